@@ -1,0 +1,2 @@
+"""The city data pipeline: receive to publish, and withdraw."""
+

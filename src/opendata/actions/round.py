@@ -1,0 +1,62 @@
+"""round: a count becomes the nearest multiple of a base; totals too, so that none gives a rounded one back.
+
+Parameters: `{"base": 5}`. Zero stays zero, a missing count stays missing, halves go away from zero (5 to base 10 is 10). A cell
+that is no whole number cannot be rounded, and a release with it would show a count as it was: it is refused.
+Source: data-protection.md part 5 (deterministic rounding, as in extrapolated samples).
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Final
+
+import polars as pl
+
+from opendata.actions.base import Action, Example, NotThisCellError, Parameters, Rewrite
+
+_WHOLE: Final = r"^\s*[+-]?[0-9]{1,17}(?:\.0*)?\s*$"
+_LARGEST_BASE: Final = 1_000_000
+
+
+def _prepare(parameters: Parameters, batches: Iterable[pl.DataFrame]) -> Rewrite:
+    base = parameters.get("base")
+    if set(parameters) != {"base"} or not isinstance(base, int) or not 1 < base <= _LARGEST_BASE:
+        raise ValueError
+    for batch in batches:
+        strange = batch.filter(pl.col("cell").is_not_null() & ~pl.col("cell").str.contains(_WHOLE))
+        if strange.height:
+            raise NotThisCellError(strange["row"][0])
+    return partial(_rewrite, base=base)
+
+
+def _rewrite(batch: pl.DataFrame, base: int) -> pl.Series:
+    counts = batch["cell"].str.extract(r"([+-]?[0-9]+)", 1).str.strip_prefix("+").cast(pl.Int64)
+    return rounded(counts, base).cast(pl.String)
+
+
+def rounded(counts: pl.Series, base: int) -> pl.Series:
+    """Give whole numbers as the nearest multiples of `base`, halves away from zero."""
+    size = (counts.abs() + base // 2) // base * base if base % 2 == 0 else (counts.abs() * 2 + base) // (2 * base) * base
+    return counts.sign() * size
+
+
+_FIVE: Final = {"base": 5}
+
+ACTION: Final = Action(
+    name="round",
+    source="data-protection.md part 5; rounding as in official statistics",
+    prepare=_prepare,
+    types=("integer", "number", "string", "any"),
+    valid=(
+        Example("0", "0", _FIVE),
+        Example("2", "0", _FIVE),
+        Example("3", "5", _FIVE),
+        Example("17706", "17705", _FIVE),
+        Example("-3", "-5", _FIVE),
+        Example("5", "10", {"base": 10}),
+        Example("-5", "-10", {"base": 10}),
+        Example("4", "0", {"base": 10}),
+        Example("12.0", "10", _FIVE),
+        Example(None, None, _FIVE),
+    ),
+    invalid=(Example("3.5", None, _FIVE), Example("drei", None, _FIVE), Example("3", None, {"base": 0}), Example("3", None, {})),
+)

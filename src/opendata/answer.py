@@ -1,0 +1,182 @@
+"""Inspection and Verdict in the form of `opendata check --json` (contracts.md): what clerks and programs are told. Pure."""
+
+from collections.abc import Iterable, Mapping
+
+from opendata.errors import Failure
+from opendata.model import Decision, Field, Finding, Inspection, Issue, Json, Place, Question, Resource, Verdict
+from opendata.texts import TEXTS, Language, say
+
+
+def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float], language: Language = "de") -> Json:
+    """Tell what was noticed and decided; names are cleared ones, everything else is a place."""
+    names = Names(inspection)
+    return {
+        "verdict": verdict.verdict,
+        "package": {"name": inspection.package.name, "title": inspection.package.title},
+        "resources": [_resource(resource, inspection, verdict, language) for resource in inspection.package.resources],
+        "issues": [_issue(issue, names, language) for issue in inspection.issues if not issue.place.resource],
+        "reasons": [
+            {"place": names(reason.place), "rule": reason.rule, "reason": reason.reason[language], "legal_basis": reason.legal_basis}
+            for reason in verdict.reasons
+        ],
+        "questions": [question_json(question, names, language) for question in verdict.questions],
+        "risks": [_risk(finding, verdict, names) for finding in inspection.findings if finding.risk],
+        "seconds": dict(seconds),
+    }
+
+
+def unreadable(failure: Failure, language: Language) -> Json:
+    """Tell that a delivery could not even be looked at, in the same form."""
+    told = say(failure.code, language, **failure.params)
+    issue = {"code": failure.code, "severity": "error", "field": None, "row": None, "rows": [], "count": 1, "message": told, "fix": None}
+    empty: Json = {"resources": [], "reasons": [], "questions": [], "risks": [], "seconds": {}}
+    return {"verdict": "rejected", "package": {"name": None, "title": None}, **empty, "issues": [issue]}
+
+
+class Names:
+    """Gives places the names that people know them by."""
+
+    def __init__(self, inspection: Inspection) -> None:
+        self._resources = {resource.number: resource for resource in inspection.package.resources}
+
+    def __call__(self, place: Place) -> str:
+        resource = self._resources.get(place.resource)
+        if resource is None:
+            return str(place)
+        field = self.field(place)
+        parts = [resource.name, *([field] if field else []), *([place.margin] if place.margin else [])]
+        return ", ".join(parts)
+
+    def field(self, place: Place) -> str | None:
+        """Give the name of the place's column, or its number where the name is not cleared."""
+        resource = self._resources.get(place.resource)
+        fields = {field.number: field for field in resource.fields} if resource else {}
+        if place.field is None:
+            return None
+        return shown(fields[place.field]) if place.field in fields else f"field {place.field}"
+
+    def resource(self, place: Place) -> str | None:
+        """Give the name of the place's resource."""
+        resource = self._resources.get(place.resource)
+        return resource.name if resource else None
+
+
+def shown(field: Field) -> str:
+    """Give the name a column is shown by."""
+    return field.label or f"field {field.number}"
+
+
+def main_finding(findings: Iterable[Finding], place: Place) -> Finding | None:
+    """Give what says most about a column: what must not be published, then the whole column, then the surest."""
+    own = [finding for finding in findings if finding.entity and finding.place == place]
+    return max(own, key=lambda found: (not found.publishable, found.whole, found.score), default=None)
+
+
+def _resource(resource: Resource, inspection: Inspection, verdict: Verdict, language: Language) -> Json:
+    names = Names(inspection)
+    issues = [issue for issue in inspection.issues if issue.place.resource == resource.number]
+    reading = resource.reading.model_dump(mode="json", exclude={"line_end", "evidence"})
+    return {
+        "name": resource.name,
+        "path": resource.path,
+        "format": resource.format,
+        "rows": resource.rows,
+        "subject": resource.subject,
+        "reading": reading,
+        "fields": [_field(resource, field, inspection, verdict, language) for field in resource.fields],
+        "issues": [_issue(issue, names, language) for issue in issues],
+        "margins": [
+            {"place": finding.place.margin, "entity": finding.entity, "count": finding.matched}
+            for finding in inspection.findings
+            if finding.entity and finding.place.resource == resource.number and finding.place.margin
+        ],
+        "text_entities": resource.text_entities,
+    }
+
+
+def _field(resource: Resource, field: Field, inspection: Inspection, verdict: Verdict, language: Language) -> Json:
+    place = Place(resource=resource.number, field=field.number)
+    finding = main_finding(inspection.findings, place)
+    decision = decision_at(verdict.decisions, place)
+    return {
+        "name": shown(field),
+        "type": field.type,
+        "format": field.format,
+        "kind": field.kind,
+        "entity": finding.entity if finding else None,
+        "score": finding.score if finding else 0.0,
+        "matched": finding.matched if finding else 0,
+        "checked": finding.checked if finding else field.filled,
+        "action": decision.outcome if decision else None,
+        "rule": decision.rule if decision else None,
+        "reason": decision.reason[language] if decision else None,
+    }
+
+
+def issue_text(issue: Issue, names: Names, language: Language) -> str:
+    """Say what is wrong, where, and how to mend it."""
+    told = _issue(issue, names, language)
+    return f"{told['message']} {told['fix'] or ''}".rstrip()
+
+
+def decision_at(decisions: Iterable[Decision], place: Place) -> Decision | None:
+    """Give the decision about exactly this place."""
+    return next((decision for decision in decisions if decision.place == place), None)
+
+
+def _issue(issue: Issue, names: Names, language: Language) -> Json:
+    return {
+        "code": issue.code,
+        "severity": issue.severity,
+        "field": names.field(issue.place),
+        "row": issue.rows[0] if issue.rows else None,
+        "rows": list(issue.rows),
+        "count": issue.count,
+        "message": issue_message(issue, names.field(issue.place), language),
+        "fix": issue_fix(issue, names.field(issue.place), language),
+    }
+
+
+def question_json(question: Question, names: Names, language: Language) -> Json:
+    """Give a question for programs and people."""
+    return {
+        "id": question.id,
+        "place": names(question.place),
+        "text": question_text(question, names(question.place), language),
+        "choices": list(question.choices),
+        "asked_of": question.asked_of,
+    }
+
+
+def _risk(finding: Finding, verdict: Verdict, names: Names) -> Json:
+    columns = [Place(resource=finding.place.resource, field=number) for number in finding.fields]
+    decisions = [decision for column in columns if (decision := decision_at(verdict.decisions, column))]
+    return {
+        "risk": finding.risk,
+        "resource": names.resource(finding.place),
+        "fields": [names.field(column) for column in columns],
+        "value": finding.value,
+        "threshold": finding.threshold,
+        "action": decisions[0].outcome if decisions else None,
+    }
+
+
+def issue_message(issue: Issue, field: str | None, language: Language) -> str:
+    """Say what is wrong and where."""
+    return say(f"issue-{issue.code}", language, **_blanks(issue, field))
+
+
+def issue_fix(issue: Issue, field: str | None, language: Language) -> str | None:
+    """Say how to mend it, where there is something to say."""
+    code = f"fix-{issue.fix or issue.code}"
+    return say(code, language, **_blanks(issue, field)) if code in TEXTS else None
+
+
+def question_text(question: Question, where: str, language: Language) -> str:
+    """Ask the question, naming the place it is about."""
+    return f"{where}: {say(question.code, language)}"
+
+
+def _blanks(issue: Issue, field: str | None) -> dict[str, object]:
+    rows = ", ".join(map(str, issue.rows))
+    return {"field": field or "", "rows": rows, "count": issue.count, "place": str(issue.place), **issue.params}

@@ -1,0 +1,81 @@
+"""How values are compared where it is about being the same: keys, unique columns, categories.
+
+frictionless compares parsed values: 1, 01 and 1.0 are one number, but never the text "1". Here a value's normal form is compared
+as text, under the class of its type.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import polars as pl
+
+from opendata.checks.sweep import FIRST_ROWS
+from opendata.table import OpenField, OpenResource
+
+_NUMBERS: Final = ("integer", "number", "year")
+_PLAIN_NUMBER: Final = r"^[+-]?[0-9]+(?:\.[0-9]*)?$"
+
+
+def compared_as(field: OpenField) -> str:
+    """Give the class within which values of two columns can be equal."""
+    return "number" if field.type in _NUMBERS else "string" if field.type == "any" else field.type
+
+
+def comparable(field: OpenField) -> pl.Expr:
+    """Give a column's values in their normal form: equal texts for equal values; what is no plain number stays as it is."""
+    column = pl.col(f"f{field.number}")
+    if field.type not in _NUMBERS:
+        return column
+    trimmed = column.str.strip_chars()
+    digits = trimmed.str.replace(r"^\+", "").str.replace(r"^(-?)0+([0-9])", "${1}${2}")
+    plain = digits.str.replace(r"(\.[0-9]*?)0+$", "${1}").str.strip_suffix(".").str.replace("^-0$", "0")
+    return pl.when(trimmed.str.contains(_PLAIN_NUMBER)).then(plain).otherwise(trimmed)
+
+
+def named(resource: OpenResource, names: Iterable[object]) -> tuple[OpenField, ...] | None:
+    """Give the columns of that name in the schema, None if one is missing."""
+    by_name = {field.descriptor.get("name", field.label): field for field in reversed(resource.fields)}
+    found = [by_name.get(name) if isinstance(name, str) else None for name in names]
+    return tuple(field for field in found if field is not None) if found and None not in found else None
+
+
+def as_names(written: object) -> tuple[object, ...]:
+    """Give the names in a key, written as one text or as a list."""
+    return tuple(written) if isinstance(written, list | tuple) else (written,)
+
+
+def repeated(resource: OpenResource, fields: Sequence[OpenField], *, ignore_empty: bool) -> tuple[int, tuple[int, ...], int]:
+    """Find rows whose values in `fields` stand in an earlier row already.
+
+    Args:
+        resource: whose cells are looked at.
+        fields: the columns of the key.
+        ignore_empty: rows without any value in the key never repeat one another.
+
+    Returns:
+        How many rows, the first of them, and the row that the first one repeats (0 if none does).
+    """
+    if resource.cells is None:
+        return 0, (), 0
+    frame = resource.cells.lazy().select("row", *(comparable(field).alias(f"k{field.number}") for field in fields))
+    keys = [f"k{field.number}" for field in fields]
+    hashed = frame.select("row", pl.struct(keys).hash().alias("hash"), pl.all_horizontal(pl.col(keys).is_null()).alias("empty"))
+    kept = hashed.filter(~pl.col("empty")) if ignore_empty else hashed
+    suspects = kept.filter(pl.col("hash").is_duplicated()).select("row").collect()["row"]
+    if suspects.is_empty():
+        return 0, (), 0
+    exact = frame.filter(pl.col("row").is_in(suspects.implode())).sort("row").collect()
+    again = exact.filter(~pl.struct(keys).is_first_distinct())
+    if again.is_empty():
+        return 0, (), 0
+    first = exact.join(again.head(1).select(keys), on=keys, how="semi", nulls_equal=True)["row"].min()
+    return again.height, tuple(again["row"].head(FIRST_ROWS)), int(str(first))
+
+
+def empty_keys(resource: OpenResource, fields: Sequence[OpenField]) -> tuple[int, tuple[int, ...]]:
+    """Find rows without any value in `fields`: how many, and the first."""
+    if resource.cells is None:
+        return 0, ()
+    empty = pl.all_horizontal(pl.col(f"f{field.number}").is_null() for field in fields)
+    rows = resource.cells.lazy().filter(empty).select("row").collect()["row"].sort()
+    return len(rows), tuple(rows.head(FIRST_ROWS))

@@ -1,0 +1,42 @@
+"""constraint-error: a text has fewer or more characters than `minLength` and `maxLength` allow."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import polars as pl
+
+from opendata.checks.base import Check, Rule, Sample, cell, constraint
+from opendata.checks.frictionless import asking
+from opendata.table import OpenField, OpenResource
+
+
+def _of_cells(resource: OpenResource) -> Iterator[Rule]:
+    for field in resource.fields:
+        for name in ("minLength", "maxLength"):
+            limit = constraint(field, name)
+            if isinstance(limit, int):
+                yield _rule(field, name, limit)
+
+
+def _rule(field: OpenField, name: str, limit: int) -> Rule:
+    """Count characters of texts; the items of a list or an object are counted by the judge."""
+    length: pl.Expr = cell(field).str.len_chars()
+    params: dict[str, str | int] = {"constraint": name, "limit": limit}
+    if field.type != "string":
+        return Rule("constraint-error", field, cell(field).is_not_null(), asking(field, name), params=params)
+    return Rule("constraint-error", field, length < limit if name == "minLength" else length > limit, params=params)
+
+
+def _sample(type_: str, name: str, limit: int, *cells: str | None) -> Sample:
+    fields = [{"name": "a", "type": type_, "constraints": {name: limit}}]
+    return Sample({"fields": fields}, tuple((text,) for text in cells))
+
+
+CHECK: Final = Check(
+    name="length",
+    source="Table Schema v2, Constraints: minLength, maxLength",
+    codes=("constraint-error",),
+    of_cells=_of_cells,
+    valid=(_sample("string", "maxLength", 3, "äöü", None), _sample("array", "minLength", 2, "[1, 2]")),
+    invalid=(_sample("string", "minLength", 2, "x"), _sample("array", "minLength", 2, "[1]")),
+)

@@ -1,0 +1,99 @@
+"""type-error: a cell is not what the type of its column says.
+
+A type that the schema declares is an error, one that reading inferred only a warning. Columns of plain text and of `any` hold
+everything. The expressions describe cells that are valid beyond doubt; all others are asked of the judge.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from opendata.checks.base import Check, Rule, Sample, cell
+from opendata.checks.frictionless import asking
+from opendata.table import OpenField, OpenResource
+
+_YEAR: Final = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"  # Python knows no year 0
+_DAY_OF_YEAR: Final = "(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+_CLOCK: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+
+_SURE: Final[Mapping[str, str]] = {
+    "integer": r"^[+-]?[0-9]{1,100}$",
+    "number": r"^[+-]?(?:[0-9]{1,100}(?:\.[0-9]{0,100})?|\.[0-9]{1,100})$",
+    "boolean": r"^(?:true|false)$",
+    "date": rf"^{_YEAR}-{_DAY_OF_YEAR}$",
+    "time": rf"^{_CLOCK}$",
+    "datetime": rf"^{_YEAR}-{_DAY_OF_YEAR}T{_CLOCK}$",
+    "year": r"^[0-9]{4}$",
+    "yearmonth": r"^[0-9]{4}-(?:0[1-9]|1[0-2])$",
+    "geopoint": r"^-?[0-9]{1,2}(?:\.[0-9]{1,30})?, ?-?[0-8]?[0-9](?:\.[0-9]{1,30})?$",
+}
+_SURE_TEXT: Final[Mapping[str, str]] = {
+    "default": "",
+    "uuid": r"^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+    "email": r"^[a-z0-9]{1,30}(?:[._-][a-z0-9]{1,30})?@[a-z0-9]{1,30}(?:-[a-z0-9]{1,20})?\.(?:de|com|org|net|eu)$",
+    "uri": r"^https?://[a-z0-9]{1,30}(?:[.-][a-z0-9]{1,30}){0,5}(?:/[A-Za-z0-9_-]{1,60}){0,9}/?$",
+}
+
+
+def _sure(field: OpenField) -> str | None:
+    """Give the expression of cells that are surely valid; "" for any cell, None for none."""
+    if field.type == "string":
+        return _SURE_TEXT.get(field.format)
+    if field.type == "geopoint" and field.format != "default":
+        return None
+    return "" if field.type == "any" else _SURE.get(field.type)
+
+
+def _of_cells(resource: OpenResource) -> Iterator[Rule]:
+    for field in resource.fields:
+        sure = _sure(field)
+        if sure != "":
+            suspect = cell(field).is_not_null() if sure is None else ~cell(field).str.contains(sure)
+            yield Rule(
+                code="type-error",
+                field=field,
+                suspect=suspect,
+                judge=asking(field, "type"),
+                severity="error" if field.declared else "warning",
+                params={"type": field.type, "format": field.format},
+            )
+
+
+def _sample(type_: str, *cells: str | None) -> Sample:
+    return Sample({"fields": [{"name": "a", "type": type_}]}, tuple((text,) for text in cells))
+
+
+CHECK: Final = Check(
+    name="type_error",
+    source="Table Schema v2, Field Types; frictionless type-error",
+    codes=("type-error",),
+    of_cells=_of_cells,
+    valid=(
+        _sample("integer", "1", "-20", "+3", " 5 ", None),
+        _sample("number", "1.5", "-0.25", "1e3", "NaN"),
+        _sample("date", "2024-02-29", "2024-12-31", "2024-01-30"),
+        _sample("boolean", "true", "false"),
+        _sample("time", "06:21:00"),
+        _sample("datetime", "2024-01-01T06:21:00", "2024-01-01T06:21:00Z"),
+        _sample("year", "2024"),
+        _sample("yearmonth", "2024-05"),
+        _sample("geopoint", "10.85, 49.87"),
+        _sample("duration", "P1Y2M"),
+        _sample("string", "", "=1"),
+        _sample("any", "x"),
+    ),
+    invalid=(
+        _sample("integer", "1.5"),
+        _sample("integer", "zwei"),
+        _sample("number", "1,5"),
+        _sample("date", "31.02.2024"),
+        _sample("date", "2024-02-30"),
+        _sample("date", "0000-01-01"),
+        _sample("boolean", "ja"),
+        _sample("time", "25:00:00"),
+        _sample("datetime", "2024-01-01"),
+        _sample("year", "24"),
+        _sample("yearmonth", "2024-13"),
+        _sample("geopoint", "10.85, 99.87"),
+        _sample("duration", "ein Jahr"),
+    ),
+)

@@ -1,0 +1,20 @@
+"""detect: only the personal data, in the prediction format of contracts.md."""
+
+from pathlib import Path
+
+from opendata import room
+from opendata.delivery import open_delivery
+from opendata.model import Json
+from opendata.policy import Policy
+
+
+def detect(path: Path, policy: Policy) -> Json:
+    """Find the personal data at `path`: `{file name: {header: …, "spans": […]}}`.
+
+    It names headers as they stand in the file, since it answers who has the file.
+    """
+    delivery = open_delivery(path)
+    try:
+        return room.predict(delivery.slug, delivery.descriptors, policy)
+    finally:
+        delivery.close()

@@ -1,0 +1,75 @@
+"""doctor: is everything configured and reachable; what is missing and how to get it."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from opendata import policy, sandbox
+from opendata.errors import Failure
+from opendata.pipeline import Means
+from opendata.settings import Settings
+
+FREE_BYTES = 1024**3
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at: `code` names its sentences in texts; `ok` None means it works with less."""
+
+    code: str
+    ok: bool | None
+    params: dict[str, str | int]
+
+
+def doctor(settings: Settings, connect: Callable[[], Means]) -> tuple[Check, ...]:
+    """Look at everything; one thing that is broken hides no other."""
+    return tuple(_checks(settings, connect))
+
+
+def _checks(settings: Settings, connect: Callable[[], Means]) -> Iterator[Check]:
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    yield Check("doctor-python", (3, 11) <= sys.version_info[:2] <= (3, 13), {"version": version})
+    yield _policy(settings)
+    yield _folder(settings.var)
+    yield Check("doctor-sandbox", sandbox.namespaces() or None, {})
+    yield Check("doctor-nameless", hasattr(os, "O_TMPFILE") or None, {})
+    yield _detector()
+    yield from _installation(connect)
+
+
+def _policy(settings: Settings) -> Check:
+    try:
+        rules = len(policy.load(settings.policy).rules)
+    except Failure as failure:
+        return Check("doctor-policy-unsound", False, {"code": failure.code})
+    return Check("doctor-policy", True, {"rules": rules})
+
+
+def _folder(var: Path) -> Check:
+    at = next(folder for folder in (var, *var.parents) if folder.exists())
+    free = shutil.disk_usage(at).free
+    return Check("doctor-folder", os.access(at, os.W_OK) and free > FREE_BYTES, {"megabytes": free // 1024**2})
+
+
+def _detector() -> Check:
+    """See that the room can load what finds personal data: without it nothing is published."""
+    try:
+        answer = sandbox.run("opendata.inside:detector", {})
+    except Failure as failure:
+        return Check("doctor-detector-missing", False, {"code": failure.code})
+    return Check("doctor-detector", True, {"recognizers": int(answer.value["recognizers"])})
+
+
+def _installation(connect: Callable[[], Means]) -> Iterator[Check]:
+    try:
+        means = connect()
+        problems = len(means.store.verify())
+        portals = len(means.portals)
+    except Failure as failure:
+        yield Check("doctor-installation-broken", False, {"code": failure.code})
+        return
+    yield Check("doctor-ledger", problems == 0, {"entries": means.store.checkpoint().size, "problems": problems})
+    yield Check("doctor-portals", True, {"count": portals})

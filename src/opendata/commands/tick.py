@@ -1,0 +1,42 @@
+"""tick: does what is due, whoever calls: what a crash left, withdrawals not carried out, raw copies past their time."""
+
+from datetime import timedelta
+
+from opendata import publication
+from opendata.commands.withdraw import finish
+from opendata.model import Dataset, Submission
+from opendata.pipeline import Means
+from opendata.portals.folder import FolderPortal
+
+
+def tick(means: Means, folder: FolderPortal) -> None:
+    """Repair, finish, expire, and bring catalogue and checkpoint up to date. Idempotent.
+
+    Raises:
+        Outside: a portal or the disk failed; the next tick goes on.
+    """
+    folder.repair()
+    finish(means)
+    for state in means.store.datasets():
+        _expire(means, state)
+    publication.refresh(means, folder)
+
+
+def _expire(means: Means, state: Dataset) -> None:
+    """Erase raw copies whose purpose has ended (data-protection: storage limitation, Art. 5(1)(e) DSGVO)."""
+    left = set(means.files.sealed())
+    for submission in means.store.submissions(state.name):
+        if submission.id in left and _is_over(means, state, submission):
+            with means.store.holding(state.name) as lease:
+                means.files.shred(submission.id)
+                with means.store.transaction(lease) as writer:
+                    writer.enter("raw-erased", state.name, submission.id)
+
+
+def _is_over(means: Means, state: Dataset, submission: Submission) -> bool:
+    """Say whether nothing is waited for any more and the policy's term has passed."""
+    if means.store.questions(state.name) and state.submission == submission.id:
+        return False
+    published = state.state == "published"
+    days = means.policy.terms["raw_after_publication" if published else "raw_after_refusal"].value
+    return means.settings.now() > submission.received_at + timedelta(days=days)

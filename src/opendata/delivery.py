@@ -1,0 +1,148 @@
+"""Opens what a person names on this machine: never through a link, never twice, nothing parsed.
+
+PATH is a data package folder, a `datapackage.json`, a zip of one, a single data file, or a folder of data files. Its bytes are
+copied once into nameless files, so that what is checked is what is published (threats.md T35).
+"""
+
+import json
+import os
+import re
+import shutil
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from opendata import sandbox
+from opendata.errors import BadData, Misuse
+from opendata.nameless import filled, nameless
+
+MAX_FILE_BYTES = 2 * 1024**3
+MAX_FILES = 1_000
+DATA_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".ndjson", ".geojson", ".parquet", ".gpkg"})
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What was handed in: the slug of its name, and nameless copies of its files; descriptor 0 is the manifest (JSON)."""
+
+    slug: str
+    descriptors: tuple[int, ...]
+
+    def close(self) -> None:
+        """Let the copies go."""
+        for descriptor in self.descriptors:
+            os.close(descriptor)
+
+
+def open_delivery(path: Path) -> Delivery:
+    """Copy what lies at `path`.
+
+    Raises:
+        Misuse: there is nothing there that could be a delivery.
+        BadData: a link, a device, too many or too large files, or an unsafe descriptor.
+    """
+    if path.is_symlink():
+        raise BadData("delivery-link")
+    if path.is_dir():
+        with _folder(path) as folder:
+            return _from_folder(path.resolve().name, folder)
+    if not path.exists():
+        raise Misuse("path-missing")
+    with _folder(path.parent) as folder:
+        if path.name == "datapackage.json":
+            return _from_folder(path.resolve().parent.name, folder)
+        copy = _copied(folder, path.name)
+    if _is_zip(copy) and path.suffix.lower() == ".zip":
+        return _from_zip(path.stem, copy)
+    return _delivery(path.stem, None, [(path.name, copy)])
+
+
+def slugged(name: str) -> str:
+    """Turn a name into a dataset's slug: `Bäume 2024` to `baeume-2024`."""
+    folded = name.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:100].strip("-")
+    return slug if len(slug) > 1 else f"datensatz-{slug}".rstrip("-")
+
+
+def _from_folder(name: str, folder: int) -> Delivery:
+    if "datapackage.json" not in os.listdir(folder):
+        names = [entry for entry in sorted(os.listdir(folder)) if _is_data(folder, entry)]
+        if not names:
+            raise Misuse("path-without-data")
+        return _delivery(name, None, _copies(folder, names))
+    descriptor = _copied(folder, "datapackage.json")
+    answer = sandbox.run("opendata.inside:named_files", {}, [descriptor])
+    return _delivery(name, descriptor, _copies(folder, answer.value["paths"]))
+
+
+def _from_zip(name: str, archive: int) -> Delivery:
+    answer = sandbox.run("opendata.inside:unpack", {}, [archive])
+    os.close(archive)
+    files = dict(zip(answer.value["paths"], answer.descriptors, strict=True))
+    return _delivery(name, files.pop("datapackage.json", None), list(files.items()))
+
+
+def _delivery(name: str, descriptor: int | None, files: list[tuple[str, int]]) -> Delivery:
+    """Number the files; the manifest keeps the names, and is sealed like the rest."""
+    if len(files) > MAX_FILES:
+        raise BadData("too-many-files", limit=MAX_FILES)
+    numbered = list(enumerate(files, start=1))
+    number = len(files) + 1 if descriptor is not None else None
+    manifest = {"descriptor": number, "files": [{"number": at, "path": path} for at, (path, _) in numbered]}
+    copy = filled(json.dumps(manifest, ensure_ascii=False).encode())
+    last = [] if descriptor is None else [descriptor]
+    return Delivery(slugged(name), (copy, *(file for _, file in files), *last))
+
+
+@contextmanager
+def _folder(path: Path) -> Iterator[int]:
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _copies(folder: int, paths: Iterable[str]) -> list[tuple[str, int]]:
+    return [(path, _copied(folder, path)) for path in paths]
+
+
+def _copied(folder: int, path: str) -> int:
+    """Copy one file into a nameless one, walking its folders one by one, none of them a link."""
+    *folders, name = path.split("/")
+    at = os.dup(folder)
+    try:
+        for part in folders:
+            inner = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=at)
+            os.close(at)
+            at = inner
+        source = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=at)
+    except FileNotFoundError:
+        raise BadData("delivery-file-missing") from None
+    except OSError:
+        raise BadData("delivery-link") from None
+    finally:
+        os.close(at)
+    with os.fdopen(source, "rb") as file:
+        status = os.fstat(source)
+        if not stat.S_ISREG(status.st_mode):
+            raise BadData("delivery-link")
+        if status.st_size > MAX_FILE_BYTES:
+            raise BadData("file-too-large", limit=MAX_FILE_BYTES)
+        copy = nameless()
+        with os.fdopen(os.dup(copy), "wb") as target:
+            shutil.copyfileobj(file, target, 1 << 20)
+    return copy
+
+
+def _is_data(folder: int, name: str) -> bool:
+    regular = stat.S_ISREG(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode)
+    return regular and not name.startswith(".") and Path(name).suffix.lower() in DATA_SUFFIXES
+
+
+def _is_zip(descriptor: int) -> bool:
+    return os.pread(descriptor, 4, 0) == b"PK\x03\x04"

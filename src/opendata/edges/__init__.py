@@ -1,0 +1,1 @@
+"""Where people and programs come in: words in, one command, its value out."""

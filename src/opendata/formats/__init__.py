@@ -1,0 +1,34 @@
+"""File formats: each reads an open file to cells as delivered, and what stands around them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Protocol
+
+from opendata.formats.csv import Csv
+from opendata.formats.parsed import Parsed
+
+__all__ = ["FORMATS", "Format", "Parsed", "of"]
+
+
+class Format(Protocol):
+    """What the stage read asks of a format."""
+
+    name: str  # as in a resource's `format`
+    suffixes: tuple[str, ...]  # of file names, with the dot, lower case
+
+    def read(self, descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed:
+        """Read an open file.
+
+        `declared` is the allow-listed resource descriptor (`encoding`, `dialect` …), `names` are the field names of its schema.
+        Whatever is wrong with the file is an issue of resource number `resource`, never an exception.
+        """
+
+
+FORMATS: Final[dict[str, Format]] = {"csv": Csv()}
+
+
+def of(name: str | None, path: str) -> Format | None:
+    """Find the format by its declared name or else by the path's suffix; None where we read no such format."""
+    if name is not None:
+        return FORMATS.get("csv" if name.lower() == "tsv" else name.lower())
+    suffix = "." + path.rpartition(".")[2].lower()
+    return next((form for form in FORMATS.values() if suffix in form.suffixes), None)

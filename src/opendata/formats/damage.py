@@ -1,0 +1,66 @@
+"""Characters that no decoder repairs: replacement signs, double encoding, lost umlauts, bytes of another encoding, controls."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polars as pl
+
+from opendata.formats.encoding import ESCAPE_BASE, ESCAPED
+
+_C1_AS_1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_DOUBLE = f"Ã[\u0080-\u00bf{_C1_AS_1252}]|Â[\u00a0-\u00bf]|â€|â‚¬|ï»¿"
+_UTF7 = r"\+A[MNOP][A-Za-z0-9+/]-"
+
+
+@dataclass(frozen=True)
+class Damage:
+    """One kind: the issue's code, marks of which at least one stands in the text, the pattern of a damaged cell."""
+
+    code: str
+    marks: tuple[str, ...]
+    pattern: str
+
+
+DAMAGES = (
+    Damage("control-characters", ("\x00",), "\x00"),
+    Damage("damaged-characters", ("\ufffd",), "\ufffd"),
+    Damage("damaged-characters", ("Ã", "Â", "â€", "â‚¬", "ï»¿"), _DOUBLE),
+    Damage("damaged-characters", tuple("\x80\x82\x84\x85\x92\x93\x94\x96"), "[\x80-\x9f]"),
+    Damage("damaged-characters", ("+AM", "+AN", "+AO", "+AP"), _UTF7),
+)
+LOST = Damage("lost-characters", ("?", "stra", "Stra", "STRA"), r"^[^/=&@?]*\p{Ll}\?\p{Ll}[^/=&@]*$|(?i)stra[a-egi-rt-z?_]e\b|stra[a-egi-rt-z?_]enb")
+_ESCAPES = Damage("encoding-error", (), ESCAPED)
+_REPAIR = {ESCAPE_BASE + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
+
+
+def suspects(text: str, *, escaped: bool, lost: bool) -> list[Damage]:
+    """Give the kinds of damage that a text may hold; quick, and never silent about one that it does hold.
+
+    `lost` also looks for umlauts that became other letters, which takes longer.
+    """
+    kinds = (*DAMAGES, LOST) if lost else DAMAGES
+    found = [damage for damage in kinds if any(mark in text for mark in damage.marks)]
+    return [*found, _ESCAPES] if escaped else found
+
+
+def rows(frame: pl.DataFrame, damage: Damage) -> list[int]:
+    """Give the rows of which a cell is damaged."""
+    columns = pl.all().exclude("row")
+    return frame.filter(pl.any_horizontal(columns.str.contains(damage.pattern)))["row"].to_list()
+
+
+def cleared(frame: pl.DataFrame) -> pl.DataFrame:
+    """Put the likely character in the place of each byte that did not decode."""
+    marks = {chr(code): char for code, char in _REPAIR.items()}
+    return frame.with_columns(pl.all().exclude("row").str.replace_many(list(marks), list(marks.values())))
+
+
+def cleared_text(text: str) -> str:
+    """As `cleared`, for one text."""
+    return text.translate(_REPAIR)
+
+
+def in_texts(texts: Iterable[str]) -> set[str]:
+    """Give the codes of the damage in a few texts, such as header labels."""
+    return {kind.code for text in texts for kind in (*DAMAGES, _ESCAPES) if re.search(kind.pattern, text)}

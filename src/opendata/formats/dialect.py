@@ -1,0 +1,144 @@
+"""How a delimited text separates its cells: delimiter, quotes, line ends; decided on a sample, or as the package declares."""
+
+import contextlib
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+DELIMITERS = (";", ",", "\t", "|")  # the likeliest first: it wins a tie
+SAMPLE_CHARS = 1024**2
+SAMPLE_RECORDS = 400
+MAX_CELL_CHARS = 1024**2
+LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+
+_PLAIN = re.compile(
+    r"\s*(?:[-+−]?[\d.,'\u00a0\u202f ]*\d\s*(?:%|€)?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2}(?::\d{2})?|)\s*\Z"
+)
+_CLEAR = 0.9  # share of records with one width from which a delimiter is beyond doubt
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How to cut a text into records of cells. `delimiter` None: one column."""
+
+    delimiter: str | None
+    quote: str | None = '"'
+    double_quote: bool = True
+    escape: str | None = None
+    skip_blanks: bool = False
+    comment: str | None = None
+    line_end: str = "LF"  # LF, CRLF, CR or mixed
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+    contradicts: str | None = None  # the declared delimiter that the text speaks against
+
+    def reader(self, lines: Iterable[str], *, strict: bool = True) -> "Iterator[list[str]]":
+        """Read records by Python's csv module, strictly unless told otherwise."""
+        csv.field_size_limit(MAX_CELL_CHARS)
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter or "\x1f",
+            quotechar=self.quote,
+            quoting=csv.QUOTE_MINIMAL if self.quote else csv.QUOTE_NONE,
+            doublequote=self.double_quote,
+            escapechar=self.escape,
+            skipinitialspace=self.skip_blanks,
+            strict=strict,
+        )
+
+
+def lines_of(text: str) -> list[str]:
+    """Cut a text after LF, CRLF or CR, the ends kept."""
+    return list(io.StringIO(text, newline=""))
+
+
+def find(sample: str, declared: Mapping[str, Any]) -> Dialect:
+    """Decide the dialect of a text by its beginning; what the package declares wins, and a clear contradiction is noted."""
+    lines = lines_of(sample)[: 4 * SAMPLE_RECORDS]
+    base = replace(_declared(declared), line_end=_line_end(lines))
+    named = declared.get("delimiter")
+    if not named:
+        return _guess(lines, base)
+    guess = _guess(lines, base)
+    wide = Counter(len(record) for record in sample_records(lines, replace(base, delimiter=named)) if record)
+    contradicted = named != guess.delimiter and guess.delimiter and guess.confidence >= _CLEAR and max(wide, key=wide.__getitem__, default=1) < 2  # noqa: PLR2004
+    if contradicted:
+        return replace(guess, contradicts=named)
+    return replace(base, delimiter=named, evidence=("declared",))
+
+
+def sample_records(lines: list[str], dialect: Dialect) -> list[list[str]]:
+    """Read the first records as well as they can be read, empty ones included."""
+    records = []
+    with contextlib.suppress(csv.Error):
+        for record in dialect.reader(lines, strict=False):
+            records.append(record)
+            if len(records) >= SAMPLE_RECORDS:
+                break
+    return records
+
+
+def _declared(declared: Mapping[str, Any]) -> Dialect:
+    quote = declared.get("quoteChar", '"')
+    escape = declared.get("escapeChar")
+    return Dialect(
+        delimiter=None,
+        quote=quote or None,
+        double_quote=bool(declared.get("doubleQuote", escape is None)),
+        escape=escape,
+        skip_blanks=bool(declared.get("skipInitialSpace", False)),
+        comment=declared.get("commentChar"),
+    )
+
+
+def _line_end(lines: list[str]) -> str:
+    ends = {
+        LINE_ENDS["\r\n" if line.endswith("\r\n") else line[-1]] for line in lines if line.endswith(("\n", "\r"))
+    }
+    return "mixed" if len(ends) > 1 else next(iter(ends), "LF")
+
+
+def _guess(lines: list[str], base: Dialect) -> Dialect:
+    """Choose the delimiter under which most records have one width and most cells look like whole values."""
+    scores = {delimiter: _score(lines, replace(base, delimiter=delimiter)) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
+    if scores[best] < 0.3:  # noqa: PLR2004  (no delimiter makes a grid)
+        return replace(base, delimiter=None, confidence=1.0 if scores[best] == 0 else 0.9, evidence=("one-column",))
+    second = max(score for delimiter, score in scores.items() if delimiter != best)
+    confidence = min(1.0, 0.5 + 2 * (scores[best] - second)) * (1.0 if scores[best] >= 0.5 else 0.9)  # noqa: PLR2004
+    return replace(base, delimiter=best, confidence=round(confidence, 2), evidence=("delimiter-consistent",))
+
+
+def _score(lines: list[str], dialect: Dialect) -> float:
+    """Share of records with the most common width, times the share of cells that look like whole values; 0 for one column."""
+    records = [record for record in sample_records(lines, dialect) if any(record)]
+    if not records:
+        return 0.0
+    widths = Counter(len(record) for record in records)
+    width, _ = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1) * _weight(item[0]), item[0]))
+    if width == 1:
+        return 0.0
+    body = [record for record in records if len(record) == width]
+    share = len(body) / len(records)
+    others = [mark for mark in DELIMITERS if mark != dialect.delimiter]
+    cells = [cell for record in body[:100] for cell in record[:50]]
+    clean = sum(_cleanness(cell, others) for cell in cells) / len(cells)
+    if dialect.delimiter == "," and all(cell.startswith(" ") for record in body for cell in record[1:]):
+        clean /= 2  # "Müller, Anna": a comma of the text, unless every record has it
+    return share * share * clean
+
+
+def _weight(width: int) -> float:
+    return (width - 1) / width
+
+
+def _cleanness(cell: str, others: list[str]) -> float:
+    if _PLAIN.match(cell):
+        return 1.0
+    if any(mark in cell for mark in others if mark != ","):
+        return 0.3
+    return 0.85 if "," in others and "," in cell else 0.95

@@ -1,0 +1,220 @@
+"""Which encoding a text file has, decided over all of its bytes, with evidence and how sure that is.
+
+In this order: byte order mark; UTF-16 by the picture of its zero bytes; strict UTF-8; else the one 8-bit encoding that makes
+German words of the bytes (Windows-1252, CP850, Mac Roman, ISO-8859-15). A lone wrong byte never turns a UTF-8 file into
+something else: what does not decode becomes a private-use character (`ESCAPED`), so that its rows can be named.
+Names are those of the WHATWG Encoding Standard, and `cp850`, which has none there.
+"""
+
+import codecs
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from opendata.formats.words import plausibility
+
+CHUNK_BYTES = 8 * 1024**2
+ESCAPE_BASE = 0xF700  # an undecodable byte B is kept as the character U+F700 + B
+ESCAPED = "[\uf780-\uf7ff]"
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32le"),
+    (codecs.BOM_UTF32_BE, "utf-32be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+)
+_EIGHT_BIT = ("windows-1252", "cp850", "macintosh", "iso-8859-15")  # the likeliest first: it wins a tie
+_NAMES = {"ascii": "utf-8", "iso8859-1": "windows-1252", "cp1252": "windows-1252", "mac-roman": "macintosh", "cp437": "cp850"}
+_KNOWN = {"utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", *_EIGHT_BIT}
+_MAGIC = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"SQLite format 3", b"PAR1")
+_ASCII = bytes(range(128))
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORDS_PER_CHUNK = 3_000
+_KINDS = bytes(97 if byte < 0x80 else 99 if byte < 0xC0 else 108 for byte in range(256))  # a: ASCII, c: continuation, l: lead
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """An encoding, the bytes of its mark to skip, and why it was chosen."""
+
+    name: str
+    mark: int = 0
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+    contradicts: str | None = None  # the declared encoding that the bytes speak against
+    mixed: bool = False  # some lines are in another encoding
+
+
+class NotTextError(Exception):
+    """The bytes are no text: a picture, an archive, a database."""
+
+
+def find(descriptor: int, declared: str | None = None) -> Encoding:
+    """Decide the encoding of an open file; a declared one wins unless the bytes speak clearly against it.
+
+    Raises:
+        NotTextError: it is a binary file.
+    """
+    found = _found(descriptor)
+    name = known(declared)
+    if name is None or _same(name, found):
+        return found
+    if found.evidence == ("ascii",) and not name.startswith("utf-"):
+        return Encoding(name, evidence=("ascii", "declared"))
+    if name in _EIGHT_BIT and found.name in _EIGHT_BIT and found.confidence < 0.9:  # noqa: PLR2004  (a weak guess gives way)
+        return Encoding(name, evidence=("declared",))
+    return Encoding(found.name, found.mark, found.confidence, found.evidence, contradicts=name, mixed=found.mixed)
+
+
+def known(name: str | None) -> str | None:
+    """Give our name for a declared encoding, None for one that we do not read."""
+    if name is None:
+        return None
+    try:
+        plain = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    plain = _NAMES.get(plain, plain).replace("utf-16-", "utf-16").replace("utf-32-", "utf-32").removesuffix("-sig")
+    plain = "iso-8859-15" if plain == "iso8859-15" else plain
+    return plain if plain in _KNOWN or plain in {"utf-16", "utf-32"} else None
+
+
+def texts(descriptor: int, encoding: Encoding) -> Iterator[str]:
+    """Decode the file piece by piece; joined, the pieces are the whole text without its byte order mark."""
+    decoder = codecs.getincrementaldecoder(encoding.name)(errors="opendata-escape")
+    for chunk in chunks(descriptor, encoding.mark):
+        yield decoder.decode(chunk)
+    yield decoder.decode(b"", final=True)
+
+
+def chunks(descriptor: int, start: int = 0) -> Iterator[bytes]:
+    """Read an open file from `start` without moving its position."""
+    while chunk := os.pread(descriptor, CHUNK_BYTES, start):
+        yield chunk
+        start += len(chunk)
+
+
+def _same(name: str, found: Encoding) -> bool:
+    return found.name == name or (name in {"utf-16", "utf-32"} and found.name.startswith(name))
+
+
+def _found(descriptor: int) -> Encoding:
+    head = os.pread(descriptor, 65_536, 0)
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return _marked(descriptor, name, len(mark))
+    if head.startswith(_MAGIC):
+        raise NotTextError
+    wide = _wide(head)
+    if wide and _decodes(descriptor, wide):
+        return Encoding(wide, confidence=0.95, evidence=("zero-bytes",))
+    if len(head) - len(head.translate(None, _CONTROLS)) > max(8, len(head) // 50):
+        raise NotTextError
+    if all(chunk.isascii() for chunk in chunks(descriptor)):
+        return Encoding("utf-8", evidence=("ascii",))
+    if _decodes(descriptor, "utf-8"):
+        return Encoding("utf-8", evidence=("utf-8-strict",))
+    return _eight_bit(descriptor)
+
+
+def _marked(descriptor: int, name: str, mark: int) -> Encoding:
+    return Encoding(name, mark, evidence=("byte-order-mark",), mixed=not _decodes(descriptor, name, mark))
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 text in a Latin script has a zero in every second byte."""
+    half = len(head) // 2
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if half >= 2 and max(even, odd) > 0.4 * half and min(even, odd) < 0.05 * half:  # noqa: PLR2004
+        return "utf-16le" if odd > even else "utf-16be"
+    return None
+
+
+def _decodes(descriptor: int, name: str, start: int = 0) -> bool:
+    decoder = codecs.getincrementaldecoder(name)()
+    try:
+        for chunk in chunks(descriptor, start):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _eight_bit(descriptor: int) -> Encoding:
+    """Weigh UTF-8 with damaged lines against the 8-bit encodings, and these against each other."""
+    right, wrong, words = _survey(descriptor)
+    if right > wrong:
+        return Encoding("utf-8", confidence=0.9, evidence=("utf-8-most-lines",), mixed=True)
+    best, margin, score = _judge(words)
+    confidence = min(0.99, max(0.5, 0.55 + margin)) if score > 0 else 0.5
+    evidence = ("c1-bytes",) if best in {"cp850", "macintosh"} else ("german-words",)
+    undefined = best == "windows-1252" and any(byte in chunk for chunk in chunks(descriptor) for byte in _UNDEFINED)
+    return Encoding(best, confidence=round(confidence, 2), evidence=evidence, mixed=undefined)
+
+
+def _survey(descriptor: int) -> tuple[int, int, Counter[bytes]]:
+    """Count the lines that are UTF-8 beyond ASCII and those that are not; collect words with high bytes."""
+    right = wrong = 0
+    words: Counter[bytes] = Counter()
+    rest = b""
+    for chunk in chunks(descriptor):
+        whole, rest = _at_line(rest + chunk)
+        if b"lc" in whole.translate(_KINDS):
+            good, bad = _lines(whole)
+            right, wrong = right + good, wrong + bad
+        else:
+            wrong += not whole.isascii()
+        found = _WORD.finditer(whole)
+        words.update(match.group() for match, _ in zip(found, range(_WORDS_PER_CHUNK), strict=False))
+    good, bad = _lines(rest)
+    words.update(_WORD.findall(rest)[:_WORDS_PER_CHUNK])
+    return right + good, wrong + bad, words
+
+
+def _at_line(data: bytes) -> tuple[bytes, bytes]:
+    cut = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1 or len(data)
+    return data[:cut], data[cut:]
+
+
+def _lines(data: bytes) -> tuple[int, int]:
+    right = wrong = 0
+    for line in data.splitlines():
+        if not line.isascii():
+            utf8 = _is_utf8(line)
+            right, wrong = right + utf8, wrong + (not utf8)
+    return right, wrong
+
+
+def _is_utf8(line: bytes) -> bool:
+    """Tell whether a line is UTF-8 as Europeans write it: the bytes of `ß“` in Windows-1252 happen to be a letter of N'Ko."""
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return False
+    return all(char < "\u0180" or "\u1e00" <= char for char in text)
+
+
+def _judge(words: Counter[bytes]) -> tuple[str, float, float]:
+    """Give the encoding that makes the best words, its lead over the next different reading, and its own score."""
+    sample = [word for word, _ in words.most_common(20_000)]
+    readings = {name: [word.decode(name, "replace") for word in sample] for name in _EIGHT_BIT}
+    scores = {name: sum(map(plausibility, texts_)) / len(sample) for name, texts_ in readings.items()}
+    best = max(_EIGHT_BIT, key=lambda name: scores[name])
+    rivals = [scores[name] for name in _EIGHT_BIT if readings[name] != readings[best]]
+    return best, scores[best] - max(rivals, default=-1.0), scores[best]
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    damaged = error.object[error.start : error.end]
+    return "".join(chr(ESCAPE_BASE + byte) if byte > 0x7F else "\ufffd" for byte in damaged), error.end  # noqa: PLR2004
+
+
+codecs.register_error("opendata-escape", _escape)

@@ -1,0 +1,240 @@
+"""Where a table begins and ends within its file: preamble, header rows, data, footer."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Record = list[str]
+
+MAX_PREAMBLE = 40
+MAX_HEADER_ROWS = 4
+MAX_FOOTER = 60
+
+_TYPED = re.compile(
+    r"\s*(?:[-+−–]?[€$]?\s*\d[\d.,'\u00a0\u202f ]*(?:[eE][-+]?\d+)?\s*(?:%|€|EUR)?-?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2}(?::\d{2})?(?: Uhr)?)\s*\Z"
+)
+_SIGN = re.compile(r"\s*(?:\.{1,3}|…|[-–—/•xX]|k\.\s?A\.|n\.\s?a\.|#NV|NA)?\s*\Z")
+_NOTE = re.compile(
+    r"\W*(?:quellen?|source|hinweise?|anmerkung(?:en)?|stand|bemerkung(?:en)?|fu(?:ß|ss)noten?|legende|zeichenerklärung|erläuterung(?:en)?"
+    r"|datenlizenz|lizenz|herausgeber|hrsg|copyright|erstellt|abgerufen|abrufdatum|auswertung|datenquelle|datenstand|aktualisiert"
+    r"|rundungs\w*|differenzen|abweichungen|durch rundung|note)\b|\s*(?:©|\(c\)|\*+|_{4,}|-{4,}|={4,}|¹|²|³|\d{1,2}\)|\(\d{1,2}\))",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"\s*(?:gesamt|insgesamt|summe|total|zusammen|stadt|alle)\b", re.IGNORECASE)
+_HEADER_WORD = re.compile(
+    r"(?:.*[_-])?(?:id|nr|nummer|name|vorname|nachname|stra(?:ß|ss)e|strassenname|stra(?:ß|ss)enname|plz|ort|datum|jahr|monat|wert|anzahl|titel|typ|art|bezeichnung|code"
+    r"|stadtteil|bezirk|kategorie|adresse|lat|lon|email|telefon|beschreibung|status|gemeinde|key|value|date|year|city|address|type|count)(?:[_-].*)?\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Preamble records, header records (from 1) and labels; `width` cells make a record of data."""
+
+    preamble: int
+    header: tuple[int, ...]
+    labels: tuple[str, ...]
+    width: int  # columns, without an empty last one that a trailing delimiter makes
+    trailing: bool = False  # every record ends with a delimiter
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def skipped(self) -> int:
+        """How many records stand before the data."""
+        return max([self.preamble, *self.header])
+
+
+def is_blank(record: Sequence[str]) -> bool:
+    """Tell whether a record holds nothing but blanks."""
+    return not any(cell and not cell.isspace() for cell in record)
+
+
+def find(records: Sequence[Record], declared: Mapping[str, Any], names: Sequence[str]) -> Layout:
+    """Find the header by the package's dialect, by the schema's field names, or by the look of the records.
+
+    `records` are the first ones of the file, empty ones included.
+    """
+    width = _width(records)
+    if declared.get("header") is False:
+        return _without_header(records, width, 0, 1.0, "declared")
+    if rows := declared.get("headerRows"):
+        return _layout(records, width, tuple(rows), str(declared.get("headerJoin", " ")), 1.0, "declared")
+    if names and (row := _named(records, names)):
+        return _layout(records, width, (row,), " ", 1.0, "schema-names")
+    return _looked(records, width)
+
+
+def footer(tail: Sequence[tuple[int, Record]], width: int) -> tuple[int, tuple[int, ...]]:
+    """Give the last data record and the records of the footer, from the last records (number, cells) of the file."""
+    sparse = sum(_filled(record) == 1 for _, record in tail) > len(tail) / 2 and width > 1
+    last = len(tail)
+    while last and len(tail) - last < MAX_FOOTER and _is_note(tail[last - 1][1], width, sparse=sparse):
+        last -= 1
+    if width == 1 and not any(is_blank(record) or _NOTE.match(record[0]) for _, record in tail[last:]):
+        last = len(tail)
+    end = tail[last - 1][0] if last else 0
+    return end, tuple(number for number, _ in tail[last:])
+
+
+def _is_note(record: Record, width: int, *, sparse: bool) -> bool:
+    if is_blank(record):
+        return True
+    if _filled(record) != 1 or _TYPED.match("".join(record)):
+        return bool(len(record) < max(width, 2) and _NOTE.match(record[0]) and width > 1 and _filled(record) <= max(1, width // 2))
+    text = next(cell for cell in record if cell.strip())
+    if _NOTE.match(text):
+        return True
+    return width >= 3 and not sparse and bool(record[0].strip()) and not _TOTAL.match(text) and (len(record) == 1 or len(text) > 20)  # noqa: PLR2004
+
+
+def _filled(record: Sequence[str]) -> int:
+    return sum(1 for cell in record if cell and not cell.isspace())
+
+
+def _width(records: Sequence[Record]) -> int:
+    """The width that most records share, longer ones weighing a little more."""
+    widths = Counter(len(record) for record in records if not is_blank(record))
+    if not widths:
+        return 1
+    return max(widths.items(), key=lambda item: (item[1] * (0.3 + (item[0] - 1) / item[0]), item[0]))[0]
+
+
+def _named(records: Sequence[Record], names: Sequence[str]) -> int | None:
+    """Find the record that holds most of the schema's field names."""
+    wanted = {name.strip().casefold() for name in names}
+    for number, record in enumerate(records[:MAX_PREAMBLE], start=1):
+        found = {cell.strip().casefold() for cell in record} & wanted
+        if len(found) >= max(1, round(0.6 * len(wanted))):
+            return number
+    return None
+
+
+def _looked(records: Sequence[Record], width: int) -> Layout:
+    start = _preamble(records, width)
+    body = [record for record in records[start:] if not is_blank(record)]
+    if not body:
+        return _without_header(records, width, 0, 0.5, "no-data")
+    rows, confidence, evidence = _header_rows(records, start, width)
+    if not rows:
+        return _without_header(records, width, start, confidence, evidence)
+    return _layout(records, width, rows, " ", confidence, evidence)
+
+
+def _preamble(records: Sequence[Record], width: int) -> int:
+    """Count the title rows: blank, or one text alone in a table of several columns, or too short."""
+    count = 0
+    for record in records[:MAX_PREAMBLE]:
+        lone = width > 1 and _filled(record) == 1 and not _TYPED.match("".join(record)) and bool(record[0].strip())
+        short = width > 2 and len(record) <= max(1, width // 2)  # noqa: PLR2004
+        if not (is_blank(record) or lone or short):
+            return count
+        count += 1
+    return 0
+
+
+def _header_rows(records: Sequence[Record], start: int, width: int) -> tuple[tuple[int, ...], float, str]:
+    """Give the header records, how sure that is, and why."""
+    body = [record for record in records[start + 1 :] if not is_blank(record)][MAX_HEADER_ROWS - 1 :] or [
+        record for record in records[start + 1 :] if not is_blank(record)
+    ]
+    typed = _typed_columns(body, width)
+    if typed:
+        return _above_types(records, start, typed)
+    return _above_texts(records[start], [record for record in records[start + 1 :] if not is_blank(record)], start)
+
+
+def _typed_columns(body: Sequence[Record], width: int) -> list[int]:
+    """Columns (from 0) whose filled cells are nearly all numbers, dates or times."""
+    columns = []
+    for at in range(width):
+        cells = [record[at] for record in body if at < len(record) and not _SIGN.match(record[at])]
+        if cells and sum(1 for cell in cells if _TYPED.match(cell)) >= 0.8 * len(cells):  # noqa: PLR2004
+            columns.append(at)
+    return columns
+
+
+def _above_types(records: Sequence[Record], start: int, typed: Sequence[int]) -> tuple[tuple[int, ...], float, str]:
+    """Header rows are those above the data that hold words where the data holds numbers."""
+    rows: list[int] = []
+    for number, record in enumerate(records[start : start + MAX_HEADER_ROWS], start=start + 1):
+        cells = [record[at] for at in typed if at < len(record) and record[at].strip()]
+        words = [cell for cell in cells if not _TYPED.match(cell) and not _SIGN.match(cell)]
+        if is_blank(record) and rows:
+            continue
+        if not (len(words) > len(cells) / 2 or (not cells and not rows) or _counts_up(record)):
+            break
+        rows.append(number)
+    while len(rows) > 1 and not any(records[rows[-1] - 1][at].strip() for at in typed if at < len(records[rows[-1] - 1])):
+        rows.pop()
+    if rows and len(rows) < MAX_HEADER_ROWS:
+        return tuple(rows), 1.0 if len(rows) == 1 else 0.95, "header-above-types"
+    if rows:
+        return (rows[0],), 0.7, "header-unclear"
+    return (), 0.95, "first-row-is-data"
+
+
+def _counts_up(record: Record) -> bool:
+    """Tell whether a record is a word and then years or months in a row: `Stadtteil;2019;2020;2021`."""
+    numbers = [cell.strip() for cell in record[1:] if cell.strip()]
+    if len(numbers) < 3 or _TYPED.match(record[0]) or not record[0].strip():  # noqa: PLR2004
+        return False
+    years = [int(cell) for cell in numbers if re.fullmatch(r"(?:19|20)\d\d", cell)]
+    return len(years) == len(numbers) and all(after > before for before, after in zip(years, years[1:], strict=False))
+
+
+def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tuple[int, ...], float, str]:
+    """Without a typed column: header words, or cells that differ from all below, speak for a header."""
+    cells = [cell.strip() for cell in first]
+    known = sum(1 for cell in cells if _HEADER_WORD.match(cell))
+    if known and known >= len(cells) / 3:
+        return (start + 1,), 1.0, "header-words"
+    if len(cells) == 1:
+        return (), 0.9, "one-column-of-texts"
+    repeated = sum(1 for at, cell in enumerate(cells) if cell and any(at < len(record) and record[at].strip() == cell for record in body))
+    if repeated or len(set(cells)) < len([cell for cell in cells if cell]):
+        return (), 0.75, "first-row-repeats"
+    return (start + 1,), 0.95 if known or len(body) > 1 else 0.8, "header-distinct"
+
+
+def _without_header(records: Sequence[Record], width: int, preamble: int, confidence: float, evidence: str) -> Layout:
+    trailing = _trails(records, preamble, width)
+    columns = width - trailing
+    labels = tuple(f"field{number}" for number in range(1, columns + 1))
+    return Layout(preamble, (), labels, columns, trailing, confidence, (evidence, *(("trailing-delimiter",) if trailing else ())))
+
+
+def _layout(
+    records: Sequence[Record], width: int, rows: tuple[int, ...], join: str, confidence: float, evidence: str
+) -> Layout:
+    rows = tuple(row for row in rows if row <= len(records))
+    if not rows:
+        return _without_header(records, width, 0, 0.5, "header-missing")
+    head = [list(records[row - 1]) for row in rows]
+    longest = max(len(record) for record in head)
+    trailing = _trails(records, max(rows), max(width, longest)) and all(not cell.strip() for record in head for cell in record[max(width, longest) - 1 :])
+    if trailing:
+        head = [record[: max(width, longest) - 1] for record in head]
+        longest = max(len(record) for record in head)
+    labels = _joined([record + [""] * (longest - len(record)) for record in head], join)
+    notes = (evidence, *(("trailing-delimiter",) if trailing else ()), *(("several-header-rows",) if len(rows) > 1 else ()))
+    return Layout(min(rows) - 1, rows, labels, longest, bool(trailing), confidence, notes)
+
+
+def _trails(records: Sequence[Record], skipped: int, width: int) -> bool:
+    """Tell whether the last cell of every full record is empty."""
+    body = [record for record in records[skipped:] if len(record) == width]
+    return width > 1 and bool(body) and all(not record[-1].strip() for record in body)
+
+
+def _joined(head: list[Record], join: str) -> tuple[str, ...]:
+    """Join header rows; a group's name counts for the empty cells to its right."""
+    for record in head[:-1]:
+        for at in range(1, len(record)):
+            if not record[at].strip():
+                record[at] = record[at - 1]
+    columns = zip(*head, strict=True)
+    return tuple(join.join(dict.fromkeys(part.strip() for part in column if part.strip())) for column in columns)

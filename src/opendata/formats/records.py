@@ -1,0 +1,329 @@
+"""Text to frames of cells, piece by piece: by vectors where nothing is quoted and all rows are full, else record by record.
+
+Both ways give the same cells. Nothing that is wrong with a record stops the reading: it is noted with its row, repaired as far
+as it can be, and the next record follows.
+"""
+
+import csv
+import io
+from array import array
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from opendata.formats import damage
+from opendata.formats.dialect import MAX_CELL_CHARS, Dialect, lines_of
+from opendata.formats.layout import MAX_FOOTER, is_blank
+from opendata.table import cells_schema
+
+MAX_ROWS = 20_000_000
+MAX_RECORD_CHARS = 16 * 1024**2
+MAX_OUTSIDE_CELLS = 10_000  # cells beyond the last column that are kept for the scan
+HEAD_CHARS = 65_536
+
+
+class LimitError(Exception):
+    """A record or a cell is longer, or a file has more rows, than we read."""
+
+    def __init__(self, code: str, limit: int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.limit = limit
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What the records are fitted to: columns, whether a delimiter follows the last, records above the data."""
+
+    width: int
+    trailing: bool = False
+    skip: int = 0
+    escaped: bool = False  # some bytes of the file did not decode
+
+    @property
+    def cells(self) -> int:
+        """How many cells a full record has."""
+        return self.width + self.trailing
+
+
+@dataclass
+class Notes:
+    """What was noticed while reading: rows by issue code, the last records, cells that stood outside the grid."""
+
+    rows: defaultdict[str, "array[int]"] = field(default_factory=lambda: defaultdict(lambda: array("I")))
+    tail: deque[tuple[int, list[str]]] = field(default_factory=lambda: deque(maxlen=MAX_FOOTER))
+    outside: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    record: int = 0  # records read so far
+
+
+def frames(pieces: Iterator[str], dialect: Dialect, grid: Grid, notes: Notes) -> Iterator[pl.DataFrame]:
+    """Give the records below the header as frames of text columns and their row, in order.
+
+    Raises:
+        LimitError: a limit is passed.
+    """
+    rest = ""
+    for piece, final in _with_last(_small_first(pieces)):
+        text = rest + piece
+        frame, rest = _piece(text, dialect, grid, notes, final=final)
+        if notes.record > MAX_ROWS:
+            raise LimitError("too-many-rows", MAX_ROWS)
+        yield _below_header(_undamaged(text, frame, grid, notes), grid, notes)
+
+
+def first(sample: str, dialect: Dialect, count: int) -> list[list[str]]:
+    """Read the first records of a text as `frames` reads them, each with its own number of cells.
+
+    Raises:
+        LimitError: a cell is too long.
+    """
+    records: list[list[str]] = []
+    lines = lines_of(sample)
+    at = 0
+    while at < len(lines) and len(records) < count:
+        at, unfinished = _run(lines, at, dialect, records, Notes(), count)
+        if unfinished:
+            records.append(_mended(lines[at], dialect))
+            at += 1
+    return records[:count]
+
+
+def _small_first(pieces: Iterator[str]) -> Iterator[str]:
+    """Keep title rows of odd widths out of the vectors' first large piece."""
+    piece = next(pieces, "")
+    yield piece[:HEAD_CHARS]
+    yield piece[HEAD_CHARS:]
+    yield from pieces
+
+
+def _with_last(pieces: Iterator[str]) -> Iterator[tuple[str, bool]]:
+    piece = next(pieces, "")
+    for following in pieces:
+        yield piece, False
+        piece = following
+    yield piece, True
+
+
+def _undamaged(text: str, frame: pl.DataFrame, grid: Grid, notes: Notes) -> pl.DataFrame:
+    """Note the rows with damaged characters."""
+    lost = frame.height > 0 and (frame["row"][0] <= grid.skip + 1 or "lost-characters" in notes.rows)
+    for kind in damage.suspects(text, escaped=grid.escaped, lost=lost):
+        if rows := damage.rows(frame, kind):
+            notes.rows[kind.code].extend(rows)
+    return damage.cleared(frame) if grid.escaped else frame
+
+
+def _below_header(frame: pl.DataFrame, grid: Grid, notes: Notes) -> pl.DataFrame:
+    """Leave out the records above the data and the empty column that a trailing delimiter makes."""
+    if frame.height and frame["row"][0] <= grid.skip:
+        frame = frame.filter(pl.col("row") > grid.skip)
+    if not grid.trailing:
+        return frame
+    last = f"f{grid.cells}"
+    outside = frame.filter(pl.col(last).str.strip_chars() != "").select("row", last)
+    notes.rows["extra-cell"].extend(outside["row"].to_list())
+    _keep_outside(outside[last].to_list(), notes)
+    return frame.drop(last)
+
+
+def _keep_outside(cells: list[str], notes: Notes) -> None:
+    notes.outside.extend(cells[: MAX_OUTSIDE_CELLS - len(notes.outside)])
+
+
+def _hold(text: str) -> str:
+    """Keep an unfinished record for the next piece."""
+    if len(text) > MAX_RECORD_CHARS:
+        raise LimitError("record-too-long", MAX_RECORD_CHARS)
+    return text
+
+
+def _piece(text: str, dialect: Dialect, grid: Grid, notes: Notes, *, final: bool) -> tuple[pl.DataFrame, str]:
+    """Read what is whole in `text`; give the frame and the unfinished rest."""
+    special = (dialect.quote and dialect.quote in text) or (dialect.escape and dialect.escape in text)
+    if special or dialect.skip_blanks:
+        return _careful(text, dialect, grid, notes, final=final)
+    whole, rest = (text, "") if final else _at_line(text)
+    frame = None if dialect.comment and dialect.comment in whole else _vectors(whole, dialect, grid, notes)
+    if frame is None:
+        frame, _ = _careful(whole, dialect, grid, notes, final=True)
+    return frame, _hold(rest)
+
+
+def _at_line(text: str) -> tuple[str, str]:
+    """Cut after the last line end; a CR at the very end may be half of a CRLF and waits."""
+    until = len(text) - text.endswith("\r")
+    cut = max(text.rfind("\n", 0, until), text.rfind("\r", 0, until)) + 1
+    return text[:cut], text[cut:]
+
+
+# ------------------------------------------------------------------------------------------------------------- by vectors
+
+
+def _vectors(text: str, dialect: Dialect, grid: Grid, notes: Notes) -> pl.DataFrame | None:
+    """Read full records at once; None where one is empty, too short, too long, or a cell is too large.
+
+    Polars fills short records silently and refuses long ones; as many delimiters as full records have, and none too long,
+    means that none was short.
+    """
+    data = text.encode().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if not data:
+        return pl.DataFrame(schema=cells_schema(grid.cells))
+    if not data.endswith(b"\n"):
+        data += b"\n"
+    lines = data.count(b"\n")
+    delimiter = (dialect.delimiter or "\x1f").encode()
+    if len(delimiter) > 1 or data.count(delimiter) != lines * (grid.cells - 1):
+        return None
+    if b"\n\n" in data or data.startswith((b"\n", b"\xef\xbb\xbf")):
+        return None
+    frame = _single(data) if grid.cells == 1 else _columns(data, delimiter, grid.cells)
+    if frame is None or frame.height != lines or not _within_limits(frame):
+        return None
+    return _numbered(frame, notes)
+
+
+def _single(data: bytes) -> pl.DataFrame:
+    return pl.DataFrame({"f1": data.decode().split("\n")[:-1]}, schema={"f1": pl.String})
+
+
+def _columns(data: bytes, delimiter: bytes, width: int) -> pl.DataFrame | None:
+    schema = dict.fromkeys((f"f{number}" for number in range(1, width + 1)), pl.String())
+    try:
+        return pl.read_csv(
+            io.BytesIO(data),
+            has_header=False,
+            separator=delimiter.decode(),
+            quote_char=None,
+            schema=schema,
+            empty_string_is_null=False,
+        )
+    except pl.exceptions.PolarsError:  # its message quotes the data
+        return None
+
+
+def _within_limits(frame: pl.DataFrame) -> bool:
+    longest = frame.select(pl.max_horizontal(pl.all().str.len_bytes().max())).item()
+    return longest is None or longest <= MAX_CELL_CHARS
+
+
+def _numbered(frame: pl.DataFrame, notes: Notes) -> pl.DataFrame:
+    """Give each record its row; note the last ones and leave out the blank ones."""
+    start = notes.record + 1
+    frame = frame.select(pl.int_range(start, start + pl.len(), dtype=pl.UInt32).alias("row"), pl.all())
+    notes.record += frame.height
+    notes.tail.extend((int(row), list(cells)) for row, *cells in frame.tail(MAX_FOOTER).iter_rows())
+    columns = frame.columns[1:]
+    maybe = frame.filter(pl.col(columns[0]).str.strip_chars() == "")
+    if maybe.height:
+        blank = maybe.filter(pl.all_horizontal(pl.col(columns).str.strip_chars() == ""))["row"]
+        notes.rows["blank-row"].extend(blank.to_list())
+        frame = frame.filter(~pl.col("row").is_in(blank.implode()))
+    return frame
+
+
+# -------------------------------------------------------------------------------------------------------- record by record
+
+
+def _careful(text: str, dialect: Dialect, grid: Grid, notes: Notes, *, final: bool) -> tuple[pl.DataFrame, str]:
+    """Read with quotes, escapes and comments; note and mend what is wrong."""
+    lines = lines_of(text)
+    rest = lines.pop() if not final and lines and not lines[-1].endswith("\n") else ""  # a last CR may be half of a CRLF
+    records: list[list[str]] = []
+    at = 0
+    while at < len(lines):
+        at, unfinished = _run(lines, at, dialect, records, notes)
+        if unfinished:
+            waiting = sum(map(len, lines[at:]), len(rest))
+            if not final and waiting <= MAX_CELL_CHARS:
+                rest = "".join(lines[at:]) + rest
+                break
+            notes.rows["unclosed-quote"].append(notes.record + len(records) + 1)
+            records.append(_mended(lines[at], dialect))
+            at += 1
+    return _frame(records, dialect, grid, notes), _hold(rest)
+
+
+def _run(
+    lines: list[str], at: int, dialect: Dialect, records: list[list[str]], notes: Notes, most: int | None = None
+) -> tuple[int, bool]:
+    """Read records from line `at` up to one that cannot be read; give the line to go on with, and whether it is unfinished.
+
+    A line whose quotes are wrong is mended here; so is one whose open quote swallowed whole records after it.
+    """
+    reader = dialect.reader(map(lines.__getitem__, range(at, len(lines))))
+    done = 0
+    try:
+        for record in reader:
+            used = reader.line_num - done  # type: ignore[attr-defined]
+            start, done = at + done, done + used
+            if used > 1 and _swallows(lines[start : start + used], len(records[0] if records else record), dialect):
+                _mend("unclosed-quote", lines[start], dialect, records, notes)
+                return start + 1, False
+            records.append(record)
+            if most is not None and len(records) >= most:
+                break
+    except csv.Error as error:
+        start, used = at + done, reader.line_num - done  # type: ignore[attr-defined]
+        if len(lines[start]) > MAX_CELL_CHARS:
+            raise LimitError("cell-too-long", MAX_CELL_CHARS) from None
+        if "unexpected end" in str(error):
+            return start, True
+        _mend("stray-quote" if used == 1 else "unclosed-quote", lines[start], dialect, records, notes)
+        return start + 1, False
+    return at + done, False
+
+
+def _swallows(lines: list[str], width: int, dialect: Dialect) -> bool:
+    """Tell whether each line of a record is by itself as wide as a record: then an open quote joined them."""
+    mark = dialect.delimiter
+    return mark is not None and width > 2 and all(line.count(mark) >= width - 1 for line in lines)  # noqa: PLR2004
+
+
+def _mend(code: str, line: str, dialect: Dialect, records: list[list[str]], notes: Notes) -> None:
+    notes.rows[code].append(notes.record + len(records) + 1)
+    records.append(_mended(line, dialect))
+
+
+def _mended(line: str, dialect: Dialect) -> list[str]:
+    """Cut a line at its delimiters, quotes taken as text; those around a whole cell go."""
+    line = line.rstrip("\r\n")
+    quote = dialect.quote or '"'
+    cells = line.split(dialect.delimiter) if dialect.delimiter else [line]
+    return [cell[1:-1].replace(quote * 2, quote) if len(cell) > 1 and cell[0] == cell[-1] == quote else cell for cell in cells]
+
+
+def _frame(records: list[list[str]], dialect: Dialect, grid: Grid, notes: Notes) -> pl.DataFrame:
+    """Make a frame of records: blank ones and comments out, each as wide as the grid."""
+    start = notes.record + 1
+    notes.record += len(records)
+    rows: list[int] = []
+    kept: list[list[str]] = []
+    for row, record in enumerate(records, start=start):
+        if dialect.comment and record and record[0].startswith(dialect.comment):
+            notes.comments.append((dialect.delimiter or "").join(record))
+            continue
+        notes.tail.append((row, record))
+        if is_blank(record):
+            notes.rows["blank-row"].append(row)
+        else:
+            rows.append(row)
+            kept.append(record if len(record) == grid.cells else _fitted(record, grid, row, notes))
+    columns = {f"f{number}": cells for number, cells in enumerate(zip(*kept, strict=True), start=1)}
+    return pl.DataFrame({"row": rows, **columns}, schema=cells_schema(grid.cells))
+
+
+def _fitted(record: list[str], grid: Grid, row: int, notes: Notes) -> list[str]:
+    """Cut or fill a record to the grid's width, and note it; above the data nothing has to fit."""
+    short = grid.cells - len(record)
+    if short > 0:
+        if row > grid.skip and short > grid.trailing:
+            notes.rows["missing-cell"].append(row)
+        return record + [""] * short
+    extra = record[grid.cells :]
+    if row > grid.skip:
+        notes.rows["trailing-delimiter" if is_blank(extra) else "extra-cell"].append(row)
+        _keep_outside(extra, notes)
+    return record[: grid.cells]

@@ -1,0 +1,217 @@
+"""The order within the room: what runs in the sandbox, where cells are. `pipeline` names these functions as strings.
+
+Each takes a JSON object and open descriptors and gives the same back; the JSON holds values only. An opened package travels
+between two runs in nameless files that the caller holds and never reads.
+"""
+
+import json
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+import polars as pl
+
+from opendata.errors import BadData
+from opendata.formats import zip as zip_format
+from opendata.model import Inspection, Issue, Json, Place, Reading, Value, Verdict
+from opendata.nameless import content, filled
+from opendata.stages.clear import Seen, clear
+from opendata.stages.detect import Detection, detect, prediction
+from opendata.stages.measure import measure
+from opendata.stages.pack import Edition, pack
+from opendata.stages.read import read
+from opendata.stages.receive import named_files as named_in
+from opendata.stages.treat import treat
+from opendata.stages.validate import validate
+from opendata.stages.verify import verify
+from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, cells_schema, write
+
+Answer = tuple[Json, list[int]]
+
+
+def named_files(_arguments: Json, descriptors: list[int]) -> Answer:
+    """Give the paths that a descriptor names: `{"paths": [...]}`."""
+    return {"paths": named_in(descriptors[0])}, []
+
+
+def unpack(_arguments: Json, descriptors: list[int]) -> Answer:
+    """Take an archive apart: `{"paths": [...]}` and one nameless file each."""
+    members = zip_format.unpack(descriptors[0])
+    return {"paths": [path for path, _ in members]}, [descriptor for _, descriptor in members]
+
+
+def clear_name(arguments: Json, _descriptors: list[int]) -> Answer:
+    """Look for personal data in the name of a dataset.
+
+    Raises:
+        BadData: `dataset-name-personal`.
+    """
+    margins = write([pl.DataFrame({"place": ["name"], "text": [arguments["name"].replace("-", " ")]}, schema=MARGINS)], MARGINS)
+    package = OpenPackage(name=arguments["name"], descriptor={}, resources=(), margins=margins)
+    if Place(margin="name") in detect(package, _places(arguments)).stained:
+        raise BadData("dataset-name-personal")
+    return {}, []
+
+
+def inspect(arguments: Json, descriptors: list[int]) -> Answer:
+    """Read, validate, detect, measure: `{"inspection": ..., "seconds": ...}` and the opened package.
+
+    Arguments: `name` (slug), `places` (local knowledge), `last` (the last good Inspection as JSON, or None). Descriptors: the
+    manifest, then the files by number.
+    """
+    clock = Clock()
+    package, inspection, _ = _inspected(arguments, descriptors, clock)
+    return {"inspection": _json(inspection), "seconds": clock.seconds}, store_package(package)
+
+
+def predict(arguments: Json, descriptors: list[int]) -> Answer:
+    """Only the personal data: `{"prediction": {file: ...}}`; it names headers, since it answers who handed them in."""
+    package, _ = _read(arguments, descriptors)
+    detection = detect(package, _places(arguments))
+    return {"prediction": prediction(package, detection)}, []
+
+
+def build(arguments: Json, descriptors: list[int]) -> Answer:
+    """Treat, pack, inspect again, verify: `{"files", "inspection", "treatments", "seconds"}` and the files, in that order.
+
+    Arguments: those of `inspect`, and `inspection`, `verdict`, `edition`. Descriptors: what `inspect` gave.
+
+    Raises:
+        Refused: the verification found something that must not go out.
+    """
+    clock = Clock()
+    package = load_package(descriptors)
+    first = Inspection.model_validate_json(json.dumps(arguments["inspection"]))
+    verdict = Verdict.model_validate_json(json.dumps(arguments["verdict"]))
+    edition = Edition(**arguments["edition"])
+    with clock("treat"):
+        treated, treatments = treat(package, verdict.decisions)
+    with clock("pack"):
+        files = pack(treated, first.package, verdict, treatments, edition)
+    with clock("inspect"):
+        after, second, _ = _inspected({**arguments, "last": None}, _packed(files), Clock())
+    with clock("verify"):
+        released = verify(package, treated, after, verdict, first, second, files)
+    answer = {
+        "files": [_json(file) for file in released],
+        "inspection": _json(second),
+        "treatments": [_json(treatment) for treatment in treatments],
+        "seconds": clock.seconds,
+    }
+    return answer, [files[file.path] for file in released]
+
+
+def _read(arguments: Json, descriptors: Sequence[int]) -> tuple[OpenPackage, tuple[Issue, ...]]:
+    manifest = json.loads(content(descriptors[0]))
+    return read(arguments["name"], manifest, dict(enumerate(descriptors[1:], start=1)))
+
+
+def _inspected(
+    arguments: Json, descriptors: Sequence[int], clock: "Clock"
+) -> tuple[OpenPackage, Inspection, Detection]:
+    last = Inspection.model_validate_json(json.dumps(arguments["last"])) if arguments["last"] else None
+    with clock("read"):
+        package, issues = _read(arguments, descriptors)
+    with clock("validate"):
+        issues += validate(package, last)
+    with clock("detect"):
+        detection = detect(package, _places(arguments))
+        package = _marked(package, detection)
+    with clock("measure"):
+        risks = measure(package, detection.kinds, detection.subjects)
+    with clock("clear"):
+        cleared = clear(package, Seen(detection.kinds, detection.subjects, detection.stained))
+    return package, Inspection(package=cleared, issues=issues, findings=(*detection.findings, *risks)), detection
+
+
+def _packed(files: Mapping[str, int]) -> list[int]:
+    """Give the packed files as a delivery: manifest first, the descriptor last."""
+    data = [path for path in files if path.endswith(".csv")]
+    paths = [*data, "datapackage.json"]
+    manifest = {
+        "descriptor": len(paths),
+        "files": [{"number": number, "path": path} for number, path in enumerate(data, start=1)],
+    }
+    return [filled(json.dumps(manifest).encode()), *(files[path] for path in paths)]
+
+
+def _places(arguments: Json) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(entries) for name, entries in arguments["places"].items()}
+
+
+def _marked(package: OpenPackage, detection: Detection) -> OpenPackage:
+    resources = tuple(
+        replace(resource, marks=detection.marks.get(resource.number, resource.marks)) for resource in package.resources
+    )
+    return replace(package, resources=resources)
+
+
+def _json(value: Value) -> Json:
+    return value.model_dump(mode="json")
+
+
+class Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        """Count what happens within."""
+        start = time.perf_counter()
+        yield
+        self.seconds[stage] = round(time.perf_counter() - start, 3)
+
+
+# ------------------------------------------------------------------------------- an opened package between two runs
+
+
+def store_package(package: OpenPackage) -> list[int]:
+    """Put an opened package into nameless files: its form first, then the tables of each resource."""
+    descriptors: list[int] = []
+    resources = []
+    for resource in package.resources:
+        tables = {"margins": resource.margins, "marks": resource.marks, **({"cells": resource.cells} if resource.cells else {})}
+        resources.append(
+            {
+                "number": resource.number,
+                "format": resource.format,
+                "descriptor": dict(resource.descriptor),
+                "schema": dict(resource.schema),
+                "reading": _json(resource.reading),
+                "fields": [vars(field) for field in resource.fields],
+                "tables": {name: len(descriptors) + at for at, name in enumerate(tables, start=2)},
+            }
+        )
+        descriptors += [opened.descriptor for opened in tables.values()]
+    form = {"name": package.name, "descriptor": dict(package.descriptor), "resources": resources}
+    return [filled(json.dumps(form).encode()), package.margins.descriptor, *descriptors]
+
+
+def load_package(descriptors: Sequence[int]) -> OpenPackage:
+    """Take an opened package out of the files that `store_package` gave."""
+    form = json.loads(content(descriptors[0]))
+    return OpenPackage(
+        name=form["name"],
+        descriptor=form["descriptor"],
+        resources=tuple(_load_resource(resource, descriptors) for resource in form["resources"]),
+        margins=Table(descriptors[1], MARGINS),
+    )
+
+
+def _load_resource(form: Json, descriptors: Sequence[int]) -> OpenResource:
+    fields = tuple(OpenField(**field) for field in form["fields"])
+    at = form["tables"]
+    return OpenResource(
+        number=form["number"],
+        format=form["format"],
+        descriptor=form["descriptor"],
+        schema=form["schema"],
+        reading=Reading.model_validate_json(json.dumps(form["reading"])),
+        fields=fields,
+        cells=Table(descriptors[at["cells"]], cells_schema(len(fields))) if "cells" in at else None,
+        margins=Table(descriptors[at["margins"]], MARGINS),
+        marks=Table(descriptors[at["marks"]], MARKS),
+    )

@@ -1,0 +1,236 @@
+"""The order: receive, inspect, decide, build, publish, withdraw. Nothing here ever sees a cell.
+
+What sees cells is named as a string and runs in the sandbox (`inside`); what it leaves behind travels as open descriptors
+of nameless files that this process holds and never reads.
+"""
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field
+
+from opendata.delivery import Delivery
+from opendata.errors import Refused
+from opendata.files import Files
+from opendata.model import (
+    Dataset,
+    Decision,
+    Inspection,
+    Issue,
+    Place,
+    Release,
+    Submission,
+    SubmittedFile,
+    Verdict,
+)
+from opendata.policy import Policy
+from opendata.portals import Portal
+from opendata.room import Built, Inspected, build, edition, inspect
+from opendata.settings import Settings
+from opendata.stages.decide import decide
+from opendata.store import Lease, Store
+from opendata.texts import both
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a run works with; wiring chooses each."""
+
+    settings: Settings
+    policy: Policy
+    store: Store
+    files: Files
+    portals: tuple[Portal, ...]
+    code: str  # digest of this program's source
+
+
+# ---------------------------------------------------------------------------------------------------- kept results
+
+
+def receive(means: Means, lease: Lease, delivery: Delivery, department: str) -> Submission:
+    """Count, digest and seal a delivery; the dataset's newest one delivered again is that one.
+
+    Raises:
+        Refused: this very content was withdrawn for privacy.
+    """
+    dataset = lease.dataset
+    sizes, digests = zip(*map(means.files.keyed_file, delivery.descriptors), strict=True)
+    digest = means.files.keyed(" ".join(digests).encode())
+    newest = means.store.newest_submission(dataset)
+    if means.store.refused(digest):
+        raise Refused("content-refused")
+    if newest and newest.digest == digest:
+        return newest
+    identity = means.files.keyed(f"{dataset} {digest} {newest.id if newest else ''}".encode())[:32]
+    for number, descriptor in enumerate(delivery.descriptors):
+        means.files.seal(identity, number, descriptor)
+    files = zip(range(len(sizes)), sizes, digests, strict=True)
+    submission = Submission(
+        id=identity,
+        dataset=dataset,
+        department=department,
+        submitted_by=means.settings.actor,
+        received_at=means.settings.now(),
+        size_bytes=sum(sizes),
+        digest=digest,
+        files=tuple(SubmittedFile(number=number, size_bytes=size, digest=keyed) for number, size, keyed in files),
+    )
+    with means.store.transaction(lease) as writer:
+        writer.keep("submission", identity, dataset, submission)
+        writer.set_dataset(known(means, dataset, department).having(submission=identity, inspection=None, verdict=None))
+    return submission
+
+
+@dataclass
+class Prepared:
+    """How far a submission came: what was noticed and decided, and the release if there is one."""
+
+    submission: Submission
+    inspection: Inspection
+    verdict: Verdict
+    key: str  # of verdict and release
+    inspection_key: str
+    release: Release | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def known(means: Means, dataset: str, department: str = "") -> Dataset:
+    """Give what is known of a dataset; of one that is new, its name."""
+    return means.store.dataset(dataset) or Dataset(name=dataset, department=department)
+
+
+def prepare(means: Means, lease: Lease, submission: Submission) -> Prepared:
+    """Inspect, decide, and where the verdict allows it build: each result kept under the digest of what went into it."""
+    dataset = submission.dataset
+    with _Raw(means, submission) as raw:
+        inspection_key, inspection = _inspection(means, lease, submission, raw)
+        today, received = means.settings.now().date(), submission.received_at.date()
+        verdict = decide(inspection, means.policy, means.store.answers(dataset), today, received)
+        key = key_of(inspection.digest(), verdict.digest(), means.code)
+        proved = means.store.kept("verdict", key, Verdict) or verdict  # verification may have refused it since
+        prepared = Prepared(submission, inspection, proved, key, inspection_key, seconds=raw.seconds)
+        _keep_verdict(means, lease, prepared)
+        if proved.verdict != "publishable":
+            return prepared
+        prepared.release = means.store.kept("release", key, Release)
+        try:
+            prepared.release = prepared.release or _build(means, lease, prepared, raw)
+        except Refused as refusal:
+            prepared.verdict = refused(verdict, refusal)
+            _keep_verdict(means, lease, prepared)
+        return prepared
+
+
+def _keep_verdict(means: Means, lease: Lease, prepared: Prepared) -> None:
+    dataset, verdict = prepared.submission.dataset, prepared.verdict
+    with means.store.transaction(lease) as writer:
+        writer.keep("policy", means.policy.digest(), dataset, means.policy)
+        writer.keep("verdict", prepared.key, dataset, verdict)
+        writer.ask(dataset, verdict.questions)
+        writer.set_dataset(known(means, dataset).having(inspection=prepared.inspection_key, verdict=prepared.key))
+
+
+def refused(verdict: Verdict, refusal: Refused) -> Verdict:
+    """Turn what verification says into a verdict: nothing of the delivery goes out."""
+    reason = Decision(place=Place(), outcome="reject", rule=refusal.code, reason=both(refusal.code, **refusal.params))
+    return verdict.having(verdict="rejected", reasons=(*verdict.reasons, reason))
+
+
+class _Raw:
+    """A submission's files, unsealed when first needed and let go at the end; opened at most once."""
+
+    def __init__(self, means: Means, submission: Submission) -> None:
+        self._means, self._submission = means, submission
+        self._inspected: Inspected | None = None
+        self.seconds: dict[str, float] = {}
+
+    def __enter__(self) -> "_Raw":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._inspected:
+            self._inspected.close()
+
+    def inspected(self, last: Inspection | None) -> Inspected:
+        """Inspect the submission, or give what that gave before."""
+        if self._inspected is None:
+            descriptors = [self._means.files.unseal(self._submission.id, file.number) for file in self._submission.files]
+            try:
+                hidden = (str(self._means.settings.var),)
+                self._inspected = inspect(self._submission.dataset, descriptors, self._means.policy, last, hidden)
+            finally:
+                for descriptor in descriptors:
+                    os.close(descriptor)
+            self.seconds |= self._inspected.seconds
+        return self._inspected
+
+
+def _inspection(means: Means, lease: Lease, submission: Submission, raw: _Raw) -> tuple[str, Inspection]:
+    """Give the kept Inspection with its key, or make and keep it."""
+    dataset = submission.dataset
+    last = _last_good(means, submission)
+    places = json.dumps(means.policy.knowledge(), sort_keys=True)
+    key = key_of(submission.id, means.code, places, last.digest() if last else "")
+    kept = means.store.kept("inspection", key, Inspection)
+    if kept:
+        return key, kept
+    inspection = raw.inspected(last).inspection
+    if known(means, dataset).state == "withdrawn":
+        again = Issue(code="withdrawn-before", severity="review", place=Place())
+        inspection = inspection.having(issues=(*inspection.issues, again))
+    with means.store.transaction(lease) as writer:
+        writer.keep("inspection", key, dataset, inspection)
+    return key, inspection
+
+
+def _last_good(means: Means, submission: Submission) -> Inspection | None:
+    """Give the Inspection behind the last version that was public before this submission came."""
+    for state in reversed(means.store.every("dataset", submission.dataset, Dataset)):
+        if state.contract and state.submission != submission.id:
+            return means.store.kept("inspection", state.contract, Inspection)
+    return None
+
+
+def _build(means: Means, lease: Lease, prepared: Prepared, raw: _Raw) -> Release:
+    """Build a release; where it differs from the public one in version and date alone, it is that one (house.md, durability 1)."""
+    dataset, verdict = prepared.submission.dataset, prepared.verdict
+    inspected = raw.inspected(_last_good(means, prepared.submission))
+    public = known(means, dataset)
+    current = means.store.kept("release", public.release, Release) if public.release else None
+    if current:
+        as_before = verdict.having(decided_on=current.decided_on, policy=current.policy)
+        built = _built(means, inspected, as_before, current.version)
+        if built.files == current.files:
+            built.close()
+            with means.store.transaction(lease) as writer:
+                writer.keep("release", prepared.key, dataset, current)
+            return current
+        built.close()
+    with means.store.transaction(lease) as writer:
+        version = writer.reserve_version(dataset, prepared.key, verdict.decided_on)
+    built = _built(means, inspected, verdict, version)
+    prepared.seconds |= built.seconds
+    for descriptor in built.descriptors:
+        means.files.keep(descriptor)
+    built.close()
+    release = Release(
+        dataset=dataset,
+        version=version,
+        decided_on=verdict.decided_on,
+        policy=verdict.policy,
+        files=built.files,
+        inspection=built.inspection,
+        treatments=built.treatments,
+    )
+    with means.store.transaction(lease) as writer:
+        writer.keep("release", prepared.key, dataset, release)
+    return release
+
+
+def _built(means: Means, inspected: Inspected, verdict: Verdict, version: str) -> Built:
+    told = edition(verdict, version, means.policy, means.settings)
+    return build(inspected, verdict, told, means.policy, (str(means.settings.var),))
+
+
+def key_of(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

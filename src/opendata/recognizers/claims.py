@@ -1,0 +1,267 @@
+"""What a column says by itself: which kinds of personal data it could be, and what its table would have to be for that.
+
+Two-step on purpose: columns claim, the table decides (tables.py), because a cell cannot tell a home from a playground.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from opendata.recognizers.columns import Profile
+
+Needs = Literal["nothing", "person", "home"]
+"""`person`: holds only where rows are people; `home`: only where rows are people's homes or households."""
+
+HALF: Final = 0.5
+MOST: Final = 0.6
+NEARLY_ALL: Final = 0.9
+FEW: Final = 0.15
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column with what its header hints at and what its cells are like."""
+
+    field: int
+    label: str
+    tags: frozenset[str]
+    profile: Profile
+
+    def says(self, *tags: str) -> bool:
+        """Say whether the header hints at one of `tags`."""
+        return not self.tags.isdisjoint(tags)
+
+    def share(self, key: str) -> float:
+        """Give the share of filled cells that are `key`."""
+        return self.profile.share(key)
+
+    @property
+    def varied(self) -> bool:
+        """Say whether values differ enough to stand for single people, not for categories."""
+        profile = self.profile
+        return profile.distinct_share() >= (0.1 if profile.filled > 60 else HALF) and profile.distinct >= 4  # noqa: PLR2004
+
+    @property
+    def numeric(self) -> bool:
+        """Say whether nearly all cells are numbers."""
+        return self.share("integer") + self.share("decimal") >= NEARLY_ALL
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One column's claim to be personal data of one kind."""
+
+    field: int
+    entity: str
+    matched: int
+    checked: int
+    score: float
+    reason: str
+    needs: Needs = "nothing"
+    proves: bool = False  # that rows are about people, whatever else the table holds
+    publishable: bool = False
+    whole: bool = True
+
+
+def claims(column: Column) -> Iterator[Claim]:
+    """Give the claims of one column, the surest first."""
+    if not column.profile.filled:
+        return
+    for ask in (_account, _mailbox, _register_numbers, _tax, _documents, _vehicle, _device, _phone, _names, _birth, _special, _person_facts, _references, _places):
+        yield from ask(column)
+
+
+def claim(column: Column, entity: str, reason: str, **more: object) -> Claim:
+    """Make a claim with the column's own count of cells that match."""
+    matched = column.profile.tally[entity]
+    by_header = 0.3 if entity in column.tags else 0.0
+    score = min(0.99, round(0.69 * column.share(entity) + by_header, 2))
+    return Claim(column.field, entity, matched, column.profile.filled, max(score, 0.5), reason, **more)  # type: ignore[arg-type]
+
+
+def _account(column: Column) -> Iterator[Claim]:
+    if column.share("IBAN") >= HALF:
+        yield claim(column, "IBAN", "check-digit", proves=True)
+
+
+def _mailbox(column: Column) -> Iterator[Claim]:
+    share = column.share("EMAIL")
+    if share < HALF:
+        return
+    private = share - column.share("office_mail")
+    if private / share >= 0.25:  # noqa: PLR2004
+        yield claim(column, "EMAIL", "pattern", proves=True)
+
+
+def is_staff_mail(column: Column) -> bool:
+    """Say whether a column's mailboxes are one organisation's, named after its people."""
+    domains, found = column.profile.domains, column.profile.tally["EMAIL"]
+    return bool(domains) and domains.most_common(1)[0][1] >= NEARLY_ALL * found and not column.profile.tally["free_mail"] > FEW * found
+
+
+def _register_numbers(column: Column) -> Iterator[Claim]:
+    for entity in ("PENSION_NO", "HEALTH_INS_NO"):
+        if column.share(entity) >= HALF:
+            yield claim(column, entity, "check-digit", proves=True)
+
+
+def _tax(column: Column) -> Iterator[Claim]:
+    named = column.says("TAX_ID")
+    if column.share("TAX_ID") >= MOST or (named and column.share("eleven") >= MOST):
+        if named:
+            yield claim(column, "TAX_ID", "check-digit", proves=True)
+        elif not column.says("inventory", "serial", "budget") or column.says("CUSTOMER_ID"):
+            yield claim(column, "TAX_ID", "check-digit", needs="person")
+    share = column.share("TAX_NUMBER")
+    if share >= MOST or (share >= FEW and column.says("TAX_NUMBER")):
+        yield claim(column, "TAX_NUMBER", "pattern", needs="nothing" if column.says("TAX_NUMBER") else "person", proves=column.says("TAX_NUMBER"))
+
+
+def _documents(column: Column) -> Iterator[Claim]:
+    card, passport = column.share("ID_CARD"), column.share("PASSPORT")
+    if card + passport < HALF or column.share("HEALTH_INS_NO") >= HALF:
+        return
+    entity = "PASSPORT" if column.says("PASSPORT") or (passport > card and not column.says("ID_CARD")) else "ID_CARD"
+    if column.says("ID_CARD", "PASSPORT"):
+        yield claim(column, entity, "header-and-pattern", proves=True)
+    elif card + passport >= 0.8 and _documentlike(column) and not column.says("inventory", "serial", "company", "CUSTOMER_ID", "CASE_REF"):  # noqa: PLR2004
+        yield claim(column, entity, "pattern", needs="person")
+
+
+def _documentlike(column: Column) -> bool:
+    """Nine or ten characters, letters and digits mixed in ever new ways; serial numbers keep a fixed prefix."""
+    top = sum(count for _, count in column.profile.shapes.most_common(2))
+    return top < HALF * column.profile.filled
+
+
+def _vehicle(column: Column) -> Iterator[Claim]:
+    if column.share("VIN") >= MOST:
+        yield claim(column, "VIN", "pattern", proves=True)
+    if column.share("LICENSE_PLATE") >= HALF:
+        first = column.profile.districts.most_common(1)[0][1] / column.profile.tally["LICENSE_PLATE"]
+        long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
+        sure = long >= 0.2 and (first < 0.97 or column.says("LICENSE_PLATE"))  # noqa: PLR2004
+        yield claim(column, "LICENSE_PLATE", "pattern", needs="nothing" if sure else "person", proves=sure)
+
+
+def _device(column: Column) -> Iterator[Claim]:
+    if column.share("IP_ADDRESS") >= MOST and column.share("high_ip") >= HALF and not column.says("version"):
+        yield claim(column, "IP_ADDRESS", "pattern", proves=True)
+    if column.share("MAC_ADDRESS") >= MOST:
+        yield claim(column, "MAC_ADDRESS", "pattern", proves=True)
+
+
+def phone_share(column: Column) -> float:
+    """Give the share of cells that are telephone numbers; bare digits count where header or mobile prefixes speak for them."""
+    spoken_for = column.says("PHONE") or (column.share("mobile") >= FEW * 0.6 and column.share("TAX_ID") < HALF and not column.says("serial", "inventory", "budget", "isbn"))
+    return max(column.share("PHONE"), column.share("bare_phone") if spoken_for and column.share("isbn") < HALF else 0.0)
+
+
+def one_exchange(column: Column) -> bool:
+    """Say whether most numbers hang on one exchange, as those of an administration do ("0951 87-…")."""
+    total = sum(column.profile.exchanges.values())
+    return total > 0 and column.profile.exchanges.most_common(1)[0][1] >= HALF * total and (total > 2 or len(column.profile.exchanges) < total)  # noqa: PLR2004
+
+
+def _phone(column: Column) -> Iterator[Claim]:
+    if phone_share(column) < HALF or one_exchange(column):
+        return
+    mobile = column.share("mobile") >= FEW * 0.6
+    yield claim(column, "PHONE", "pattern", needs="nothing" if mobile or column.says("private") else "person", proves=mobile)
+
+
+def _names(column: Column) -> Iterator[Claim]:
+    if column.says("animal") or column.share("long") > FEW or column.share("wordy") > HALF:
+        return
+    header = column.says("PERSON_NAME", "council", "officer", "author", "historic", "child")
+    full = column.share("PERSON_NAME")
+    placed = column.share("place")
+    if (full >= 0.45 and (column.varied or header)) or (header and full >= 0.2 and full > placed):  # noqa: PLR2004
+        yield claim(column, "PERSON_NAME", "name-list", proves=True)
+    elif column.share("initials_only") >= HALF and column.says("PERSON_NAME"):
+        yield claim(column, "PERSON_NAME", "header-and-pattern", proves=True)
+    elif placed < HALF and full < 0.45:  # noqa: PLR2004
+        yield from _single_names(column)
+
+
+def _single_names(column: Column) -> Iterator[Claim]:
+    given, family = column.share("FIRST_NAME"), column.share("LAST_NAME")
+    listed = column.profile.distinct >= 15 or (column.profile.filled < 60 and column.profile.distinct_share() >= HALF)  # noqa: PLR2004
+    if column.says("FIRST_NAME") and given >= 0.3:  # noqa: PLR2004
+        yield claim(column, "FIRST_NAME", "header-and-names", proves=True)
+    elif column.says("LAST_NAME", "PERSON_NAME") and family >= 0.2:  # noqa: PLR2004
+        yield claim(column, "LAST_NAME", "header-and-names", proves=True)
+    elif given >= 0.7 and given > family and listed:  # noqa: PLR2004
+        yield claim(column, "FIRST_NAME", "name-list", needs="person")
+    elif family >= 0.45 and column.share("single") >= 0.8 and listed and not column.says("district", "ADDRESS", "species"):  # noqa: PLR2004
+        yield claim(column, "LAST_NAME", "name-list", needs="person")
+
+
+def _birth(column: Column) -> Iterator[Claim]:
+    if column.says("animal", "age") and not column.says("DATE_OF_BIRTH"):
+        return
+    if column.says("DATE_OF_BIRTH") and not column.says("historic"):
+        dated = column.share("date") >= HALF or (column.share("excel_date") >= MOST and column.share("year_alone") < HALF)
+        if dated:
+            yield claim(column, "DATE_OF_BIRTH", "header-and-pattern", proves=not column.says("district"))
+        elif column.share("year_alone") + column.share("age") >= MOST:
+            yield claim(column, "DATE_OF_BIRTH", "header", needs="person")
+
+
+def _special(column: Column) -> Iterator[Claim]:
+    distinct = column.profile.distinct
+    if column.share("HEALTH") >= HALF and column.share("icd_detail") + column.share("illness") >= 0.3:  # noqa: PLR2004
+        yield claim(column, "HEALTH", "vocabulary", needs="person")
+    elif column.says("HEALTH") and column.share("lettered") >= HALF and (column.share("HEALTH") >= 0.05 or not column.says("category")):  # noqa: PLR2004
+        yield claim(column, "HEALTH", "header", needs="person")
+    for entity, alone in (("RELIGION", 0.9), ("POLITICAL_OPINION", 0.7), ("UNION_MEMBERSHIP", 0.7), ("ETHNIC_ORIGIN", 0.8), ("SEXUAL_ORIENTATION", 0.8), ("CRIMINAL_OFFENCE", 0.6)):
+        share = column.share(entity)
+        if (column.says(entity) and share >= 0.3) or (share >= alone and distinct >= 3):  # noqa: PLR2004
+            yield claim(column, entity, "vocabulary", needs="person")
+
+
+def _person_facts(column: Column) -> Iterator[Claim]:
+    distinct = column.profile.distinct
+    coded = column.share("integer") >= NEARLY_ALL and distinct <= 4  # noqa: PLR2004
+    if column.says("GENDER") and (column.share("GENDER") >= MOST or coded):
+        yield claim(column, "GENDER", "header-and-vocabulary", needs="person")
+    elif column.share("GENDER") >= 0.95 and 2 <= distinct <= 5 and column.share("lettered") >= HALF and not column.says("district"):  # noqa: PLR2004
+        yield claim(column, "GENDER", "vocabulary", needs="person")
+    share = column.share("NATIONALITY")
+    words = column.profile.tally["words"] and column.share("district_code") < HALF and column.share("GENDER") < HALF and column.share("RELIGION") < HALF
+    if (column.says("NATIONALITY") and share >= MOST) or (share >= 0.8 and distinct >= 4 and words):  # noqa: PLR2004
+        yield claim(column, "NATIONALITY", "vocabulary", needs="person")
+
+
+def _references(column: Column) -> Iterator[Claim]:
+    coded = max(column.share("CASE_REF"), column.share("CUSTOMER_ID"), column.share("integer"))
+    if coded < HALF or not column.varied:
+        return
+    if column.says("CUSTOMER_ID"):
+        meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
+        yield claim(column, "CUSTOMER_ID", "header", needs="person" if meter else "nothing", proves=not meter)
+    elif column.says("CASE_REF"):
+        yield claim(column, "CASE_REF", "header", needs="person")
+
+
+def _places(column: Column) -> Iterator[Claim]:
+    numbered, shaped = column.share("numbered_street"), column.share("ADDRESS")
+    if numbered >= 0.4 or (shaped >= MOST and (column.says("ADDRESS") or numbered >= FEW)):  # noqa: PLR2004
+        yield claim(column, "ADDRESS", "pattern", needs="home")
+    elif column.share("POSTAL_PLACE") >= MOST and column.share("TAX_ID") < HALF:
+        with_town = column.share("lettered") >= HALF
+        repeated = column.profile.distinct_share() < 0.7 or column.profile.filled < 100  # noqa: PLR2004
+        if column.says("POSTAL_PLACE") or (repeated and (with_town or not column.says("serial", "count", "measure", "DATE_OF_BIRTH", "year")) and _one_region(column)):
+            yield claim(column, "POSTAL_PLACE", "pattern", needs="person")
+    elif column.says("POSTAL_PLACE") and column.share("lettered") >= NEARLY_ALL and not column.says("facility", "district"):
+        yield claim(column, "POSTAL_PLACE", "header", needs="person")
+    if max(column.share("latitude"), column.share("longitude"), column.share("easting"), column.share("northing")) >= 0.8:  # noqa: PLR2004
+        yield claim(column, "GEO_HOME", "pattern", needs="home")
+    if column.share("PARCEL") >= HALF and (column.says("PARCEL") or (column.share("lettered") >= HALF and column.share("GENDER") < HALF)):
+        yield claim(column, "PARCEL", "header-and-pattern", needs="home")
+
+
+def _one_region(column: Column) -> bool:
+    """Postal codes of people cluster: shapes cannot tell, so the spread of values must (see Profile.regions)."""
+    regions = column.profile.regions
+    return bool(regions) and sum(count for _, count in regions.most_common(3)) >= HALF * sum(regions.values())

@@ -1,0 +1,31 @@
+"""Criminal convictions and offences of a person."""
+
+from typing import Final
+
+import polars as pl
+
+from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.cells import fold
+
+_STEMS: Final = (
+    r"(?:§\s?\d{1,3}[a-z]?\s?(?:abs\.?.{0,20})?(?:stgb|btmg|waffg|stvg|aufenthg|ao)\b|vorstraf|freiheitsstrafe|haftstrafe|bewaehrung|diebstahl|betrug|koerperverletzung|raub|sexualdelikt|totschlag|\bmord\b|noetigung|beleidigung|hausfriedensbruch|"
+    r"sachbeschaedigung|urkundenfaelschung|unterschlagung|trunkenheit(?:sfahrt)?|fahrerflucht|unfallflucht|btm-verstoss|drogendelikt|verurteil|strafbefehl)"
+)
+
+
+def match(values: pl.Series) -> pl.Series:
+    """Say which cells name an offence or a sentence."""
+    return fold(values).str.contains(_STEMS)
+
+
+RECOGNIZER: Final = Recognizer(
+    entity="CRIMINAL_OFFENCE",
+    version=1,
+    source="Art. 10 GDPR; § 4 BZRG. In a crime statistic the same words are a dimension",
+    headers=("straftat", "straftaten", "vorstrafe", "vorstrafen", "delikt", "fuehrungszeugnis", "bzr", "verurteilung", "strafmass", "tatvorwurf", "strafregister", "ermittlungsverfahren", "haft", "bewaehrung"),
+    chance=0.05,
+    valid=("Diebstahl", "§ 242 StGB", "gefährliche Körperverletzung", "Freiheitsstrafe 6 Monate auf Bewährung"),
+    invalid=("Falschparken", "Bauamt", "§ 34 BauGB"),
+    match=match,
+    room=Room(length=(3, 110)),
+)

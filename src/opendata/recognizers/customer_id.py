@@ -1,0 +1,20 @@
+"""Numbers under which an office keeps a customer, member, reader, patient or employee."""
+
+from typing import Final
+
+from opendata.recognizers.base import Recognizer, Room, by_pattern
+
+RECOGNIZER: Final = Recognizer(
+    entity="CUSTOMER_ID",
+    version=1,
+    source="Art. 4 No. 5 GDPR (pseudonyms stay personal). The form is each office's own: header and table decide",
+    headers=("kundennummer", "kundennr", "kdnr", "kundenid", "kunde", "kdnummer", "mitgliedsnummer", "mitgliedsnr", "mitgliednr", "mgnr", "mitgliedsid", "buchungszeichen", "buchz", "buz", "bz", "kassenzeichen", "kassenz", "kasszei", "kz-nr", "personenkonto",
+             "lesernummer", "leserausweis*", "lesernr", "benutzernummer", "benutzernr", "benutzerid", "userid", "username", "benutzername", "personalnummer", "personalnr", "persnr", "pnr", "persnummer", "personennummer", "personnr", "personenid", "personid",
+             "schuelernummer", "schuelerid", "matrikelnummer", "matrikelnr", "patientennummer", "patientenid", "patientid", "debitor*", "vertragskonto", "vertragsnummer", "vertragsnr", "vertragskontonummer", "abonummer", "teilnehmernummer",
+             "teilnehmerid", "zaehlernummer", "zaehlernr", "zaehler", "kundenkonto", "klientennummer", "klientid", "bedarfsgemeinschaft*", "bgnummer", "bgnr", "lastedituser", "lasteditedby", "bearbeiterkennung", "pk", "vknr", "objektkonto", "customer*"),
+    chance=0.9,
+    valid=("K-434763", "BIB07946945", "5.0178.188498.9", "641333"),
+    invalid=("Kunde", "Müller 12345", "K"),
+    match=by_pattern(r"^[A-Za-z]{0,5}[\-. /]?\d[\d.\-/ ]{2,24}[A-Za-z]?$", prepare=None),
+    room=Room(length=(4, 30), digits=(3, 24), letters=(0, 6)),
+)  # fmt: skip

@@ -1,0 +1,52 @@
+"""Mail addresses, and whether a mailbox belongs to a person or to an office."""
+
+import re
+from typing import Final
+
+import polars as pl
+
+from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.cells import fold_text
+
+FREE_MAIL: Final = frozenset(
+    "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de gmail.com googlemail.com freenet.de yahoo.de yahoo.com outlook.de outlook.com hotmail.de hotmail.com "
+    "live.de live.com icloud.com me.com mac.com aol.com aol.de arcor.de posteo.de posteo.net mailbox.org mail.de email.de protonmail.com proton.me "
+    "online.de 1und1.de kabelmail.de vodafone.de vodafonemail.de o2mail.de o2online.de unitybox.de gmx.com msn.com ymail.com yandex.ru mail.ru tutanota.com "
+    "tutanota.de onlinehome.de alice.de alice-dsl.net versanet.de ewe.net ewetel.net osnanet.de htp-tel.de nefkom.net".split()
+)
+_ROLES: Final = (
+    "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|buergerservice|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
+    "landratsamt|verwaltung|verw|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|vorzimmer|geschaeftsstelle|gs|zentrale|empfang|"
+    "redaktion|presse|pressestelle|webmaster|admin|administrator|support|hilfe|hotline|team|anmeldung|anfrage|anfragen|bestellung|vertrieb|buchhaltung|"
+    "rechnung|personal|bewerbung|datenschutz|dsb|noreply|no|reply|newsletter|kita|kindergarten|krippe|hort|kiga|bibliothek|buecherei|museum|archiv|"
+    "stadtarchiv|vhs|volkshochschule|feuerwehr|polizei|notruf|bauhof|bauamt|tourismus|touristinfo|tourist|theater|kasse|stadtkasse|kaemmerei|opendata|"
+    "geodaten|statistik|wahl|wahlamt|wahlen|umwelt|abfall|friedhof|jugend|soziales|sport|kultur|bad|hallenbad|freibad|stadtwerke|werke|klinik|praxis|zentrum|"
+    "pfarramt|pfarrei|kirche|gemeindebuero|fraktion|stadtrat|gemeinderat|buero|beratung|beratungsstelle|sitzungsdienst|ordnungsamt|standesamt|meldeamt"
+)
+_ROLE_BOX: Final = rf"(?i)^(?:[a-z]*(?:{_ROLES})[0-9]*|[a-z]*(?:amt|stelle|dienst|buero|service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus))(?:[.\-_+][a-z0-9.\-_]*)?@"
+_EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+\-']{1,64}@(?:[A-Za-z0-9ÄÖÜäöüß](?:[A-Za-z0-9ÄÖÜäöüß\-]{0,62})\.)+[A-Za-z]{2,24}$"
+_ROLE_EXPRESSION: Final = re.compile(_ROLE_BOX)
+
+
+def office_boxes(addresses: pl.Series) -> pl.Series:
+    """Say which addresses are mailboxes of an office by their local part (info@, jugendamt@, sekretariat.ost@)."""
+    return addresses.str.contains(_ROLE_BOX)
+
+
+def is_office_box(address: str) -> bool:
+    """Say whether one address is an office's mailbox: by its local part, and never at a free-mail provider."""
+    folded = fold_text(address)
+    return bool(_ROLE_EXPRESSION.match(folded)) and folded.rpartition("@")[2] not in FREE_MAIL
+
+
+RECOGNIZER: Final = Recognizer(
+    entity="EMAIL",
+    version=1,
+    source="RFC 5322, RFC 6531; Art. 4 No. 1 GDPR",
+    headers=("email", "mail", "emailadresse", "mailadresse", "emailprivat", "emails", "verteiler", "elektronischepost", "mailkontakt"),
+    chance=0.0001,
+    valid=("erika.beispiel@example.de", "ERIKA@EXAMPLE.DE", "mailto: erika@example.de", "erika(at)example.de", "erika@ example.de"),
+    invalid=("erika@", "@example.de", "erika example.de", "erika@example"),
+    match=by_pattern(_EMAIL, prepare=None),
+    room=Room(length=(6, 120), letters=(4, 120)),
+)

@@ -1,0 +1,26 @@
+"""The insured person's number on the electronic health card: its part that never changes."""
+
+from typing import Final
+
+from opendata.recognizers.base import Recognizer, Room, by_pattern, digit_sum, letter_number
+
+
+def valid_health_ins_no(number: str) -> bool:
+    """Check the tenth character: the letter as two digits and eight digits, weighted 1 and 2 in turn, digit sums, modulo 10."""
+    digits = letter_number(number[0]) + number[1:9]
+    total = sum(digit_sum(int(digit) * (1 + at % 2)) for at, digit in enumerate(digits))
+    return total % 10 == int(number[9])
+
+
+RECOGNIZER: Final = Recognizer(
+    entity="HEALTH_INS_NO",
+    version=1,
+    source="§ 290 SGB V; GKV-Spitzenverband, Krankenversichertennummer",
+    headers=("kvnr", "kvnummer", "krankenversichertennummer", "versichertennummer", "versichertennr", "versnr", "krankenvers*", "egk", "gesundheitskarte*",
+             "krankenkassennummer", "versichertenid"),
+    chance=0.1,
+    valid=("A123456780", "A 123 456 780", "a123456780"),
+    invalid=("A123456781", "1234567890", "AB23456780"),
+    match=by_pattern(r"^[A-Z]\d{9}$", valid_health_ins_no),
+    room=Room(length=(10, 16), digits=(9, 9), letters=(1, 1)),
+)  # fmt: skip

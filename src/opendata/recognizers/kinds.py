@@ -1,0 +1,42 @@
+"""What a column holds that nobody minds: the kind decides which keep rule clears it."""
+
+from opendata.recognizers.claims import FEW, HALF, NEARLY_ALL, Column
+
+
+def kind_of(column: Column) -> str:
+    """Give the kind (of model.KINDS) of a column without personal data. Only `text` has no keep rule: running text must be meant."""
+    profile = column.profile
+    if not profile.filled:
+        return "empty"
+    if is_text(column):
+        return "text"
+    for kind, holds in (
+        ("url", column.share("url") >= HALF),
+        ("coordinate", max(column.share(key) for key in ("latitude", "longitude", "easting", "northing")) >= NEARLY_ALL and column.says("GEO_HOME")),
+        ("boolean", column.share("boolean") >= NEARLY_ALL and profile.distinct <= 2 and not column.says("count", "amount", "measure")),  # noqa: PLR2004
+        ("time", column.share("time") >= NEARLY_ALL),
+        ("date", column.share("date") + column.share("moment") >= NEARLY_ALL and (column.share("compact_date") < HALF or column.says("event"))),
+        ("code", column.share("integer") >= NEARLY_ALL and column.says("serial", "inventory", "isbn", "budget", "POSTAL_PLACE")),
+        ("number", column.numeric),
+        ("code", column.share("lettered") < HALF),
+        ("code", _coded(column)),
+        ("category", profile.distinct <= 30 and profile.distinct_share() <= 0.2),  # noqa: PLR2004
+    ):
+        if holds:
+            return kind
+    return "label"
+
+
+def is_text(column: Column) -> bool:
+    """Say whether cells are running text: sentences or many words, not names of things however long."""
+    profile = column.profile
+    running = column.share("sentence") + column.share("long")
+    prose = column.share("phrase") >= HALF and column.share("wordy") >= 0.3  # noqa: PLR2004
+    spoken = running >= FEW or prose or (column.says("FREE_TEXT") and column.share("phrase") + column.share("long") >= FEW)
+    return spoken and profile.distinct_share() > 0.02 and column.share("hours") < HALF and column.share("url") < HALF  # noqa: PLR2004
+
+
+def _coded(column: Column) -> bool:
+    """Letters and digits in one word, as identifiers of things are written."""
+    mixed = sum(count for shape, count in column.profile.shapes.items() if "9" in shape and " " not in shape)
+    return mixed >= 0.8 * column.profile.filled  # noqa: PLR2004

@@ -1,0 +1,120 @@
+"""Which cells and characters are marked: plates in full, leaks in harmless columns, spans in texts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
+from opendata.recognizers.base import Recognizer
+from opendata.recognizers.cells import clean, fold
+from opendata.recognizers.claims import FEW, HALF, Claim, Column
+from opendata.recognizers.kinds import is_text
+from opendata.recognizers.names import forms
+from opendata.table import MARKS
+
+_MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.String})
+_SPARE: Final = (email.RECOGNIZER, iban.RECOGNIZER, pension_no.RECOGNIZER)
+"""Recognizers that prove a single cell: by check digits or an unmistakable form."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One column to be marked, and how: a whole-cell test per entity, or the search for spans."""
+
+    field: int
+    cells: tuple[tuple[str, Callable[[pl.Series], pl.Series]], ...] = ()
+    text: bool = False
+
+
+def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], places: Mapping[str, tuple[str, ...]]) -> tuple[Task, ...]:
+    """Say which columns need a second look."""
+    del places  # trunks and domains are told by concentration so far
+    claimed = {one.field: one for one in held}
+    tasks = (_task(column, claimed.get(column.field), held) for column in columns)
+    return tuple(task for task in tasks if task is not None)
+
+
+def _task(column: Column, one: Claim | None, held: tuple[Claim, ...]) -> Task | None:
+    if one is not None:
+        return Task(column.field, (("LICENSE_PLATE", license_plate.RECOGNIZER.match),)) if one.entity == "LICENSE_PLATE" else None
+    if not column.profile.filled or column.numeric:
+        return None
+    if is_text(column) or _mixed(column):
+        return Task(column.field, text=True)
+    tests = tuple(_tests(column, held))
+    return Task(column.field, tests) if tests else None
+
+
+def _mixed(column: Column) -> bool:
+    """Several things in one cell, as contact lists and exports have it."""
+    profile = column.profile
+    words = profile.tally["words"] / max(1, profile.tally["lettered"])
+    return words >= 3 and profile.distinct_share() >= 0.3 and column.share("place") < HALF and column.share("hours") < FEW and column.share("url") < HALF  # noqa: PLR2004
+
+
+def _tests(column: Column, held: tuple[Claim, ...]) -> list[tuple[str, Callable[[pl.Series], pl.Series]]]:
+    found: list[tuple[str, Callable[[pl.Series], pl.Series]]] = []
+    profile = column.profile
+    for recognizer in _SPARE:
+        if profile.tally[recognizer.entity] and recognizer.entity != "EMAIL":
+            found.append((recognizer.entity, recognizer.match))
+    if profile.tally["EMAIL"] > profile.tally["office_mail"]:
+        found.append(("EMAIL", _private_mail))
+    if profile.tally["LICENSE_PLATE"] and column.share("LICENSE_PLATE") < HALF and (column.share("district_code") >= HALF or column.says("LICENSE_PLATE")):
+        found.append(("LICENSE_PLATE", license_plate.RECOGNIZER.match))
+    if profile.tally["mobile"] and column.share("PHONE") < HALF and column.share("date") < HALF and profile.tally["PHONE"]:
+        found.append(("PHONE", _mobile))
+    firms = column.share("company") >= 0.3 or column.says("company", "officer", "office")  # noqa: PLR2004
+    if firms and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):
+        found.append(("PERSON_NAME", _sure_name))
+    return found
+
+
+def _private_mail(values: pl.Series) -> pl.Series:
+    folded = fold(values)
+    free = folded.str.extract(r"@(.+)$", 1).is_in(sorted(email.FREE_MAIL))
+    return email.RECOGNIZER.match(values) & (free | ~email.office_boxes(folded))
+
+
+def _mobile(values: pl.Series) -> pl.Series:
+    return phone.match(values) & phone.mobiles(values)
+
+
+def _sure_name(values: pl.Series) -> pl.Series:
+    shape = forms(values)
+    return (shape["full"] | (shape["initialed"] & shape["known"]) | shape["addressed"]) & ~shape["place"]
+
+
+def hits_of(task: Task, rows: pl.Series, cells: pl.Series) -> pl.DataFrame:
+    """Mark the hits of one batch of a column.
+
+    Args:
+        task: the column and its tests.
+        rows: record numbers.
+        cells: the column's cells as delivered.
+    """
+    distinct = cells.drop_nulls().unique(maintain_order=True)
+    found = _text_marks(distinct) if task.text else _cell_marks(task, distinct)
+    frame = pl.DataFrame({"row": rows, "cell": cells}).join(found, on="cell", how="inner", maintain_order="left_right")
+    return frame.select("row", pl.lit(task.field, dtype=pl.UInt16).alias("field"), "start", "end", "code").cast(dict(MARKS))  # type: ignore[arg-type]
+
+
+def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
+    cleaned = pl.DataFrame({"cell": distinct, "clean": clean(distinct)}).drop_nulls()
+    frames = [pl.DataFrame(schema={"cell": pl.String, **_MARK})]
+    for entity, match in task.cells:
+        hits = cleaned.filter(match(cleaned["clean"]).fill_null(value=False)) if cleaned.height else cleaned
+        frames.append(
+            hits.select("cell", pl.lit(0, dtype=pl.UInt32).alias("start"), pl.col("cell").str.len_chars().cast(pl.UInt32).alias("end"), pl.lit(entity).alias("code"))
+        )
+    return pl.concat(frames)
+
+
+def _text_marks(distinct: pl.Series) -> pl.DataFrame:
+    found = [(cell, span.start, span.end, span.entity) for cell in distinct.to_list() for span in spans.find(cell)]
+    return pl.DataFrame(found, schema={"cell": pl.String, **_MARK}, orient="row")
+
+
+__all__ = ["Recognizer", "Task", "hits_of", "tasks_for"]

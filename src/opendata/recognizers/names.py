@@ -1,0 +1,171 @@
+"""Given and family names of many languages, folded, and what a cell of them looks like.
+
+Source: locale data of Faker (MIT), Latin, Cyrillic and Greek, and more_names.py. A name list proves nothing about one cell: half of the real tables
+without personal data hold names (streets, schools, dogs, firms). It counts as the share over a column and within its table only.
+"""
+
+import importlib
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Final
+
+import polars as pl
+
+from opendata.recognizers import more_names
+from opendata.recognizers.cells import fold, fold_text, unaccented
+
+_LOCALES: Final = (
+    "de_DE de_AT de_CH de_LU tr_TR pl_PL ru_RU uk_UA it_IT hr_HR sl_SI ro_RO cs_CZ sk_SK hu_HU es_ES fr_FR en_US nl_NL pt_PT vi_VN el_GR bg_BG en_IN "
+    "en_PK en_NG da_DK sv_SE fi_FI az_AZ lt_LT lv_LV et_EE no_NO"
+).split()
+_GIVEN_LISTS: Final = ("first_names", "first_names_male", "first_names_female", "first_names_unisex")
+_FAMILY_LISTS: Final = ("last_names", "last_names_male", "last_names_female", "last_names_unisex", "unisex_last_names", "male_last_names",
+                        "female_last_names", "last_names_common")  # fmt: skip
+_TOO_COMMON: Final = frozenset(
+    "der die das und von zum zur auf aus bei mit vor nach ja nein an am im in ist es to la le da do er sie ein eine kein alle neu alt nord sued ost west mitte "
+    "gruen gelb rot blau weide linde birke ahorn eiche tanne fichte kiefer platz park stadt land dorf markt berg tal see stein bach hof haus ort bahn post "
+    "kind frau herr mann amt rat kat typ art bau plan grund boden strom gas wasser mai april august januar juni juli sommer winter montag freitag samstag "
+    "sonntag ost-west ring weg damm graben hain bug gang stelle name wert zahl summe gesamt offen frei gut sehr mehr bus bad see ost kanu pkw lkw krad ulme "
+    "hasel erle zeder buche esche robinie so no va".split()
+)
+_CYRILLIC: Final = (
+    dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ", (
+        "a b w g d e jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch  y  e ju ja i ji je g").split(" "), strict=True)),
+    dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ", (
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g").split(" "), strict=True)),
+)  # fmt: skip
+_GREEK: Final = dict(zip("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ", (
+    "a v g d e z i th i k l m n x o p r s t y f ch ps o s a e i i o y o i y").split(" "), strict=True))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Folded names, as sets for texts and as series for columns."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    given_series: pl.Series
+    family_series: pl.Series
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Give the name lists; the first call takes about 0.3 s."""
+    given = _folded(chain(_from_faker(_GIVEN_LISTS), _split(more_names.GIVEN)))
+    family = _folded(chain(_from_faker(_FAMILY_LISTS), _split(more_names.FAMILY)))
+    return Gazetteer(given, family, pl.Series(sorted(given)), pl.Series(sorted(family)))
+
+
+def _from_faker(lists: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for locale in _LOCALES:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        for name in lists:
+            found.extend(getattr(provider, name, None) or ())
+    return found
+
+
+def _split(groups: tuple[str, ...]) -> list[str]:
+    return [name for group in groups for name in group.split()]
+
+
+def _folded(names: "chain[str]") -> frozenset[str]:
+    found: set[str] = set()
+    for name in names:
+        lowered = name.lower()
+        for latin in _latin(lowered):
+            for token in latin.replace("-", " ").replace("'", "").split():
+                found.add(fold_text(token))
+                found.add(unaccented(token))
+    return frozenset(token for token in found if len(token) > 1 and token.isascii() and token.isalpha() and token not in _TOO_COMMON)
+
+
+def _latin(lowered: str) -> list[str]:
+    if lowered[:1] in _CYRILLIC[0]:
+        return ["".join(table.get(letter, letter) for letter in lowered) for table in _CYRILLIC]
+    if lowered[:1] in _GREEK:
+        return ["".join(_GREEK.get(letter, letter) for letter in lowered)]
+    return [lowered]
+
+
+# ------------------------------------------------------------------------------------------------------- cells of names
+
+PLACE_ENDINGS: Final = (
+    "strasse|str|weg|platz|gasse|allee|ring|damm|graben|ufer|steig|pfad|markt|brunnen|denkmal|park|hain|garten|gaerten|anlage|wiese|"
+    "schule|gymnasium|kita|kindergarten|krippe|hort|tagesstaette|haus|heim|stift|saal|halle|bad|amt|aemter|verein|kirche|kapelle|friedhof|museum|"
+    "bibliothek|buecherei|klinik|klinikum|zentrum|bahnhof|bruecke|stelle|hof|turm|tor|schloss|burg|kreis|kolleg|akademie|universitaet|hochschule|"
+    "stadion|sportplatz|spielplatz|werk|werke|betrieb|buero|ministerium|verband|verwaltung|dienst|abteilung|referat|dezernat|sachgebiet|"
+    "viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|kinderhaus|realschule|mittelschule|grundschule|musikschule"
+)
+_PLACE_WORDS: Final = rf"^(?:{PLACE_ENDINGS}|st|sankt|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
+_TITLES: Final = (
+    r"(?i)\b(?:herrn?|frau|fr|hr|familie|fam|eheleute|dr|prof|professor(?:in)?|dipl|dipl\.?-?\s?(?:ing|kfm|kffr|päd|psych|inf|biol|soz|"
+    r"verw)\w*|ing|med|jur|phil|rer|nat|habil|mag|m\.?a|b\.?a|msc|bsc|mdl|mdb|jun|sen)\b\.?"
+)
+_ADDRESSED: Final = r"(?i)^(?:herrn?|frau|hr\.|fr\.|familie|fam\.|eheleute)\s+\p{L}"
+_INITIALED: Final = r"^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?$|^\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?,?\s(?:\p{Lu}\.\s?){1,3}$"
+COMPANY: Final = (
+    r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
+)
+_WORDLIKE: Final = r"^[\p{L}][\p{L}\s.,'’`´()_\-0-9]{1,60}$"
+
+
+def forms(values: pl.Series) -> pl.DataFrame:
+    """Say of each cell in which way it could be a person's name.
+
+    Returns:
+        Boolean columns of the same height: `given` (all words are given names), `family` (one family name, maybe double), `full` (given and
+        family name), `initialed` ("A. Beck"), `addressed` ("Frau Beck"), `place` (names an institution, a street, a firm), `single` (one word).
+    """
+    known = gazetteer()
+    frame = values.to_frame("cell").with_row_index("at")
+    shaped = frame.select(
+        "at",
+        "cell",
+        addressed=pl.col("cell").str.contains(_ADDRESSED),
+        initialed=pl.col("cell").str.contains(_INITIALED),
+        company=pl.col("cell").str.contains(COMPANY),
+        wordlike=pl.col("cell").str.contains(_WORDLIKE) & (pl.col("cell").str.count_matches(r"\d") <= 2),
+        bare=pl.col("cell").str.replace_all(r"(\p{Ll})(\p{Lu})", "$1 $2").str.replace_all(_TITLES, " "),
+    )
+    tokens = (
+        shaped.select("at", word=fold(shaped["bare"]).str.extract_all(r"[a-z0-9]+"))
+        .explode("word", empty_as_null=False)
+        .drop_nulls("word")
+        .with_columns(
+            given=pl.col("word").is_in(known.given_series.implode()),
+            family=pl.col("word").is_in(known.family_series.implode()),
+            initial=pl.col("word").str.len_chars() == 1,
+            ending=pl.col("word").str.contains(rf"(?:{PLACE_ENDINGS})$"),
+            place=pl.col("word").str.contains(_PLACE_WORDS),
+        )
+    )
+    counted = tokens.group_by("at").agg(
+        words=pl.len(),
+        given=pl.col("given").sum(),
+        named=(pl.col("given") | pl.col("family")).sum(),
+        family=pl.col("family").sum(),
+        initials=pl.col("initial").sum(),
+        places=(pl.col("place") | (pl.col("ending") & ~pl.col("family") & ~pl.col("given"))).sum(),
+    )
+    joined = shaped.join(counted, on="at", how="left", maintain_order="left").fill_null(0)
+    place = (pl.col("places") > 0) | pl.col("company")
+    plain = ~place & pl.col("wordlike")
+    hyphens = pl.col("cell").str.count_matches(r"\p{L}-\p{L}")
+    return joined.select(
+        given=plain & (pl.col("words") > 0) & (pl.col("given") == pl.col("words")) & (pl.col("words") <= 3),
+        family=plain & (pl.col("family") > 0) & (pl.col("words") - hyphens <= 1),
+        full=plain
+        & pl.col("words").is_between(2, 6)
+        & (pl.col("given") > 0)
+        & ((pl.col("named") >= 2) | (pl.col("words") - pl.col("initials") >= 2))
+        & (pl.col("words") - hyphens >= 2),
+        initialed=plain & pl.col("initialed"),
+        addressed=pl.col("addressed") & ~place,
+        place=place,
+        company=pl.col("company"),
+        single=pl.col("words") - hyphens <= 1,
+        listed=plain & (pl.col("family") > 0) & (pl.col("named") == pl.col("words")),
+        known=plain & (pl.col("named") > 0) & (pl.col("named") >= pl.col("words") - pl.col("initials") - 1),
+    )

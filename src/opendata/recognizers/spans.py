@@ -1,0 +1,221 @@
+"""Personal data inside texts: which characters of a cell name a person, a way to reach them or a number of theirs.
+
+Rules only. Patterns with check digits first; then names, by what stands before them ("Frau", "Eigentümer", "gez.") or by two known names side by
+side; then what follows a name (birth date, address). A name inside an institution, street or firm is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from opendata.recognizers import email, health_ins_no, iban, license_plate, pension_no, tax_id
+from opendata.recognizers.cells import fold_text
+from opendata.recognizers.date_of_birth import MONTHS
+from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
+
+_MOST: Final = 20_000
+"""Characters of one text that are searched; longer texts are searched piece by piece."""
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """Characters `start` to `end` of a text and what they are."""
+
+    start: int
+    end: int
+    entity: str
+
+
+_UP: Final = r"A-ZÄÖÜÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŤȚŪŮŰŲÝŸŹŻŽ"
+_LOW: Final = r"a-zßà-öø-ÿāăąćčďđēėęěğģıīķĺļľłńņňōőœŕřśşšșťțūůűųýźżž"
+_WORD: Final = rf"[{_UP}](?:['’][{_UP}])?[{_LOW}]+(?:[-'’][{_UP}]?[{_LOW}]+){{0,3}}"
+_PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)"
+_TITLE: Final = r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?){0,4}"
+_INITIAL: Final = rf"[{_UP}]\.\s?(?:[{_UP}]\.\s?)?"
+_NAME: Final = (
+    rf"{_TITLE}(?:{_INITIAL}{_WORD}|{_WORD},\s?(?:{_WORD}|[{_UP}]\.)(?:[ -]{_WORD})?|{_WORD}(?:\s{_PARTICLE}){{0,2}}(?:\s(?:{_WORD}|[{_UP}]\.)){{0,3}})"
+)
+_ADDRESSED: Final = re.compile(rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?)\s({_NAME})")
+_ROLES: Final = (
+    r"(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|P(?:ä|ae)chter(?:in)?|Bewohner(?:in)?|Anwohner(?:in)?|Halter(?:in)?|Fahrer(?:in)?|Beschwerdef(?:ü|ue)hrer(?:in)?|"
+    r"Antragsteller(?:in)?|Kontoinhaber(?:in)?|Anrufer(?:in)?|Melder(?:in)?|Zeug(?:e|in)|Gesch(?:ä|ae)digter?|Betroffener?|Patient(?:in)?|Klient(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehemann|Ehefrau|Oma|Opa|Schwester|Bruder|Sch(?:ü|ue)ler(?:in)?|"
+    r"Ansprechpartner(?:in)?|Ansprechperson|Kontaktperson|Sachbearbeiter(?:in)?|Hausmeister(?:in)?|Betreuer(?:in)?|Vormund|Bauherr(?:in)?|Inhaber(?:in)?|Verstorbener?|Kunde|Kundin|Mitarbeiter(?:in)?|Kolleg(?:e|in|en)|Lehrer(?:in)?|Erzieher(?:in)?|"
+    r"Dozent(?:in)?|Trainer(?:in)?|Mitglied|Empf(?:ä|ae)nger(?:in)?|Absender(?:in)?|Verfasser(?:in)?|Unterzeichner(?:in)?|Teilnehmer(?:in)?|Bewerber(?:in)?|Beschuldigter?|Schuldner(?:in)?|Gl(?:ä|ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?)"
+)
+_CALLED: Final = re.compile(
+    rf"(?:{_ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\b(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf)\s(?:von|durch|mit|bei|an)|"
+    rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin|\bGr(?:ü|ue)(?:ß|ss)en?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
+)
+_PAIR: Final = re.compile(rf"(?<![\w-])({_TITLE}(?:{_WORD},\s{_WORD}(?:[ -]{_WORD})?|{_INITIAL}{_WORD}|{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|[{_UP}]\.)){{1,3}}))(?![\w])")
+_LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|familie|fam\.)\s([{_LOW}]{{3,}}(?:-[{_LOW}]{{3,}})?)\b")
+_SIGNS: Final = re.compile(r"(?:^|\s)\p" if False else r"[^\w]+")
+
+_MAIL: Final = re.compile(r"[A-Za-z0-9ÄÖÜäöüß._%+\-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}")
+_ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
+_PHONE: Final = re.compile(r"(?<![\w.,/-])(?:\+\d{2}|00\d{2}|\(?0)[\d()](?:[\s()/.\-–]{0,3}\d){5,14}(?![\w])")
+_PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
+_INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
+_ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
+_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
+_FILE: Final = re.compile(
+    r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|-?[Nn]r\.?)?:?)\s?([A-Za-z0-9][A-Za-z0-9./\-]*\d[A-Za-z0-9./\-]*)"
+)
+_DATE: Final = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\.\s?(?:{MONTHS})\s\d{{4}})"
+_BORN: Final = re.compile(rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})", re.IGNORECASE)
+_AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
+_STREET: Final = rf"(?:(?:Am|An der|An den|Auf der|Im|In der|Zum|Zur|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?(?:[{_UP}][{_LOW}.]*(?:-[{_UP}][{_LOW}.]*)*\s?){{1,3}}\d{{1,4}}(?:\s?[a-z]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?(?:,?\s(?:D-)?\d{{5}}\s[{_UP}][{_LOW}]+(?:[- ][{_UP}][{_LOW}]+)?)?"
+_LIVES: Final = re.compile(rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|\bgemeldet|\bpostalisch)\s?:?\s?(?:seit\s\w+\s)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|auf\sder|unter|bei)?\s?({_STREET})")
+_HOME: Final = re.compile(rf"\s?[,;#|(/]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?({_STREET})")
+_OFFICE_BEFORE: Final = re.compile(
+    rf"(?:{PLACE_ENDINGS.replace('|', '|')}|hotline|service|zentrale|leitstelle|notruf|rathaus|stadt|buergertelefon|infotelefon|behoerde|sekretariat)\b[^.!?]{{0,24}}$"
+)
+_NO_NAME_BEFORE: Final = re.compile(
+    r"(?:denkmal|brunnen|saal|halle|schule|gymnasium|museum|haus|kita|kindergarten|krippe|strasse|platz|park|spielplatz|statue|bueste|gedenktafel|grab|ausstellung|konzert|buch|roman|film|stueck|werk|lesung|von|auftrag an|firma|fa\.|st\.|sankt|"
+    r"linie|haltestelle|richtung|schloss|burg|kirche|kapelle|bad|stadion|arena|benannt nach)\s?$"
+)
+_NO_NAME_AFTER: Final = re.compile(
+    rf"^(?:\s[{_UP}&][\w.&-]*){{0,4}}\s(?:&\s|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V|\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{_UP}]"
+)
+_PLACE_WORD: Final = re.compile(rf"(?:{PLACE_ENDINGS})$")
+_NOT_NAMES: Final = frozenset(
+    "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni juli august september oktober november dezember "
+    "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg winter sommer herbst fruehling linde ich wir sie er es mein meine unser ihre im am in auf".split()
+)
+
+
+def find(text: str) -> tuple[Span, ...]:
+    """Find the personal data in a text, as spans that do not overlap, in order."""
+    taken: list[Span] = []
+    for at in range(0, len(text), _MOST):
+        piece = text[at : at + _MOST]
+        for found in _all(piece):
+            span = Span(found.start + at, found.end + at, found.entity)
+            if not any(span.start < other.end and other.start < span.end for other in taken):
+                taken.append(span)
+    return tuple(sorted(taken))
+
+
+def _all(text: str) -> Iterator[Span]:
+    numbers = list(_numbers(text))
+    yield from numbers
+    named = list(_names(text, numbers))
+    yield from named
+    for name in named:
+        yield from _what_follows(text, name)
+    for match in _BORN.finditer(text):
+        yield Span(match.start(1), match.end(1), "DATE_OF_BIRTH")
+    for match in _LIVES.finditer(text):
+        yield Span(match.start(1), match.end(1), "ADDRESS")
+
+
+def _numbers(text: str) -> Iterator[Span]:
+    for match in _MAIL.finditer(text):
+        address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?", "@", match.group())
+        if not email.is_office_box(address):
+            yield Span(match.start(), match.end(), "EMAIL")
+    if not any(character.isdigit() for character in text):
+        return
+    yield from _checked(text, _ACCOUNT, "IBAN", iban.valid_iban)
+    yield from _checked(text, _PENSION, "PENSION_NO", pension_no.valid_pension_no)
+    yield from _checked(text, _INSURED, "HEALTH_INS_NO", health_ins_no.valid_health_ins_no)
+    for match in _FILE.finditer(text):
+        yield Span(match.start(1), match.end(1), "CASE_REF")
+    for match in _PHONE.finditer(text):
+        if _private_phone(text, match):
+            yield Span(match.start(), match.end(), "PHONE")
+    yield from _checked(text, _ELEVEN, "TAX_ID", tax_id.valid_tax_id)
+    for match in _PLATE.finditer(text):
+        if license_plate.valid_plate(match.group().replace(":", " ").replace("–", "-")):
+            yield Span(match.start(), match.end(), "LICENSE_PLATE")
+
+
+def _checked(text: str, pattern: re.Pattern[str], entity: str, check: "object") -> Iterator[Span]:
+    for match in pattern.finditer(text):
+        if check(re.sub(r"[\s.\-]", "", match.group()).upper()):  # type: ignore[operator]
+            yield Span(match.start(), match.end(), entity)
+
+
+_SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
+
+
+def _private_phone(text: str, match: re.Match[str]) -> bool:
+    digits = re.sub(r"\D", "", match.group())
+    central = re.search(r"[-\s/]0$", match.group())
+    before = fold_text(text[max(0, match.start() - 40) : match.start()])
+    return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not _OFFICE_BEFORE.search(before)
+
+
+def _names(text: str, numbers: list[Span]) -> Iterator[Span]:
+    for match in _ADDRESSED.finditer(text):
+        yield from _named(text, match, sure=True)
+    for match in _LOWER_NAME.finditer(text):
+        if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for match in _CALLED.finditer(text):
+        yield from _named(text, match, sure=False)
+    at = 0
+    while match := _PAIR.search(text, at):
+        found = list(_named(text, match, sure=False, alone=True))
+        yield from found
+        at = match.end() if found else match.start() + max(1, match.group().find(" ") + 1)
+
+
+def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) -> Iterator[Span]:
+    start, end = match.span(1)
+    words = [(found.group(), found.start() + start, found.end() + start) for found in re.finditer(r"[^\s,]+", match.group(1))]
+    kept = list(_until_no_name(words))
+    if not kept:
+        return
+    end = kept[-1][2]
+    folded = [fold_text(part) for word, _, _ in kept for part in re.split(r"[-'’]", word.strip(".")) if part]
+    given, family = gazetteer().given, gazetteer().family
+    known = sum(part in given or part in family for part in folded)
+    initial = any(len(word) <= 3 and word.endswith(".") for word, _, _ in kept)  # noqa: PLR2004
+    if alone and not _pair_stands(text, kept, folded, start, end, initial=initial):
+        return
+    if not sure and not known:
+        return
+    if _NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
+        return
+    yield Span(start, end, "PERSON_NAME")
+
+
+def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    for word, start, end in words:
+        folded = fold_text(word.strip("."))
+        ends_as_place = _PLACE_WORD.search(folded) and folded not in gazetteer().family and folded.split("-")[-1] not in gazetteer().family
+        if folded in _NOT_NAMES or ends_as_place:
+            return
+        yield word, start, end
+
+
+def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str], start: int, end: int, *, initial: bool) -> bool:
+    """Two names side by side, at least one given name among them, nothing before that makes them a place, a firm or a monument."""
+    given, family = gazetteer().given, gazetteer().family
+    if len(kept) < 2 or len(folded) < 2:  # noqa: PLR2004
+        return False
+    if _NO_NAME_BEFORE.search(fold_text(text[max(0, start - 30) : start])):
+        return False
+    if initial:
+        return any(part in family for part in folded) and _between_signs(text, start, end)
+    has_given = any(part in given for part in folded)
+    has_other = sum(part in given or part in family for part in folded) >= 2  # noqa: PLR2004
+    return has_given and (has_other or _between_signs(text, start, end))
+
+
+def _between_signs(text: str, start: int, end: int) -> bool:
+    """Say whether a name stands alone: at the start or end of the text or between signs, as signatures and lists have it."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return (not before or before[-1] in ".!?:;,#|/(-–") and (not after or after[0] in ".,;:#|/()-–!" or after[:3] in {"Tel", "Han", "Mob"})
+
+
+def _what_follows(text: str, name: Span) -> Iterator[Span]:
+    """Find birth date and address right after a name: "Huber, Anna, 3.4.1980, Lindenweg 3"."""
+    at = name.end
+    for pattern, entity in ((_AFTER_NAME, "DATE_OF_BIRTH"), (_HOME, "ADDRESS")):
+        match = pattern.match(text, at)
+        if match:
+            yield Span(match.start(1), match.end(1), entity)
+            at = match.end(1)

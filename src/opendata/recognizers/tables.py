@@ -1,0 +1,203 @@
+"""What one row of a table stands for, and which claims of its columns hold then.
+
+The street of a playground, the sex column of a statistic, a firm with a family name and an office mailbox are left alone here; customer number,
+address and consumption without any name are not.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from opendata.recognizers.claims import FEW, HALF, MOST, NEARLY_ALL, Claim, Column, claim, claims, is_staff_mail, one_exchange, phone_share
+
+_GENERATION: Final = 25
+"""Years between the first and last tenth of dates: births spread wider than events."""
+
+_NAMES: Final = frozenset({"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
+_WEAK_PROOFS: Final = frozenset({"FIRST_NAME"})
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What rows are about, and the personal columns."""
+
+    subject: str  # one of model.SUBJECTS
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the columns of a table say together."""
+
+    columns: tuple[Column, ...]
+    claims: tuple[Claim, ...]
+
+    def column(self, field: int) -> Column:
+        """Give a column by its number."""
+        return next(column for column in self.columns if column.field == field)
+
+    def has(self, *entities: str) -> bool:
+        """Say whether a column claims one of `entities`."""
+        return any(one.entity in entities for one in self.claims)
+
+    @property
+    def firms(self) -> bool:
+        """Say whether a column names firms and no column mixes them with people."""
+        return any(column.share("company") >= MOST for column in self.columns)
+
+    @property
+    def facilities(self) -> bool:
+        """Say whether a column names institutions or places for everyone."""
+        return any(
+            column.share("place") >= HALF and column.share("company") < HALF and column.share("numbered_street") < FEW and column.share("street") < MOST
+            for column in self.columns
+        )
+
+    @property
+    def historic(self) -> bool:
+        """Say whether the people in it are dead or of history: life dates, memorial stones."""
+        return any(column.share("life") >= 0.3 for column in self.columns) or any(column.says("historic") for column in self.columns)  # noqa: PLR2004
+
+    @property
+    def books(self) -> bool:
+        """Say whether rows are books or media."""
+        return any(column.share("isbn") >= HALF or column.says("isbn") for column in self.columns)
+
+    @property
+    def counted(self) -> bool:
+        """Say whether a column counts."""
+        return any(column.says("count") and column.numeric for column in self.columns)
+
+
+def judge(columns: tuple[Column, ...]) -> Judgement:
+    """Decide over all columns of one table."""
+    context = Context(columns, tuple(one for column in columns for one in claims(column)))
+    named = Context(columns, tuple(one for one in context.claims if _stands(one, context)))
+    subject = _subject(named)
+    held = [one for one in named.claims if _holds(one, subject, named)]
+    if subject == "person":
+        held += _births(named, held)
+        held += _streets_with_numbers(named, held)
+    return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)))
+
+
+def _stands(one: Claim, context: Context) -> bool:
+    """Drop claims that the rest of the table contradicts: the dead, authors' books, dogs, statistics of given names."""
+    column = context.column(one.field)
+    if one.entity in _NAMES:
+        if (context.historic and not column.says("author")) or column.says("title"):
+            return bool(context.historic) is False and one.score > MOST and column.profile.distinct_share() >= HALF
+        if one.entity == "LAST_NAME" and one.needs == "person":
+            return any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
+    return True
+
+
+def _subject(context: Context) -> str:
+    proofs = [one for one in context.claims if one.proves and one.entity not in _WEAK_PROOFS]
+    given = [one for one in context.claims if one.entity == "FIRST_NAME"]
+    if not proofs and given and any(one.entity == "LAST_NAME" for one in context.claims):
+        proofs = given
+    if not proofs and given and not _statistic(context):
+        proofs = given
+    if proofs:
+        only_officers = all(one.entity in _NAMES and context.column(one.field).says("officer") for one in proofs)
+        return "office" if only_officers else "person"
+    if context.counted or _statistic(context):
+        return "group"
+    if _household(context):
+        return "household"
+    return "thing" if context.facilities or context.firms or context.has("GEO_HOME") else "unknown"
+
+
+def _statistic(context: Context) -> bool:
+    """Say whether given names are counted: one name column, a small whole number, at most year, sex and rank besides."""
+    whole = [column for column in context.columns if column.share("integer") >= NEARLY_ALL and column.profile.filled]
+    return bool(whole) and len(context.columns) <= 6 and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL")  # noqa: PLR2004
+
+
+def _household(context: Context) -> bool:
+    homes = context.has("ADDRESS") and not context.facilities and not context.firms
+    return homes and context.has("PARCEL", "CUSTOMER_ID")
+
+
+def _holds(one: Claim, subject: str, context: Context) -> bool:
+    if one.needs == "nothing":
+        return subject != "group" or one.entity not in _NAMES
+    if one.needs == "person":
+        return subject == "person" or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
+    at_home = subject == "household" or (subject == "person" and not context.firms and _lives_there(context))
+    if one.entity == "GEO_HOME":
+        return at_home and (context.has("ADDRESS") or _bare_children(context))
+    return at_home
+
+
+def _lives_there(context: Context) -> bool:
+    """Say whether the people of the table are private ones: an officer's institution has an address, too."""
+    return any(one.proves and not context.column(one.field).says("officer") for one in context.claims) or context.has("FIRST_NAME")
+
+
+def _bare_children(context: Context) -> bool:
+    return context.has("FIRST_NAME", "LAST_NAME", "PERSON_NAME")
+
+
+def _births(context: Context, held: list[Claim]) -> list[Claim]:
+    """Find the birth date that no header names: it follows the names, or its years span a generation."""
+    if any(one.entity == "DATE_OF_BIRTH" for one in held):
+        return []
+    names = {one.field for one in held if one.entity in _NAMES}
+    for column in context.columns:
+        if column.share("date") < MOST or column.says("animal", "historic") or column.share("moment") > HALF and column.share("DATE_OF_BIRTH") < HALF:
+            continue
+        if _generation(column) or (column.field - 1 in names and not column.tags - {"event", "category", "serial"} and "stichtag" in (column.label.lower() or "") or (column.field - 1 in names and not column.tags)):
+            return [claim(column, "DATE_OF_BIRTH", "spread-of-years", needs="person")]
+    return []
+
+
+def _generation(column: Column) -> bool:
+    years = sorted(column.profile.years.elements()) if sum(column.profile.years.values()) < 100_000 else sorted(column.profile.years)  # noqa: PLR2004
+    if not years:
+        return False
+    first, last = years[len(years) // 10], years[len(years) * 9 // 10]
+    return last - first > _GENERATION
+
+
+def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
+    """Find an address that is split over a column of streets and one of house numbers."""
+    numbers = [column for column in context.columns if column.says("housenumber")]
+    streets = [column for column in context.columns if column.share("street") >= HALF or (column.says("ADDRESS") and column.share("lettered") >= HALF)]
+    if not numbers or not streets or context.firms or not _lives_there(context) or any(one.entity == "ADDRESS" for one in held):
+        return []
+    return [claim(column, "ADDRESS", "street-and-number", needs="home") for column in (*streets, *numbers)]
+
+
+def _published(one: Claim, context: Context, subject: str) -> Claim:
+    """Mark what is usually public: council members and candidates, officers and their official contacts, authors."""
+    column = context.column(one.field)
+    council = subject == "person" and context.has("POLITICAL_OPINION")
+    if one.entity in _NAMES:
+        officer = column.says("officer") and not column.says("PHONE")
+        return replace(one, publishable=council or officer or column.says("author") or context.books)
+    if one.entity == "POLITICAL_OPINION":
+        return replace(one, publishable=council)
+    if one.entity == "EMAIL":
+        return replace(one, publishable=not column.says("private") and is_staff_mail(column) and (council or subject == "office" or column.says("office")))
+    return one
+
+
+def office_contacts(context_columns: tuple[Column, ...], judged: Judgement) -> tuple[Claim, ...]:
+    """Give the official telephone columns of council members: personal, yet public by office."""
+    if not any(one.entity == "POLITICAL_OPINION" for one in judged.claims):
+        return ()
+    held = {one.field for one in judged.claims}
+    return tuple(
+        claim(column, "PHONE", "one-exchange", publishable=True)
+        for column in context_columns
+        if column.field not in held and phone_share(column) >= HALF and one_exchange(column) and not column.says("private")
+    )
+
+
+def _once(found: object) -> list[Claim]:
+    """Keep the first claim of each column."""
+    kept: dict[int, Claim] = {}
+    for one in found:  # type: ignore[attr-defined]
+        kept.setdefault(one.field, one)
+    return sorted(kept.values(), key=lambda one: one.field)

@@ -1,0 +1,33 @@
+"""The tax identification number that every person in Germany is given for life."""
+
+from collections import Counter
+from typing import Final
+
+from opendata.recognizers.base import Recognizer, Room, by_pattern, iso_7064_mod_11_10
+
+_LENGTH: Final = 11
+_TWICE, _THRICE = 2, 3
+
+
+def valid_tax_id(digits: str) -> bool:
+    """Check the full rule: (1) no leading zero, (2) of the first ten digits exactly one occurs twice or thrice, all others at most once,
+    (3) never three equal ones side by side, (4) check digit after ISO 7064 MOD 11,10.
+    """
+    body = digits[:10]
+    counts = sorted(Counter(body).values(), reverse=True)
+    repeated_once = counts[0] in {_TWICE, _THRICE} and all(count == 1 for count in counts[1:])
+    side_by_side = any(body[at] == body[at + 1] == body[at + 2] for at in range(8))
+    return digits[0] != "0" and repeated_once and not side_by_side and iso_7064_mod_11_10(body) == int(digits[10])
+
+
+RECOGNIZER: Final = Recognizer(
+    entity="TAX_ID",
+    version=1,
+    source="§ 139b AO; Bundeszentralamt für Steuern, structure of the identification number (2016)",
+    headers=("steuerid", "steueridnr", "steueridentifikationsnummer", "steueridentnr", "idnr", "stid", "tin", "steuerident*", "identifikationsnummer", "stidnr"),
+    chance=0.004,
+    valid=("65 929 970 489", "86095742719", "57549285017", "86.095.742.719"),
+    invalid=("86095742718", "11111111111", "06095742719", "12345678901"),
+    match=by_pattern(r"^\d{11}$", valid_tax_id),
+    room=Room(length=(11, 18), digits=(11, 11), letters=(0, 0)),
+)

@@ -1,0 +1,20 @@
+"""The number under which a tax office keeps a taxpayer, as printed and in the form of ELSTER."""
+
+from typing import Final
+
+from opendata.recognizers.base import Recognizer, Room, by_pattern
+
+RECOGNIZER: Final = Recognizer(
+    entity="TAX_NUMBER",
+    version=1,
+    source="§ 139a AO with the states' forms (Bundeszentralamt für Steuern, Steuernummern); ELSTER, 13 digits with a 0 in place 5",
+    headers=("steuernummer", "steuernr", "stnr", "steunr", "taxnumber"),
+    chance=0.2,
+    valid=("207/862/29334", "93815/08152", "181/815/08155", "9181081508155", "2893081508152", "013 815 08153"),
+    invalid=("207/862/2933", "9181181508155", "12.3.2024", "2024/12/31"),
+    match=by_pattern(
+        r"^(?:0?\d{2,3}[/ ]\d{3}[/ ]\d{5}|\d{5}/\d{5}|\d{3}[/ ]\d{4}[/ ]\d{4}|(?:10|11|21|22|23|24|26|27|28|3[0-2]|4\d|5\d|9\d)\d{2}0\d{8})$",
+        prepare=None,
+    ),
+    room=Room(length=(10, 16), digits=(10, 13), letters=(0, 0)),
+)

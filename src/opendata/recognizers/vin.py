@@ -1,0 +1,17 @@
+"""Vehicle identification numbers."""
+
+from typing import Final
+
+from opendata.recognizers.base import Recognizer, Room, by_pattern
+
+RECOGNIZER: Final = Recognizer(
+    entity="VIN",
+    version=1,
+    source="ISO 3779; § 59 StVZO. European makers do not use the check digit, so it proves nothing",
+    headers=("fin", "vin", "fgstnr", "fahrgestell*", "fahrzeugident*", "fahrzeugidnr", "fzgident*", "fgnr", "fgst", "fzgid"),
+    chance=0.05,
+    valid=("WVWZZZ1JZXW000001", "WBAVRPTSLK4473007", "wvwzzz1jzxw000001", "VF1SEZRA21C266339"),
+    invalid=("WVWZZZ1JZXW00000", "WVWZZZIJZXW000001", "12345678901234567", "ABCDEFGHJKLMNPRST"),
+    match=by_pattern(r"^[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]{12}\d{4}$"),
+    room=Room(length=(17, 21), digits=(4, 16), letters=(2, 13)),
+)

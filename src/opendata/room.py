@@ -1,0 +1,106 @@
+"""Asks the room: calls what sees cells, in the sandbox, and takes back values and open descriptors.
+
+The functions of `inside` are named as strings, so that this process never loads them.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from opendata import sandbox
+from opendata.model import Inspection, Json, ReleasedFile, Treatment, Verdict
+from opendata.policy import Policy
+from opendata.settings import Settings
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """An Inspection, and the opened package as nameless files."""
+
+    inspection: Inspection
+    descriptors: tuple[int, ...]
+    seconds: dict[str, float]
+
+    def close(self) -> None:
+        """Let the opened package go."""
+        for descriptor in self.descriptors:
+            os.close(descriptor)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A verified version folder: its files as nameless descriptors by path."""
+
+    files: tuple[ReleasedFile, ...]
+    descriptors: tuple[int, ...]
+    inspection: Inspection
+    treatments: tuple[Treatment, ...]
+    seconds: dict[str, float]
+
+    def close(self) -> None:
+        """Let the files go."""
+        for descriptor in self.descriptors:
+            os.close(descriptor)
+
+
+def inspect(name: str, descriptors: Sequence[int], policy: Policy, last: Inspection | None, hide: Sequence[str] = ()) -> Inspected:
+    """Read, validate, detect and measure a delivery in the sandbox."""
+    answer = sandbox.run("opendata.inside:inspect", _request(name, policy, last), descriptors, hide=hide)
+    inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
+    return Inspected(inspection, answer.descriptors, answer.value["seconds"])
+
+
+def build(
+    inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy, hide: Sequence[str] = ()
+) -> Built:
+    """Treat, pack, inspect again and verify in the sandbox.
+
+    Raises:
+        Refused: the verification found something that must not go out.
+    """
+    request = _request(inspected.inspection.package.name, policy, None) | {
+        "inspection": inspected.inspection.model_dump(mode="json"),
+        "verdict": verdict.model_dump(mode="json"),
+        "edition": edition,
+    }
+    answer = sandbox.run("opendata.inside:build", request, inspected.descriptors, hide=hide)
+    return Built(
+        files=tuple(ReleasedFile.model_validate_json(json.dumps(file)) for file in answer.value["files"]),
+        descriptors=answer.descriptors,
+        inspection=Inspection.model_validate_json(json.dumps(answer.value["inspection"])),
+        treatments=tuple(Treatment.model_validate_json(json.dumps(item)) for item in answer.value["treatments"]),
+        seconds=answer.value["seconds"],
+    )
+
+
+def predict(name: str, descriptors: Sequence[int], policy: Policy) -> Json:
+    """Find only the personal data, in the form of `opendata detect --json`."""
+    answer = sandbox.run("opendata.inside:predict", _request(name, policy, None), descriptors)
+    return dict(answer.value["prediction"])
+
+
+def clear_name(name: str, policy: Policy) -> None:
+    """Let a dataset's name pass if detect sees nothing personal in it.
+
+    Raises:
+        BadData: `dataset-name-personal`.
+    """
+    sandbox.run("opendata.inside:clear_name", _request(name, policy, None))
+
+
+def edition(verdict: Verdict, version: str, policy: Policy, settings: Settings) -> Json:
+    """Say what a version folder tells of itself and of the city."""
+    return {
+        "version": version,
+        "decided_on": verdict.decided_on.isoformat(),
+        "base_url": settings.base_url,
+        "contributor_id": settings.contributor_id,
+        "policy_name": policy.name,
+        "policy_digest": verdict.policy,
+        **policy.city.model_dump(mode="json"),
+    }
+
+
+def _request(name: str, policy: Policy, last: Inspection | None) -> Json:
+    return {"name": name, "places": policy.knowledge(), "last": last.model_dump(mode="json") if last else None}

@@ -1,0 +1,71 @@
+"""One frozen Settings, built at an edge from the environment and the options."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from opendata.errors import Misuse
+
+DEFAULT_BASE_URL = "http://127.0.0.1:8000"
+DEFAULT_CONTRIBUTOR = "http://dcat-ap.de/def/contributors/openDataBayern"  # Bavarian cities deliver through it
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator can set; every folder is absolute."""
+
+    var: Path  # everything the program writes lies below it
+    policy: Path  # the folder of the city's policy
+    portals: tuple[str, ...] = ("folder",)
+    base_url: str = DEFAULT_BASE_URL  # of the built-in portal, without a slash at the end
+    contributor_id: str = DEFAULT_CONTRIBUTOR
+    actor: str = "department:local"  # who acts on the command line; ids, no names
+    fixed_now: datetime | None = None  # for tests: OPENDATA_NOW
+    language: Literal["de", "en"] = "de"
+
+    def now(self) -> datetime:
+        """Give the time in UTC, to the second."""
+        return self.fixed_now or datetime.now(UTC).replace(microsecond=0)
+
+
+def from_environment(environment: Mapping[str, str], *, var: str | None = None, language: str | None = None) -> Settings:
+    """Build the settings from `OPENDATA_…` variables; options win over them.
+
+    Raises:
+        Misuse: a variable has a value it cannot have.
+    """
+    actor = environment.get("OPENDATA_ACTOR", "department:local")
+    role, _, name = actor.partition(":")
+    if role not in {"department", "release", "dsb"} or not name:
+        raise Misuse("actor-unknown")
+    return Settings(
+        var=Path(var or environment.get("OPENDATA_VAR", "var")).absolute(),
+        policy=Path(environment.get("OPENDATA_POLICY", "policy")).absolute(),
+        portals=tuple(name.strip() for name in environment.get("OPENDATA_PORTALS", "folder").split(",") if name.strip()),
+        base_url=environment.get("OPENDATA_BASE_URL", DEFAULT_BASE_URL).rstrip("/"),
+        contributor_id=environment.get("OPENDATA_CONTRIBUTOR", DEFAULT_CONTRIBUTOR),
+        actor=actor,
+        fixed_now=_instant(environment.get("OPENDATA_NOW")),
+        language=_language(language, environment),
+    )
+
+
+def _instant(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except ValueError:
+        raise Misuse("now-unreadable") from None
+
+
+def _language(option: str | None, environment: Mapping[str, str]) -> Literal["de", "en"]:
+    """German unless the option or the locale asks for English."""
+    if option is not None:
+        if option not in {"de", "en"}:
+            raise Misuse("language-unknown")
+        return "en" if option == "en" else "de"
+    locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
+    return "en" if locale.startswith("en") else "de"

@@ -1,0 +1,101 @@
+"""What is known about a delivery, and what its columns and the whole of it look like to a person's decision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from opendata.model import Bilingual, Decision, Field, Finding, Inspection, Place, Question, Resource
+from opendata.policy import Policy
+from opendata.policy.form import LEAVING
+from opendata.policy.ruling import LABEL, Ruling
+
+
+@dataclass(frozen=True)
+class Docket:
+    """All that is known about the delivery."""
+
+    inspection: Inspection
+    policy: Policy
+    answers: tuple[Decision, ...]
+    today: date
+    delivery: str  # shape of the whole delivery, for decisions on it alone
+
+    @property
+    def dataset(self) -> str:
+        """Give the dataset's slug."""
+        return self.inspection.package.name
+
+    def at(self, resource: Resource, field: Field) -> tuple[Finding, ...]:
+        """Give the findings that bear on a column: in it, on its label, and risks that it takes part in."""
+        return tuple(
+            finding
+            for finding in self.inspection.findings
+            if finding.place.resource == resource.number
+            and (
+                (finding.place.field == field.number and finding.place.margin in {None, LABEL})
+                or (finding.risk is not None and (not finding.fields or field.number in finding.fields))
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One place with what is decided there, and what is asked while people can still say."""
+
+    decision: Decision
+    question: Question | None = None
+    resource: Resource | None = None
+    field: Field | None = None
+    rulings: tuple[Ruling, ...] = ()
+
+    @property
+    def reserved(self) -> bool:
+        """Say whether a rule reserves this for the releasing office, and it has not agreed."""
+        return self.question is not None and any(ruling.persons and ruling.outcome != "withhold" for ruling in self.rulings)
+
+    @property
+    def refused(self) -> bool:
+        """Say whether this stops the whole dataset."""
+        return self.decision.outcome == "reject"
+
+    @property
+    def must_go(self) -> bool:
+        """Say whether the policy alone lets this column's personal data go."""
+        return any(ruling.personal and ruling.outcome in LEAVING for ruling in self.rulings)
+
+
+def shape_of(field: Field, findings: Iterable[Finding]) -> str:
+    """Give what a column looks like: a person's decision on it binds while this stays the same."""
+    entities = sorted({finding.entity for finding in findings if finding.entity})
+    return short(field.name, field.label or "", field.type, field.kind, *entities, "shapes", *sorted(field.shapes))
+
+
+def delivery_of(inspection: Inspection) -> str:
+    """Give what the delivery as a whole looks like, for decisions on it alone."""
+    parts = sorted(part.model_dump_json() for part in (*inspection.findings, *inspection.issues))
+    resources = sorted(resource.model_dump_json() for resource in inspection.package.resources)
+    return short(inspection.package.name, *resources, *parts)
+
+
+def short(*parts: str) -> str:
+    """Give a short digest: 48 bits, for ids within one dataset."""
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def decision_of(place: Place, ruling: Ruling) -> Decision:
+    """Give the Decision that a ruling makes at a place."""
+    return Decision(
+        place=place,
+        outcome=ruling.outcome,
+        parameters=ruling.parameters,
+        rule=ruling.rule,
+        reason=ruling.reason,
+        legal_basis=ruling.legal_basis,
+        until=ruling.until,
+    )
+
+
+def stop_at(place: Place, rule: str | None, reason: Bilingual, legal_basis: str | None) -> Decision:
+    """Give a reason why the whole dataset stops."""
+    return Decision(place=place, outcome="reject", rule=rule, reason=reason, legal_basis=legal_basis)

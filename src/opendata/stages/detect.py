@@ -1,0 +1,171 @@
+"""Finds personal data: in columns, in a few cells of harmless columns, in texts, and in what people wrote around the tables.
+
+Two passes over each table. The first counts what distinct values of every column look like and lets columns and table decide; the second, only
+where something is to be marked, collects rows and characters. No cell is left out of either.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import polars as pl
+
+from opendata.model import Finding, Place
+from opendata.recognizers import BY_ENTITY
+from opendata.recognizers.categories import category_of
+from opendata.recognizers.claims import Claim, Column
+from opendata.recognizers.columns import Profile
+from opendata.recognizers.headers import tags_of
+from opendata.recognizers.kinds import kind_of
+from opendata.recognizers.margins import stained_places
+from opendata.recognizers.marking import Task, hits_of, tasks_for
+from opendata.recognizers.tables import Judgement, judge, office_contacts
+from opendata.table import MARKS, OpenPackage, OpenResource, Table, write
+
+_FIRST_ROWS: Final = 10
+
+
+@dataclass(frozen=True)
+class Detection:
+    """What was found in a package. Nothing in it is a cell but the marks, which stay in the room."""
+
+    findings: tuple[Finding, ...]
+    marks: dict[int, Table] = field(default_factory=dict)
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    subjects: dict[int, str] = field(default_factory=dict)
+    stained: frozenset[Place] = frozenset()
+
+
+@dataclass
+class _Found:
+    """What the second pass gathers for one column."""
+
+    matched: int = 0
+    rows: list[int] = field(default_factory=list)
+    entities: dict[str, int] = field(default_factory=dict)
+
+
+def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detection:
+    """Find all personal data of a package.
+
+    Args:
+        package: what read gave; tables are only scanned.
+        places: local knowledge by list name: what is known to be no private person's (streets, phone-trunks, mail-domains …).
+    """
+    findings: list[Finding] = []
+    marks: dict[int, Table] = {}
+    kinds: dict[tuple[int, int], str] = {}
+    subjects: dict[int, str] = {}
+    for resource in package.resources:
+        if resource.cells is None:
+            continue
+        columns = profiled(resource)
+        judged = judge(columns)
+        found, marks[resource.number] = _mark(resource, columns, judged, places)
+        subjects[resource.number] = judged.subject
+        held = _held(columns, judged)
+        findings += [_finding(resource.number, one) for one in held]
+        findings += _partial(resource.number, columns, held, found)
+        kinds |= {(resource.number, column.field): kind_of(column) for column in columns}
+    findings.sort(key=lambda one: (one.place.resource, one.place.field or 0, not one.whole))
+    kinds |= {(one.place.resource, one.place.field or 0): "personal" for one in findings if one.whole}
+    return Detection(tuple(findings), marks, kinds, subjects, stained_places(package))
+
+
+def profiled(resource: OpenResource) -> tuple[Column, ...]:
+    """Count every cell of a table, column by column, batch by batch."""
+    profiles = {one.number: Profile() for one in resource.fields}
+    if resource.cells is not None:
+        for batch in resource.cells.scan():
+            for number, profile in profiles.items():
+                profile.add(batch[f"f{number}"])
+    for profile in profiles.values():
+        profile.finish()
+    return tuple(Column(one.number, one.label, tags_of(one.label), profiles[one.number]) for one in resource.fields)
+
+
+def _held(columns: tuple[Column, ...], judged: Judgement) -> tuple[Claim, ...]:
+    return (*judged.claims, *office_contacts(columns, judged))
+
+
+def _mark(
+    resource: OpenResource, columns: tuple[Column, ...], judged: Judgement, places: Mapping[str, tuple[str, ...]]
+) -> tuple[dict[int, _Found], Table]:
+    """Collect rows and characters of what only some cells hold, and of plates, which can be cut."""
+    tasks = tasks_for(columns, _held(columns, judged), places)
+    found: dict[int, _Found] = {task.field: _Found() for task in tasks}
+    return found, write(_marks(resource, tasks, found), MARKS)
+
+
+def _marks(resource: OpenResource, tasks: tuple[Task, ...], found: dict[int, _Found]) -> Iterator[pl.DataFrame]:
+    if not tasks or resource.cells is None:
+        yield pl.DataFrame(schema=MARKS)
+        return
+    for batch in resource.cells.scan(["row", *(f"f{task.field}" for task in tasks)]):
+        for task in tasks:
+            frame = hits_of(task, batch["row"], batch[f"f{task.field}"])
+            _remember(found[task.field], frame)
+            yield frame
+
+
+def _remember(found: _Found, frame: pl.DataFrame) -> None:
+    rows = frame["row"].unique(maintain_order=True)
+    found.matched += len(rows)
+    found.rows += rows.head(_FIRST_ROWS - len(found.rows)).to_list()
+    for code, count in frame["code"].value_counts().iter_rows():
+        found.entities[code] = found.entities.get(code, 0) + count
+
+
+def _finding(resource: int, one: Claim) -> Finding:
+    return Finding(
+        place=Place(resource=resource, field=one.field),
+        entity=one.entity,
+        category=category_of(one.entity, publishable=one.publishable),
+        publishable=one.publishable,
+        matched=one.matched,
+        checked=one.checked,
+        score=one.score,
+        recognizer=BY_ENTITY[one.entity].name,
+        reason=one.reason,
+    )
+
+
+def _partial(resource: int, columns: tuple[Column, ...], held: tuple[Claim, ...], found: Mapping[int, _Found]) -> Iterator[Finding]:
+    """Give findings of columns that only hold personal data in some cells: texts as a whole, others with their rows."""
+    claimed = {one.field for one in held}
+    for column in columns:
+        here = found.get(column.field)
+        if column.field in claimed or here is None or not here.matched:
+            continue
+        text = kind_of(column) == "text" or len(here.entities) > 1
+        entity = "FREE_TEXT" if text else max(sorted(here.entities), key=lambda code: here.entities[code])
+        yield Finding(
+            place=Place(resource=resource, field=column.field),
+            entity=entity,
+            category=category_of(entity, publishable=False),
+            whole=text,
+            matched=here.matched,
+            checked=column.profile.filled,
+            score=0.9 if text else 0.85,
+            recognizer=BY_ENTITY[entity].name,
+            reason="text-spans" if text else "sparse-cells",
+            rows=tuple(here.rows[:_FIRST_ROWS]),
+        )
+
+
+def prediction(package: OpenPackage, detection: Detection) -> dict[str, Any]:
+    """Give what was found in a package of one table in the format of `opendata detect --json`: headers as in the file, rows from 0."""
+    resource = package.resources[0]
+    first = {one.place.field: one for one in reversed(detection.findings) if one.place.resource == resource.number and one.entity}
+    columns: dict[str, Any] = {}
+    for one in resource.fields:
+        finding = first.get(one.number)
+        columns[one.label] = {"entity": finding.entity if finding else None, "publishable": finding.publishable if finding else False}
+    header = max(resource.reading.header_rows, default=0)
+    labels = {one.number: one.label for one in resource.fields}
+    marked = detection.marks[resource.number].lazy().collect() if resource.number in detection.marks else pl.DataFrame(schema=MARKS)
+    spans = [
+        {"row": row - header - 1, "column": labels[number], "start": start, "end": end, "entity": code}
+        for row, number, start, end, code in marked.iter_rows()
+    ]
+    return {**columns, "spans": spans}

@@ -1,0 +1,118 @@
+"""The one form of a table: text columns in a nameless Parquet file, read and rewritten batch by batch.
+
+A table's cells have the columns `row` (record of the file, from 1) and `f1` to `fn`: UTF-8 text, null where missing, numbers
+with a dot, dates as ISO 8601, and as delivered where they do not fit the type. Margins (`place`, `text`) hold what stands
+outside the grid; marks (`row`, `field`, `start`, `end`, `code`) say which characters of which cell matter.
+Only code that may see cells imports this.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+from polars.io.plugins import register_io_source
+
+from opendata.model import Reading
+from opendata.nameless import nameless
+
+BATCH_ROWS = 100_000
+
+MARGINS = pl.Schema({"place": pl.String, "text": pl.String})
+MARKS = pl.Schema({"row": pl.UInt32, "field": pl.UInt16, "start": pl.UInt32, "end": pl.UInt32, "code": pl.String})
+
+
+def cells_schema(fields: int) -> pl.Schema:
+    """Give the schema of a table of `fields` columns."""
+    return pl.Schema({"row": pl.UInt32, **{f"f{number}": pl.String for number in range(1, fields + 1)}})
+
+
+@dataclass(frozen=True)
+class Table:
+    """Frames of one schema in a nameless Parquet file. `descriptor` is the open file; the table owns it."""
+
+    descriptor: int
+    schema: pl.Schema
+
+    @property
+    def _path(self) -> str:
+        return f"/proc/self/fd/{self.descriptor}"
+
+    def lazy(self) -> pl.LazyFrame:
+        """Give the whole table as a lazy frame, for joins and counts that polars streams by itself."""
+        return pl.scan_parquet(self._path, glob=False)
+
+    def scan(self, columns: Iterable[str] | None = None) -> Iterator[pl.DataFrame]:
+        """Give the table batch by batch, in order."""
+        frame = self.lazy() if columns is None else self.lazy().select(list(columns))
+        yield from frame.collect_batches(chunk_size=BATCH_ROWS, maintain_order=True)
+
+    def height(self) -> int:
+        """Count the rows."""
+        return int(self.lazy().select(pl.len()).collect().item())
+
+
+def write(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> Table:
+    """Write `frames`, all of `schema`, to a new table."""
+    descriptor = nameless()
+
+    def source(
+        columns: list[str] | None, predicate: pl.Expr | None, rows: int | None, _batch: int | None
+    ) -> Iterator[pl.DataFrame]:
+        if columns is not None or predicate is not None or rows is not None:
+            message = "a table is written whole"
+            raise ValueError(message)
+        yield from frames
+
+    lazy = register_io_source(source, schema=schema, validate_schema=True)
+    lazy.sink_parquet(f"/proc/self/fd/{descriptor}", compression="zstd", compression_level=1, maintain_order=True)
+    return Table(descriptor, schema)
+
+
+def rewrite(table: Table, change: Callable[[pl.DataFrame], pl.DataFrame]) -> Table:
+    """Write a table with each batch changed. `change` keeps the schema; it may leave rows or columns out.
+
+    The new schema is that of the first changed batch, or of an empty one.
+    """
+    schema = change(pl.DataFrame(schema=table.schema)).schema
+    return write((change(frame) for frame in table.scan()), schema)
+
+
+# ------------------------------------------------------------------------------------- a package while it lies in the room
+
+
+@dataclass(frozen=True)
+class OpenField:
+    """A column as read: its header as the department wrote it, and the type its cells were understood as."""
+
+    number: int
+    label: str
+    type: str  # of Table Schema
+    format: str
+    declared: bool  # by the package's schema
+    descriptor: Mapping[str, Any]  # allow-listed schema field; {} where none is declared
+
+
+@dataclass(frozen=True)
+class OpenResource:
+    """One table with its cells, and everything around them that was written by people."""
+
+    number: int
+    format: str
+    descriptor: Mapping[str, Any]  # allow-listed resource descriptor without its schema
+    schema: Mapping[str, Any]  # allow-listed Table Schema; {} where none is declared
+    reading: Reading
+    fields: tuple[OpenField, ...]
+    cells: Table | None  # None: unreadable, an Issue says why
+    margins: Table
+    marks: Table
+
+
+@dataclass(frozen=True)
+class OpenPackage:
+    """A package in the room: allow-listed descriptor and tables. Nothing of it leaves but through values or treated files."""
+
+    name: str  # the dataset's slug
+    descriptor: Mapping[str, Any]  # allow-listed, without resources
+    resources: tuple[OpenResource, ...]
+    margins: Table  # title, description, keywords, contributors … of the package

@@ -1,0 +1,35 @@
+"""Every sentence people read, by code, German and English side by side.
+
+One module a topic, each with `TEXTS: dict[code, (German, English)]`; blanks are `{name}` in both languages alike.
+"""
+
+from typing import Final, Literal
+
+from opendata.texts import command_texts, decision_texts, failure_texts, finding_texts, issue_texts, page_texts, release_texts
+
+Language = Literal["de", "en"]
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    **failure_texts.TEXTS,
+    **issue_texts.TEXTS,
+    **finding_texts.TEXTS,
+    **decision_texts.TEXTS,
+    **command_texts.TEXTS,
+    **page_texts.TEXTS,
+    **release_texts.TEXTS,
+}
+
+
+def say(code: str, language: Language = "de", **params: object) -> str:
+    """Give the sentence for `code`, its blanks filled with `params`.
+
+    Raises:
+        KeyError: there is no such code, or a blank has no value.
+    """
+    german, english = TEXTS[code]
+    return (german if language == "de" else english).format(**params)
+
+
+def both(code: str, **params: object) -> dict[Literal["de", "en"], str]:
+    """Give the sentence for `code` in both languages."""
+    return {"de": say(code, "de", **params), "en": say(code, "en", **params)}

@@ -1,0 +1,208 @@
+"""Words of the command line: failures of use, headings, progress, results."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # wrong use and configuration
+    "actor-unknown": (
+        "OPENDATA_ACTOR nennt keine Rolle. Erwartet: department:ID, release:ID oder dsb:ID (Kürzel, keine Namen).",
+        "OPENDATA_ACTOR names no role. Expected: department:ID, release:ID or dsb:ID (ids, no names).",
+    ),
+    "now-unreadable": (
+        "OPENDATA_NOW ist keine Zeitangabe nach ISO 8601, zum Beispiel 2026-11-23T12:00:00+00:00.",
+        "OPENDATA_NOW is not a time in ISO 8601, for example 2026-11-23T12:00:00+00:00.",
+    ),
+    "language-unknown": ("Sprachen sind de und en.", "Languages are de and en."),
+    "portal-unknown": (
+        "OPENDATA_PORTALS nennt ein Portal, das es nicht gibt. Bekannt ist: folder.",
+        "OPENDATA_PORTALS names a portal that does not exist. Known: folder.",
+    ),
+    "path-missing": (
+        "Dort liegt nichts. Erwartet: ein Ordner mit datapackage.json, diese Datei selbst, ein zip davon oder eine Datendatei.",
+        "There is nothing. Expected: a folder with datapackage.json, that file itself, a zip of it, or a data file.",
+    ),
+    "path-without-data": (
+        "Der Ordner enthält weder datapackage.json noch Datendateien (CSV und verwandte).",
+        "The folder holds neither datapackage.json nor data files (CSV and the like).",
+    ),
+    "dataset-name": (
+        "So kann kein Datensatz heißen: nur Kleinbuchstaben a-z, Ziffern und Bindestriche, zum Beispiel baumkataster-2026.",
+        "No dataset can be called that: only lower-case a-z, digits and hyphens, for example baumkataster-2026.",
+    ),
+    "dataset-one-path": ("--dataset geht nur mit einem einzigen PATH.", "--dataset goes with one single PATH only."),
+    "dataset-unknown": (
+        "Einen Datensatz dieses Namens gibt es hier nicht. `opendata portal status` zeigt alle.",
+        "There is no dataset of this name here. `opendata portal status` shows all.",
+    ),
+    "dataset-not-published": (
+        "Dieser Datensatz wurde nie veröffentlicht; es gibt nichts zurückzuziehen.",
+        "This dataset was never published; there is nothing to withdraw.",
+    ),
+    "dataset-name-personal": (
+        "Der Name des Ordners oder der Datei sieht nach personenbezogenen Daten aus. Nichts wurde gespeichert; "
+        "nennen Sie den Datensatz mit --dataset NAME.",
+        "The name of the folder or file looks like personal data. Nothing was kept; name the dataset with --dataset NAME.",
+    ),
+    "expected-missing": (
+        "Neben der Lieferung liegt kein lesbares expected/check.json; --expect vergleicht damit.",
+        "There is no readable expected/check.json beside the delivery; --expect compares with it.",
+    ),
+    "question-unknown": (
+        "Unter dieser Nummer wird nichts gefragt. `opendata review list` zeigt, was wartet.",
+        "Nothing is asked under this id. `opendata review list` shows what waits.",
+    ),
+    "answer-without-choice": (
+        "Es fehlt die Antwort: opendata answer DATENSATZ FRAGE ANTWORT.",
+        "The choice is missing: opendata answer DATASET QUESTION CHOICE.",
+    ),
+    "answer-own": (
+        "Wer abgegeben hat, gibt nicht selbst frei. Eine andere Person der Freigabestelle muss entscheiden.",
+        "Who submitted does not release. Another person of the releasing office has to decide.",
+    ),
+    "reason-missing": ("Eine Begründung ist nötig: --reason TEXT.", "A reason is needed: --reason TEXT."),
+    # deliveries that are not even opened
+    "delivery-link": (
+        "Die Lieferung enthält eine Verknüpfung oder etwas, das keine gewöhnliche Datei ist. Bitte die Dateien selbst abgeben.",
+        "The delivery holds a link, or something that is no ordinary file. Please hand in the files themselves.",
+    ),
+    "delivery-file-missing": (
+        "datapackage.json nennt eine Datei, die nicht in der Lieferung liegt. Bitte Datei und Pfad prüfen.",
+        "datapackage.json names a file that is not in the delivery. Please check file and path.",
+    ),
+    "file-too-large": (
+        "Eine Datei ist größer als {limit} Bytes. Bitte aufteilen.",
+        "A file is larger than {limit} bytes. Please split it.",
+    ),
+    "too-many-files": (
+        "Die Lieferung hat mehr als {limit} Dateien. Bitte aufteilen.",
+        "The delivery has more than {limit} files. Please split it.",
+    ),
+    "zip-damaged": (
+        "Das zip-Archiv ist beschädigt oder kein zip. Bitte neu packen.",
+        "The zip archive is damaged or no zip. Please pack it again.",
+    ),
+    "zip-too-large": (
+        "Das zip-Archiv enthält ausgepackt zu viel (mehr als {limit} Bytes, oder auffällig stark gepackt). Bitte aufteilen.",
+        "The zip archive holds too much when unpacked (more than {limit} bytes, or suspiciously dense). Please split it.",
+    ),
+    "zip-doubled-path": (
+        "Im zip-Archiv heißen zwei Dateien gleich. Bitte umbenennen.",
+        "Two files in the zip archive have the same name. Please rename one.",
+    ),
+    "zip-method": (
+        "Das zip-Archiv ist verschlüsselt oder mit einem seltenen Verfahren gepackt. Bitte gewöhnlich packen.",
+        "The zip archive is encrypted or packed by a rare method. Please pack it the usual way.",
+    ),
+    "path-unsafe": (
+        "Ein Pfad ist nicht erlaubt: nur einfache Namen unterhalb des Ordners, ohne .., ohne Laufwerk, ohne Sonderzeichen.",
+        "A path is not allowed: only plain names below the folder, without .., drive letters or special characters.",
+    ),
+    "content-refused": (
+        "Genau dieser Inhalt wurde aus Datenschutzgründen zurückgezogen und wird nicht wieder angenommen. "
+        "Bitte die Personendaten entfernen und neu abgeben.",
+        "This very content was withdrawn for privacy and is not taken again. Please remove the personal data and submit anew.",
+    ),
+    # headings
+    "head-dataset": ("Datensatz", "dataset"),
+    "head-verdict": ("Urteil", "verdict"),
+    "head-removed": ("entfernt oder vergröbert [Regel]", "removed or coarsened [rule]"),
+    "head-asked": ("gefragt", "asked"),
+    "head-published": ("veröffentlicht", "published"),
+    "head-seconds": ("s", "s"),
+    "head-column": ("Spalte", "column"),
+    "head-type": ("Typ", "type"),
+    "head-finding": ("Befund", "finding"),
+    "head-share": ("Anteil", "share"),
+    "head-action": ("Maßnahme", "action"),
+    "head-reason": ("Grund", "reason"),
+    "head-id": ("Nr.", "id"),
+    "head-place": ("Stelle", "place"),
+    "head-question": ("Frage", "question"),
+    "head-choices": ("Antworten", "choices"),
+    "head-asked_of": ("gefragt ist", "asked of"),
+    "head-file": ("Datei", "file"),
+    "head-spans": ("Textstellen", "spans"),
+    "head-portal": ("Portal", "portal"),
+    "head-found": ("vorgefunden", "found"),
+    "head-state": ("Stand", "state"),
+    # words
+    "word-rows": ("{rows} Zeilen", "{rows} rows"),
+    "word-question": ("Frage", "Question"),
+    "severity-error": ("Fehler", "Error"),
+    "severity-warning": ("Hinweis", "Note"),
+    "severity-review": ("Zur Freigabe", "For review"),
+    "role-department": ("Fachamt", "department"),
+    "role-release": ("Freigabestelle", "releasing office"),
+    "role-dsb": ("Datenschutzbeauftragte", "data-protection officer"),
+    "reading-sentence": (
+        "gelesen als {encoding}, Trennzeichen {delimiter}, Dezimalzeichen {decimal}; Vorspann {preamble}, Fußzeilen {footer}",
+        "read as {encoding}, delimiter {delimiter}, decimal mark {decimal}; preamble {preamble}, footer {footer}",
+    ),
+    # what became of a delivery
+    "state-published": ("veröffentlicht", "published"),
+    "state-unchanged": ("unverändert", "unchanged"),
+    "state-waiting": ("wartet", "waiting"),
+    "state-rejected": ("abgelehnt", "rejected"),
+    "state-failed": ("gescheitert", "failed"),
+    "rejected-errors": ("{count} Fehler in den Daten; `opendata check` nennt sie", "{count} errors in the data; `opendata check` names them"),
+    "sum-published": ("{count} von {total} Datensätzen neu veröffentlicht.", "{count} of {total} datasets newly published."),
+    "sum-unchanged": ("Nichts hat sich geändert ({total} Lieferungen).", "Nothing has changed ({total} deliveries)."),
+    "sum-expected": ("Alle {total} Urteile sind wie erwartet.", "All {total} verdicts are as expected."),
+    "sum-unexpected": ("Anders als erwartet: {datasets}.", "Not as expected: {datasets}."),
+    "withdrawn-from": ("{dataset}: von {portal} zurückgezogen am {at}", "{dataset}: withdrawn from {portal} at {at}"),
+    "withdrawn-absent": ("nachgesehen und nicht mehr da", "looked at and absent"),
+    "withdrawn-remains": ("bleibt", "remains"),
+    "remains-tombstone": ("die Seite, die sagt, dass zurückgezogen wurde", "the page that says it was withdrawn"),
+    "nothing-waits": ("Nichts wartet.", "Nothing waits."),
+    "nothing-found": ("Keine Personendaten gefunden.", "No personal data found."),
+    "policy-examples-passed": ("Alle {count} Beispiele ergeben, was sie sollen.", "All {count} examples come out as they should."),
+    "nothing-to-explain": (
+        "Zu diesem Datensatz gibt es noch kein Urteil.",
+        "There is no verdict on this dataset yet.",
+    ),
+    "ledger-whole": (
+        "Das Protokoll ist vollständig und unverändert: {size} Einträge, Wurzel {root}.",
+        "The ledger is complete and unchanged: {size} entries, root {root}.",
+    ),
+    "held-same": ("gleich", "same"),
+    "held-edited": ("dort verändert", "edited there"),
+    "held-missing": ("fehlt dort", "missing there"),
+    "held-foreign": ("nicht von uns", "not ours"),
+    "held-withdrawn": ("zurückgezogen", "withdrawn"),
+    # doctor
+    "doctor-python": ("Python {version}", "Python {version}"),
+    "doctor-python-fix": (
+        "Python {version} wird nicht unterstützt; bitte 3.11, 3.12 oder 3.13.",
+        "Python {version} is not supported; please use 3.11, 3.12 or 3.13.",
+    ),
+    "doctor-policy": ("Richtlinie stimmig, {rules} Regeln", "policy sound, {rules} rules"),
+    "doctor-policy-unsound-fix": (
+        "Die Richtlinie fehlt oder ist nicht stimmig ({code}); `opendata policy check` nennt Datei und Zeile. Ohne sie wird nichts veröffentlicht.",
+        "The policy is missing or unsound ({code}); `opendata policy check` names file and line. Nothing is published without it.",
+    ),
+    "doctor-folder": ("Ablage beschreibbar, {megabytes} MB frei", "storage writable, {megabytes} MB free"),
+    "doctor-folder-fix": (
+        "Die Ablage ist nicht beschreibbar oder fast voll ({megabytes} MB frei); OPENDATA_VAR auf einen anderen Ordner setzen.",
+        "The storage is not writable or almost full ({megabytes} MB free); set OPENDATA_VAR to another folder.",
+    ),
+    "doctor-sandbox": ("Daten werden ohne Netz und ohne Schlüssel gelesen", "data is read without network and without keys"),
+    "doctor-sandbox-less": (
+        "Dieses System erlaubt keine Namensräume: Daten werden nur mit Grenzen für Zeit und Speicher gelesen.",
+        "This system allows no namespaces: data is read with limits on time and memory only.",
+    ),
+    "doctor-nameless": ("Zwischenergebnisse liegen in namenlosen Dateien", "intermediate results lie in nameless files"),
+    "doctor-nameless-less": (
+        "Dieses System kennt keine namenlosen Dateien: Zwischenergebnisse liegen in Dateien, die beim Schließen verschwinden.",
+        "This system has no nameless files: intermediate results lie in files that vanish on closing.",
+    ),
+    "doctor-detector": ("Erkennung bereit, {recognizers} Erkenner, ohne Modell", "detection ready, {recognizers} recognizers, no model"),
+    "doctor-detector-missing-fix": (
+        "Die Erkennung lädt nicht ({code}); ohne sie wird nichts veröffentlicht. `make setup` stellt die Umgebung wieder her.",
+        "Detection does not load ({code}); nothing is published without it. `make setup` restores the environment.",
+    ),
+    "doctor-installation-broken-fix": ("Die Installation öffnet sich nicht ({code}).", "The installation does not open ({code})."),
+    "doctor-ledger": ("Protokoll unverändert, {entries} Einträge", "ledger unchanged, {entries} entries"),
+    "doctor-ledger-fix": (
+        "Das Protokoll hat {problems} Fehler auf {entries} Einträge; `opendata audit verify` nennt sie.",
+        "The ledger has {problems} faults in {entries} entries; `opendata audit verify` names them.",
+    ),
+    "doctor-portals": ("{count} Portal(e) eingerichtet", "{count} portal(s) configured"),
+}

@@ -1,0 +1,3 @@
+"""Issues in the data: message and advice, by issue code."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Words of the web pages."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

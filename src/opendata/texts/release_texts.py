@@ -1,0 +1,165 @@
+"""What a release tells citizens: privacy.json, the provenance of the catalogue record, notes in the data package."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "release-untouched": (
+        "Vor der Veröffentlichung wurde auf personenbezogene Angaben geprüft. Es musste nichts entfernt oder vergröbert werden.",
+        "The dataset was checked for personal data before publication. Nothing had to be removed or made coarser.",
+    ),
+    "release-treated": (
+        "Vor der Veröffentlichung wurde auf personenbezogene Angaben geprüft und Folgendes geändert.",
+        "The dataset was checked for personal data before publication. The following was changed.",
+    ),
+    "release-field": ("„{field}“", "“{field}”"),
+    "release-field-of": ("„{field}“ (Tabelle „{resource}“)", "“{field}” (table “{resource}”)"),
+    "release-drop": ("Nicht veröffentlicht: {fields}.", "Not published: {fields}."),
+    "release-withhold": ("Vorerst nicht veröffentlicht: {fields}.", "Not published for now: {fields}."),
+    "release-mask": ("Gekürzt: {fields}.", "Shortened: {fields}."),
+    "release-mask-district": (
+        "Kennzeichen auf das Unterscheidungszeichen des Zulassungsbezirks gekürzt: {fields}.",
+        "Number plates cut to the code of the registration district: {fields}.",
+    ),
+    "release-round": ("Gerundet: {fields}.", "Rounded: {fields}."),
+    "release-round-base": (
+        "Auf Vielfache von {base} gerundet, auch die Summen; eine Null bleibt eine Null: {fields}.",
+        "Rounded to multiples of {base}, totals too; a zero stays a zero: {fields}.",
+    ),
+    "release-change": ("Verändert ({action}): {fields}.", "Changed ({action}): {fields}."),
+    "release-defuse": (
+        "Mit einem Apostroph versehen, weil der Text wie eine Formel aussieht: {fields}.",
+        "Given an apostrophe because the text looks like a formula: {fields}.",
+    ),
+    "release-formula": (
+        "Ein Tabellenprogramm würde den Text sonst als Formel ausführen.",
+        "A spreadsheet would run the text as a formula otherwise.",
+    ),
+    "release-because": ("Grund: {reason}", "Reason: {reason}"),
+    "release-undecided": (
+        "Für dieses Feld ist noch nicht entschieden, ob es veröffentlicht werden darf.",
+        "It is not decided yet whether this field may be published.",
+    ),
+    "release-person": (
+        "Die zuständige Stelle der Stadt hat so entschieden.",
+        "The city's competent office decided so.",
+    ),
+    "release-catalogue": ("Offene Daten: {city}", "Open data: {city}"),
+    "release-withdrawn": ("Dieser Datensatz wurde zurückgezogen.", "This dataset was withdrawn."),
+    "licence-not-listed": (
+        (
+            "Die Lizenz des Datenpakets steht nicht auf der Liste von GovData. Nennen Sie in datapackage.json unter „licenses“ "
+            "eine der Liste, zum Beispiel „dl-de-by-2.0“, oder keine: Dann gilt die Lizenz der Stadt."
+        ),
+        (
+            "The package's licence is not on GovData's list. Under “licenses” in datapackage.json, name one of the list, for "
+            "example “dl-de-by-2.0”, or none: then the city's licence applies."
+        ),
+    ),
+    "nothing-left": (
+        "Nach den Regeln bleibt keine Spalte übrig, die veröffentlicht werden kann.",
+        "By the rules no column is left that can be published.",
+    ),
+    "verify-not-removed": (
+        "Die Prüfung vor der Veröffentlichung fand {count} Spalten, die hätten wegfallen müssen: {places}.",
+        "The check before publication found {count} columns that should have been left out: {places}.",
+    ),
+    "verify-missing": (
+        "In den fertigen Dateien fehlen {count} Spalten, die bleiben sollten: {places}.",
+        "The finished files lack {count} columns that were to stay: {places}.",
+    ),
+    "verify-changed": (
+        "In {count} Spalten, die bleiben sollten, stimmen die Werte nicht mehr mit der Lieferung überein: {places}.",
+        "In {count} columns the values differ from the delivery although nothing was to change: {places}.",
+    ),
+    "verify-not-rounded": (
+        "In {count} Spalten ist nicht jede Zahl gerundet: {places}.",
+        "In {count} columns not every number is rounded: {places}.",
+    ),
+    "verify-not-masked": (
+        "In {count} Spalten steht noch ein volles Kennzeichen: {places}.",
+        "In {count} columns there still is a full number plate: {places}.",
+    ),
+    "verify-formula": (
+        "In {count} Spalten steht ein Text, den ein Tabellenprogramm als Formel ausführen würde: {places}.",
+        "In {count} columns there is a text that a spreadsheet would run as a formula: {places}.",
+    ),
+    "verify-still-personal": (
+        "In den fertigen Dateien stehen an {count} Stellen noch personenbezogene Angaben, die keine Regel freigibt: {places}.",
+        "The finished files still hold personal data that no rule clears, at {count} places: {places}.",
+    ),
+    "verify-still-risky": (
+        "Aus den fertigen Dateien ließe sich an {count} Stellen noch auf einzelne Menschen schließen: {places}.",
+        "The finished files would still tell of single persons at {count} places: {places}.",
+    ),
+    "verify-reappears": (
+        "Eine entfernte Angabe (Name, Anschrift oder Kennung) taucht an {count} anderen Stellen wieder auf: {places}.",
+        "A removed name, address or identifier shows again at {count} other places: {places}.",
+    ),
+    "verify-tables-differ": (
+        "Die fertigen Dateien enthalten nicht dieselben Tabellen wie die behandelte Lieferung.",
+        "The finished files do not hold the same tables as the treated delivery.",
+    ),
+    "verify-columns-differ": (
+        "In {count} fertigen Tabellen stimmen die Spalten nicht: {places}.",
+        "In {count} finished tables the columns are wrong: {places}.",
+    ),
+    "verify-csv-differs": (
+        "Die CSV-Datei gibt {count} Stellen anders wieder als die behandelte Tabelle: {places}.",
+        "The CSV file differs from the treated table at {count} places: {places}.",
+    ),
+    "verify-parquet-differs": (
+        "Die Parquet-Datei gibt {count} Stellen anders wieder als die behandelte Tabelle: {places}.",
+        "The Parquet file differs from the treated table at {count} places: {places}.",
+    ),
+    "verify-reading-differs": (
+        "Beim erneuten Lesen der CSV-Datei kommt an {count} Stellen etwas anderes heraus: {places}.",
+        "Reading the CSV file again gives something else at {count} places: {places}.",
+    ),
+    "verify-unread": (
+        "{count} fertige Tabellen ließen sich nicht wieder lesen: {places}.",
+        "{count} finished tables could not be read again: {places}.",
+    ),
+    "verify-unreadable": (
+        "Die fertigen Dateien ließen sich nicht prüfen. Es wurde nichts veröffentlicht.",
+        "The finished files could not be checked. Nothing was published.",
+    ),
+    "verify-checksums-differ": (
+        "Die Prüfsummen der fertigen Dateien stimmen nicht. Es wurde nichts veröffentlicht.",
+        "The checksums of the finished files are wrong. Nothing was published.",
+    ),
+    "verify-files-differ": (
+        "Bei den fertigen Dateien fehlt etwas oder ist etwas zu viel. Es wurde nichts veröffentlicht.",
+        "Among the finished files something is missing or too much. Nothing was published.",
+    ),
+    "publish-files-missing": (
+        "Für „{dataset}“ liegen nicht alle geprüften Dateien bereit.",
+        "Not all verified files of “{dataset}” are at hand.",
+    ),
+    "publish-differs": (
+        "Das Portal gibt „{dataset}“ anders zurück, als es übergeben wurde. Die alte Fassung bleibt sichtbar.",
+        "The portal gives “{dataset}” back differently from what it was given. The old version stays visible.",
+    ),
+    "portal-changed": (
+        "Auf dem Portal steht bei „{dataset}“ etwas anderes als erwartet. Sehen Sie mit „opendata portal status“ nach.",
+        "The portal shows something else for “{dataset}” than expected. Look with “opendata portal status”.",
+    ),
+    "portal-version-differs": (
+        "Das Portal hält unter dieser Version schon andere Dateien.",
+        "The portal already holds other files under this version.",
+    ),
+    "portal-busy": (
+        "Ein anderer Vorgang veröffentlicht gerade denselben Datensatz.",
+        "Another run is publishing the same dataset right now.",
+    ),
+    "portal-disk": (
+        "Das Portal konnte nicht schreiben oder lesen (Fehler {number} des Betriebssystems).",
+        "The portal could not write or read (error {number} of the operating system).",
+    ),
+    "portal-file-missing": ("Diese Datei gibt es auf dem Portal nicht.", "There is no such file on the portal."),
+    "portal-name-unsafe": (
+        "Das Portal nimmt nur Namen aus Buchstaben, Ziffern, Punkt, Binde- und Unterstrich an.",
+        "The portal takes only names of letters, digits, dot, hyphen and underscore.",
+    ),
+    "portal-still-public": (
+        "„{dataset}“ ist auf dem Portal noch nicht ganz entfernt.",
+        "“{dataset}” is not entirely removed from the portal yet.",
+    ),
+}

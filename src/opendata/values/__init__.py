@@ -1,0 +1,14 @@
+"""How German cells are understood: numbers, dates, booleans, codes to canonical text and types, column by column.
+
+A declared type goes before what the cells look like; without one, a type holds only if every value fits it. Cells that do not
+fit stay exactly as delivered.
+"""
+
+from opendata.values.canonical import canonical
+from opendata.values.declared import understood
+from opendata.values.inference import infer
+from opendata.values.profile import Profile, profile, shapes
+from opendata.values.typed import typed
+from opendata.values.understanding import Doubt, Understanding
+
+__all__ = ["Doubt", "Profile", "Understanding", "canonical", "infer", "profile", "shapes", "typed", "understood"]

@@ -1,0 +1,92 @@
+"""Delivered cells to canonical ones: dots, ISO dates, true and false, null where there is no value; what does not fit stays."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from opendata.values.patterns import DATES, DATETIMES, MINUS, SIGNS, TIMES, number, whole
+from opendata.values.understanding import Understanding
+
+_NUMBERS = frozenset({"number", "integer"})
+_ODD = r"[^\d.,]|^[.,]"  # more than digits and marks: blanks, signs, exponents
+
+
+def canonical(frame: pl.DataFrame, known: Mapping[str, Understanding]) -> pl.DataFrame:
+    """Give a frame with the cells of the `known` columns made canonical."""
+    return frame.with_columns(_column(frame[name], understanding).alias(name) for name, understanding in known.items())
+
+
+def _column(cells: pl.Series, known: Understanding) -> pl.Expr:
+    cell = pl.col(cells.name)
+    if not known.declared and known.type in _NUMBERS and not cells.str.contains(_ODD).any():
+        return pl.when(cell == "").then(None).otherwise(_marked(cell, known))
+    change = _CHANGES.get(known.type)
+    kept = cell if change is None else pl.coalesce(change(cell.str.strip_chars(), known), cell)
+    return pl.when(_absent(cell, known)).then(None).otherwise(kept)
+
+
+def _absent(cell: pl.Expr, known: Understanding) -> pl.Expr:
+    if known.type == "string" and not known.declared:
+        return cell == ""
+    plain = cell.str.strip_chars()
+    absent = (plain == "") if known.missing == ("",) else plain.is_in(list(known.missing)) | cell.is_in(list(known.missing))
+    return absent | cell.str.contains(whole(SIGNS)) if known.signs else absent
+
+
+def _number(plain: pl.Expr, known: Understanding) -> pl.Expr:
+    """Take away group marks, units and plus; put dot and hyphen in their places."""
+    if not known.bare:
+        plain = plain.str.replace(rf"^[^\d+{MINUS}]+", "").str.replace(r"[^\d]+$", "")
+    fits = plain.str.contains(f"^(?:{number(known.decimal_mark, known.group_marks)})$")
+    return pl.when(fits).then(_signed(_marked(plain, known), known))
+
+
+def _marked(text: pl.Expr, known: Understanding) -> pl.Expr:
+    for mark in known.group_marks:
+        text = text.str.replace_all(mark, "", literal=True)
+    return text.str.replace(known.decimal_mark, ".", literal=True) if known.decimal_mark not in {"", "."} else text
+
+
+def _signed(text: pl.Expr, known: Understanding) -> pl.Expr:
+    text = text.str.replace("^[−–]", "-").str.replace(r"^\+", "").str.replace(r"^([\d.].*)-$", "-${1}").str.replace(r"^(-?)\.", "${1}0.")
+    return text.str.replace(r"^(-?)0+(\d)", "${1}${2}") if known.declared else text
+
+
+def _date(plain: pl.Expr, known: Understanding) -> pl.Expr:
+    patterns = [known.pattern] if known.pattern else ["%Y-%m-%d", "%d.%m.%Y"]
+    return pl.coalesce([_one_date(plain, pattern) for pattern in patterns])
+
+
+def _one_date(plain: pl.Expr, pattern: str) -> pl.Expr:
+    day = plain.str.to_date(pattern, strict=False)
+    fits = plain.str.contains(f"^(?:{DATES[pattern]})$") if pattern in DATES else day.dt.year() >= 1000  # noqa: PLR2004
+    return pl.when(fits).then(day.dt.to_string("%Y-%m-%d"))
+
+
+def _time(plain: pl.Expr, known: Understanding) -> pl.Expr:
+    if known.pattern == "clock" or not known.pattern:
+        clock = plain.str.strip_suffix(" Uhr")
+        clock = pl.when(clock.str.len_bytes() < 6).then(clock + ":00").otherwise(clock)  # noqa: PLR2004
+        return pl.when(plain.str.contains(f"^(?:{TIMES['clock']})$")).then(clock.str.zfill(8))
+    return plain.str.to_time(known.pattern, strict=False).dt.to_string("%H:%M:%S")
+
+
+def _datetime(plain: pl.Expr, known: Understanding) -> pl.Expr:
+    if known.pattern == "iso" or not known.pattern:
+        iso = plain.str.replace(r"^(.{10})[ ](.*)$", "${1}T${2}").str.replace(r"T(\d):", "T0${1}:")
+        iso = iso.str.replace(r"^(.{10}T\d{2}:\d{2})(Z|[+-].*)?$", "${1}:00${2}").str.replace(",", ".", literal=True)
+        day = plain.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
+        return pl.when(plain.str.contains(f"^(?:{DATETIMES['iso']})$") & day.is_not_null()).then(iso)
+    if known.pattern == "german":
+        even = plain.str.strip_suffix(" Uhr").str.replace(r",? +", " ")
+        stamps = [even.str.to_datetime(form, strict=False) for form in ("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M")]
+        return pl.coalesce(stamps).dt.to_string("%Y-%m-%dT%H:%M:%S")
+    return plain.str.to_datetime(known.pattern, strict=False).dt.to_string("%Y-%m-%dT%H:%M:%S")
+
+
+def _boolean(plain: pl.Expr, known: Understanding) -> pl.Expr:
+    word = plain if known.declared else plain.str.to_lowercase()
+    return pl.when(word.is_in(list(known.true))).then(pl.lit("true")).when(word.is_in(list(known.false))).then(pl.lit("false"))
+
+
+_CHANGES = {"number": _number, "integer": _number, "date": _date, "time": _time, "datetime": _datetime, "boolean": _boolean}

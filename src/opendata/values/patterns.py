@@ -1,0 +1,62 @@
+"""How numbers, dates, times and signs look in German tables. Patterns are for Rust's regex engine (linear time)."""
+
+from typing import Final
+
+MINUS: Final = "-−–"  # hyphen, U+2212, en dash
+_SIGN: Final = f"[+{MINUS}]?"
+_SPACES: Final = "\u00a0\u202f'’ "  # between thousands: no-break spaces, Swiss apostrophes, a blank
+
+SIGNS: Final = r"\.|\.\.\.|…|•|/|x|X|-+|–|—|k\. ?A\.|n\. ?a\.|N/?A|#NV|null|NULL"
+"""Cells without a value in a column of numbers: signs of official statistics, `k.A.`, and what programs write."""
+
+DASHES: Final = r"-+|–|—"
+"""Nothing there: in official statistics a true zero (frictionless.md part 5), elsewhere simply missing."""
+
+NUMBERS: Final[dict[str, str]] = {
+    "integer": rf"{_SIGN}\d+|\d+-",
+    "german": rf"(?:{_SIGN}(?:\d+|[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?:,\d+)?|(?:\d+|[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?:,\d+)?-)",
+    "english": rf"{_SIGN}(?:(?:\d+|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{{1,3}})?",
+    "spaced": rf"{_SIGN}(?:\d+|[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+)(?:[.,]\d+)?",
+}
+DATES: Final[dict[str, str]] = {
+    "%Y-%m-%d": r"[12]\d{3}-[01]\d-[0-3]\d",
+    "%d.%m.%Y": r"[0-3]?\d\.[01]?\d\.[12]\d{3}",
+    "%d.%m.%y": r"[0-3]?\d\.[01]?\d\.\d{2}",
+    "%d/%m/%Y": r"[0-3]?\d/[01]?\d/[12]\d{3}",
+    "%m/%d/%Y": r"[01]?\d/[0-3]?\d/[12]\d{3}",
+    "%Y/%m/%d": r"[12]\d{3}/[01]?\d/[0-3]?\d",
+    "%d%m%Y": r"[0-3]\d[01]\d(?:19|20)\d{2}",
+    "%Y%m%d": r"(?:19|20)\d{2}[01]\d[0-3]\d",
+}
+COMPACT: Final = frozenset({"%d%m%Y", "%Y%m%d"})  # digits alone: dates only where the header says so
+_CLOCK: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d"
+DATETIMES: Final[dict[str, str]] = {
+    "iso": rf"[12]\d{{3}}-[01]\d-[0-3]\d[T ]{_CLOCK}(?::[0-5]\d(?:[.,]\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?",
+    "german": rf"[0-3]?\d\.[01]?\d\.[12]\d{{3}},? +{_CLOCK}(?::[0-5]\d)?(?: Uhr)?",
+}
+TIMES: Final[dict[str, str]] = {"clock": rf"{_CLOCK}(?::[0-5]\d)?(?: Uhr)?"}
+BOOLEANS: Final[tuple[tuple[str, str], ...]] = (("ja", "nein"), ("true", "false"), ("wahr", "falsch"), ("yes", "no"))
+
+CODE_WORDS: Final = (
+    r"(?:^|[^a-zäöüß])(?:plz|ags|ars|rs|postleitzahl\w*|postal_?code|post_?code|zip(?:_?code)?|\w*schlüssel(?:nummer)?|\w*schluessel(?:nummer)?|kennziffer"
+    r"|\w*kennzahl|haushaltsstelle|gliederung(?:snummer)?|produkt(?:nummer|konto)?|kapitel|aktenzeichen|az|tel|telefon\w*|telefax\w*|fax\w*|mobil\w*|handy\w*"
+    r"|rufnummer|durchwahl|iban|kontonummer|isbn|ean|nuts\w*|gkz|flurstück\w*|steuer\w*(?:nummer|id|nr)|flur|version)(?:[^a-zäöüß]|$)"
+)
+DATE_WORDS: Final = r"(?:datum|stichtag|date|tag|stand|zeitpunkt|geburt|von|bis|beginn|ende)"
+
+
+def whole(pattern: str, *alternatives: str) -> str:
+    """Anchor a pattern to the whole cell, blanks around it allowed."""
+    return rf"^\s*(?:{'|'.join((pattern, *alternatives))})\s*$"
+
+
+def number(mark: str, group: str) -> str:
+    """Give the pattern of a number: `mark` before decimals (empty: whole numbers), `group` marks strictly before threes."""
+    digits = rf"\d+|[1-9]\d{{0,2}}(?:{_class(group)}\d{{3}})+" if group else r"\d+"
+    part = rf"(?:{_class(mark)}\d+)?(?:[eE][-+]?\d{{1,3}})?" if mark else ""
+    lone = rf"|{_SIGN}{_class(mark)}\d+" if mark else ""
+    return rf"{_SIGN}(?:{digits}){part}|(?:{digits}){part}-{lone}"
+
+
+def _class(marks: str) -> str:
+    return "[" + "".join("\\" + mark if mark in r"\]^-[" else mark for mark in marks) + "]"
