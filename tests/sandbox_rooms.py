@@ -14,7 +14,7 @@ from typing import Any
 from opendata.errors import BadData, Misuse, Outside, Refused
 
 Answer = tuple[dict[str, Any], list[int]]
-SECRET = "Erika Mustermann"  # a cell that must not leave
+CELL = "Erika Mustermann"  # a cell that must not leave
 
 
 def echo(arguments: dict[str, Any], descriptors: list[int]) -> Answer:
@@ -38,8 +38,8 @@ def fail(arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
 def crash(arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
     kinds = {"ValueError": ValueError, "SystemExit": SystemExit, "KeyboardInterrupt": KeyboardInterrupt}
     if arguments["with"] in kinds:
-        raise kinds[arguments["with"]](SECRET)
-    return {"not json": {SECRET}}, []
+        raise kinds[arguments["with"]](CELL)
+    return {"not json": {CELL}}, []
 
 
 def end(arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
@@ -75,10 +75,10 @@ def use_time(_arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
 
 
 def speak(_arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
-    print(SECRET)  # noqa: T201
-    print(SECRET, file=sys.stderr)  # noqa: T201
-    os.write(1, SECRET.encode())
-    os.write(2, SECRET.encode())
+    print(CELL)  # noqa: T201
+    print(CELL, file=sys.stderr)  # noqa: T201
+    os.write(1, CELL.encode())
+    os.write(2, CELL.encode())
     return {}, []
 
 
@@ -95,7 +95,7 @@ def look(arguments: dict[str, Any], descriptors: list[int]) -> Answer:
     folder = Path(arguments["folder"])
     kernel = ctypes.CDLL(None)
     ways = [folder, *(Path(f"/proc/{arguments['caller']}/root{folder}"), Path(f"/proc/1/root{folder}"))]
-    seen = {str(way): way.exists() and any(way.iterdir()) for way in ways}
+    seen = {str(way): _has_entries(way) for way in ways}
     kernel.umount2(os.fsencode(folder), 2)
     seen["unmounted"] = any(folder.iterdir())
     kernel.unshare(0x10000000 | 0x00020000)
@@ -103,6 +103,13 @@ def look(arguments: dict[str, Any], descriptors: list[int]) -> Answer:
     seen["unmounted in a world of its own"] = any(folder.iterdir())
     seen["written"] = os.access(folder, os.W_OK)
     return {"seen": seen, "passed": os.pread(descriptors[0], 100, 0).decode()}, []
+
+
+def _has_entries(folder: Path) -> bool:
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return False
 
 
 def surroundings(_arguments: dict[str, Any], _descriptors: list[int]) -> Answer:

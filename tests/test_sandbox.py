@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +22,7 @@ from opendata.nameless import content, filled
 from opendata.sandbox import Answer, Limits
 
 HERE = Path(__file__).parent
+MINUTE = Limits(wall_seconds=60)
 isolated = pytest.mark.skipif("not __import__('opendata.sandbox').sandbox.namespaces()", reason="no namespaces on this platform")
 
 
@@ -30,8 +31,14 @@ def _rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(HERE))
 
 
-def run(function: str, arguments: dict[str, Any] | None = None, descriptors: tuple[int, ...] = (), **more: Any) -> Answer:
-    return sandbox.run(f"sandbox_rooms:{function}", arguments or {}, descriptors, **more)
+def run(
+    function: str,
+    arguments: dict[str, Any] | None = None,
+    descriptors: tuple[int, ...] = (),
+    limits: Limits = MINUTE,
+    hide: Sequence[str] = (),
+) -> Answer:
+    return sandbox.run(f"sandbox_rooms:{function}", arguments or {}, descriptors, limits, hide=hide)
 
 
 @contextmanager
@@ -311,7 +318,7 @@ def test_where_the_platform_has_no_namespaces_work_goes_on_and_says_so() -> None
     program = "from opendata import sandbox; print(sandbox.namespaces(), sandbox.run('sandbox_rooms:echo', {'a': 1}).value)"
     command = ["unshare", "--user", "--map-root-user", "sh", "-c", f'{forbid}; exec "$0" -c "$1"', sys.executable, program]
     environment = {**os.environ, "PYTHONPATH": str(HERE)}
-    said = subprocess.run(command, check=True, capture_output=True, env=environment)  # noqa: S603
+    said = subprocess.run(command, check=True, capture_output=True, env=environment)
     assert said.stdout == b"False {'a': 1}\n"
 
 

@@ -1,2 +1,1 @@
 """The city data pipeline: receive to publish, and withdraw."""
-

@@ -16,8 +16,8 @@ def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float
         "resources": [_resource(resource, inspection, verdict, language) for resource in inspection.package.resources],
         "issues": [_issue(issue, names, language) for issue in inspection.issues if not issue.place.resource],
         "reasons": [
-            {"place": names(reason.place), "rule": reason.rule, "reason": reason.reason[language], "legal_basis": reason.legal_basis}
-            for reason in verdict.reasons
+            {"place": names(stop.place), "rule": stop.rule, "reason": stop.reason[language], "legal_basis": stop.legal_basis}
+            for stop in verdict.reasons
         ],
         "questions": [question_json(question, names, language) for question in verdict.questions],
         "risks": [_risk(finding, verdict, names) for finding in inspection.findings if finding.risk],
@@ -28,7 +28,8 @@ def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float
 def unreadable(failure: Failure, language: Language) -> Json:
     """Tell that a delivery could not even be looked at, in the same form."""
     told = say(failure.code, language, **failure.params)
-    issue = {"code": failure.code, "severity": "error", "field": None, "row": None, "rows": [], "count": 1, "message": told, "fix": None}
+    where = {"field": None, "row": None, "rows": [], "count": 1}
+    issue = {"code": failure.code, "severity": "error", **where, "message": told, "fix": None}
     empty: Json = {"resources": [], "reasons": [], "questions": [], "risks": [], "seconds": {}}
     return {"verdict": "rejected", "package": {"name": None, "title": None}, **empty, "issues": [issue]}
 
@@ -40,6 +41,7 @@ class Names:
         self._resources = {resource.number: resource for resource in inspection.package.resources}
 
     def __call__(self, place: Place) -> str:
+        """Give the place in words: resource, column, margin."""
         resource = self._resources.get(place.resource)
         if resource is None:
             return str(place)

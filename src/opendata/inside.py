@@ -107,9 +107,7 @@ def _read(arguments: Json, descriptors: Sequence[int]) -> tuple[OpenPackage, tup
     return read(arguments["name"], manifest, dict(enumerate(descriptors[1:], start=1)))
 
 
-def _inspected(
-    arguments: Json, descriptors: Sequence[int], clock: "Clock"
-) -> tuple[OpenPackage, Inspection, Detection]:
+def _inspected(arguments: Json, descriptors: Sequence[int], clock: "Clock") -> tuple[OpenPackage, Inspection, Detection]:
     last = Inspection.model_validate_json(json.dumps(arguments["last"])) if arguments["last"] else None
     with clock("read"):
         package, issues = _read(arguments, descriptors)

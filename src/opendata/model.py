@@ -21,7 +21,7 @@ Role = Literal["department", "release", "dsb"]
 Because = Literal["privacy", "error", "licence", "outdated"]
 
 KINDS = ("number", "date", "time", "boolean", "code", "category", "label", "coordinate", "url", "text", "empty")
-"""What a column without personal data holds. `label`: short names of things; `text`: running text; `code`: identifiers of things."""
+"""What a column without personal data holds. `label`: short names of things; `text`: running text; `code`: ids of things."""
 
 SUBJECTS = ("person", "household", "group", "thing", "event", "office", "unknown")
 """What one row of a table stands for. `group`: counts of people."""
@@ -67,7 +67,7 @@ class SubmittedFile(Value):
 
     number: int
     size_bytes: int
-    digest: str  # HMAC-SHA-256 under the installation key: names nothing to who lacks the key
+    keyed_digest: str  # HMAC-SHA-256 under the installation key: names nothing to who lacks the key
 
 
 class Submission(Value):
@@ -80,7 +80,7 @@ class Submission(Value):
     submitted_by: str  # actor, e.g. "department:local"
     received_at: datetime
     size_bytes: int
-    digest: str  # HMAC over all files in their order
+    keyed_digest: str  # HMAC over all files in their order
     files: tuple[SubmittedFile, ...]
 
 

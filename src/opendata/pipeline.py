@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, field
+from typing import Self
 
 from opendata.delivery import Delivery
 from opendata.errors import Refused
@@ -59,7 +60,7 @@ def receive(means: Means, lease: Lease, delivery: Delivery, department: str) -> 
     newest = means.store.newest_submission(dataset)
     if means.store.refused(digest):
         raise Refused("content-refused")
-    if newest and newest.digest == digest:
+    if newest and newest.keyed_digest == digest:
         return newest
     identity = means.files.keyed(f"{dataset} {digest} {newest.id if newest else ''}".encode())[:32]
     for number, descriptor in enumerate(delivery.descriptors):
@@ -72,8 +73,8 @@ def receive(means: Means, lease: Lease, delivery: Delivery, department: str) -> 
         submitted_by=means.settings.actor,
         received_at=means.settings.now(),
         size_bytes=sum(sizes),
-        digest=digest,
-        files=tuple(SubmittedFile(number=number, size_bytes=size, digest=keyed) for number, size, keyed in files),
+        keyed_digest=digest,
+        files=tuple(SubmittedFile(number=number, size_bytes=size, keyed_digest=keyed) for number, size, keyed in files),
     )
     with means.store.transaction(lease) as writer:
         writer.keep("submission", identity, dataset, submission)
@@ -144,7 +145,7 @@ class _Raw:
         self._inspected: Inspected | None = None
         self.seconds: dict[str, float] = {}
 
-    def __enter__(self) -> "_Raw":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -192,7 +193,7 @@ def _last_good(means: Means, submission: Submission) -> Inspection | None:
 
 
 def _build(means: Means, lease: Lease, prepared: Prepared, raw: _Raw) -> Release:
-    """Build a release; where it differs from the public one in version and date alone, it is that one (house.md, durability 1)."""
+    """Build a release; if it would differ from the public one in version and date alone, it is that one."""
     dataset, verdict = prepared.submission.dataset, prepared.verdict
     inspected = raw.inspected(_last_good(means, prepared.submission))
     public = known(means, dataset)
@@ -233,4 +234,5 @@ def _built(means: Means, inspected: Inspected, verdict: Verdict, version: str) -
 
 
 def key_of(*parts: str) -> str:
+    """Give the digest that a result is kept under: of all that went into it."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

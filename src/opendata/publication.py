@@ -63,7 +63,7 @@ def order_withdrawal(means: Means, lease: Lease, because: Because, note: str) ->
         writer.keep("order", key_of(order.note, because, order.at.isoformat()), dataset.name, order)
         if because == "privacy":
             for submission in means.store.submissions(dataset.name):
-                writer.refuse(dataset.name, submission.digest)
+                writer.refuse(dataset.name, submission.keyed_digest)
         writer.set_dataset(dataset.having(state="withdrawn", because=because, current=None, release=None, contract=None))
     return order
 
@@ -96,9 +96,7 @@ def erase(means: Means, lease: Lease) -> None:
     dataset = lease.dataset
     own = {file.sha256 for release in means.store.every("release", dataset, Release) for file in release.files}
     others = [other.name for other in means.store.datasets() if other.name != dataset]
-    shared = {
-        file.sha256 for name in others for release in means.store.every("release", name, Release) for file in release.files
-    }
+    shared = {file.sha256 for name in others for release in means.store.every("release", name, Release) for file in release.files}
     means.files.drop(sorted(own - shared))
     left = set(means.files.sealed())
     for submission in means.store.submissions(dataset):

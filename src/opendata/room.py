@@ -7,11 +7,16 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from opendata import sandbox
 from opendata.model import Inspection, Json, ReleasedFile, Treatment, Verdict
 from opendata.policy import Policy
 from opendata.settings import Settings
+
+
+PRELOAD: Final = (*sandbox.PRELOAD, "opendata.inside")
+"""What the sandbox loads before it forks, so that each call starts warm."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +49,16 @@ class Built:
             os.close(descriptor)
 
 
-def inspect(name: str, descriptors: Sequence[int], policy: Policy, last: Inspection | None, hide: Sequence[str] = ()) -> Inspected:
+def inspect(
+    name: str, descriptors: Sequence[int], policy: Policy, last: Inspection | None, hide: Sequence[str] = ()
+) -> Inspected:
     """Read, validate, detect and measure a delivery in the sandbox."""
     answer = sandbox.run("opendata.inside:inspect", _request(name, policy, last), descriptors, hide=hide)
     inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
     return Inspected(inspection, answer.descriptors, answer.value["seconds"])
 
 
-def build(
-    inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy, hide: Sequence[str] = ()
-) -> Built:
+def build(inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy, hide: Sequence[str] = ()) -> Built:
     """Treat, pack, inspect again and verify in the sandbox.
 
     Raises:

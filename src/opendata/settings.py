@@ -1,6 +1,6 @@
 """One frozen Settings, built at an edge from the environment and the options."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,10 +62,14 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _language(option: str | None, environment: Mapping[str, str]) -> Literal["de", "en"]:
-    """German unless the option or the locale asks for English."""
-    if option is not None:
-        if option not in {"de", "en"}:
-            raise Misuse("language-unknown")
-        return "en" if option == "en" else "de"
+    if option not in {None, "de", "en"}:
+        raise Misuse("language-unknown")
+    return language_of(environment, ["--lang", option] if option else [])
+
+
+def language_of(environment: Mapping[str, str], arguments: Sequence[str]) -> Literal["de", "en"]:
+    """Give German unless `--lang en` or the locale asks for English."""
+    if "--lang" in arguments[:-1]:
+        return "en" if arguments[arguments.index("--lang") + 1] == "en" else "de"
     locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
     return "en" if locale.startswith("en") else "de"

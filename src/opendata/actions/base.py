@@ -17,10 +17,11 @@ Rewrite = Callable[[pl.DataFrame], pl.Series]
 
 
 class NotThisCellError(ValueError):
-    """An action met a cell that it cannot safely change. It carries the row alone."""
+    """An action met a cell that it cannot safely change: code of the sentence, and the row alone."""
 
-    def __init__(self, row: int) -> None:
-        super().__init__("a cell that this action cannot change")
+    def __init__(self, code: str, row: int) -> None:
+        super().__init__(code)
+        self.code = code
         self.row = row
 
 

@@ -12,8 +12,8 @@ from typing import Final
 import polars as pl
 
 from opendata.actions.base import Action, Example, NotThisCellError, Parameters, Rewrite
+from opendata.disclosure import is_whole, rounded, whole_numbers
 
-_WHOLE: Final = r"^\s*[+-]?[0-9]{1,17}(?:\.0*)?\s*$"
 _LARGEST_BASE: Final = 1_000_000
 
 
@@ -22,21 +22,14 @@ def _prepare(parameters: Parameters, batches: Iterable[pl.DataFrame]) -> Rewrite
     if set(parameters) != {"base"} or not isinstance(base, int) or not 1 < base <= _LARGEST_BASE:
         raise ValueError
     for batch in batches:
-        strange = batch.filter(pl.col("cell").is_not_null() & ~pl.col("cell").str.contains(_WHOLE))
+        strange = batch.filter(pl.col("cell").is_not_null() & ~is_whole(pl.col("cell")))
         if strange.height:
-            raise NotThisCellError(strange["row"][0])
+            raise NotThisCellError("round-not-a-count", strange["row"][0])
     return partial(_rewrite, base=base)
 
 
 def _rewrite(batch: pl.DataFrame, base: int) -> pl.Series:
-    counts = batch["cell"].str.extract(r"([+-]?[0-9]+)", 1).str.strip_prefix("+").cast(pl.Int64)
-    return rounded(counts, base).cast(pl.String)
-
-
-def rounded(counts: pl.Series, base: int) -> pl.Series:
-    """Give whole numbers as the nearest multiples of `base`, halves away from zero."""
-    size = (counts.abs() + base // 2) // base * base if base % 2 == 0 else (counts.abs() * 2 + base) // (2 * base) * base
-    return counts.sign() * size
+    return batch.select(rounded(whole_numbers(pl.col("cell")), base).cast(pl.String))["cell"]
 
 
 _FIVE: Final = {"base": 5}

@@ -28,11 +28,13 @@ class Rule:
     judge: Judge | None = None
     severity: Severity = "error"
     params: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
+    fix: str | None = None
 
     def issue(self, resource: int, count: int, rows: tuple[int, ...]) -> Issue:
         """Give what was found in `count` cells, the first of them in `rows`."""
         place = Place(resource=resource, field=self.field.number)
-        return Issue(code=self.code, severity=self.severity, place=place, rows=rows, count=count, params=dict(self.params))
+        told: dict[str, str | int] = dict(self.params)
+        return Issue(code=self.code, severity=self.severity, place=place, rows=rows, count=count, params=told, fix=self.fix)
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,12 @@ def constraint(field: OpenField, name: str) -> Any:  # noqa: ANN401  (JSON)
     """Give what the schema demands under `constraints`, None if nothing."""
     constraints = field.descriptor.get("constraints")
     return constraints.get(name) if isinstance(constraints, Mapping) else None
+
+
+def demand(field: OpenField, name: str, limit: str | int, suspect: pl.Expr, judge: Judge | None = None) -> Rule:
+    """Give the rule for a constraint of the schema, with the advice that belongs to it."""
+    params: dict[str, str | int] = {"constraint": name, "limit": limit}
+    return Rule("constraint-error", field, suspect, judge, params=params, fix=f"constraint-{name}")
 
 
 def shown(limit: object) -> str | int:

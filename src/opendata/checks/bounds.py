@@ -9,7 +9,7 @@ from typing import Final
 
 import polars as pl
 
-from opendata.checks.base import Check, Rule, Sample, cell, constraint, shown
+from opendata.checks.base import Check, Rule, Sample, cell, constraint, demand, shown
 from opendata.checks.frictionless import asking, canonical_limit
 from opendata.table import OpenField, OpenResource
 
@@ -23,9 +23,8 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
         for name in _BOUNDS:
             limit = constraint(field, name)
             if limit is not None:
-                params: dict[str, str | int] = {"constraint": name, "limit": shown(limit)}
                 suspect = cell(field).is_not_null() & ~_within(field, name, canonical_limit(field, limit))
-                yield Rule("constraint-error", field, suspect, asking(field, name), params=params)
+                yield demand(field, name, shown(limit), suspect, asking(field, name))
 
 
 def _within(field: OpenField, name: str, limit: object) -> pl.Expr:

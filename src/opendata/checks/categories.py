@@ -6,7 +6,7 @@ Source: Table Schema v2, Field: categories ("the values of the field MUST be in 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from opendata.checks.base import Check, Rule, Sample, cell
+from opendata.checks.base import Check, Rule, Sample, cell, demand
 from opendata.checks.keys import comparable
 from opendata.table import OpenField, OpenResource
 
@@ -23,8 +23,7 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
         listed = _listed(field)
         if listed is not None:
             suspect = cell(field).is_not_null() & ~comparable(field).is_in(listed)
-            params: dict[str, str | int] = {"constraint": "categories", "limit": len(listed)}
-            yield Rule("constraint-error", field, suspect, params=params)
+            yield demand(field, "categories", len(listed), suspect)
 
 
 def _sample(type_: str, listed: list[object], *cells: str | None) -> Sample:

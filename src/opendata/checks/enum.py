@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from opendata.checks.base import Check, Rule, Sample, cell, constraint
+from opendata.checks.base import Check, Rule, Sample, cell, constraint, demand
 from opendata.checks.frictionless import asking, canonical_limit
 from opendata.table import OpenField, OpenResource
 
@@ -28,8 +28,7 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
         listed = _listed(field)
         if listed is not None:
             judge = None if field.type in _TEXTS else asking(field, "enum")
-            params: dict[str, str | int] = {"constraint": "enum", "limit": len(listed)}
-            yield Rule("constraint-error", field, ~cell(field).is_in(listed), judge, params=params)
+            yield demand(field, "enum", len(listed), ~cell(field).is_in(listed), judge)
 
 
 def _sample(type_: str, listed: list[object], *cells: str | None) -> Sample:

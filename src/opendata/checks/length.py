@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from opendata.checks.base import Check, Rule, Sample, cell, constraint
+from opendata.checks.base import Check, Rule, Sample, cell, constraint, demand
 from opendata.checks.frictionless import asking
 from opendata.table import OpenField, OpenResource
 
@@ -21,10 +21,9 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
 def _rule(field: OpenField, name: str, limit: int) -> Rule:
     """Count characters of texts; the items of a list or an object are counted by the judge."""
     length: pl.Expr = cell(field).str.len_chars()
-    params: dict[str, str | int] = {"constraint": name, "limit": limit}
     if field.type != "string":
-        return Rule("constraint-error", field, cell(field).is_not_null(), asking(field, name), params=params)
-    return Rule("constraint-error", field, length < limit if name == "minLength" else length > limit, params=params)
+        return demand(field, name, limit, cell(field).is_not_null(), asking(field, name))
+    return demand(field, name, limit, length < limit if name == "minLength" else length > limit)
 
 
 def _sample(type_: str, name: str, limit: int, *cells: str | None) -> Sample:

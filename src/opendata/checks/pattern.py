@@ -11,7 +11,7 @@ from typing import Final
 
 import polars as pl
 
-from opendata.checks.base import Check, Rule, Sample, cell, constraint
+from opendata.checks.base import Check, Rule, Sample, cell, constraint, demand, shown
 from opendata.table import OpenResource
 
 _LONGEST: Final = 1000
@@ -40,8 +40,7 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
     for field in resource.fields:
         pattern = constraint(field, "pattern")
         if isinstance(pattern, str) and runs(pattern):
-            params: dict[str, str | int] = {"constraint": "pattern", "limit": pattern[:80]}
-            yield Rule("constraint-error", field, ~cell(field).str.contains(whole(pattern)), params=params)
+            yield demand(field, "pattern", shown(pattern), ~cell(field).str.contains(whole(pattern)))
 
 
 def _sample(pattern: str, *cells: str | None) -> Sample:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from opendata.checks.base import Check, Rule, Sample, cell, constraint
+from opendata.checks.base import Check, Rule, Sample, cell, constraint, demand
 from opendata.table import OpenResource
 
 _SCHEMA: Final = {"fields": [{"name": "a", "type": "string", "constraints": {"required": True}}, {"name": "b"}]}
@@ -12,7 +12,7 @@ _SCHEMA: Final = {"fields": [{"name": "a", "type": "string", "constraints": {"re
 def _of_cells(resource: OpenResource) -> Iterator[Rule]:
     for field in resource.fields:
         if constraint(field, "required") is True:
-            yield Rule("constraint-error", field, cell(field).is_null(), params={"constraint": "required"})
+            yield demand(field, "required", "", cell(field).is_null())
 
 
 CHECK: Final = Check(

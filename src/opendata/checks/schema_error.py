@@ -14,13 +14,14 @@ from opendata.table import OpenField, OpenPackage, OpenResource
 
 _BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _LENGTHS: Final = ("minLength", "maxLength")
+_ORDERED: Final = ("integer", "number", "date", "time", "datetime", "year", "yearmonth")
 _SUPPORTED: Final[Mapping[str, tuple[str, ...]]] = {
     "string": (*_LENGTHS, "pattern"),
-    **dict.fromkeys(("integer", "number", "date", "time", "datetime", "year", "yearmonth"), _BOUNDS),
+    **dict.fromkeys(_ORDERED, _BOUNDS),
     **dict.fromkeys(("list", "array", "object"), _LENGTHS),
     **dict.fromkeys(("boolean", "duration", "geopoint", "geojson", "any"), ()),
 }
-"""Constraints of each type besides `required`, `unique` and `enum`."""
+"""Constraints of each type besides `required`, `unique` and `enum`; a field without a declared type may have any."""
 
 
 def _of_table(package: OpenPackage, resource: OpenResource) -> Iterator[Issue]:
@@ -57,7 +58,7 @@ def _can_be_checked(field: OpenField, name: str, limit: Any) -> bool:  # noqa: A
         return isinstance(limit, bool)
     if name == "enum":
         return isinstance(limit, list)
-    if name not in _SUPPORTED.get(field.type, ()):
+    if name not in (_SUPPORTED[field.type] if "type" in field.descriptor else _KNOWN):
         return False
     if name == "pattern":
         return isinstance(limit, str) and pattern.runs(limit)
@@ -70,7 +71,7 @@ def _is_value(field: OpenField, limit: Any) -> bool:  # noqa: ANN401  (JSON)
     """Say whether a bound is a value of the column's own type."""
     if isinstance(limit, bool) or not isinstance(limit, int | float | str):
         return False
-    if isinstance(limit, int | float) and field.type in {"integer", "number", "year"}:
+    if field.type not in _ORDERED or (isinstance(limit, int | float) and field.type in {"integer", "number", "year"}):
         return True
     return not faults(canonical(field), str(limit))
 

@@ -29,9 +29,13 @@ _SURE: Final[Mapping[str, str]] = {
 _SURE_TEXT: Final[Mapping[str, str]] = {
     "default": "",
     "uuid": r"^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
-    "email": r"^[a-z0-9]{1,30}(?:[._-][a-z0-9]{1,30})?@[a-z0-9]{1,30}(?:-[a-z0-9]{1,20})?\.(?:de|com|org|net|eu)$",
+    "email": r"^[A-Za-z0-9]{1,15}(?:[._-][A-Za-z0-9]{1,15}){0,3}@(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,13}){0,3}\.){1,3}[a-z]{2,20}$",
     "uri": r"^https?://[a-z0-9]{1,30}(?:[.-][a-z0-9]{1,30}){0,5}(?:/[A-Za-z0-9_-]{1,60}){0,9}/?$",
 }
+
+
+ADVISED: Final = ("integer", "number", "date", "time", "datetime", "boolean", "year", "geopoint")
+"""Types with an advice of their own."""
 
 
 def _sure(field: OpenField) -> str | None:
@@ -55,6 +59,7 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
                 judge=asking(field, "type"),
                 severity="error" if field.declared else "warning",
                 params={"type": field.type, "format": field.format},
+                fix=f"type-{field.type}" if field.type in ADVISED else None,
             )
 
 

@@ -1,19 +1,83 @@
-"""browse: what the public may know of the datasets; only from what is published and from cleared values."""
+"""browse: what anyone may see of the datasets on the built-in portal, and how far a submission came.
 
+Two witnesses must agree before anything is shown: the ledger's Publication names each file with its SHA-256, the portal's
+folder holds the bytes. What the store does not vouch for stays unseen, whatever lies in the folder.
+"""
+
+import hashlib
+import json
+import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
+from typing import Final, Literal
 
-from opendata.model import Dataset, Inspection, Publication, Release, Submission, Verdict
+from opendata.errors import Outside
+from opendata.model import Because, Dataset, Inspection, Json, Order, Publication, Release, ReleasedFile, Submission, Verdict
 from opendata.pipeline import Means
+from opendata.portals.folder import FolderPortal
+
+DESCRIPTOR: Final = "datapackage.json"
+STATEMENT: Final = "privacy.json"
+
+Stage = Literal["received", "waiting", "rejected", "ready", "published", "withdrawn", "superseded"]
+"""How far a submission came; `ready`: it may go out and no portal has it yet; `superseded`: a newer one took its place."""
 
 
 @dataclass(frozen=True)
-class Listed:
-    """One dataset as the public sees it."""
+class Version:
+    """One version that can be downloaded."""
 
-    state: Dataset
-    release: Release | None
-    publications: tuple[Publication, ...]  # the oldest first
+    name: str
+    files: tuple[ReleasedFile, ...]
+
+    @property
+    def decided_on(self) -> date:
+        """Give the day of the decision behind this version; its name begins with it (contracts.md)."""
+        return date.fromisoformat(self.name.rpartition(".")[0])
+
+    def file(self, path: str) -> ReleasedFile | None:
+        """Give the file at this path; None for everything that the version does not name."""
+        return next((file for file in self.files if file.path == path), None)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One dataset on the built-in portal. Of a withdrawn one only that it was there, since when it is not, and why."""
+
+    name: str
+    state: Literal["published", "withdrawn"]
+    current: Version | None
+    versions: tuple[Version, ...]  # the newest first
+    gone: frozenset[str]  # versions that were public once
+    because: Because | None = None
+    withdrawn_on: date | None = None
+
+    def version(self, name: str) -> Version | None:
+        """Give one version that is public."""
+        return next((version for version in self.versions if version.name == name), None)
+
+
+@dataclass(frozen=True)
+class Described:
+    """A public dataset with its own description, as its current version says it."""
+
+    shown: Shown
+    current: Version
+    descriptor: Json  # datapackage.json of the current version
+
+    @property
+    def title(self) -> str:
+        """Give the title; the name where there is none."""
+        return str(self.descriptor.get("title") or self.shown.name)
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Give the keywords."""
+        return tuple(self.descriptor.get("keywords", ()))
+
+    def answers(self, words: str) -> bool:
+        """Say whether title, name or a keyword contains `words`, in upper or lower case."""
+        return any(words.casefold() in text.casefold() for text in (self.title, self.shown.name, *self.keywords))
 
 
 @dataclass(frozen=True)
@@ -21,38 +85,102 @@ class Progress:
     """How far one submission came; for who holds its id."""
 
     submission: Submission
+    stage: Stage
     verdict: Verdict | None
     inspection: Inspection | None
-    newest: bool
-    received_at: datetime
 
 
-def datasets(means: Means) -> tuple[Listed, ...]:
-    """Give all datasets that are or were public, by name."""
-    return tuple(listed for state in means.store.datasets() if (listed := _listed(means, state)))
+# ------------------------------------------------------------------------------------------------------------- datasets
 
 
-def dataset(means: Means, name: str) -> Listed | None:
+def datasets(means: Means, folder: FolderPortal) -> tuple[Shown, ...]:
+    """Give all datasets that are or were public here, by name."""
+    return tuple(shown for state in means.store.datasets() if (shown := _shown(means, folder, state)))
+
+
+def dataset(means: Means, folder: FolderPortal, name: str) -> Shown | None:
     """Give one dataset, or None where the public knows none of that name."""
     state = means.store.dataset(name)
-    return _listed(means, state) if state else None
+    return _shown(means, folder, state) if state else None
 
 
-def _listed(means: Means, state: Dataset) -> Listed | None:
-    if state.state == "new":
+def described(folder: FolderPortal, shown: Shown) -> Described | None:
+    """Give a dataset with its description; None for a withdrawn one, which has none any more.
+
+    Raises:
+        Outside: the portal's folder does not hold what was published.
+    """
+    if shown.current is None:
         return None
-    release = means.store.kept("release", state.release, Release) if state.release else None
-    publications = means.store.every("publication", state.name, Publication)
-    return Listed(state, release, publications)
+    return Described(shown, shown.current, json.loads(content(folder, shown.name, shown.current, DESCRIPTOR)))
+
+
+def content(folder: FolderPortal, name: str, version: Version, path: str) -> bytes:
+    """Give a small file of a version, as it was published.
+
+    Raises:
+        Outside: it is missing or not what was published.
+    """
+    file = version.file(path)
+    if file is None:
+        raise Outside("portal-file-missing")
+    with os.fdopen(folder.open(name, version.name, path), "rb") as stream:
+        data = stream.read(file.size_bytes + 1)
+    if hashlib.sha256(data).hexdigest() != file.sha256:
+        raise Outside("portal-changed", dataset=name)
+    return data
+
+
+def tables(descriptor: Json) -> dict[str, str]:
+    """Give which table each data file holds, by path, in the descriptor's order."""
+    return {
+        path: resource["name"]
+        for resource in descriptor.get("resources", ())
+        for path in (resource["path"], *(other["path"] for other in resource.get("alternatives", ())))
+    }
+
+
+def _shown(means: Means, folder: FolderPortal, state: Dataset) -> Shown | None:
+    published = _published(means, folder, state.name)
+    if state.state == "withdrawn":
+        order = means.store.newest("order", state.name, Order)
+        since = order.at.date() if order else None
+        return Shown(state.name, "withdrawn", None, (), frozenset(published), state.because, since)
+    held = folder.fetch(state.name).versions
+    versions = tuple(published[name] for name in reversed(held) if name in published)
+    current = next((version for version in versions if version.name == state.portals.get(folder.name)), None)
+    if state.state == "new" or current is None:
+        return None
+    return Shown(state.name, "published", current, versions, frozenset(published) - set(held))
+
+
+def _published(means: Means, folder: FolderPortal, name: str) -> dict[str, Version]:
+    every = means.store.every("publication", name, Publication)
+    return {done.version: Version(done.version, done.files) for done in every if done.portal == folder.name}
+
+
+# ---------------------------------------------------------------------------------------------------------- submissions
 
 
 def submission(means: Means, identifier: str) -> Progress | None:
     """Give how far a submission came; ids cannot be guessed."""
     found = means.store.submission(identifier)
-    if found is None:
+    state = means.store.dataset(found.dataset) if found else None
+    if found is None or state is None:
         return None
-    state = means.store.dataset(found.dataset)
-    newest = state is not None and state.submission == found.id
-    verdict = means.store.kept("verdict", state.verdict, Verdict) if state and newest and state.verdict else None
-    inspection = means.store.kept("inspection", state.inspection, Inspection) if state and newest and state.inspection else None
-    return Progress(found, verdict, inspection, newest, found.received_at)
+    if state.submission != found.id:
+        return Progress(found, "superseded", None, None)
+    verdict = means.store.kept("verdict", state.verdict, Verdict) if state.verdict else None
+    inspection = means.store.kept("inspection", state.inspection, Inspection) if state.inspection else None
+    return Progress(found, _stage(means, state, verdict), verdict, inspection)
+
+
+def _stage(means: Means, state: Dataset, verdict: Verdict | None) -> Stage:
+    if state.state == "withdrawn":
+        return "withdrawn"
+    if verdict is None:
+        return "received"
+    if verdict.verdict != "publishable":
+        return "rejected" if verdict.verdict == "rejected" else "waiting"
+    release = means.store.kept("release", state.verdict or "", Release)
+    return "published" if release and release.version == state.current else "ready"

@@ -38,9 +38,7 @@ def check(path: Path, settings: Settings, policy: Policy) -> Json:
         inspected.close()
 
 
-def _proved(
-    inspected: room.Inspected, verdict: Verdict, settings: Settings, policy: Policy
-) -> tuple[Verdict, dict[str, float]]:
+def _proved(inspected: room.Inspected, verdict: Verdict, settings: Settings, policy: Policy) -> tuple[Verdict, dict[str, float]]:
     """Build the release and let it go again: only what verification lets through is publishable."""
     told = room.edition(verdict, f"{verdict.decided_on}.1", policy, settings)
     try:
@@ -49,4 +47,3 @@ def _proved(
         return refused(verdict, refusal), {}
     built.close()
     return verdict, built.seconds
-

@@ -96,5 +96,3 @@ def _submission(means: Means, dataset: str) -> Submission:
 
 def _person(actor: str) -> str:
     return actor.partition(":")[2]
-
-

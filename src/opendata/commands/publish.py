@@ -8,9 +8,10 @@ from opendata import pipeline, publication
 from opendata.answer import answer
 from opendata.delivery import Delivery, open_delivery, slugged
 from opendata.errors import Failure, Misuse, Outside
-from opendata.model import Json, Release
+from opendata.model import Json, Release, Submission
 from opendata.pipeline import Means, Prepared
 from opendata.room import clear_name
+from opendata.store import Lease
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _publish(delivery: Delivery, dataset: str, means: Means, department: str) ->
         return proceed(means, lease, submission)
 
 
-def proceed(means: Means, lease: pipeline.Lease, submission: pipeline.Submission) -> Outcome:
+def proceed(means: Means, lease: Lease, submission: Submission) -> Outcome:
     """Go on with a submission from wherever it stands: after a crash, an answer, a change of policy."""
     prepared = pipeline.prepare(means, lease, submission)
     told = answer(prepared.inspection, prepared.verdict, prepared.seconds, means.settings.language)
@@ -75,7 +76,7 @@ def proceed(means: Means, lease: pipeline.Lease, submission: pipeline.Submission
     return _to_portals(means, lease, prepared, prepared.release, told)
 
 
-def _to_portals(means: Means, lease: pipeline.Lease, prepared: Prepared, release: Release, told: Json) -> Outcome:
+def _to_portals(means: Means, lease: Lease, prepared: Prepared, release: Release, told: Json) -> Outcome:
     """Publish to each portal; one that is away does not stop the others."""
     urls, failed, changed = [], {}, False
     for portal in means.portals:
@@ -98,5 +99,3 @@ def _compared(outcome: Outcome, path: Path) -> Outcome:
         raise Misuse("expected-missing") from None
     same = outcome.answer is not None and {**outcome.answer, "seconds": None} == {**expected, "seconds": None}
     return Outcome(**{**vars(outcome), "expected": same})
-
-

@@ -8,39 +8,62 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
 from opendata.errors import Failure, Misuse
-from opendata.settings import Settings, from_environment
+from opendata.settings import Settings, from_environment, language_of
+from opendata.texts import say
 
 if TYPE_CHECKING:
+    from opendata.commands.people import Waiting
     from opendata.pipeline import Means
+
+
+def _help(command: str) -> str:
+    return say(f"help-{command}", _HELP_LANGUAGE)
+
+
+def _option(name: str) -> str:
+    return say(f"option-{name}", _HELP_LANGUAGE)
+
+
+def _example(line: str) -> str:
+    return say("help-example", _HELP_LANGUAGE, example=line)
+
+
+_HELP_LANGUAGE: Final = language_of(os.environ, sys.argv)
 
 app = typer.Typer(
     name="opendata",
-    help="Offene Daten einer Stadt sicher veröffentlichen: lesen, prüfen, Personendaten finden, entscheiden, belegen.",
-    epilog="Beispiel: opendata check hunde.csv   |   opendata publish datapackages/*   |   opendata COMMAND --help",
+    help=_help("app"),
+    epilog=_example("opendata check hunde.csv"),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-review_app = typer.Typer(help="Was auf einen Menschen wartet. Beispiel: opendata review list", no_args_is_help=True)
-policy_app = typer.Typer(help="Die Datenrichtlinie der Stadt. Beispiel: opendata policy explain stadtrat", no_args_is_help=True)
-audit_app = typer.Typer(help="Das Protokoll prüfen. Beispiel: opendata audit verify", no_args_is_help=True)
-portal_app = typer.Typer(help="Was die Portale halten. Beispiel: opendata portal status", no_args_is_help=True)
-for name, sub in (("review", review_app), ("policy", policy_app), ("audit", audit_app), ("portal", portal_app)):
-    app.add_typer(sub, name=name, rich_help_panel=None)
 
-Paths = Annotated[list[Path], typer.Argument(help="Ordner, datapackage.json, zip oder Datei", show_default=False)]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON für Programme")]
-Var = Annotated[str | None, typer.Option("--var", help="Ordner für alles, was geschrieben wird", show_default="var")]
-Lang = Annotated[str | None, typer.Option("--lang", help="de oder en", show_default="nach Umgebung")]
-DatasetName = Annotated[str, typer.Argument(help="Name des Datensatzes", show_default=False)]
-Reason = Annotated[str, typer.Option("--reason", help="Begründung; keine Personendaten", show_default=False)]
+
+def _group(name: str, example: str) -> typer.Typer:
+    group = typer.Typer(help=_help(name), epilog=_example(example), no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(group, name=name)
+    return group
+
+
+review_app = _group("review", "opendata review list")
+policy_app = _group("policy", "opendata policy explain stadtrat")
+audit_app = _group("audit", "opendata audit verify")
+portal_app = _group("portal", "opendata portal status")
+
+Paths = Annotated[list[Path], typer.Argument(help=_option("paths"), show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help=_option("json"))]
+Var = Annotated[str | None, typer.Option("--var", help=_option("var"), show_default="var")]
+Lang = Annotated[str | None, typer.Option("--lang", help=_option("lang"), show_default="locale")]
+DatasetName = Annotated[str, typer.Argument(help=_option("dataset"), show_default=False)]
+Reason = Annotated[str, typer.Option("--reason", help=_option("reason"), show_default=False)]
 
 _given: dict[str, str | None] = {"var": None, "lang": None}
 
@@ -68,8 +91,6 @@ def main() -> None:
 
 
 def _tell(failure: Failure) -> None:
-    from opendata.texts import say
-
     print(say(failure.code, _language(), **failure.params), file=sys.stderr)  # noqa: T201
 
 
@@ -104,16 +125,16 @@ def first_exit_code(codes: Sequence[int]) -> int:
     return next((code for code in (2, 3, 1, 0) if code in codes), 0)
 
 
-@app.command(epilog="Beispiel: opendata check hunde.csv --json")
+@app.command(help=_help("check"), epilog=_example("opendata check hunde.csv --json"))
 def check(paths: Paths, as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Prüfen, was mit einer Lieferung geschähe; veröffentlicht nichts und hinterlässt nichts."""
-    from opendata import sandbox
+    """Say what would happen to a delivery; publishes nothing and leaves nothing behind."""
+    from opendata import room, sandbox
     from opendata.answer import unreadable
     from opendata.commands.check import check as run
     from opendata.edges import words
     from opendata.policy import load
 
-    sandbox.warm()
+    sandbox.warm(room.PRELOAD)
     settings = _settings(var, lang)
     policy = load(settings.policy)
     answers, codes = [], []
@@ -134,24 +155,24 @@ def check(paths: Paths, as_json: AsJson = False, var: Var = None, lang: Lang = N
     raise typer.Exit(first_exit_code(codes))
 
 
-@app.command(epilog="Beispiel: opendata publish datapackages/*")
+@app.command(help=_help("publish"), epilog=_example("opendata publish datapackages/*"))
 def publish(
     paths: Paths,
-    dataset: Annotated[str | None, typer.Option(help="Name des Datensatzes, wenn nicht der des Ordners")] = None,
-    department: Annotated[str | None, typer.Option(help="Amt, das abgibt", show_default="aus der Richtlinie")] = None,
-    expect: Annotated[bool, typer.Option("--expect", help="Mit expected/check.json vergleichen")] = False,
+    dataset: Annotated[str | None, typer.Option(help=_option("dataset-name"))] = None,
+    department: Annotated[str | None, typer.Option(help=_option("department"), show_default="policy")] = None,
+    expect: Annotated[bool, typer.Option("--expect", help=_option("expect"))] = False,
     as_json: AsJson = False,
     var: Var = None,
     lang: Lang = None,
 ) -> None:
-    """Durch die ganze Kette bis in die Portale; was zweifelhaft ist, bleibt weg und wird gefragt."""
-    from opendata import sandbox
+    """Through the whole pipeline to the portals; what is in doubt is left out and asked about."""
+    from opendata import room, sandbox
     from opendata.commands.publish import publish as run
     from opendata.commands.tick import tick
     from opendata.edges import words
     from opendata.wiring import folder_portal
 
-    sandbox.warm()
+    sandbox.warm(room.PRELOAD)
     settings = _settings(var, lang)
     if dataset is not None and len(paths) > 1:
         raise Misuse("dataset-one-path")
@@ -172,18 +193,20 @@ def publish(
     raise typer.Exit(first_exit_code([outcome.exit_code for outcome in outcomes]))
 
 
-@app.command(epilog='Beispiel: opendata withdraw stadtrat --because privacy --note "Anruf der Betroffenen"')
+@app.command(
+    help=_help("withdraw"), epilog=_example('opendata withdraw stadtrat --because privacy --note "Anruf der Betroffenen"')
+)
 def withdraw(
     dataset: DatasetName,
     because: Annotated[
-        Literal["privacy", "error", "licence", "outdated"], typer.Option(help="Grund; privacy löscht alles", show_default=False)
+        Literal["privacy", "error", "licence", "outdated"], typer.Option(help=_option("because"), show_default=False)
     ],
-    note: Annotated[str, typer.Option(help="Vermerk, löschbar; keine Personendaten", show_default=False)],
+    note: Annotated[str, typer.Option(help=_option("note"), show_default=False)],
     as_json: AsJson = False,
     var: Var = None,
     lang: Lang = None,
 ) -> None:
-    """Einen Datensatz überall zurückziehen und das belegen."""
+    """Take a dataset down everywhere and prove it."""
     from opendata.commands.tick import tick
     from opendata.commands.withdraw import withdraw as run
     from opendata.edges import words
@@ -199,48 +222,55 @@ def withdraw(
         _say(words.withdrawn(removals, settings.language))
 
 
-@app.command(epilog="Beispiel: opendata answer baumkataster   |   opendata answer baumkataster 3f2a91c0 keep")
+@app.command(
+    help=_help("answer"), epilog=_example("opendata answer baumkataster   |   opendata answer baumkataster 3f2a91c0 keep")
+)
 def answer(
     dataset: DatasetName,
-    question: Annotated[str | None, typer.Argument(help="Nummer der Frage", show_default=False)] = None,
-    choice: Annotated[str | None, typer.Argument(help="Antwort", show_default=False)] = None,
-    reason: Annotated[str, typer.Option(help="Begründung; keine Personendaten")] = "",
+    question: Annotated[str | None, typer.Argument(help=_option("question"), show_default=False)] = None,
+    choice: Annotated[str | None, typer.Argument(help=_option("choice"), show_default=False)] = None,
+    reason: Annotated[str, typer.Option(help=_option("reason"))] = "",
     as_json: AsJson = False,
     var: Var = None,
     lang: Lang = None,
 ) -> None:
-    """Zeigen, was gefragt ist, oder eine Frage beantworten; danach geht der Lauf weiter."""
+    """Show what is asked, or answer a question; then the run goes on."""
     from opendata.commands import people
-    from opendata.edges import words
 
     settings = _settings(var, lang)
     means = _means(settings)
     if question is None:
         entries = people.asked(means, dataset)
-        _show(as_json, [words.waiting_json(entry, settings.language) for entry in entries], lambda: words.waiting(entries, settings.language))
+        _show_waiting(entries, as_json, settings)
         return
     if choice is None:
         raise Misuse("answer-without-choice")
     _go_on(settings, means, lambda: people.answer(means, dataset, question, choice, reason), as_json)
 
 
-@review_app.command("list", epilog="Beispiel: opendata review list --json")
-def review_list(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Alles, was wartet."""
-    from opendata.commands import people
+def _show_waiting(entries: "Sequence[Waiting]", as_json: bool, settings: Settings) -> None:
     from opendata.edges import words
+
+    told = [words.waiting_json(entry, settings.language) for entry in entries]
+    _show(as_json, told, lambda: words.waiting(entries, settings.language))
+
+
+@review_app.command("list", help=_help("review_list"), epilog=_example("opendata review list --json"))
+def review_list(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
+    """List all that waits."""
+    from opendata.commands import people
 
     settings = _settings(var, lang)
     entries = people.waiting(_means(settings))
-    _show(as_json, [words.waiting_json(entry, settings.language) for entry in entries], lambda: words.waiting(entries, settings.language))
+    _show_waiting(entries, as_json, settings)
 
 
-Identifier = Annotated[str, typer.Argument(help="Nummer der Frage", show_default=False)]
+Identifier = Annotated[str, typer.Argument(help=_option("question"), show_default=False)]
 
 
-@review_app.command("show", epilog="Beispiel: opendata review show 3f2a91c0")
+@review_app.command("show", help=_help("review_show"), epilog=_example("opendata review show 3f2a91c0"))
 def review_show(identifier: Identifier, as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Eine Frage mit Befund und Regel."""
+    """Show a question with finding and rule."""
     from opendata.commands import people
     from opendata.edges import words
 
@@ -249,15 +279,23 @@ def review_show(identifier: Identifier, as_json: AsJson = False, var: Var = None
     _show(as_json, words.waiting_json(entry, settings.language), lambda: words.waiting_in_full(entry, settings.language))
 
 
-@review_app.command("approve", epilog='Beispiel: OPENDATA_ACTOR=release:f7 opendata review approve 3f2a91c0 --reason "geprüft"')
+@review_app.command(
+    "approve",
+    help=_help("review_approve"),
+    epilog=_example('OPENDATA_ACTOR=release:f7 opendata review approve 3f2a91c0 --reason "geprüft"'),
+)
 def review_approve(identifier: Identifier, reason: Reason, as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Zustimmen; nur die Freigabestelle, nie wer abgegeben hat."""
+    """Approve; the releasing office only, never who submitted."""
     _review(identifier, reason, as_json, _settings(var, lang), approve=True)
 
 
-@review_app.command("reject", epilog='Beispiel: OPENDATA_ACTOR=release:f7 opendata review reject 3f2a91c0 --reason "zu genau"')
+@review_app.command(
+    "reject",
+    help=_help("review_reject"),
+    epilog=_example('OPENDATA_ACTOR=release:f7 opendata review reject 3f2a91c0 --reason "zu genau"'),
+)
 def review_reject(identifier: Identifier, reason: Reason, as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Ablehnen; die Spalte oder die Lieferung bleibt weg."""
+    """Reject; the column or the delivery stays out."""
     _review(identifier, reason, as_json, _settings(var, lang), approve=False)
 
 
@@ -288,15 +326,15 @@ def _show(as_json: bool, value: object, text: Callable[[], str]) -> None:
         _say(text())
 
 
-@app.command(epilog="Beispiel: opendata detect tabellen/ --json > befund.json")
+@app.command(help=_help("detect"), epilog=_example("opendata detect tabellen/ --json > befund.json"))
 def detect(paths: Paths, as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Nur die Personendaten finden, Spalte für Spalte."""
-    from opendata import sandbox
+    """Find the personal data only, column by column."""
+    from opendata import room, sandbox
     from opendata.commands.detect import detect as run
     from opendata.edges import words
     from opendata.policy import load
 
-    sandbox.warm()
+    sandbox.warm(room.PRELOAD)
     settings = _settings(var, lang)
     policy = load(settings.policy)
     found: dict[str, Any] = {}
@@ -311,9 +349,9 @@ def detect(paths: Paths, as_json: AsJson = False, var: Var = None, lang: Lang = 
     raise typer.Exit(first_exit_code(codes))
 
 
-@policy_app.command("check", epilog="Beispiel: opendata policy check")
+@policy_app.command("check", help=_help("policy_check"), epilog=_example("opendata policy check"))
 def policy_check(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Ist die Richtlinie in sich stimmig?"""
+    """Say whether the policy is sound."""
     from opendata.commands.policy import check as run
 
     settings = _settings(var, lang)
@@ -322,20 +360,19 @@ def policy_check(as_json: AsJson = False, var: Var = None, lang: Lang = None) ->
     raise typer.Exit(0 if told["sound"] else 2)
 
 
-@policy_app.command("explain", epilog="Beispiel: opendata policy explain stadtrat")
+@policy_app.command("explain", help=_help("policy_explain"), epilog=_example("opendata policy explain stadtrat"))
 def policy_explain(dataset: DatasetName, var: Var = None, lang: Lang = None) -> None:
-    """Warum bekam dieser Datensatz sein Urteil: Spalte, Befund, Regel, Grund, Maßnahme."""
+    """Explain why a dataset got its verdict: column, finding, rule, reason, action."""
     from opendata.commands.explain import explain
 
     settings = _settings(var, lang)
     _say(explain(_means(settings), dataset, settings.language))
 
 
-@policy_app.command("test", epilog="Beispiel: opendata policy test")
+@policy_app.command("test", help=_help("policy_test"), epilog=_example("opendata policy test"))
 def policy_test(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Die Beispiele in policy/examples ausführen."""
+    """Run the examples in policy/examples."""
     from opendata.commands.policy import run_examples
-    from opendata.texts import say
 
     settings = _settings(var, lang)
     told = run_examples(settings.policy, settings.language)
@@ -344,22 +381,22 @@ def policy_test(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> 
     raise typer.Exit(0 if told["passed"] else 1)
 
 
-@policy_app.command("schema", epilog="Beispiel: opendata policy schema > policy.schema.json")
+@policy_app.command("schema", help=_help("policy_schema"), epilog=_example("opendata policy schema > policy.schema.json"))
 def policy_schema() -> None:
-    """JSON Schema der Richtlinie für Editoren."""
+    """Print the policy's JSON Schema for editors."""
     from opendata.policy import schema
 
     _json(schema())
 
 
-@audit_app.command("verify", epilog="Beispiel: opendata audit verify --checkpoint notiz.txt")
+@audit_app.command("verify", help=_help("audit_verify"), epilog=_example("opendata audit verify --checkpoint notiz.txt"))
 def audit_verify(
-    checkpoint: Annotated[Path | None, typer.Option(help="Ein früher aufbewahrter Prüfpunkt", show_default=False)] = None,
+    checkpoint: Annotated[Path | None, typer.Option(help=_option("checkpoint"), show_default=False)] = None,
     as_json: AsJson = False,
     var: Var = None,
     lang: Lang = None,
 ) -> None:
-    """Ist im Protokoll etwas geändert, entfernt, vertauscht oder abgeschnitten?"""
+    """Find whatever was edited, removed, reordered or cut off in the ledger."""
     from opendata.commands.audit import verify
     from opendata.edges import words
 
@@ -369,14 +406,14 @@ def audit_verify(
     raise typer.Exit(1 if problems else 0)
 
 
-@audit_app.command("show", epilog="Beispiel: opendata audit show --dataset stadtrat")
+@audit_app.command("show", help=_help("audit_show"), epilog=_example("opendata audit show --dataset stadtrat"))
 def audit_show(
-    dataset: Annotated[str | None, typer.Option(help="Nur dieser Datensatz", show_default=False)] = None,
+    dataset: Annotated[str | None, typer.Option(help=_option("only-dataset"), show_default=False)] = None,
     as_json: AsJson = False,
     var: Var = None,
     lang: Lang = None,
 ) -> None:
-    """Die Einträge des Protokolls; keiner enthält einen Zellwert."""
+    """Show the ledger's entries; none holds a cell value."""
     from opendata.commands.audit import show
     from opendata.edges import words
 
@@ -384,9 +421,9 @@ def audit_show(
     _show(as_json, [vars(entry) for entry in entries], lambda: words.ledger(entries))
 
 
-@portal_app.command("status", epilog="Beispiel: opendata portal status --json")
+@portal_app.command("status", help=_help("portal_status"), epilog=_example("opendata portal status --json"))
 def portal_status(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Was die Portale halten, verglichen mit dem, was veröffentlicht wurde."""
+    """Compare what the portals hold with what was published."""
     from opendata.commands.portal import status
     from opendata.edges import words
 
@@ -396,9 +433,9 @@ def portal_status(as_json: AsJson = False, var: Var = None, lang: Lang = None) -
     raise typer.Exit(0 if all(entry.state in {"same", "withdrawn"} for entry in entries) else 1)
 
 
-@app.command(epilog="Beispiel: opendata doctor")
+@app.command(help=_help("doctor"), epilog=_example("opendata doctor"))
 def doctor(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Ist alles eingerichtet und erreichbar; was fehlt, und wie man es bekommt."""
+    """Say whether everything is configured and reachable; what is missing and how to get it."""
     from opendata.commands.doctor import doctor as run
     from opendata.edges import words
 
@@ -408,14 +445,14 @@ def doctor(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
     raise typer.Exit(2 if any(check.ok is False for check in checks) else 0)
 
 
-@app.command(epilog="Beispiel: opendata serve --port 8000")
+@app.command(help=_help("serve"), epilog=_example("opendata serve --port 8000"))
 def serve(
-    host: Annotated[str, typer.Option(help="Adresse, an der gelauscht wird")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port")] = 8000,
+    host: Annotated[str, typer.Option(help=_option("host"))] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help=_option("port"))] = 8000,
     var: Var = None,
     lang: Lang = None,
 ) -> None:
-    """Seiten und Schnittstelle des eingebauten Portals."""
+    """Serve pages and API of the built-in portal."""
     import uvicorn
 
     from opendata.edges.web.app import create

@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 
 from opendata.answer import Names, issue_text, question_json
 from opendata.commands.doctor import Check
@@ -64,8 +64,9 @@ def checked(answer: Json, language: Language) -> str:
 def _reading(resource: Json, language: Language) -> str:
     """Say how the file was read, in one sentence."""
     reading = resource["reading"]
-    head = {"encoding": reading["encoding"] or "?", "delimiter": _mark(reading["delimiter"]), "decimal": reading["decimal_mark"] or "-"}
-    return say("reading-sentence", language, preamble=reading["preamble_rows"], footer=reading["footer_rows"], **head)
+    marks = {"delimiter": _mark(reading["delimiter"]), "decimal": reading["decimal_mark"] or "-"}
+    around = {"preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
+    return say("reading-sentence", language, encoding=reading["encoding"] or "?", **marks, **around)
 
 
 def _mark(mark: str | None) -> str:
@@ -81,7 +82,8 @@ def _column(field: Json, language: Language) -> tuple[str, ...]:
     found = say(f"entity-{field['entity']}", language) if field["entity"] else "-"
     share = f"{field['matched']}/{field['checked']}" if field["entity"] else ""
     outcome = say(f"outcome-{field['action']}", language) if field["action"] else "-"
-    return field["name"], field["type"], found, share, outcome, field["reason"] or ""
+    reason = "" if field["action"] == "keep" else field["reason"] or ""
+    return field["name"], field["type"], found, share, outcome, reason
 
 
 def _issue_line(issue: Json, language: Language) -> str:
@@ -103,7 +105,7 @@ class Progress:
         self._total, self._language, self._at = total, language, 0
         self._start = time.monotonic()
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -167,8 +169,8 @@ def published(outcomes: Sequence[Outcome], language: Language) -> str:
 def _outcome_row(outcome: Outcome, language: Language) -> tuple[str, ...]:
     seconds = f"{outcome.seconds:.1f}"
     if outcome.failure is not None or outcome.answer is None:
-        code = outcome.failure
-        return outcome.dataset, say("state-failed", language), say(code.code, language, **code.params) if code else "", "", "", seconds
+        why = say(outcome.failure.code, language, **outcome.failure.params) if outcome.failure else ""
+        return outcome.dataset, say("state-failed", language), why, "", "", seconds
     verdict = say(f"verdict-{outcome.answer['verdict']}", language)
     urls = "\n".join(outcome.urls) + (f" ({outcome.version})" if outcome.version else "")
     state = say(f"state-{outcome.state}", language)

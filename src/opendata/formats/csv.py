@@ -142,9 +142,7 @@ def _margins(preamble: Sequence[Sequence[str]], foot: Sequence[int], notes: Note
     )
 
 
-def _issues(
-    resource: int, coding: Encoding, form: Dialect, plan: Layout, notes: Notes, last: int
-) -> tuple[Issue, ...]:
+def _issues(resource: int, coding: Encoding, form: Dialect, plan: Layout, notes: Notes, last: int) -> tuple[Issue, ...]:
     """Turn what was noticed into issues, one for each cause."""
     place = Place(resource=resource)
     issues = [_contradiction(place, "encoding-contradiction", coding.contradicts, coding.name)]
@@ -158,7 +156,9 @@ def _issues(
     for code, rows in notes.rows.items():
         known = sorted({row for row in rows if plan.skipped < row <= last or code not in _OF_DATA})
         if known:
-            issues.append(Issue(code=code, severity=_SEVERITIES[code], place=place, rows=tuple(islice(known, 10)), count=len(known)))
+            issues.append(
+                Issue(code=code, severity=_SEVERITIES[code], place=place, rows=tuple(islice(known, 10)), count=len(known))
+            )
     return tuple(issue for issue in issues if issue is not None)
 
 

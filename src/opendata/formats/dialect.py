@@ -65,7 +65,12 @@ def find(sample: str, declared: Mapping[str, Any]) -> Dialect:
         return _guess(lines, base)
     guess = _guess(lines, base)
     wide = Counter(len(record) for record in sample_records(lines, replace(base, delimiter=named)) if record)
-    contradicted = named != guess.delimiter and guess.delimiter and guess.confidence >= _CLEAR and max(wide, key=wide.__getitem__, default=1) < 2  # noqa: PLR2004
+    contradicted = (
+        named != guess.delimiter
+        and guess.delimiter
+        and guess.confidence >= _CLEAR
+        and max(wide, key=wide.__getitem__, default=1) < 2
+    )  # noqa: PLR2004
     if contradicted:
         return replace(guess, contradicts=named)
     return replace(base, delimiter=named, evidence=("declared",))
@@ -96,9 +101,7 @@ def _declared(declared: Mapping[str, Any]) -> Dialect:
 
 
 def _line_end(lines: list[str]) -> str:
-    ends = {
-        LINE_ENDS["\r\n" if line.endswith("\r\n") else line[-1]] for line in lines if line.endswith(("\n", "\r"))
-    }
+    ends = {LINE_ENDS["\r\n" if line.endswith("\r\n") else line[-1]] for line in lines if line.endswith(("\n", "\r"))}
     return "mixed" if len(ends) > 1 else next(iter(ends), "LF")
 
 

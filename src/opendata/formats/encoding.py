@@ -29,12 +29,23 @@ _BOMS = (
 _EIGHT_BIT = ("windows-1252", "cp850", "macintosh", "iso-8859-15")  # the likeliest first: it wins a tie
 _NAMES = {"ascii": "utf-8", "iso8859-1": "windows-1252", "cp1252": "windows-1252", "mac-roman": "macintosh", "cp437": "cp850"}
 _KNOWN = {"utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", *_EIGHT_BIT}
-_MAGIC = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"SQLite format 3", b"PAR1")
+_MAGIC = (
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b",
+    b"SQLite format 3",
+    b"PAR1",
+)
 _ASCII = bytes(range(128))
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
-_WORDS_PER_CHUNK = 3_000
+_WORDS_PER_CHUNK = 1_000
+_LATIN = bytes(set(range(256)) - set(range(0x80, 0xA0)))  # where Windows-1252 and ISO-8859-1 agree
 _KINDS = bytes(97 if byte < 0x80 else 99 if byte < 0xC0 else 108 for byte in range(256))  # a: ASCII, c: continuation, l: lead
 
 
@@ -88,7 +99,8 @@ def texts(descriptor: int, encoding: Encoding) -> Iterator[str]:
     """Decode the file piece by piece; joined, the pieces are the whole text without its byte order mark."""
     decoder = codecs.getincrementaldecoder(encoding.name)(errors="opendata-escape")
     for chunk in chunks(descriptor, encoding.mark):
-        yield decoder.decode(chunk)
+        latin = encoding.name == "windows-1252" and not chunk.translate(None, _LATIN)
+        yield chunk.decode("latin-1") if latin else decoder.decode(chunk)  # the same text, ten times faster
     yield decoder.decode(b"", final=True)
 
 

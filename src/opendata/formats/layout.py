@@ -84,11 +84,15 @@ def _is_note(record: Record, width: int, *, sparse: bool) -> bool:
     if is_blank(record):
         return True
     if _filled(record) != 1 or _TYPED.match("".join(record)):
-        return bool(len(record) < max(width, 2) and _NOTE.match(record[0]) and width > 1 and _filled(record) <= max(1, width // 2))
+        return bool(
+            len(record) < max(width, 2) and _NOTE.match(record[0]) and width > 1 and _filled(record) <= max(1, width // 2)
+        )
     text = next(cell for cell in record if cell.strip())
     if _NOTE.match(text):
         return True
-    return width >= 3 and not sparse and bool(record[0].strip()) and not _TOTAL.match(text) and (len(record) == 1 or len(text) > 20)  # noqa: PLR2004
+    return (
+        width >= 3 and not sparse and bool(record[0].strip()) and not _TOTAL.match(text) and (len(record) == 1 or len(text) > 20)
+    )  # noqa: PLR2004
 
 
 def _filled(record: Sequence[str]) -> int:
@@ -194,7 +198,9 @@ def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tup
         return (start + 1,), 1.0, "header-words"
     if len(cells) == 1:
         return (), 0.9, "one-column-of-texts"
-    repeated = sum(1 for at, cell in enumerate(cells) if cell and any(at < len(record) and record[at].strip() == cell for record in body))
+    repeated = sum(
+        1 for at, cell in enumerate(cells) if cell and any(at < len(record) and record[at].strip() == cell for record in body)
+    )
     if repeated or len(set(cells)) < len([cell for cell in cells if cell]):
         return (), 0.75, "first-row-repeats"
     return (start + 1,), 0.95 if known or len(body) > 1 else 0.8, "header-distinct"
@@ -207,15 +213,15 @@ def _without_header(records: Sequence[Record], width: int, preamble: int, confid
     return Layout(preamble, (), labels, columns, trailing, confidence, (evidence, *(("trailing-delimiter",) if trailing else ())))
 
 
-def _layout(
-    records: Sequence[Record], width: int, rows: tuple[int, ...], join: str, confidence: float, evidence: str
-) -> Layout:
+def _layout(records: Sequence[Record], width: int, rows: tuple[int, ...], join: str, confidence: float, evidence: str) -> Layout:
     rows = tuple(row for row in rows if row <= len(records))
     if not rows:
         return _without_header(records, width, 0, 0.5, "header-missing")
     head = [list(records[row - 1]) for row in rows]
     longest = max(len(record) for record in head)
-    trailing = _trails(records, max(rows), max(width, longest)) and all(not cell.strip() for record in head for cell in record[max(width, longest) - 1 :])
+    trailing = _trails(records, max(rows), max(width, longest)) and all(
+        not cell.strip() for record in head for cell in record[max(width, longest) - 1 :]
+    )
     if trailing:
         head = [record[: max(width, longest) - 1] for record in head]
         longest = max(len(record) for record in head)

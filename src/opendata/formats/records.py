@@ -168,21 +168,30 @@ def _vectors(text: str, dialect: Dialect, grid: Grid, notes: Notes) -> pl.DataFr
     Polars fills short records silently and refuses long ones; as many delimiters as full records have, and none too long,
     means that none was short.
     """
-    data = text.encode().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = _with_one_line_end(text, grid)
     if not data:
         return pl.DataFrame(schema=cells_schema(grid.cells))
-    if not data.endswith(b"\n"):
-        data += b"\n"
     lines = data.count(b"\n")
     delimiter = (dialect.delimiter or "\x1f").encode()
     if len(delimiter) > 1 or data.count(delimiter) != lines * (grid.cells - 1):
         return None
-    if b"\n\n" in data or data.startswith((b"\n", b"\xef\xbb\xbf")):
+    if b"\n\n" in data or b"\n\r" in data or data.startswith((b"\n", b"\r", b"\xef\xbb\xbf")):
         return None
     frame = _single(data) if grid.cells == 1 else _columns(data, delimiter, grid.cells)
     if frame is None or frame.height != lines or not _within_limits(frame):
         return None
     return _numbered(frame, notes)
+
+
+def _with_one_line_end(text: str, grid: Grid) -> bytes:
+    """Encode, every line ending in LF; CRLF throughout stays, for polars takes the CR away by itself."""
+    data = text.encode()
+    if data and not data.endswith(b"\n"):
+        data += b"\r\n" if b"\r\n" in data[:MAX_CELL_CHARS] and not data.endswith(b"\r") else b"\n"
+    returns = data.count(b"\r")
+    if not returns or (grid.cells > 1 and returns == data.count(b"\n") == data.count(b"\r\n")):
+        return data
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _single(data: bytes) -> pl.DataFrame:

@@ -86,7 +86,7 @@ def _pair_faults(file: PlainFile, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     for index, rule in enumerate(rules):
         meeting = [other for other in rules if other is not rule and other.match.meets(rule.match)]
         for other in (other for other in meeting if other in rules[:index]):
-            if other.match.exactness() == rule.match.exactness() and rule.until == other.until:
+            if other.match.exactness() == rule.match.exactness():
                 yield file.problem("policy-rules-overlap", ("rules", index), rule=rule.id, other=other.id)
         above = [other for other in meeting if other.until is None and other.match.exactness() > rule.match.exactness()]
         if above and all(any(other.match.holds(case) for other in above) for case in rule.match.cases()):

@@ -1,20 +1,20 @@
-"""What a recognizer is: one kind of personal data, how its values look and how they are checked."""
+"""What a recognizer is: one kind of personal data, how its values look and how they are checked. Data only, so that one scan serves all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import polars as pl
 
-from opendata.recognizers.cells import compact
+from opendata.recognizers.cells import fold, fold_text
 
-Match = Callable[[pl.Series], pl.Series]
-"""Cleaned cells without nulls in, Boolean of the same length out."""
+Form = Literal["cell", "folded", "compact", "capitals"]
+"""What a pattern is tested on: the cleaned cell; folded (small letters, umlauts written out); without grouping; in capitals with single blanks."""
 
 
 @dataclass(frozen=True)
 class Room:
-    """Which cells are worth asking a recognizer about: how long they are, how many digits and letters they have."""
+    """Which cells are worth asking a recognizer about: how long they are, how many digits and letters they have (both ends included)."""
 
     length: tuple[int, int] = (1, 120)
     digits: tuple[int, int] = (0, 120)
@@ -22,18 +22,15 @@ class Room:
 
     def holds(self) -> pl.Expr:
         """Give the condition on a frame with the columns `length`, `digits` and `letters`."""
-        return (
-            pl.col("length").is_between(*self.length)
-            & pl.col("digits").is_between(*self.digits)
-            & pl.col("letters").is_between(*self.letters)
-        )
+        bounds = (("length", self.length), ("digits", self.digits), ("letters", self.letters))
+        return pl.all_horizontal(*(pl.col(name).is_between(*bound) for name, bound in bounds))
 
 
 @dataclass(frozen=True)
 class Recognizer:
     """One kind of personal data: what it is by law, and how a cell of it is told from others.
 
-    `match` looks at whole cells only; whether a column or table is about people is decided over all its columns (tables.py).
+    It looks at whole cells; whether a column or table is about people is decided over all its columns (claims.py, tables.py).
     """
 
     entity: str  # of contracts.md
@@ -43,53 +40,78 @@ class Recognizer:
     chance: float  # share of random cells of the same shape that would pass: how much a hit alone proves
     valid: tuple[str, ...]  # invented
     invalid: tuple[str, ...]  # invented, with the right look
-    match: Match
     room: Room = Room()
+    pattern: str = ""  # of Rust's linear-time engine: no look-around, no back-references
+    on: Form = "cell"
+    unless: str = ""  # cells that fit this on `on` are none
+    check: Callable[[str], bool] | None = None  # the arithmetic, asked of fitting cells only
+    words: tuple[str, ...] = ()  # the whole vocabulary
+    forms: tuple[str, ...] = ()  # columns of names.forms, any of which counts
 
     @property
     def name(self) -> str:
         """Give name and version, as findings record them."""
         return f"{self.entity.lower()}@{self.version}"
 
+    def fits(self) -> pl.Expr:
+        """Give the condition on a frame of `prepared` cells, without room and check."""
+        condition = pl.lit(value=False)
+        if self.words:
+            condition = pl.col("folded").is_in(sorted({fold_text(word) for word in self.words}))
+        if self.pattern:
+            condition |= pl.col(self.on).str.contains(self.pattern)
+        return condition & ~pl.col(self.on).str.contains(self.unless) if self.unless else condition
 
-EVERYTHING: Final = Room()
+    def match(self, cells: pl.Series) -> pl.Series:
+        """Say which cleaned cells are of this kind.
+
+        Args:
+            cells: cleaned (cells.py), null where missing.
+
+        Returns:
+            Boolean of the same length.
+        """
+        frame = prepared(cells.to_frame("cell")).with_columns(hit=(self.room.holds() & self.fits()).fill_null(value=False))
+        if self.forms:
+            from opendata.recognizers.names import forms
+
+            shapes = forms(cells.fill_null(""))
+            frame = frame.with_columns(hit=shapes.select(pl.any_horizontal(*self.forms)).to_series() & self_room(frame, self.room))
+        return self.checked(frame["hit"], frame[self.on])
+
+    def checked(self, hits: pl.Series, values: pl.Series) -> pl.Series:
+        """Take back hits whose digits do not add up.
+
+        Args:
+            hits: Boolean.
+            values: the cells in the recognizer's form, of the same length.
+        """
+        if self.check is None or not hits.any():
+            return hits
+        passed = iter([self.check(value) for value in values.filter(hits).to_list()])
+        return pl.Series([next(passed) if hit else False for hit in hits.to_list()], dtype=pl.Boolean)
 
 
-def by_pattern(pattern: str, check: Callable[[str], bool] | None = None, prepare: Match | None = compact) -> Match:
-    """Make a match: cells that fit `pattern` after `prepare`, and pass `check` in Python where there is one.
-
-    Args:
-        pattern: a linear-time expression of the Rust engine (no look-around, no back-references).
-        check: the digits' arithmetic, asked of fitting cells only.
-        prepare: how cells are rewritten first; None leaves them.
-    """
-
-    def match(values: pl.Series) -> pl.Series:
-        ready = values if prepare is None else prepare(values)
-        fits = ready.str.contains(pattern).fill_null(value=False)
-        if check is None or not fits.any():
-            return fits
-        passed = iter([check(value) for value in ready.filter(fits).to_list()])
-        return pl.Series([next(passed) if fit else False for fit in fits.to_list()], dtype=pl.Boolean)
-
-    return match
+def self_room(frame: pl.DataFrame, room: Room) -> pl.Series:
+    """Say which rows of a prepared frame lie in a room."""
+    return frame.select(room.holds().fill_null(value=False)).to_series()
 
 
-def by_words(words: Iterable[str]) -> Match:
-    """Make a match: cells that are, folded, one of `words`."""
-    from opendata.recognizers.cells import fold, fold_text
-
-    known = pl.Series(sorted({fold_text(word) for word in words}))
-
-    def match(values: pl.Series) -> pl.Series:
-        return fold(values).is_in(known.implode())
-
-    return match
+_GROUPING: Final = (" ", ".", "-", "–", "/", "_")
+_SEPARATORS: Final = r"[ :.–\-]+"
 
 
-def nothing(values: pl.Series) -> pl.Series:
-    """Match no cell: for kinds that only header and table tell."""
-    return pl.Series([False] * len(values), dtype=pl.Boolean)
+def prepared(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add to a frame of cleaned cells (`cell`) their forms, length and the numbers of digits and letters."""
+    cell = pl.col("cell")
+    return frame.with_columns(
+        folded=fold(frame["cell"]),
+        capitals=cell.str.to_uppercase().str.replace_all(_SEPARATORS, " "),
+        compact=cell.str.replace_many(dict.fromkeys(_GROUPING, "")).str.to_uppercase(),
+        length=cell.str.len_chars(),
+        digits=cell.str.count_matches(r"[0-9]"),
+        letters=cell.str.count_matches(r"[A-Za-z\u{c0}-\u{24f}]"),
+    )
 
 
 def iso_7064_mod_11_10(digits: str) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="CASE_REF",
@@ -13,6 +13,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.9,
     valid=("32.1-OWi-048352/24", "III/33-322-B21", "50-9388.81/2024", "BV-2023-0741", "KA-2026-0001"),
     invalid=("Bauantrag", "12.05.2024", "Az."),
-    match=by_pattern(r"^(?:[A-Za-z]{1,6}|[IVX]{1,5}|\d{1,3}(?:\.\d{1,3})?)[/\-][A-Za-z0-9./\-]*\d[A-Za-z0-9./\- ]*$", prepare=None),
+    pattern=r"^(?:[A-Za-z]{1,6}|[IVX]{1,5}|[0-9]{1,3}(?:\.[0-9]{1,3})?)[/\-][A-Za-z0-9./\-]*[0-9][A-Za-z0-9./\- ]*$",
+    on="cell",
     room=Room(length=(6, 40), digits=(3, 30)),
 )  # fmt: skip

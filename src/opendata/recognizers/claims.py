@@ -95,8 +95,7 @@ def _mailbox(column: Column) -> Iterator[Claim]:
 
 def is_staff_mail(column: Column) -> bool:
     """Say whether a column's mailboxes are one organisation's, named after its people."""
-    domains, found = column.profile.domains, column.profile.tally["EMAIL"]
-    return bool(domains) and domains.most_common(1)[0][1] >= NEARLY_ALL * found and not column.profile.tally["free_mail"] > FEW * found
+    return column.profile.top("domain") >= NEARLY_ALL and column.share("free_mail") <= FEW
 
 
 def _register_numbers(column: Column) -> Iterator[Claim]:
@@ -130,15 +129,14 @@ def _documents(column: Column) -> Iterator[Claim]:
 
 def _documentlike(column: Column) -> bool:
     """Nine or ten characters, letters and digits mixed in ever new ways; serial numbers keep a fixed prefix."""
-    top = sum(count for _, count in column.profile.shapes.most_common(2))
-    return top < HALF * column.profile.filled
+    return column.profile.top("shape", 2) < HALF
 
 
 def _vehicle(column: Column) -> Iterator[Claim]:
     if column.share("VIN") >= MOST:
         yield claim(column, "VIN", "pattern", proves=True)
     if column.share("LICENSE_PLATE") >= HALF:
-        first = column.profile.districts.most_common(1)[0][1] / column.profile.tally["LICENSE_PLATE"]
+        first = column.profile.top("district")
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
         sure = long >= 0.2 and (first < 0.97 or column.says("LICENSE_PLATE"))  # noqa: PLR2004
         yield claim(column, "LICENSE_PLATE", "pattern", needs="nothing" if sure else "person", proves=sure)
@@ -159,8 +157,7 @@ def phone_share(column: Column) -> float:
 
 def one_exchange(column: Column) -> bool:
     """Say whether most numbers hang on one exchange, as those of an administration do ("0951 87-…")."""
-    total = sum(column.profile.exchanges.values())
-    return total > 0 and column.profile.exchanges.most_common(1)[0][1] >= HALF * total and (total > 2 or len(column.profile.exchanges) < total)  # noqa: PLR2004
+    return column.profile.top("exchange") >= HALF and column.profile.filled > 2  # noqa: PLR2004
 
 
 def _phone(column: Column) -> Iterator[Claim]:
@@ -228,8 +225,8 @@ def _person_facts(column: Column) -> Iterator[Claim]:
     elif column.share("GENDER") >= 0.95 and 2 <= distinct <= 5 and column.share("lettered") >= HALF and not column.says("district"):  # noqa: PLR2004
         yield claim(column, "GENDER", "vocabulary", needs="person")
     share = column.share("NATIONALITY")
-    words = column.profile.tally["words"] and column.share("district_code") < HALF and column.share("GENDER") < HALF and column.share("RELIGION") < HALF
-    if (column.says("NATIONALITY") and share >= MOST) or (share >= 0.8 and distinct >= 4 and words):  # noqa: PLR2004
+    worded = column.share("district_code") < HALF and column.share("GENDER") < HALF and column.share("RELIGION") < HALF
+    if (column.says("NATIONALITY") and share >= MOST) or (share >= 0.8 and distinct >= 4 and worded):  # noqa: PLR2004
         yield claim(column, "NATIONALITY", "vocabulary", needs="person")
 
 
@@ -257,11 +254,10 @@ def _places(column: Column) -> Iterator[Claim]:
         yield claim(column, "POSTAL_PLACE", "header", needs="person")
     if max(column.share("latitude"), column.share("longitude"), column.share("easting"), column.share("northing")) >= 0.8:  # noqa: PLR2004
         yield claim(column, "GEO_HOME", "pattern", needs="home")
-    if column.share("PARCEL") >= HALF and (column.says("PARCEL") or (column.share("lettered") >= HALF and column.share("GENDER") < HALF)):
+    if column.share("PARCEL") >= HALF and (column.says("PARCEL") or column.share("parcel_word") >= HALF):
         yield claim(column, "PARCEL", "header-and-pattern", needs="home")
 
 
 def _one_region(column: Column) -> bool:
-    """Postal codes of people cluster: shapes cannot tell, so the spread of values must (see Profile.regions)."""
-    regions = column.profile.regions
-    return bool(regions) and sum(count for _, count in regions.most_common(3)) >= HALF * sum(regions.values())
+    """Postal codes of people cluster: their first two digits are few."""
+    return column.profile.top("region", 3) >= HALF

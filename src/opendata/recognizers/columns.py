@@ -1,35 +1,50 @@
 """What all cells of a column are like: counts over every cell, gathered from distinct values, batch by batch.
 
-Counts add up, so memory stays flat: distinct values are kept until there are too many, then counted and let go.
+Counts add up, so memory stays flat: distinct values are kept until there are too many, then counted and let go. All columns of a table are counted
+in one scan: one small table costs as much as its patterns, not as much as its patterns times its columns.
 """
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
 import polars as pl
 
-from opendata.recognizers import RECOGNIZERS, address, email, geo_home, license_plate, names, phone
-from opendata.recognizers.cells import LONGEST_IDENTIFIER, clean, fold
-from opendata.recognizers.date_of_birth import years
+from opendata.recognizers import RECOGNIZERS, address, date_of_birth, email, geo_home, license_plate, names, phone
+from opendata.recognizers.base import Recognizer, prepared
+from opendata.recognizers.cells import LONGEST_IDENTIFIER, clean
 
 MOST_DISTINCT: Final = 200_000
 """Distinct values kept per column before they are counted and dropped."""
 
-_DECIMAL: Final = r"^[+\-]?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d+$|^[+\-]?\d+[.,]\d+(?:[eE][+\-]?\d+)?$"
-_INTEGER: Final = r"^[+\-]?\d+$|^\d{1,3}(?:[.' ]\d{3})+$"
-_TIME: Final = r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s?Uhr)?$"
-_MOMENT: Final = r"^(?:\d{4}-\d{2}-\d{2}[T ]|\d{1,2}\.\d{1,2}\.\d{2,4} )\d{1,2}:\d{2}"
-_URL: Final = r"(?i)^(?:https?://|www\.)\S+$"
-_SENTENCE: Final = r"\p{L}{2,}[.!?](?:\s|$)"
-_LIFE: Final = r"\(?[*†]?\s?\d{3,4}\s?[-–]\s?[†]?\s?\d{3,4}\)?$|†"
-_ISBN: Final = r"^(?:97[89][\- ]?)(?:\d[\- ]?){9}[\dX]$"
-_BOOLEANS: Final = ("true", "false", "ja", "nein", "j", "wahr", "falsch", "yes", "no", "x", "0", "1")
-_HOUR: Final = r"\d{1,2}[:.]\d{2}\s?(?:-|–|bis)\s?\d{1,2}[:.]\d{2}|\d{1,2}\s?-\s?\d{1,2}\sUhr"
-_NAMES: Final = frozenset({"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
-_KEPT_KEYS: Final = 2000
 PIVOT: Final = datetime.now(UTC).year % 100
+_MOST_WORDS: Final = 10
+"""Cells of more words are running text: no identifier is written so."""
+
+_DECIMAL: Final = r"^[+-]?(?:[0-9]{1,3}(?:[.,' ][0-9]{3})+|[0-9]+)[.,][0-9]+(?:[eE][+-]?[0-9]+)?$"
+_NUMERIC: Final[dict[str, str]] = {
+    "integer": "^[+-]?[0-9]+$|^[0-9]{1,3}(?:[.' ][0-9]{3})+$",
+    "compact_date": "^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$",
+    "year_alone": "^(?:1[5-9]|20)[0-9]{2}$",
+    "age": "^[0-9]{1,3}$",
+    "eleven": "^[0-9]{11}$",
+    "excel_date": "^[1-4][0-9]{4}$",
+    "bare_phone": phone.BARE,
+    "isbn": "^97[89][ -]?(?:[0-9][ -]?){9}[0-9X]$",
+}
+_COORDINATES: Final = {"latitude": geo_home.LATITUDE, "longitude": geo_home.LONGITUDE, "easting": geo_home.EASTING, "northing": geo_home.NORTHING}
+_ANY: Final[dict[str, str]] = {
+    "time": "^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?Uhr)?$",
+    "moment": r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4} )[0-9]{1,2}:[0-9]{2}",
+    "url": r"^(?:[hH][tT][tT][pP][sS]?://|[wW][wW][wW]\.)[^ ]+$",
+    "life": r"\([*]? ?[0-9]{3,4} ?[-–] ?†? ?[0-9]{3,4}\)|†",
+    "hours": r"[0-9]{1,2}[:.][0-9]{2} ?(?:-|–|bis) ?[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2} ?[-–] ?[0-9]{1,2} Uhr",
+}
+_FOLDED: Final[dict[str, str]] = {"street": address.STREET_ONLY, "numbered_street": address.NUMBERED_STREET}
+_BOOLEANS: Final = ("true", "false", "ja", "nein", "j", "wahr", "falsch", "yes", "no", "x", "0", "1")
+_PARTS_KEPT: Final = 2000
 
 
 @dataclass
@@ -40,37 +55,9 @@ class Profile:
     filled: int = 0
     tally: Counter[str] = field(default_factory=Counter)
     years: Counter[int] = field(default_factory=Counter)
-    districts: Counter[str] = field(default_factory=Counter)
-    exchanges: Counter[str] = field(default_factory=Counter)
-    domains: Counter[str] = field(default_factory=Counter)
-    shapes: Counter[str] = field(default_factory=Counter)
-    regions: Counter[str] = field(default_factory=Counter)  # first two digits of postal codes
+    parts: dict[str, Counter[str]] = field(default_factory=dict)  # plate districts, exchanges, mail domains, postal regions, shapes
     distinct: int = 0
     overflowed: bool = False
-    _pending: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema={"cell": pl.String, "n": pl.UInt32}))
-
-    def add(self, cells: pl.Series) -> None:
-        """Count one batch of cells."""
-        counted = cells.alias("cell").drop_nulls().value_counts(name="n")
-        self.cells += len(cells)
-        self._pending = pl.concat([self._pending, counted.cast({"n": pl.UInt32})])
-        if self._pending.height > counted.height:
-            self._pending = self._pending.group_by("cell").agg(pl.col("n").sum())
-        if self._pending.height > MOST_DISTINCT:
-            self._flush()
-            self.overflowed = True
-
-    def finish(self) -> None:
-        """Count what is still kept."""
-        if not self.overflowed:
-            self.distinct = self._pending.height
-        self._flush()
-
-    def _flush(self) -> None:
-        measure(self, self._pending)
-        if self.overflowed:
-            self.distinct = max(self.distinct, MOST_DISTINCT)
-        self._pending = self._pending.clear()
 
     def share(self, key: str) -> float:
         """Give the share of filled cells counted under `key`."""
@@ -78,150 +65,194 @@ class Profile:
 
     def distinct_share(self) -> float:
         """Give distinct values per filled cell; 1.0 where there were too many to keep."""
-        return 1.0 if self.overflowed else self.distinct / self.filled if self.filled else 0.0
+        return 1.0 if self.overflowed else min(1.0, self.distinct / self.filled) if self.filled else 0.0
+
+    def top(self, part: str, most: int = 1) -> float:
+        """Give the share of the `most` most common parts among all cells that have such a part; 0 where none has."""
+        counter = self.parts.get(part)
+        return sum(count for _, count in counter.most_common(most)) / sum(counter.values()) if counter else 0.0
 
 
-def measure(profile: Profile, distinct: pl.DataFrame) -> None:
-    """Add the counts of distinct values (`cell`, `n` times) to a profile."""
-    frame = distinct.select(cell=clean(distinct["cell"]), n=pl.col("n")).drop_nulls("cell")
+@dataclass
+class Profiler:
+    """Gathers the profiles of a table's columns."""
+
+    profiles: dict[int, Profile]
+    _pending: dict[int, pl.DataFrame] = field(default_factory=dict)
+
+    def add(self, batch: pl.DataFrame) -> None:
+        """Count one batch of the table (columns f1, f2 …)."""
+        for number, profile in self.profiles.items():
+            cells = batch[f"f{number}"].alias("cell")
+            profile.cells += len(cells)
+            counted = cells.drop_nulls().value_counts(name="n")
+            earlier = self._pending.get(number)
+            if earlier is not None:
+                counted = pl.concat([earlier, counted]).group_by("cell").agg(pl.col("n").sum())
+            self._pending[number] = counted
+            if counted.height > MOST_DISTINCT:
+                profile.overflowed = True
+                self._count((number,))
+
+    def finish(self) -> dict[int, Profile]:
+        """Count what is still kept and give the profiles."""
+        for number, frame in self._pending.items():
+            self.profiles[number].distinct = frame.height
+        self._count(tuple(self._pending))
+        return self.profiles
+
+    def _count(self, numbers: tuple[int, ...]) -> None:
+        frames = [self._pending.pop(number).with_columns(field=pl.lit(number, pl.UInt16)) for number in numbers]
+        if frames:
+            measure(self.profiles, pl.concat(frames))
+
+
+def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:
+    """Add the counts of distinct values (`field`, `cell`, `n` times) to the profiles."""
+    cleaned = distinct.select("field", "n", cell=clean(distinct["cell"])).drop_nulls("cell")
+    cleaned = cleaned.with_columns(decimal=pl.col("cell").str.contains(_DECIMAL), words=pl.col("cell").str.count_matches(" ") + 1)
+    for number, filled in cleaned.group_by("field").agg(pl.col("n").sum()).iter_rows():
+        profiles[number].filled += filled
+    decimals = cleaned.filter("decimal")
+    _tally(profiles, decimals, {"decimal": pl.lit(value=True), **{key: pl.col("cell").str.contains(pattern) for key, pattern in _COORDINATES.items()}})
+    rest = cleaned.filter(~pl.col("decimal"))
+    running = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
+    short = prepared(rest.filter(~running))
+    for alphabet, part in (
+        ("digits", short.filter(pl.col("letters") == 0)),
+        ("letters", short.filter(pl.col("letters") > 0, pl.col("digits") == 0)),
+        ("both", short.filter(pl.col("letters") > 0, pl.col("digits") > 0)),
+    ):
+        if not part.is_empty():
+            _tests(profiles, part, alphabet)
+    _shapes(profiles, short)
+    _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2))  # noqa: PLR2004
+    _words(profiles, rest)
+
+
+def _tally(profiles: Mapping[int, Profile], frame: pl.DataFrame, tests: Mapping[str, pl.Expr]) -> None:
+    """Count for each column the cells that pass each test."""
     if frame.is_empty():
         return
-    frame = frame.with_columns(
-        length=pl.col("cell").str.len_chars(), digits=pl.col("cell").str.count_matches(r"[0-9]"), letters=pl.col("cell").str.count_matches(r"\p{L}")
+    counted = frame.lazy().group_by("field").agg(**{key: pl.col("n").filter(test).sum() for key, test in tests.items()}).collect()
+    for row in counted.iter_rows(named=True):
+        tally = profiles[row.pop("field")].tally
+        tally.update({key: count for key, count in row.items() if count})
+
+
+def _tests(profiles: Mapping[int, Profile], frame: pl.DataFrame, alphabet: str) -> None:
+    asked = [one for one in RECOGNIZERS if not one.forms and _speaks(one, alphabet)]
+    conditions = {one.entity: (one.room.holds() & one.fits()).fill_null(value=False) for one in asked}
+    flagged = frame.lazy().with_columns(**conditions).collect()
+    for one in asked:
+        if one.check is not None and flagged[one.entity].any():
+            flagged = flagged.with_columns(one.checked(flagged[one.entity], flagged[one.on]).alias(one.entity))
+    _tally(profiles, flagged, {**{one.entity: pl.col(one.entity) for one in asked}, **_looks(alphabet)})
+    for part, entity, key in _parts(asked):
+        _count_parts(profiles, flagged.filter(entity), part, key)
+    if "LICENSE_PLATE" in conditions:
+        _plates(profiles, flagged.filter("LICENSE_PLATE"))
+    if alphabet != "letters":
+        _years(profiles, flagged)
+
+
+def _speaks(one: Recognizer, alphabet: str) -> bool:
+    """Say whether a recognizer's values can be of digits only, letters only, or both."""
+    if alphabet == "digits":
+        return one.room.letters[0] == 0 and one.room.digits[1] > 0
+    if alphabet == "letters":
+        return one.room.digits[0] == 0
+    return one.room.digits[1] > 0 and one.room.letters[1] > 0
+
+
+def _looks(alphabet: str) -> dict[str, pl.Expr]:
+    cell = pl.col("cell")
+    looks = {key: cell.str.contains(pattern) for key, pattern in _ANY.items()}
+    looks["boolean"] = pl.col("folded").is_in(_BOOLEANS)
+    if alphabet == "digits":
+        looks |= {key: cell.str.contains(pattern) for key, pattern in (*_NUMERIC.items(), ("easting", geo_home.EASTING), ("northing", geo_home.NORTHING))}
+    else:
+        looks |= {key: pl.col("folded").str.contains(pattern) for key, pattern in _FOLDED.items()}
+    if alphabet == "letters":
+        looks["district_code"] = pl.col("capitals").is_in(sorted(license_plate.districts()))
+    else:
+        looks["mobile"] = cell.str.contains(phone.MOBILE) & pl.col("digits").is_between(10, 14)
+        looks["ungrouped"] = pl.col("compact").str.contains(phone.BARE)
+    looks["office_mail"] = pl.col("folded").str.contains(email.ROLE_BOX) & ~_free_mail()
+    looks["free_mail"] = _free_mail()
+    looks["high_ip"] = cell.str.contains("^(?:[3-9][0-9]|[0-9]{3})[.]|:") & (pl.col("IP_ADDRESS") if alphabet != "letters" else pl.lit(value=False))
+    looks["icd_detail"] = pl.col("folded").str.contains("^[a-z][0-9]{2}[.][0-9]")
+    looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3) if alphabet != "digits" else pl.lit(value=False)  # noqa: PLR2004
+    looks["parcel_word"] = pl.col("folded").str.contains("fl[. -]|flst|flur|gmkg|gemarkung")
+    looks["parcel_fraction"] = cell.str.contains("^[0-9]{1,5}/[0-9]{1,4}$")
+    return looks
+
+
+def _free_mail() -> pl.Expr:
+    return pl.col("folded").str.extract("@(.+)$", 1).is_in(sorted(email.FREE_MAIL)).fill_null(value=False)
+
+
+def _parts(asked: list[Recognizer]) -> Iterator[tuple[str, str, pl.Expr]]:
+    """Say which part of a value tells whose it is: mail domain, exchange, postal region."""
+    entities = {one.entity for one in asked}
+    if "EMAIL" in entities:
+        yield "domain", "EMAIL", pl.col("folded").str.extract("@(.+)$", 1)
+    if "POSTAL_PLACE" in entities:
+        yield "region", "POSTAL_PLACE", pl.col("cell").str.extract("([0-9]{2})[0-9]{3}", 1)
+    if "PHONE" in entities:
+        yield "exchange", "PHONE", phone.national(pl.col("cell")).str.slice(0, 5)
+
+
+def _count_parts(profiles: Mapping[int, Profile], frame: pl.DataFrame, part: str, key: pl.Expr) -> None:
+    if frame.is_empty():
+        return
+    grouped = frame.group_by("field", key.alias("part")).agg(pl.col("n").sum()).drop_nulls("part").sort("field", "n", "part", descending=[False, True, False])
+    for field_number, value, count in grouped.group_by("field", maintain_order=True).head(_PARTS_KEPT).iter_rows():
+        profiles[field_number].parts.setdefault(part, Counter())[value] += count
+
+
+def _plates(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
+    for number, capitals, count in frame.select("field", "capitals", "n").iter_rows():
+        district, _, digits = license_plate.split_plate(capitals) or ("", "", "")
+        profiles[number].parts.setdefault("district", Counter())[district] += count
+        profiles[number].tally["long_plate"] += count if len(digits) > 2 else 0  # noqa: PLR2004
+
+
+def _years(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
+    dated = frame.filter(pl.col("digits").is_between(3, 20)).with_columns(year=date_of_birth.year(pl.col("folded"), PIVOT)).drop_nulls("year")
+    for number, year, count in dated.group_by("field", "year").agg(pl.col("n").sum()).iter_rows():
+        profiles[number].years[year] += count
+        profiles[number].tally["date"] += count
+
+
+def _shapes(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
+    """Count value shapes ("AA-AA 9999"), the most common ones of each column."""
+    shape = pl.col("cell").str.slice(0, 40).str.replace_all("[A-ZÄÖÜ]", "A").str.replace_all("[a-zäöüß]", "a").str.replace_all("[0-9]", "9")
+    _count_parts(profiles, frame, "shape", shape)
+
+
+def _names(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
+    if frame.is_empty():
+        return
+    shapes = frame.select("field", "n", "cell").hstack(names.forms(frame["cell"]))
+    person = pl.col("full") | pl.col("initialed_known") | pl.col("addressed")
+    tests = {"PERSON_NAME": person, "FIRST_NAME": pl.col("given"), "LAST_NAME": pl.col("family"), "sure_name": pl.col("full") & pl.col("listed")}
+    tests |= {key: pl.col(key) for key in ("full", "initialed", "addressed", "place", "company", "single")}
+    _tally(profiles, shapes, {**tests, "initials_only": pl.col("cell").str.contains(r"^\p{Lu}\. ?\p{Lu}\.$")})
+
+
+def _words(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
+    lettered = frame.filter(pl.col("cell").str.contains("[A-Za-zÄÖÜäöüß]"))
+    words, cell = pl.col("words"), pl.col("cell")
+    _tally(
+        profiles,
+        lettered,
+        {
+            "lettered": pl.lit(value=True),
+            "long": cell.str.len_chars() > LONGEST_IDENTIFIER,
+            "several_words": words >= 3,  # noqa: PLR2004
+            "wordy": words >= 8,  # noqa: PLR2004
+            "sentence": (words >= 4) & cell.str.contains(r"[a-zäöüß]{2}[.!?](?: |$)"),  # noqa: PLR2004
+            "phrase": (words >= 4) & cell.str.contains(" [a-zäöü]{2,} (?:.* )?[a-zäöüß]{3}"),  # noqa: PLR2004
+        },
     )
-    profile.filled += int(frame["n"].sum())
-    decimal = frame["cell"].str.contains(_DECIMAL)
-    _numbers(profile, frame.filter(decimal))
-    rest = frame.filter(~decimal)
-    short = rest.filter(pl.col("length") <= LONGEST_IDENTIFIER)
-    _count(profile, "long", rest.filter(pl.col("length") > LONGEST_IDENTIFIER), None)
-    if not short.is_empty():
-        _shapes(profile, short)
-        _entities(profile, short)
-        _names_of(profile, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2))  # noqa: PLR2004
-    _words(profile, rest.filter(pl.col("letters") > 0))
-
-
-def _count(profile: Profile, key: str, frame: pl.DataFrame, mask: pl.Series | None) -> int:
-    hits = int(frame["n"].sum() if mask is None else frame["n"].filter(mask.fill_null(value=False)).sum())
-    if hits:
-        profile.tally[key] += hits
-    return hits
-
-
-def _numbers(profile: Profile, frame: pl.DataFrame) -> None:
-    if frame.is_empty():
-        return
-    _count(profile, "decimal", frame, None)
-    for key, pattern in (("latitude", geo_home.LATITUDE), ("longitude", geo_home.LONGITUDE), ("easting", geo_home.EASTING), ("northing", geo_home.NORTHING)):
-        _count(profile, key, frame, frame["cell"].str.contains(pattern))
-    number = phone.national(frame["cell"].filter(frame["digits"] >= 7)) if (frame["digits"] >= 7).any() else None  # noqa: PLR2004
-    if number is not None and number.is_not_null().any():
-        _phones(profile, frame.filter(pl.col("digits") >= 7))  # noqa: PLR2004
-
-
-def _shapes(profile: Profile, frame: pl.DataFrame) -> None:
-    cell = frame["cell"]
-    digital = frame.filter(pl.col("letters") == 0)
-    _count(profile, "integer", digital, digital["cell"].str.contains(_INTEGER))
-    for key, pattern in (("easting", geo_home.EASTING), ("northing", geo_home.NORTHING)):
-        _count(profile, key, digital, digital["cell"].str.contains(pattern))
-    for key, pattern in (("time", _TIME), ("moment", _MOMENT), ("url", _URL), ("isbn", _ISBN), ("life", _LIFE), ("hours", _HOUR)):
-        _count(profile, key, frame, cell.str.contains(pattern))
-    dated = frame.filter(pl.col("digits") >= 3, pl.col("digits") <= 20)  # noqa: PLR2004
-    if not dated.is_empty():
-        year = pl.DataFrame({"y": years(dated["cell"], PIVOT), "n": dated["n"]}).drop_nulls().group_by("y").agg(pl.col("n").sum())
-        profile.years.update(dict(year.iter_rows()))
-        profile.tally["date"] += int(year["n"].sum())
-    _count(profile, "boolean", frame, cell.str.to_lowercase().is_in(_BOOLEANS))
-    _count(profile, "compact_date", digital, digital["cell"].str.contains(r"^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$"))
-    _count(profile, "year_alone", digital, digital["cell"].str.contains(r"^(?:1[5-9]|20)\d{2}$"))
-    _count(profile, "age", digital, digital["cell"].str.contains(r"^\d{1,3}$"))
-    _count(profile, "eleven", digital, digital["digits"] == 11)  # noqa: PLR2004
-    _count(profile, "excel_date", digital, digital["cell"].str.contains(r"^[1-4]\d{4}$"))
-    kinds = pl.DataFrame({"s": cell.str.slice(0, 40).str.replace_all(r"\p{Lu}", "A").str.replace_all(r"\p{Ll}", "a").str.replace_all(r"\d", "9"), "n": frame["n"]})
-    top = kinds.group_by("s").agg(pl.col("n").sum()).sort("n", "s", descending=[True, False]).head(50)
-    profile.shapes.update(dict(top.iter_rows()))
-
-
-def _entities(profile: Profile, frame: pl.DataFrame) -> None:
-    for recognizer in RECOGNIZERS:
-        if recognizer.entity in _NAMES:
-            continue
-        inside = frame.filter(recognizer.room.holds())
-        if inside.is_empty():
-            continue
-        hits = recognizer.match(inside["cell"]).fill_null(value=False)
-        if _count(profile, recognizer.entity, inside, hits):
-            _parts(profile, recognizer.entity, inside.filter(hits))
-    phones = frame.filter(phone.RECOGNIZER.room.holds())
-    if not phones.is_empty():
-        _phones(profile, phones)
-    lettered = frame.filter(pl.col("letters") > 2)  # noqa: PLR2004
-    _count(profile, "street", lettered, lettered["cell"].str.contains(address.STREET_ONLY))
-    _count(profile, "numbered_street", lettered, lettered["cell"].str.contains(address.NUMBERED_STREET))
-    codes = frame.filter(pl.col("letters").is_between(1, 3), pl.col("digits") == 0, pl.col("length") <= 3)  # noqa: PLR2004
-    if not codes.is_empty():
-        _count(profile, "district_code", codes, codes["cell"].str.to_uppercase().is_in(sorted(license_plate.districts())))
-
-
-def _parts(profile: Profile, entity: str, hits: pl.DataFrame) -> None:
-    """Count the parts of values that tell whose they are: mail domains, plate districts, high octets."""
-    if entity == "EMAIL":
-        folded = fold(hits["cell"])
-        domain = folded.str.extract(r"@(.+)$", 1)
-        free = domain.is_in(sorted(email.FREE_MAIL))
-        _count(profile, "office_mail", hits, email.office_boxes(folded) & ~free)
-        _count(profile, "free_mail", hits, free)
-        _update(profile.domains, domain, hits["n"])
-    elif entity == "LICENSE_PLATE":
-        capitals = license_plate.capitals(hits["cell"])
-        parts = [license_plate.split_plate(value) or ("", "", "") for value in capitals.to_list()]
-        _update(profile.districts, pl.Series([district for district, _, _ in parts]), hits["n"])
-        _count(profile, "long_plate", hits, pl.Series([len(digits) > 2 for _, _, digits in parts]))  # noqa: PLR2004
-    elif entity == "POSTAL_PLACE":
-        _update(profile.regions, hits["cell"].str.extract(r"(\d{2})\d{3}", 1), hits["n"])
-    elif entity == "IP_ADDRESS":
-        _count(profile, "high_ip", hits, hits["cell"].str.contains(r"^(?:[3-9]\d|\d{3})\.|:"))
-    elif entity == "HEALTH":
-        _count(profile, "icd_detail", hits, hits["cell"].str.contains(r"^[A-Z]\d{2}\.\d"))
-        _count(profile, "illness", hits, hits["cell"].str.contains(r"\p{Ll}{3}"))
-
-
-def _phones(profile: Profile, frame: pl.DataFrame) -> None:
-    _count(profile, "bare_phone", frame, phone.bare(frame["cell"]))
-    _count(profile, "mobile", frame, phone.mobiles(frame["cell"]))
-    matched = frame.filter(phone.match(frame["cell"]) | phone.bare(frame["cell"]))
-    if not matched.is_empty():
-        number = phone.national(matched["cell"]).str.replace(r"^0", "")
-        _update(profile.exchanges, number.str.slice(0, 5), matched["n"])
-
-
-def _update(counter: Counter[str], keys: pl.Series, counts: pl.Series) -> None:
-    grouped = pl.DataFrame({"k": keys, "n": counts}).drop_nulls().group_by("k").agg(pl.col("n").sum()).sort("n", "k", descending=[True, False])
-    counter.update(dict(grouped.head(_KEPT_KEYS).iter_rows()))
-
-
-def _names_of(profile: Profile, frame: pl.DataFrame) -> None:
-    if frame.is_empty():
-        return
-    shape = names.forms(frame["cell"])
-    person = shape["full"] | (shape["initialed"] & shape["known"]) | shape["addressed"]
-    _count(profile, "PERSON_NAME", frame, person)
-    _count(profile, "FIRST_NAME", frame, shape["given"])
-    _count(profile, "LAST_NAME", frame, shape["family"])
-    _count(profile, "sure_name", frame, shape["full"] & shape["listed"])
-    for key in ("full", "initialed", "addressed", "place", "company", "single"):
-        _count(profile, key, frame, shape[key])
-    _count(profile, "initials_only", frame, frame["cell"].str.contains(r"^\p{Lu}\.\s?\p{Lu}\.$"))
-
-
-def _words(profile: Profile, frame: pl.DataFrame) -> None:
-    if frame.is_empty():
-        return
-    words = frame["cell"].str.count_matches(r"\s") + 1
-    profile.tally["words"] += int((words * frame["n"]).sum())
-    _count(profile, "lettered", frame, None)
-    _count(profile, "wordy", frame, words >= 8)  # noqa: PLR2004
-    _count(profile, "sentence", frame, (words >= 4) & frame["cell"].str.contains(_SENTENCE))  # noqa: PLR2004
-    _count(profile, "phrase", frame, (words >= 4) & frame["cell"].str.contains(r"\s\p{Ll}{2,}\s(?:.*\s)?\p{Ll}{3,}"))  # noqa: PLR2004

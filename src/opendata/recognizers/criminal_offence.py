@@ -2,20 +2,13 @@
 
 from typing import Final
 
-import polars as pl
-
 from opendata.recognizers.base import Recognizer, Room
-from opendata.recognizers.cells import fold
 
 _STEMS: Final = (
     r"(?:§\s?\d{1,3}[a-z]?\s?(?:abs\.?.{0,20})?(?:stgb|btmg|waffg|stvg|aufenthg|ao)\b|vorstraf|freiheitsstrafe|haftstrafe|bewaehrung|diebstahl|betrug|koerperverletzung|raub|sexualdelikt|totschlag|\bmord\b|noetigung|beleidigung|hausfriedensbruch|"
     r"sachbeschaedigung|urkundenfaelschung|unterschlagung|trunkenheit(?:sfahrt)?|fahrerflucht|unfallflucht|btm-verstoss|drogendelikt|verurteil|strafbefehl)"
 )
 
-
-def match(values: pl.Series) -> pl.Series:
-    """Say which cells name an offence or a sentence."""
-    return fold(values).str.contains(_STEMS)
 
 
 RECOGNIZER: Final = Recognizer(
@@ -26,6 +19,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.05,
     valid=("Diebstahl", "§ 242 StGB", "gefährliche Körperverletzung", "Freiheitsstrafe 6 Monate auf Bewährung"),
     invalid=("Falschparken", "Bauamt", "§ 34 BauGB"),
-    match=match,
+    pattern=_STEMS,
+    on="folded",
     room=Room(length=(3, 110)),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="CUSTOMER_ID",
@@ -15,6 +15,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.9,
     valid=("K-434763", "BIB07946945", "5.0178.188498.9", "641333"),
     invalid=("Kunde", "Müller 12345", "K"),
-    match=by_pattern(r"^[A-Za-z]{0,5}[\-. /]?\d[\d.\-/ ]{2,24}[A-Za-z]?$", prepare=None),
+    pattern=r"^[A-Za-z]{0,5}[\-. /]?[0-9][[0-9].\-/ ]{2,24}[A-Za-z]?$",
+    on="cell",
     room=Room(length=(4, 30), digits=(3, 24), letters=(0, 6)),
 )  # fmt: skip

@@ -4,30 +4,34 @@ from typing import Final
 
 import polars as pl
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 MONTHS: Final = (
-    "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|mär|apr|jun|jul|aug|sep|sept|okt|nov|dez"
+    "januar|jaenner|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|maer|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez"
 )
+_DAY: Final = "(?:[12][0-9]|3[01]|0?[1-9])"
+_MONTH: Final = "(?:1[0-2]|0?[1-9])"
 DATE: Final = (
-    r"(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:[12]\d|3[01]|0?[1-9])|(?:[12]\d|3[01]|0?[1-9])\s?[./]\s?(?:1[0-2]|0?[1-9])\s?[./]\s?(?:\d{4}|\d{2})|"
-    rf"(?:[12]\d|3[01]|0?[1-9])\.?\s?(?:{MONTHS})\.?\s?(?:\d{{4}}|\d{{2}})|(?:19|20)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+    f"(?:[0-9]{{4}}-{_MONTH}-{_DAY}|{_DAY} ?[./] ?{_MONTH} ?[./] ?(?:[0-9]{{4}}|[0-9]{{2}})|{_DAY}[.]? ?(?:{MONTHS})[.]? ?(?:[0-9]{{4}}|[0-9]{{2}})|"
+    "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
 )
-_WHOLE: Final = rf"(?i)^(?:(?:geb\.?|geboren(?:\sam)?|\*)\s?)?{DATE}(?:[T\s]\s?0?0:00(?::00(?:\.0+)?)?)?Z?$"
+"""A date, folded: ISO, German with points or slashes, with the month's name, or eight digits."""
+ANY_DATE: Final = rf"^[*]? ?{DATE}(?:[t ] ?[0-9:.]+z?)?$"
 
 
-def years(values: pl.Series, pivot: int) -> pl.Series:
-    """Give the year of each date, null where a cell is none.
+def year(cell: pl.Expr, pivot: int) -> pl.Expr:
+    """Give the year of each folded date, null where a cell is none.
 
     Args:
-        values: cleaned cells.
+        cell: folded cells.
         pivot: two-digit years up to this one belong to this century, later ones to the last.
     """
-    four = values.str.extract(r"^(\d{4})-", 1).fill_null(values.str.extract(r"[./\s\pL](\d{4})(?:[\sT]|$)", 1)).fill_null(values.str.extract(r"^((?:19|20)\d{2})\d{4}$", 1))
-    two = values.str.extract(r"[./\s\pL](\d{2})(?:\s|$)", 1).cast(pl.Int32)
-    frame = pl.DataFrame({"four": four.cast(pl.Int32), "two": two, "is": values.str.contains(rf"(?i)^\*?\s?{DATE}(?:[T\s]\s?[\d:.]+Z?)?$")})
-    century = pl.when(pl.col("two") <= pivot).then(pl.col("two") + 2000).otherwise(pl.col("two") + 1900)
-    return frame.select(pl.when("is").then(pl.coalesce("four", century)).alias("y"))["y"]
+    four = pl.coalesce(
+        cell.str.extract("^([0-9]{4})-", 1), cell.str.extract("[./ a-z]([0-9]{4})(?:[ t]|$)", 1), cell.str.extract("^((?:19|20)[0-9]{2})[0-9]{4}$", 1)
+    ).cast(pl.Int32)
+    two = cell.str.extract("[./ a-z]([0-9]{2})(?: |$)", 1).cast(pl.Int32)
+    century = pl.when(two <= pivot).then(two + 2000).otherwise(two + 1900)
+    return pl.when(cell.str.contains(ANY_DATE)).then(pl.coalesce(four, century))
 
 
 RECOGNIZER: Final = Recognizer(
@@ -39,6 +43,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.9,
     valid=("27.05.1983", "1983-05-27", "27. Mai 1983", "27/05/1983", "19830527", "3.8.83", "geb. 27.05.1983", "1983-05-27 00:00:00"),
     invalid=("32.05.1983", "1983-13-27", "1983", "27.05.1983 14:30", "19831327"),
-    match=by_pattern(_WHOLE, prepare=None),
+    pattern=rf"^(?:(?:geb[.]?|geboren(?: am)?|[*]) ?)?{DATE}(?:[t ] ?0?0:00(?::00(?:[.]0+)?)?)?z?$",
+    on="folded",
     room=Room(length=(6, 34), digits=(3, 20), letters=(0, 14)),
 )  # fmt: skip

@@ -3,9 +3,7 @@
 import re
 from typing import Final
 
-import polars as pl
-
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 from opendata.recognizers.cells import fold_text
 
 FREE_MAIL: Final = frozenset(
@@ -23,14 +21,11 @@ _ROLES: Final = (
     "geodaten|statistik|wahl|wahlamt|wahlen|umwelt|abfall|friedhof|jugend|soziales|sport|kultur|bad|hallenbad|freibad|stadtwerke|werke|klinik|praxis|zentrum|"
     "pfarramt|pfarrei|kirche|gemeindebuero|fraktion|stadtrat|gemeinderat|buero|beratung|beratungsstelle|sitzungsdienst|ordnungsamt|standesamt|meldeamt"
 )
-_ROLE_BOX: Final = rf"(?i)^(?:[a-z]*(?:{_ROLES})[0-9]*|[a-z]*(?:amt|stelle|dienst|buero|service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus))(?:[.\-_+][a-z0-9.\-_]*)?@"
-_EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+\-']{1,64}@(?:[A-Za-z0-9ÄÖÜäöüß](?:[A-Za-z0-9ÄÖÜäöüß\-]{0,62})\.)+[A-Za-z]{2,24}$"
-_ROLE_EXPRESSION: Final = re.compile(_ROLE_BOX)
-
-
-def office_boxes(addresses: pl.Series) -> pl.Series:
-    """Say which addresses are mailboxes of an office by their local part (info@, jugendamt@, sekretariat.ost@)."""
-    return addresses.str.contains(_ROLE_BOX)
+_EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+'-]+@(?:[A-Za-z0-9ÄÖÜäöüß-]+\.)+[A-Za-z]{2,24}$"
+_ROLE: Final = rf"(?:{_ROLES})[0-9]*|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus)|amt[a-z]+"
+ROLE_BOX: Final = rf"^(?:[a-z0-9]+[._+-])*(?:{_ROLE})(?:[._+-][a-z0-9]+)*@"
+"""Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
+_ROLE_EXPRESSION: Final = re.compile(ROLE_BOX)
 
 
 def is_office_box(address: str) -> bool:
@@ -47,6 +42,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.0001,
     valid=("erika.beispiel@example.de", "ERIKA@EXAMPLE.DE", "mailto: erika@example.de", "erika(at)example.de", "erika@ example.de"),
     invalid=("erika@", "@example.de", "erika example.de", "erika@example"),
-    match=by_pattern(_EMAIL, prepare=None),
+    pattern=_EMAIL,
+    on="cell",
     room=Room(length=(6, 120), letters=(4, 120)),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_words
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="ETHNIC_ORIGIN",
@@ -12,7 +12,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.1,
     valid=("Roma", "kurdisch", "Paschtune", "Arabisch"),
     invalid=("Bamberg", "rot", "12"),
-    match=by_words(("roma", "sinti", "sinti und roma", "kurdisch", "kurde", "kurdin", "paschtune", "paschtunin", "paschtunisch", "hazara", "tadschike", "tadschikisch", "turkmenisch", "assyrer", "aramäer", "jeside", "arabisch", "araber", "dari", "farsi",
-                    "tigrinya", "amharisch", "urdu", "albanisch", "romanes", "spätaussiedler", "aussiedler", "schwarz", "afrodeutsch", "tschetschene", "tschetschenisch", "uigure", "rohingya")),
+    words=("roma", "sinti", "sinti und roma", "kurdisch", "kurde", "kurdin", "paschtune", "paschtunin", "paschtunisch", "hazara", "tadschike", "tadschikisch", "turkmenisch", "assyrer", "aramäer", "jeside", "arabisch", "araber", "dari", "farsi",
+                    "tigrinya", "amharisch", "urdu", "albanisch", "romanes", "spätaussiedler", "aussiedler", "schwarz", "afrodeutsch", "tschetschene", "tschetschenisch", "uigure", "rohingya"),
     room=Room(length=(3, 40), digits=(0, 0)),
 )  # fmt: skip

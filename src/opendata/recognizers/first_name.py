@@ -2,15 +2,8 @@
 
 from typing import Final
 
-import polars as pl
-
 from opendata.recognizers.base import Recognizer, Room
-from opendata.recognizers.names import forms
 
-
-def match(values: pl.Series) -> pl.Series:
-    """Say which cells hold given names only."""
-    return forms(values)["given"]
 
 
 RECOGNIZER: Final = Recognizer(
@@ -21,6 +14,6 @@ RECOGNIZER: Final = Recognizer(
     chance=0.15,
     valid=("Erika", "Hans-Peter", "Anna Maria", "ÖMER"),
     invalid=("Bamberg-Ost", "Lindenstraße", "12"),
-    match=match,
+    forms=("given",),
     room=Room(length=(2, 40), digits=(0, 1), letters=(2, 40)),
 )

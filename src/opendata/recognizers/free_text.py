@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, nothing
+from opendata.recognizers.base import Recognizer
 
 RECOGNIZER: Final = Recognizer(
     entity="FREE_TEXT",
@@ -13,5 +13,4 @@ RECOGNIZER: Final = Recognizer(
     chance=0.0,
     valid=(),
     invalid=("Der Gehweg ist beschädigt.",),
-    match=nothing,
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_words
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="GENDER",
@@ -12,7 +12,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.5,
     valid=("m", "W", "männlich", "weiblich", "divers", "Frau", "Herr", "mnl.", "Mädchen"),
     invalid=("x1", "Ampel", "ja", "2024"),
-    match=by_words(("m", "w", "d", "männlich", "weiblich", "divers", "mann", "frau", "herr", "herrn", "maennl.", "mnl.", "mnl", "männl.", "männl", "weibl.", "weibl", "wbl.", "wbl", "f",
-                    "male", "female", "junge", "mädchen", "bub", "keine anrede", "inter", "m/w", "w/m", "ohne angabe", "offen")),
+    words=("m", "w", "d", "männlich", "weiblich", "divers", "mann", "frau", "herr", "herrn", "maennl.", "mnl.", "mnl", "männl.", "männl", "weibl.", "weibl", "wbl.", "wbl", "f",
+                    "male", "female", "junge", "mädchen", "bub", "keine anrede", "inter", "m/w", "w/m", "ohne angabe", "offen"),
     room=Room(length=(1, 14), digits=(0, 0)),
 )  # fmt: skip

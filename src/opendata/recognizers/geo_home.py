@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
-LATITUDE: Final = r"^(?:4[7-9]|5[0-5])[.,]\d{3,}$"
-LONGITUDE: Final = r"^(?:[5-9]|1[0-5])[.,]\d{3,}$"
-EASTING: Final = r"^(?:3[23])?[2-9]\d{5}(?:[.,]\d+)?$"
-NORTHING: Final = r"^(?:5[2-9]|6[01])\d{5}(?:[.,]\d+)?$"
+LATITUDE: Final = r"^(?:4[7-9]|5[0-5])[.,][0-9]{3,}$"
+LONGITUDE: Final = r"^(?:[5-9]|1[0-5])[.,][0-9]{3,}$"
+EASTING: Final = r"^(?:3[23])?[2-9][0-9]{5}(?:[.,][0-9]+)?$"
+NORTHING: Final = r"^(?:5[2-9]|6[01])[0-9]{5}(?:[.,][0-9]+)?$"
 
 RECOGNIZER: Final = Recognizer(
     entity="GEO_HOME",
@@ -19,8 +19,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.3,
     valid=("49.891380", "10,916923", "636275.18", "5531184,93", "49.8913, 10.9169", "POINT (10.9 49.8)"),
     invalid=("12.5", "2024", "1234.5"),
-    match=by_pattern(
-        rf"{LATITUDE}|{LONGITUDE}|{EASTING}|{NORTHING}|(?i)^(?:SRID=\d+;)?POINT\s?\(|^(?:4[7-9]|5[0-5])\.\d+\s?[,;/]\s?(?:[5-9]|1[0-5])\.\d+$", prepare=None
-    ),
+    pattern=rf"{LATITUDE}|{LONGITUDE}|{EASTING}|{NORTHING}|^(?:SRID=[0-9]+;)?POINT ?\(|^(?:4[7-9]|5[0-5])\.[0-9]+ ?[,;/] ?(?:[5-9]|1[0-5])\.[0-9]+$",
+    on="cell",
     room=Room(length=(5, 60), digits=(2, 40), letters=(0, 10)),
 )  # fmt: skip

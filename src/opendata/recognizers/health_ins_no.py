@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern, digit_sum, letter_number
+from opendata.recognizers.base import Recognizer, Room, digit_sum, letter_number
 
 
 def valid_health_ins_no(number: str) -> bool:
@@ -21,6 +21,8 @@ RECOGNIZER: Final = Recognizer(
     chance=0.1,
     valid=("A123456780", "A 123 456 780", "a123456780"),
     invalid=("A123456781", "1234567890", "AB23456780"),
-    match=by_pattern(r"^[A-Z]\d{9}$", valid_health_ins_no),
+    pattern=r"^[A-Z][0-9]{9}$",
+    on="compact",
+    check=valid_health_ins_no,
     room=Room(length=(10, 16), digits=(9, 9), letters=(1, 1)),
 )  # fmt: skip

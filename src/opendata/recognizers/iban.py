@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 _LENGTHS: Final = {
     "AD": 24, "AL": 28, "AT": 20, "BA": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24, "FI": 18,
@@ -28,6 +28,8 @@ RECOGNIZER: Final = Recognizer(
     chance=0.01,
     valid=("DE89 3704 0044 0532 0130 00", "de89370400440532013000", "DE89-3704-0044-0532-0130-00", "AT61 1904 3002 3457 3201"),
     invalid=("DE89 3704 0044 0532 0130 01", "DE89 3704 0044 0532 0130", "XX89370400440532013000"),
-    match=by_pattern(r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$", valid_iban),
+    pattern=r"^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$",
+    on="compact",
+    check=valid_iban,
     room=Room(length=(15, 45), digits=(10, 32), letters=(2, 24)),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 _WEIGHTS: Final = (7, 3, 1)
 _PRINTED: Final = 9
@@ -28,6 +28,8 @@ RECOGNIZER: Final = Recognizer(
     chance=0.9,
     valid=("L01X00T47", "T22000129", "T220001293", "L01X00T471", "l01x00t47"),
     invalid=("L01X00T472", "A01X00T47", "LXXXXXXXX"),
-    match=by_pattern(r"^[LMNPRTVWXY][0-9CFGHJKLMNPRTVWXYZ]{8}\d?$", valid_serial),
+    pattern=r"^[LMNPRTVWXY][0-9CFGHJKLMNPRTVWXYZ]{8}[0-9]?$",
+    on="compact",
+    check=valid_serial,
     room=Room(length=(9, 14), digits=(1, 10), letters=(1, 9)),
 )  # fmt: skip

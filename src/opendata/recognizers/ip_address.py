@@ -3,7 +3,7 @@
 import ipaddress
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 
 def valid_ip(text: str) -> bool:
@@ -23,6 +23,8 @@ RECOGNIZER: Final = Recognizer(
     chance=0.1,
     valid=("109.157.42.85", "2a02:8109:99ab:71dd::9e24", "::1"),
     invalid=("109.157.42.285", "109.157.42", "12:30"),
-    match=by_pattern(r"^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]{2,39})$", valid_ip, prepare=None),
+    pattern=r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-fA-F:]{2,39})$",
+    on="cell",
+    check=valid_ip,
     room=Room(length=(3, 39), digits=(1, 32), letters=(0, 32)),
 )

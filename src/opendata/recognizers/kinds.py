@@ -38,5 +38,6 @@ def is_text(column: Column) -> bool:
 
 def _coded(column: Column) -> bool:
     """Letters and digits in one word, as identifiers of things are written."""
-    mixed = sum(count for shape, count in column.profile.shapes.items() if "9" in shape and " " not in shape)
+    shapes = column.profile.parts.get("shape", {})
+    mixed = sum(count for shape, count in shapes.items() if "9" in shape and " " not in shape)
     return mixed >= 0.8 * column.profile.filled  # noqa: PLR2004

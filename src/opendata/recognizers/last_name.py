@@ -2,15 +2,8 @@
 
 from typing import Final
 
-import polars as pl
-
 from opendata.recognizers.base import Recognizer, Room
-from opendata.recognizers.names import forms
 
-
-def match(values: pl.Series) -> pl.Series:
-    """Say which cells hold one family name, double names included."""
-    return forms(values)["family"]
 
 
 RECOGNIZER: Final = Recognizer(
@@ -21,6 +14,6 @@ RECOGNIZER: Final = Recognizer(
     chance=0.2,
     valid=("Huber", "Huber-Beispiel", "ŞAHIN", "Al-Hassan"),
     invalid=("Lindenstraße", "Bauamt", "12"),
-    match=match,
+    forms=("family",),
     room=Room(length=(2, 50), digits=(0, 1), letters=(2, 50)),
 )

@@ -3,11 +3,9 @@
 from functools import lru_cache
 from typing import Final
 
-import polars as pl
+from opendata.recognizers.base import Recognizer, Room
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
-
-_TOKENS: Final = r"^([A-ZÄÖÜ]{1,3})[\s\-–:.]{0,3}([A-Z]{1,2})[\s\-–]{0,2}([1-9]\d{0,3})\s?([EH])?$"
+_TOKENS: Final = r"^[A-ZÄÖÜ]{1,3} ?[A-Z]{1,2} ?[1-9][0-9]{0,3} ?[EH]?$"
 _LONGEST: Final = 9  # eight characters and a letter for electric or historic cars
 _SHORTEST_JOINED: Final = 3
 _MORE_DISTRICTS: Final = (
@@ -41,8 +39,8 @@ def split_plate(text: str) -> tuple[str, str, str] | None:
     digits = letters[len(head) :]
     first = text.replace("-", " ").split()[0]
     apart = first.isalpha() and first != head
-    if not apart and (len(head) < _SHORTEST_JOINED or (first == head and head in districts())):
-        return None  # "AB 12": plates of authorities, names no keeper
+    if not apart and len(head) < _SHORTEST_JOINED + (first == head):
+        return None  # "AB 12" is an authority's, "HRB 2920" a register's
     choices = [first] if apart else [head[:size] for size in (3, 2, 1)]
     for district in choices:
         rest = head[len(district) :]
@@ -56,10 +54,6 @@ def valid_plate(text: str) -> bool:
     return split_plate(text) is not None
 
 
-def capitals(values: pl.Series) -> pl.Series:
-    """Give plates in capitals with single blanks."""
-    return values.str.to_uppercase().str.replace_all(r"[\s:.–\-]+", " ")
-
 
 RECOGNIZER: Final = Recognizer(
     entity="LICENSE_PLATE",
@@ -69,6 +63,8 @@ RECOGNIZER: Final = Recognizer(
     chance=0.05,
     valid=("BA-AB 123", "BA AB123", "BA-E 77E", "BAAB123", "ba ab 1234h", "EBN-W 7948E", "fo je 6302h"),
     invalid=("BA-L 0001", "BA", "XX-AB 123", "BA-ABC 123", "BA-AB 12345", "AB-12"),
-    match=by_pattern(_TOKENS, valid_plate, prepare=capitals),
+    pattern=_TOKENS,
+    on="capitals",
+    check=valid_plate,
     room=Room(length=(4, 14), digits=(1, 4), letters=(2, 6)),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="MAC_ADDRESS",
@@ -12,6 +12,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.001,
     valid=("5e:f6:37:3e:e9:2c", "5E-F6-37-3E-E9-2C", "5ef6.373e.e92c"),
     invalid=("5e:f6:37:3e:e9", "5g:f6:37:3e:e9:2c", "70B3D57ED003B04C"),
-    match=by_pattern(r"^(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}(?:\.[0-9A-Fa-f]{4}){2})$", prepare=None),
+    pattern=r"^(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}(?:\.[0-9A-Fa-f]{4}){2})$",
+    on="cell",
     room=Room(length=(14, 17), letters=(0, 12)),
 )

@@ -7,8 +7,7 @@ from typing import Final
 import polars as pl
 
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
-from opendata.recognizers.base import Recognizer
-from opendata.recognizers.cells import clean, fold
+from opendata.recognizers.cells import clean
 from opendata.recognizers.claims import FEW, HALF, Claim, Column
 from opendata.recognizers.kinds import is_text
 from opendata.recognizers.names import forms
@@ -50,8 +49,7 @@ def _task(column: Column, one: Claim | None, held: tuple[Claim, ...]) -> Task | 
 def _mixed(column: Column) -> bool:
     """Several things in one cell, as contact lists and exports have it."""
     profile = column.profile
-    words = profile.tally["words"] / max(1, profile.tally["lettered"])
-    return words >= 3 and profile.distinct_share() >= 0.3 and column.share("place") < HALF and column.share("hours") < FEW and column.share("url") < HALF  # noqa: PLR2004
+    return column.share("several_words") >= HALF and profile.distinct_share() >= 0.3 and column.share("place") < HALF and column.share("hours") < FEW and column.share("url") < HALF  # noqa: PLR2004
 
 
 def _tests(column: Column, held: tuple[Claim, ...]) -> list[tuple[str, Callable[[pl.Series], pl.Series]]]:
@@ -73,18 +71,17 @@ def _tests(column: Column, held: tuple[Claim, ...]) -> list[tuple[str, Callable[
 
 
 def _private_mail(values: pl.Series) -> pl.Series:
-    folded = fold(values)
-    free = folded.str.extract(r"@(.+)$", 1).is_in(sorted(email.FREE_MAIL))
-    return email.RECOGNIZER.match(values) & (free | ~email.office_boxes(folded))
+    office = [email.is_office_box(value) for value in values.to_list()]
+    return email.RECOGNIZER.match(values) & ~pl.Series(office, dtype=pl.Boolean)
 
 
 def _mobile(values: pl.Series) -> pl.Series:
-    return phone.match(values) & phone.mobiles(values)
+    return phone.RECOGNIZER.match(values) & values.str.contains(phone.MOBILE)
 
 
 def _sure_name(values: pl.Series) -> pl.Series:
     shape = forms(values)
-    return (shape["full"] | (shape["initialed"] & shape["known"]) | shape["addressed"]) & ~shape["place"]
+    return (shape["full"] | shape["initialed_known"] | shape["addressed"]) & ~shape["place"]
 
 
 def hits_of(task: Task, rows: pl.Series, cells: pl.Series) -> pl.DataFrame:
@@ -115,6 +112,3 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
 def _text_marks(distinct: pl.Series) -> pl.DataFrame:
     found = [(cell, span.start, span.end, span.entity) for cell in distinct.to_list() for span in spans.find(cell)]
     return pl.DataFrame(found, schema={"cell": pl.String, **_MARK}, orient="row")
-
-
-__all__ = ["Recognizer", "Task", "hits_of", "tasks_for"]

@@ -24,9 +24,9 @@ _FAMILY_LISTS: Final = ("last_names", "last_names_male", "last_names_female", "l
                         "female_last_names", "last_names_common")  # fmt: skip
 _TOO_COMMON: Final = frozenset(
     "der die das und von zum zur auf aus bei mit vor nach ja nein an am im in ist es to la le da do er sie ein eine kein alle neu alt nord sued ost west mitte "
-    "gruen gelb rot blau weide linde birke ahorn eiche tanne fichte kiefer platz park stadt land dorf markt berg tal see stein bach hof haus ort bahn post "
-    "kind frau herr mann amt rat kat typ art bau plan grund boden strom gas wasser mai april august januar juni juli sommer winter montag freitag samstag "
-    "sonntag ost-west ring weg damm graben hain bug gang stelle name wert zahl summe gesamt offen frei gut sehr mehr bus bad see ost kanu pkw lkw krad ulme "
+    "gruen gelb rot blau weide birke ahorn eiche tanne fichte kiefer platz park stadt land dorf markt haus ort bahn post "
+    "kind frau herr mann amt rat kat typ art bau plan grund boden strom gas wasser mai april august januar juni juli montag freitag samstag "
+    "sonntag ring weg damm graben hain bug gang stelle name wert zahl summe gesamt offen frei gut sehr mehr bus bad see kanu pkw lkw krad ulme "
     "hasel erle zeder buche esche robinie so no va".split()
 )
 _CYRILLIC: Final = (
@@ -162,6 +162,7 @@ def forms(values: pl.Series) -> pl.DataFrame:
         & ((pl.col("named") >= 2) | (pl.col("words") - pl.col("initials") >= 2))
         & (pl.col("words") - hyphens >= 2),
         initialed=plain & pl.col("initialed"),
+        initialed_known=plain & pl.col("initialed") & (pl.col("named") > 0),
         addressed=pl.col("addressed") & ~place,
         place=place,
         company=pl.col("company"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_words
+from opendata.recognizers.base import Recognizer, Room
 
 _STATES: Final = (
     "Afghanistan Ägypten Albanien Algerien Andorra Angola Argentinien Armenien Aserbaidschan Äthiopien Australien Bahrain Bangladesch Belarus Weißrussland Belgien Benin Bhutan Bolivien Bosnien Botsuana Brasilien Bulgarien "
@@ -35,6 +35,6 @@ RECOGNIZER: Final = Recognizer(
     chance=0.1,
     valid=("deutsch", "syrisch", "Russische Föderation", "TR", "Polen", "staatenlos"),
     invalid=("Bamberg", "Ampel", "12"),
-    match=by_words((*_STATES, *_LONG, *_DEMONYMS, *CODES)),
+    words=(*_STATES, *_LONG, *_DEMONYMS, *CODES),
     room=Room(length=(1, 40), digits=(0, 3)),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="PARCEL",
@@ -12,6 +12,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.5,
     valid=("Gmkg. Gaustadt, Fl.Nr. 5795", "Fl.Nr. 1533/7", "5738/16", "Flst. 12/3", "Flur 3 Flurstück 44/1"),
     invalid=("Gaustadt", "12.05.2024", "1533/7/2"),
-    match=by_pattern(r"(?i)^(?:(?:gmkg|gemarkung|gem)\.?\s[\p{L}.\-\s]{2,40},?\s)?(?:flur\s\d{1,3},?\s)?(?:(?:fl\.?-?\s?(?:st\.?)?-?\s?nr\.?|flst\.?|flurstück(?:snr\.?)?)\s?)?\d{1,5}(?:/\d{1,4})?$", prepare=None),
+    pattern=r"^(?:(?:gmkg|gemarkung|gem)\.? [a-z. -]+,? ?)?(?:flur [0-9]{1,3},? )?(?:(?:fl\.?-? ?(?:st\.?)?-? ?nr\.?|flst\.?|flurstueck(?:snr\.?)?) ?)?[0-9]{1,5}(?:/[0-9]{1,4})?$",
+    on="folded",
     room=Room(length=(1, 80), digits=(1, 14)),
 )  # fmt: skip

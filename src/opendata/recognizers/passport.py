@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 from opendata.recognizers.id_card import valid_serial
 
 _GERMAN: Final = frozenset("CFGHJK")
@@ -25,6 +25,8 @@ RECOGNIZER: Final = Recognizer(
     chance=0.9,
     valid=("C01X00T47", "C01X0006H", "EC8760726", "N517065611"),
     invalid=("123456789", "ABC123456", "C0"),
-    match=by_pattern(r"^(?:[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}\d?|[A-Z]{1,2}\d{6,9})$", valid_passport),
+    pattern=r"^(?:[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}[0-9]?|[A-Z]{1,2}[0-9]{6,9})$",
+    on="compact",
+    check=valid_passport,
     room=Room(length=(7, 14), digits=(1, 10), letters=(1, 9)),
 )

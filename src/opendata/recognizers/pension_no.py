@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern, digit_sum, letter_number
+from opendata.recognizers.base import Recognizer, Room, digit_sum, letter_number
 
 _FACTORS: Final = (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1)
 _AREAS: Final = range(2, 90)
@@ -27,6 +27,8 @@ RECOGNIZER: Final = Recognizer(
     chance=0.008,
     valid=("65 170839 J 003", "65170839J003", "15 070649 C 103", "65170839j003"),
     invalid=("65170839J004", "65371339J003", "01170839J003"),
-    match=by_pattern(r"^\d{8}[A-Z]\d{3}$", valid_pension_no),
+    pattern=r"^[0-9]{8}[A-Z][0-9]{3}$",
+    on="compact",
+    check=valid_pension_no,
     room=Room(length=(12, 20), digits=(11, 11), letters=(1, 1)),
 )  # fmt: skip

@@ -2,16 +2,8 @@
 
 from typing import Final
 
-import polars as pl
-
 from opendata.recognizers.base import Recognizer, Room
-from opendata.recognizers.names import forms
 
-
-def match(values: pl.Series) -> pl.Series:
-    """Say which cells hold given and family name, initials and a family name, or a form of address and a name."""
-    shape = forms(values)
-    return shape["full"] | (shape["initialed"] & shape["known"]) | shape["addressed"]
 
 
 RECOGNIZER: Final = Recognizer(
@@ -27,6 +19,6 @@ RECOGNIZER: Final = Recognizer(
     chance=0.1,
     valid=("Erika Beispiel-Huber", "Huber, Erika", "Dr. Hans Huber", "Frau Huber", "E. Huber", "Huber E.", "erika huber", "Huber_Erika", "HUBER Erika"),
     invalid=("Adolf-Reichwein-Haus", "Huber Tiefbau GmbH", "Lindenstraße 12", "Winter-Linde", "Bauamt"),
-    match=match,
+    forms=("full", "initialed_known", "addressed"),
     room=Room(length=(3, 70), digits=(0, 2), letters=(3, 70)),
 )  # fmt: skip

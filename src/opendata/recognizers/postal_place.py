@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="POSTAL_PLACE",
@@ -12,6 +12,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.9,
     valid=("96047", "D-96047", "96047 Bamberg", "01067 Dresden", "96049 Bamberg (Gaustadt)"),
     invalid=("00999", "9604", "960471", "Bamberg 7", "99999"),
-    match=by_pattern(r"^(?:D-)?(?:0[1-9]\d{3}|[1-9]\d{3}[0-8]|[1-8]\d{4}|9[0-8]\d{3}|99[0-8]\d{2}|999[0-8]\d)(?:\s[\p{L}][\p{L}.\-\s/()]{1,40})?$", prepare=None),
+    pattern=r"^(?:d-)?(?:0[1-9][0-9]{3}|[1-9][0-9]{3}[0-8]|[1-8][0-9]{4}|9[0-8][0-9]{3}|99[0-8][0-9]{2}|999[0-8][0-9])(?: [a-z][a-z. /()-]+)?$",
+    on="folded",
     room=Room(length=(5, 55), digits=(5, 5)),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_words
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="SEXUAL_ORIENTATION",
@@ -12,6 +12,6 @@ RECOGNIZER: Final = Recognizer(
     chance=0.01,
     valid=("homosexuell", "lesbisch", "bisexuell", "queer"),
     invalid=("Nordost", "ja", "m"),
-    match=by_words(("homosexuell", "heterosexuell", "bisexuell", "asexuell", "pansexuell", "lesbisch", "schwul", "queer", "hetero", "homo", "bi", "trans", "transsexuell", "transident", "transgender", "nichtbinär", "nicht-binär")),
+    words=("homosexuell", "heterosexuell", "bisexuell", "asexuell", "pansexuell", "lesbisch", "schwul", "queer", "hetero", "homo", "bi", "trans", "transsexuell", "transident", "transgender", "nichtbinär", "nicht-binär"),
     room=Room(length=(2, 30), digits=(0, 0)),
 )

@@ -49,11 +49,13 @@ _CALLED: Final = re.compile(
 )
 _PAIR: Final = re.compile(rf"(?<![\w-])({_TITLE}(?:{_WORD},\s{_WORD}(?:[ -]{_WORD})?|{_INITIAL}{_WORD}|{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|[{_UP}]\.)){{1,3}}))(?![\w])")
 _LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|familie|fam\.)\s([{_LOW}]{{3,}}(?:-[{_LOW}]{{3,}})?)\b")
-_SIGNS: Final = re.compile(r"(?:^|\s)\p" if False else r"[^\w]+")
+_CALLED_LOWER: Final = re.compile(
+    rf"(?:{_ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|[Gg]rü(?:ß|ss)en?,?)\s?:?\s?([{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?(?:,?\s[{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?){{1,2}})(?![\w])"
+)
 
 _MAIL: Final = re.compile(r"[A-Za-z0-9ÄÖÜäöüß._%+\-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}")
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
-_PHONE: Final = re.compile(r"(?<![\w.,/-])(?:\+\d{2}|00\d{2}|\(?0)[\d()](?:[\s()/.\-–]{0,3}\d){5,14}(?![\w])")
+_PHONE: Final = re.compile(r"(?<![\w.,/-])(?!\d{1,2}\.\d{1,2}\.\d)(?:\+\d{2}|00\d{2}|\(?0)[\s(]*\d(?:[\s()/.\-–]{0,3}\d){5,14}(?![\w])")
 _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
@@ -68,7 +70,7 @@ _STREET: Final = rf"(?:(?:Am|An der|An den|Auf der|Im|In der|Zum|Zur|Unterer|Obe
 _LIVES: Final = re.compile(rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|\bgemeldet|\bpostalisch)\s?:?\s?(?:seit\s\w+\s)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|auf\sder|unter|bei)?\s?({_STREET})")
 _HOME: Final = re.compile(rf"\s?[,;#|(/]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?({_STREET})")
 _OFFICE_BEFORE: Final = re.compile(
-    rf"(?:{PLACE_ENDINGS.replace('|', '|')}|hotline|service|zentrale|leitstelle|notruf|rathaus|stadt|buergertelefon|infotelefon|behoerde|sekretariat)\b[^.!?]{{0,24}}$"
+    rf"(?:{PLACE_ENDINGS.replace('|', '|')}|hotline|service|zentrale|leitstelle|notruf|rathaus|stadt|buergertelefon|infotelefon|behoerde|sekretariat)\b[^!?]{{0,24}}$"
 )
 _NO_NAME_BEFORE: Final = re.compile(
     r"(?:denkmal|brunnen|saal|halle|schule|gymnasium|museum|haus|kita|kindergarten|krippe|strasse|platz|park|spielplatz|statue|bueste|gedenktafel|grab|ausstellung|konzert|buch|roman|film|stueck|werk|lesung|von|auftrag an|firma|fa\.|st\.|sankt|"
@@ -155,17 +157,27 @@ def _names(text: str, numbers: list[Span]) -> Iterator[Span]:
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
     for match in _CALLED.finditer(text):
         yield from _named(text, match, sure=False)
+    for match in _CALLED_LOWER.finditer(text):
+        yield from _lower_named(match)
     at = 0
     while match := _PAIR.search(text, at):
         found = list(_named(text, match, sure=False, alone=True))
         yield from found
-        at = match.end() if found else match.start() + max(1, match.group().find(" ") + 1)
+        vetoed = _NO_NAME_BEFORE.search(fold_text(text[max(0, match.start() - 30) : match.start()]))
+        at = match.end() if found or vetoed else match.start() + max(1, match.group().find(" ") + 1)
+
+
+def _lower_named(match: re.Match[str]) -> Iterator[Span]:
+    first, *others = (fold_text(word).split("-")[0] for word in match.group(1).replace(",", " ").split())
+    known = gazetteer()
+    if (first in known.given and others) or (first in known.family and others and others[0] in known.given):
+        yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
 
 def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) -> Iterator[Span]:
     start, end = match.span(1)
     words = [(found.group(), found.start() + start, found.end() + start) for found in re.finditer(r"[^\s,]+", match.group(1))]
-    kept = list(_until_no_name(words))
+    kept = _up_to_last_name(_one_name(text, list(_until_no_name(words))))
     if not kept:
         return
     end = kept[-1][2]
@@ -175,11 +187,38 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
     initial = any(len(word) <= 3 and word.endswith(".") for word, _, _ in kept)  # noqa: PLR2004
     if alone and not _pair_stands(text, kept, folded, start, end, initial=initial):
         return
-    if not sure and not known:
+    if not sure and not known and not initial:
         return
     if _NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
         return
     yield Span(start, end, "PERSON_NAME")
+
+
+def _one_name(text: str, words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Cut "Huber, Altenburger …" at the comma: only a given name follows a family name there."""
+    for at, (_, _, end) in enumerate(words[:-1]):
+        if text[end : end + 1] == ",":
+            second = words[at + 1][0]
+            return words if _is_given(second) or (len(second) <= 2 and second.endswith(".")) else words[: at + 1]  # noqa: PLR2004
+    return words
+
+
+def _is_given(word: str) -> bool:
+    return all(part in gazetteer().given for part in fold_text(word).split("-"))
+
+
+def _is_known(word: str) -> bool:
+    known = gazetteer()
+    return any(part in known.given or part in known.family for part in fold_text(word.strip(".")).replace("'", "").split("-"))
+
+
+def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Drop the capitalised word that begins the next sentence: "Erich Wirth Bitte"; the second word of a name may be unknown."""
+    if sum(_is_known(word) for word, _, _ in words) < 2:  # noqa: PLR2004
+        return words
+    while len(words) > 2 and not _is_known(words[-1][0]):  # noqa: PLR2004
+        words = words[:-1]
+    return words
 
 
 def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
@@ -199,7 +238,7 @@ def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str],
     if _NO_NAME_BEFORE.search(fold_text(text[max(0, start - 30) : start])):
         return False
     if initial:
-        return any(part in family for part in folded) and _between_signs(text, start, end)
+        return any(part in family for part in folded) and (_between_signs(text, start, end) or text[:start].rstrip()[-1:] in ".!?:;")
     has_given = any(part in given for part in folded)
     has_other = sum(part in given or part in family for part in folded) >= 2  # noqa: PLR2004
     return has_given and (has_other or _between_signs(text, start, end))

@@ -7,10 +7,13 @@ address and consumption without any name are not.
 from dataclasses import dataclass, replace
 from typing import Final
 
+from opendata.recognizers.columns import PIVOT
 from opendata.recognizers.claims import FEW, HALF, MOST, NEARLY_ALL, Claim, Column, claim, claims, is_staff_mail, one_exchange, phone_share
 
 _GENERATION: Final = 25
 """Years between the first and last tenth of dates: births spread wider than events."""
+_GROWN_UP: Final = 40
+_THIS_YEAR: Final = 2000 + PIVOT
 
 _NAMES: Final = frozenset({"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
 _WEAK_PROOFS: Final = frozenset({"FIRST_NAME"})
@@ -55,7 +58,7 @@ class Context:
     @property
     def historic(self) -> bool:
         """Say whether the people in it are dead or of history: life dates, memorial stones."""
-        return any(column.share("life") >= 0.3 for column in self.columns) or any(column.says("historic") for column in self.columns)  # noqa: PLR2004
+        return any(column.share("life") >= 0.3 for column in self.columns)  # noqa: PLR2004
 
     @property
     def books(self) -> bool:
@@ -84,8 +87,10 @@ def _stands(one: Claim, context: Context) -> bool:
     """Drop claims that the rest of the table contradicts: the dead, authors' books, dogs, statistics of given names."""
     column = context.column(one.field)
     if one.entity in _NAMES:
-        if (context.historic and not column.says("author")) or column.says("title"):
-            return bool(context.historic) is False and one.score > MOST and column.profile.distinct_share() >= HALF
+        if column.says("historic") or (context.historic and not column.says("author")):
+            return False
+        if column.says("title"):
+            return one.score > MOST and column.profile.distinct_share() >= HALF
         if one.entity == "LAST_NAME" and one.needs == "person":
             return any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
     return True
@@ -157,7 +162,7 @@ def _generation(column: Column) -> bool:
     if not years:
         return False
     first, last = years[len(years) // 10], years[len(years) * 9 // 10]
-    return last - first > _GENERATION
+    return last - first > _GENERATION and first < _THIS_YEAR - _GROWN_UP
 
 
 def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:

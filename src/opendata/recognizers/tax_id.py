@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern, iso_7064_mod_11_10
+from opendata.recognizers.base import Recognizer, Room, iso_7064_mod_11_10
 
 _LENGTH: Final = 11
 _TWICE, _THRICE = 2, 3
@@ -28,6 +28,8 @@ RECOGNIZER: Final = Recognizer(
     chance=0.004,
     valid=("65 929 970 489", "86095742719", "57549285017", "86.095.742.719"),
     invalid=("86095742718", "11111111111", "06095742719", "12345678901"),
-    match=by_pattern(r"^\d{11}$", valid_tax_id),
+    pattern=r"^[0-9]{11}$",
+    on="compact",
+    check=valid_tax_id,
     room=Room(length=(11, 18), digits=(11, 11), letters=(0, 0)),
 )

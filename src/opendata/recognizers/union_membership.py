@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_words
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="UNION_MEMBERSHIP",
@@ -12,6 +12,6 @@ RECOGNIZER: Final = Recognizer(
     chance=0.01,
     valid=("ver.di", "IG Metall", "GEW", "komba"),
     invalid=("Bauamt", "IG", "ja"),
-    match=by_words(("ver.di", "verdi", "ig metall", "igm", "gew", "ig bau", "ig bce", "igbce", "ngg", "evg", "gdp", "gdl", "dbb", "komba", "dstg", "marburger bund", "cgb", "dgb", "dpolg", "vbe", "blbs", "cockpit", "ufo")),
+    words=("ver.di", "verdi", "ig metall", "igm", "gew", "ig bau", "ig bce", "igbce", "ngg", "evg", "gdp", "gdl", "dbb", "komba", "dstg", "marburger bund", "cgb", "dgb", "dpolg", "vbe", "blbs", "cockpit", "ufo"),
     room=Room(length=(3, 30), digits=(0, 0)),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, by_pattern
+from opendata.recognizers.base import Recognizer, Room
 
 RECOGNIZER: Final = Recognizer(
     entity="VIN",
@@ -12,6 +12,7 @@ RECOGNIZER: Final = Recognizer(
     chance=0.05,
     valid=("WVWZZZ1JZXW000001", "WBAVRPTSLK4473007", "wvwzzz1jzxw000001", "VF1SEZRA21C266339"),
     invalid=("WVWZZZ1JZXW00000", "WVWZZZIJZXW000001", "12345678901234567", "ABCDEFGHJKLMNPRST"),
-    match=by_pattern(r"^[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]{12}\d{4}$"),
+    pattern=r"^[A-HJ-NPR-Z][A-HJ-NPR-Z0-9]{12}[0-9]{4}$",
+    on="compact",
     room=Room(length=(17, 21), digits=(4, 16), letters=(2, 13)),
 )

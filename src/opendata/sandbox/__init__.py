@@ -11,6 +11,7 @@ own; when `run` comes back, or its process ends in whatever way, nothing that ra
 import atexit
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -19,7 +20,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import BinaryIO, Final
 
 from opendata import errors
 from opendata.errors import BadData, Failure, Outside
@@ -95,7 +96,7 @@ def run(
             os.close(inner_status)
         answer, received = _exchange(job, request, descriptors, deadline)
         job.close()
-        died_of = ending.read()  # comes when the child is dead and buried
+        died_of = _read(ending, deadline)  # comes when the child is dead and buried
     if answer is None or died_of != b"0":
         _close(received)
         raise _death(died_of)
@@ -131,6 +132,19 @@ def _exchange(job: socket.socket, request: bytes, descriptors: Sequence[int], de
         raise Outside("sandbox-time") from None
     except (OSError, EOFError, ValueError, RecursionError):
         return None, []
+
+
+def _read(ending: BinaryIO, deadline: float) -> bytes:
+    """Give what the keeper says, once it has ended; nothing, if it has not by the deadline."""
+    ends = select.poll()
+    ends.register(ending, select.POLLIN)
+    said = b""
+    while ends.poll(max(deadline - time.monotonic(), 0) * 1000):
+        part = os.read(ending.fileno(), 16)
+        if not part:
+            return said
+        said += part
+    return b""
 
 
 def _death(died_of: bytes) -> Failure:

@@ -13,11 +13,13 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from opendata.errors import BadData, Failure, Outside
 from opendata.sandbox import isolation
 from opendata.sandbox.messages import Json, encoded, receive, receive_descriptors, send
+
+WATCH_SECONDS: Final = 0.1  # after its caller a child lives on no longer than that
 
 
 def serve(control: int, preload: Sequence[str]) -> NoReturn:
@@ -58,33 +60,39 @@ def _keep_apart(job: int, status: int) -> None:
     if keeper == 0:
         _forever(lambda: _keep(job, status, isolates=True))
     os.close(job)
-    os.close(status)
-    os.waitpid(keeper, 0)
+    os.waitpid(keeper, 0)  # until then `status` stays open here, so that the caller waits for the last of them
 
 
 def _keep(job: int, status: int, *, isolates: bool) -> None:
     """Fork the child, end it when the caller is gone, and tell the caller what ended it: a signal's number, 0 for none."""
     isolation.end_with_parent(signal.SIGKILL)
-    alive, inner_alive = os.pipe()
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     child = os.fork()
     if child == 0:
         os.close(status)
-        os.close(alive)
         _forever(lambda: _work(job, isolates=isolates))
     os.close(job)
-    os.close(inner_alive)
-    ends = select.poll()
-    ends.register(alive, 0)  # hangs up when the child has ended
-    ends.register(status, 0)  # errs when the caller has closed its side
-    ends.poll()
-    os.kill(child, signal.SIGKILL)  # until it is waited for it cannot be another process
-    _, ended = os.waitpid(child, 0)
-    os.write(status, str(os.WTERMSIG(ended) if os.WIFSIGNALED(ended) else os.WEXITSTATUS(ended)).encode())
+    caller = select.poll()
+    caller.register(status, 0)  # errs when the caller has closed its side
+    while (ended := _ended(child)) is None:
+        if caller.poll(0):
+            os.kill(child, signal.SIGKILL)
+        signal.sigtimedwait({signal.SIGCHLD}, WATCH_SECONDS)
+    os.write(status, str(ended).encode())
+
+
+def _ended(child: int) -> int | None:
+    """Give the signal that ended a child, its exit code (negative), or None while it runs."""
+    number, status = os.waitpid(child, os.WNOHANG)
+    if number == 0:
+        return None
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else -os.WEXITSTATUS(status)
 
 
 def _work(job: int, *, isolates: bool) -> None:
     """Run the one function that this child is for."""
     isolation.end_with_parent(signal.SIGKILL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; here it says which limit was met
     with socket.socket(fileno=job) as channel:
         request, descriptors = receive(channel)

@@ -89,7 +89,7 @@ def _fields(opened: OpenResource, seen: Seen) -> tuple[Field, ...]:
     fields = []
     for field in opened.fields:
         text = _Texts(field.descriptor, seen, opened.number, field.number)
-        known = profiles.get(field.number)
+        known = profiles.get(f"f{field.number}")
         fields.append(
             Field(
                 number=field.number,
@@ -200,5 +200,3 @@ def _list(value: object) -> list[Any]:
     if value is None:
         return []
     return list(value) if isinstance(value, list | tuple) else [value]
-
-

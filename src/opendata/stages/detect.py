@@ -14,7 +14,7 @@ from opendata.model import Finding, Place
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.categories import category_of
 from opendata.recognizers.claims import Claim, Column
-from opendata.recognizers.columns import Profile
+from opendata.recognizers.columns import Profile, Profiler
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.kinds import kind_of
 from opendata.recognizers.margins import stained_places
@@ -74,13 +74,11 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detec
 
 def profiled(resource: OpenResource) -> tuple[Column, ...]:
     """Count every cell of a table, column by column, batch by batch."""
-    profiles = {one.number: Profile() for one in resource.fields}
+    profiler = Profiler({one.number: Profile() for one in resource.fields})
     if resource.cells is not None:
         for batch in resource.cells.scan():
-            for number, profile in profiles.items():
-                profile.add(batch[f"f{number}"])
-    for profile in profiles.values():
-        profile.finish()
+            profiler.add(batch)
+    profiles = profiler.finish()
     return tuple(Column(one.number, one.label, tags_of(one.label), profiles[one.number]) for one in resource.fields)
 
 

@@ -122,7 +122,7 @@ def _step(resource: OpenResource, cells: Table, column: OpenField, name: str, pa
     try:
         prepared = action.prepare(parameters, batches)
     except NotThisCellError as error:
-        raise Refused(f"{name}-not-this-cell" if name != "round" else "round-not-a-count", place=place, row=error.row) from None
+        raise Refused(error.code, place=place, row=error.row) from None
     except ValueError:
         raise Refused("treat-wrong-parameters", place=place, action=name) from None
     return _Step(name, parameters, key, prepared, marks)

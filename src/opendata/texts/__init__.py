@@ -5,14 +5,28 @@ One module a topic, each with `TEXTS: dict[code, (German, English)]`; blanks are
 
 from typing import Final, Literal
 
-from opendata.texts import command_texts, decision_texts, failure_texts, finding_texts, issue_texts, page_texts, release_texts
+from opendata.texts import (
+    action_texts,
+    check_texts,
+    command_texts,
+    decision_texts,
+    failure_texts,
+    finding_texts,
+    help_texts,
+    issue_texts,
+    page_texts,
+    release_texts,
+)
 
 Language = Literal["de", "en"]
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     **failure_texts.TEXTS,
     **issue_texts.TEXTS,
+    **check_texts.TEXTS,
+    **action_texts.TEXTS,
     **finding_texts.TEXTS,
+    **help_texts.TEXTS,
     **decision_texts.TEXTS,
     **command_texts.TEXTS,
     **page_texts.TEXTS,

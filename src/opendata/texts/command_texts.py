@@ -142,7 +142,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state-waiting": ("wartet", "waiting"),
     "state-rejected": ("abgelehnt", "rejected"),
     "state-failed": ("gescheitert", "failed"),
-    "rejected-errors": ("{count} Fehler in den Daten; `opendata check` nennt sie", "{count} errors in the data; `opendata check` names them"),
+    "rejected-errors": (
+        "{count} Fehler in den Daten; `opendata check` nennt sie",
+        "{count} errors in the data; `opendata check` names them",
+    ),
     "sum-published": ("{count} von {total} Datensätzen neu veröffentlicht.", "{count} of {total} datasets newly published."),
     "sum-unchanged": ("Nichts hat sich geändert ({total} Lieferungen).", "Nothing has changed ({total} deliveries)."),
     "sum-expected": ("Alle {total} Urteile sind wie erwartet.", "All {total} verdicts are as expected."),
@@ -153,7 +156,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remains-tombstone": ("die Seite, die sagt, dass zurückgezogen wurde", "the page that says it was withdrawn"),
     "nothing-waits": ("Nichts wartet.", "Nothing waits."),
     "nothing-found": ("Keine Personendaten gefunden.", "No personal data found."),
-    "policy-examples-passed": ("Alle {count} Beispiele ergeben, was sie sollen.", "All {count} examples come out as they should."),
+    "policy-examples-passed": (
+        "Alle {count} Beispiele ergeben, was sie sollen.",
+        "All {count} examples come out as they should.",
+    ),
     "nothing-to-explain": (
         "Zu diesem Datensatz gibt es noch kein Urteil.",
         "There is no verdict on this dataset yet.",
@@ -193,12 +199,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Dieses System kennt keine namenlosen Dateien: Zwischenergebnisse liegen in Dateien, die beim Schließen verschwinden.",
         "This system has no nameless files: intermediate results lie in files that vanish on closing.",
     ),
-    "doctor-detector": ("Erkennung bereit, {recognizers} Erkenner, ohne Modell", "detection ready, {recognizers} recognizers, no model"),
+    "doctor-detector": (
+        "Erkennung bereit, {recognizers} Erkenner, ohne Modell",
+        "detection ready, {recognizers} recognizers, no model",
+    ),
     "doctor-detector-missing-fix": (
         "Die Erkennung lädt nicht ({code}); ohne sie wird nichts veröffentlicht. `make setup` stellt die Umgebung wieder her.",
         "Detection does not load ({code}); nothing is published without it. `make setup` restores the environment.",
     ),
-    "doctor-installation-broken-fix": ("Die Installation öffnet sich nicht ({code}).", "The installation does not open ({code})."),
+    "doctor-installation-broken-fix": (
+        "Die Installation öffnet sich nicht ({code}).",
+        "The installation does not open ({code}).",
+    ),
     "doctor-ledger": ("Protokoll unverändert, {entries} Einträge", "ledger unchanged, {entries} entries"),
     "doctor-ledger-fix": (
         "Das Protokoll hat {problems} Fehler auf {entries} Einträge; `opendata audit verify` nennt sie.",

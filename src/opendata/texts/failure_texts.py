@@ -113,4 +113,117 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Eine Begründung wurde nachträglich verändert.",
         "The words of a reason were changed afterwards.",
     ),
+    # the package's descriptor
+    "descriptor-too-large": (
+        "datapackage.json ist größer als erlaubt ({limit} Bytes).",
+        "datapackage.json is larger than allowed ({limit} bytes).",
+    ),
+    "descriptor-too-deep": (
+        "datapackage.json ist tiefer verschachtelt als erlaubt ({limit} Ebenen).",
+        "datapackage.json is nested deeper than allowed ({limit} levels).",
+    ),
+    "descriptor-not-json": (
+        "datapackage.json ist kein gültiges JSON in UTF-8. Bitte mit einem JSON-Prüfer ansehen.",
+        "datapackage.json is no valid JSON in UTF-8. Please look at it with a JSON checker.",
+    ),
+    "descriptor-not-object": (
+        "datapackage.json muss ein JSON-Objekt sein (mit geschweiften Klammern beginnen).",
+        "datapackage.json has to be a JSON object (to begin with a curly bracket).",
+    ),
+    "descriptor-duplicate-key": (
+        "datapackage.json enthält eine Angabe doppelt. Bitte eine davon entfernen.",
+        "datapackage.json holds a property twice. Please remove one of them.",
+    ),
+    "descriptor-bad-number": (
+        "datapackage.json enthält eine Zahl, die JSON nicht kennt (NaN, Infinity oder zu groß).",
+        "datapackage.json holds a number that JSON does not know (NaN, Infinity or too large).",
+    ),
+    "descriptor-lone-surrogate": (
+        "datapackage.json enthält ein halbes Unicode-Zeichen (\\ud800 bis \\udfff). Bitte entfernen.",
+        "datapackage.json holds half a Unicode character (\\ud800 to \\udfff). Please remove it.",
+    ),
+    "descriptor-reference": (
+        "datapackage.json enthält „$ref“. Verweise auf andere Dateien sind hier nicht erlaubt.",
+        "datapackage.json holds “$ref”. References to other files are not allowed here.",
+    ),
+    "descriptor-no-resources": (
+        "datapackage.json nennt keine Dateien („resources“ fehlt, ist leer oder keine Liste von Objekten).",
+        "datapackage.json names no files (“resources” is missing, empty or no list of objects).",
+    ),
+    "descriptor-inline-data": (
+        "datapackage.json enthält Daten in sich („data“). Bitte als eigene Datei abgeben und mit „path“ nennen.",
+        "datapackage.json holds data itself (“data”). Please hand it in as a file of its own and name it by “path”.",
+    ),
+    "descriptor-wrong-type": (
+        "„schema“ oder „dialect“ in datapackage.json ist weder ein Objekt noch ein Dateipfad.",
+        "“schema” or “dialect” in datapackage.json is neither an object nor a file path.",
+    ),
+    "schema-fields-wrong": (
+        "„schema“ in datapackage.json ist fehlerhaft: „fields“ muss eine Liste von Feldern mit je einem „name“ sein.",
+        "“schema” in datapackage.json is wrong: “fields” has to be a list of fields, each with a “name”.",
+    ),
+    "dialect-unsupported": (
+        "„dialect“ in datapackage.json nennt Zeichen, mit denen sich nicht lesen lässt: Trenn-, Anführungs- und Maskierungszeichen müssen verschieden und je ein Zeichen lang sein.",
+        "“dialect” in datapackage.json names characters that cannot be read with: delimiter, quote and escape have to differ and be one character each.",
+    ),
+    "too-many-resources": (
+        "datapackage.json nennt mehr Dateien als erlaubt ({limit}).",
+        "datapackage.json names more files than allowed ({limit}).",
+    ),
+    "too-many-columns": (
+        "Das Schema nennt mehr Spalten als erlaubt ({limit}).",
+        "The schema names more columns than allowed ({limit}).",
+    ),
+    "format-not-allowed": (
+        "datapackage.json nennt ein Format, das nicht gelesen wird (etwa sql). Bitte als CSV abgeben.",
+        "datapackage.json names a format that is not read (such as sql). Please hand in CSV.",
+    ),
+    "compression-unsupported": (
+        "datapackage.json nennt eine gepackte Datei. Bitte ungepackt abgeben.",
+        "datapackage.json names a compressed file. Please hand it in uncompressed.",
+    ),
+    "reference-remote": (
+        "datapackage.json verweist bei „schema“, „dialect“, „profile“ oder „package“ auf eine andere Adresse. Bitte den Inhalt in das Paket selbst schreiben.",
+        "datapackage.json refers to another address for “schema”, “dialect”, “profile” or “package”. Please write the content into the package itself.",
+    ),
+    "path-missing-in-resource": (
+        "In datapackage.json fehlt bei einer Datei der „path“.",
+        "In datapackage.json the “path” of a file is missing.",
+    ),
+    "path-absolute": (
+        "datapackage.json nennt einen absoluten Pfad. Erlaubt sind nur Pfade innerhalb des Pakets, etwa data/tabelle.csv.",
+        "datapackage.json names an absolute path. Only paths within the package are allowed, such as data/table.csv.",
+    ),
+    "path-parent": (
+        "datapackage.json nennt einen Pfad mit „..“. Erlaubt sind nur Pfade innerhalb des Pakets.",
+        "datapackage.json names a path with “..”. Only paths within the package are allowed.",
+    ),
+    "path-remote": (
+        "datapackage.json nennt eine Internetadresse oder ein Laufwerk als Datei. Bitte die Datei selbst beilegen.",
+        "datapackage.json names an internet address or a drive as a file. Please hand in the file itself.",
+    ),
+    "path-backslash": (
+        "datapackage.json nennt einen Pfad mit umgekehrtem Schrägstrich. Bitte „/“ verwenden.",
+        "datapackage.json names a path with a backslash. Please use “/”.",
+    ),
+    "path-home": (
+        "datapackage.json nennt einen Pfad mit „~“ am Anfang. Erlaubt sind nur Pfade innerhalb des Pakets.",
+        "datapackage.json names a path that begins with “~”. Only paths within the package are allowed.",
+    ),
+    "path-variable": (
+        "datapackage.json nennt einen Pfad mit „$“ oder „%“. Bitte den Dateinamen ohne diese Zeichen schreiben.",
+        "datapackage.json names a path with “$” or “%”. Please write the file name without these characters.",
+    ),
+    "path-hidden": (
+        "datapackage.json nennt eine versteckte Datei oder einen versteckten Ordner (Name mit Punkt am Anfang).",
+        "datapackage.json names a hidden file or folder (a name that begins with a dot).",
+    ),
+    "path-unsafe": (
+        "datapackage.json nennt einen Pfad mit unzulässigen Zeichen oder leeren Teilen. Erlaubt sind einfache Namen wie data/tabelle.csv.",
+        "datapackage.json names a path with characters that are not allowed, or empty parts. Plain names such as data/table.csv are allowed.",
+    ),
+    "path-multipart": (
+        "datapackage.json nennt für eine Tabelle mehrere Dateien. Bitte zu einer Datei zusammenfügen oder einzeln aufführen.",
+        "datapackage.json names several files for one table. Please join them into one file, or list them one by one.",
+    ),
 }

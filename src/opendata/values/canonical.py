@@ -48,7 +48,12 @@ def _marked(text: pl.Expr, known: Understanding) -> pl.Expr:
 
 
 def _signed(text: pl.Expr, known: Understanding) -> pl.Expr:
-    text = text.str.replace("^[−–]", "-").str.replace(r"^\+", "").str.replace(r"^([\d.].*)-$", "-${1}").str.replace(r"^(-?)\.", "${1}0.")
+    text = (
+        text.str.replace("^[−–]", "-")
+        .str.replace(r"^\+", "")
+        .str.replace(r"^([\d.].*)-$", "-${1}")
+        .str.replace(r"^(-?)\.", "${1}0.")
+    )
     return text.str.replace(r"^(-?)0+(\d)", "${1}${2}") if known.declared else text
 
 

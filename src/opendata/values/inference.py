@@ -6,7 +6,7 @@ the column stays text and a person is asked.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -82,29 +82,26 @@ def infer(cells: Table, columns: Mapping[str, str], last_row: int) -> tuple[dict
 
 
 def _strike(frame: pl.DataFrame, facts: Mapping[str, Facts]) -> None:
-    """Strike the candidates that a cell of this batch refutes: a few rows first, then all."""
+    """Strike the candidates that a cell of this batch refutes: a few rows first, then all.
+
+    While a column holds whole numbers only, the wider kinds of numbers hold too and are not asked.
+    """
     for part in (frame.head(_FIRST_ROWS), frame):
-        tests = [
-            pl.col(column).str.contains(CANDIDATES[name]).all().alias(f"{column} {name}")
-            for column, known in facts.items()
-            for name in known.alive
-            if not (name in _WIDER and "integer" in known.alive)
-        ]
-        _apply(part, tests, facts)
-        wider = [
-            pl.col(column).str.contains(CANDIDATES[name]).all().alias(f"{column} {name}")
-            for column, known in facts.items()
-            if "integer" not in known.alive
-            for name in known.alive.intersection(_WIDER)
-            if f"{column} {name}" not in {test.meta.output_name() for test in tests}
-        ]
-        _apply(part, wider, facts)
+        whole_before = {column for column, known in facts.items() if "integer" in known.alive}
+        _apply(part, facts, lambda column, name: not (name in _WIDER and "integer" in facts[column].alive))
+        fallen = {column for column in whole_before if "integer" not in facts[column].alive}
+        _apply(part, facts, lambda column, name, fallen=fallen: name in _WIDER and column in fallen)  # type: ignore[misc]
 
 
-def _apply(frame: pl.DataFrame, tests: Sequence[pl.Expr], facts: Mapping[str, Facts]) -> None:
-    if not tests or not frame.height:
-        return
-    for key, holds in frame.select(tests).row(0, named=True).items():
+def _apply(frame: pl.DataFrame, facts: Mapping[str, Facts], asked: Callable[[str, str], bool]) -> None:
+    """Strike every candidate that is asked about and that some cell does not fit."""
+    tests = [
+        pl.col(column).str.contains(CANDIDATES[name]).all().alias(f"{column} {name}")
+        for column, known in facts.items()
+        for name in known.alive
+        if asked(column, name)
+    ]
+    for key, holds in frame.select(tests).row(0, named=True).items() if tests and frame.height else ():
         column, _, name = key.partition(" ")
         if not holds:
             facts[column].alive.discard(name)
@@ -130,21 +127,21 @@ def _counts(cell: pl.Expr, alive: set[str]) -> dict[str, pl.Expr]:
     """Only what is asked of these candidates: a pattern over every cell of a large table takes its time."""
     counts = {"dashes": cell.is_in(["-", "–", "—", "--", "---"]).sum()}
     if "integer" in alive:
-        number = (cell != "") & cell.str.contains(r"\d")
-        return {**counts, "values": number.sum(), "zeros": (cell.str.starts_with("0") & (cell.str.len_bytes() > 1)).any(), "digits": cell.str.len_bytes().max()}
+        zeros = cell.str.starts_with("0") & (cell.str.len_bytes() > 1)
+        return counts | {"zeros": zeros.any(), "digits": cell.str.len_bytes().max(), "values": cell.str.contains(r"\d").sum()}
     counts |= {
         "values": pl.len(),
         "comma": cell.str.contains(",", literal=True).sum(),
-        "dot": cell.str.contains(r"\d?\.\d").sum(),
-        "nbsp": cell.str.contains("\\d[\u00a0\u202f'’]\\d").any(),
-        "exponents": cell.str.contains(r"\d[eE]").any(),
+        "dot": cell.str.contains(".", literal=True).sum() - cell.is_in([".", "...", "k.A.", "k. A."]).sum(),
     }
-    if not {"german", "english"} <= alive:
-        return counts
-    return counts | {
-        "small": cell.str.contains(r"^\s*[-+]?[1-9]\d{0,2}\s*$").sum(),
-        "long": cell.str.contains(r"^\s*[-+]?\d{4,}\s*$").any(),
-    }
+    if "english" in alive:
+        counts["exponents"] = cell.str.contains(r"\d[eE]").any()
+    if "german" not in alive and "english" not in alive:
+        counts["nbsp"] = cell.str.contains("\\d[\u00a0\u202f'’]\\d").any()
+    if "german" in alive and "english" in alive:
+        counts["small"] = cell.str.contains(r"^\s*[-+]?[1-9]\d{0,2}\s*$").sum()
+        counts["long"] = cell.str.contains(r"^\s*[-+]?\d{4,}\s*$").any()
+    return counts
 
 
 def _style(facts: Iterable[Facts]) -> str | None:
@@ -212,13 +209,13 @@ def _ambiguous(facts: Facts, style: str | None) -> Understanding | str:
 def _german(facts: Facts) -> Understanding:
     if not facts.comma:
         return Understanding("integer", signs=True, decimal_mark="", group_marks=".")
-    return Understanding("number", signs=True, decimal_mark=",", group_marks=".")
+    return Understanding("number", signs=True, decimal_mark=",", group_marks="." if facts.dot else "")
 
 
 def _english(facts: Facts) -> Understanding:
     if not facts.dot and not facts.exponents:
         return Understanding("integer", signs=True, decimal_mark="", group_marks=",")
-    return Understanding("number", signs=True, decimal_mark=".", group_marks=",")
+    return Understanding("number", signs=True, decimal_mark=".", group_marks="," if facts.comma else "")
 
 
 def _spaced(facts: Facts) -> Understanding:
@@ -234,7 +231,5 @@ def _spaced(facts: Facts) -> Understanding:
 
 def _doubt(cells: Table, column: str, code: str, last_row: int) -> Doubt:
     pattern = {"dash-as-missing": whole(DASHES), "two-digit-year": r"\d"}.get(code, r"[.,/]\d")
-    rows = (
-        cells.lazy().filter((pl.col("row") <= last_row) & pl.col(column).str.contains(pattern)).select("row").collect()["row"]
-    )
+    rows = cells.lazy().filter((pl.col("row") <= last_row) & pl.col(column).str.contains(pattern)).select("row").collect()["row"]
     return Doubt(code, int(column[1:]), tuple(rows.head(10).to_list()), len(rows))

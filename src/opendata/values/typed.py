@@ -23,7 +23,12 @@ def _choices(cells: pl.Series, kind: str) -> list[pl.DataType]:
         return [pl.Int64(), pl.Decimal(MAX_DECIMAL_DIGITS, 0)]
     if kind == "number":
         return _exact(cells)
-    simple: dict[str, pl.DataType] = {"boolean": pl.Boolean(), "date": pl.Date(), "time": pl.Time(), "datetime": pl.Datetime("us")}
+    simple: dict[str, pl.DataType] = {
+        "boolean": pl.Boolean(),
+        "date": pl.Date(),
+        "time": pl.Time(),
+        "datetime": pl.Datetime("us"),
+    }
     return [simple[kind]] if kind in simple else []
 
 

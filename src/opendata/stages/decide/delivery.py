@@ -58,7 +58,7 @@ def _reading_shape(docket: Docket, place: Place, code: str) -> str:
             if (resource.number, field.number) == (place.resource, place.field):
                 return short(code, shape_of(field, docket.at(resource, field)))
         if resource.number == place.resource:
-            return short(code, resource.reading.model_dump_json(), *(field.name for field in resource.fields))
+            return short(code, resource.reading.model_dump_json(), *sorted(field.name for field in resource.fields))
     return short(code, docket.delivery)
 
 

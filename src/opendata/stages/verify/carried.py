@@ -1,6 +1,6 @@
 """(c) nothing personal is left that no decision keeps; (d) every decision was carried out, on every cell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -23,43 +23,44 @@ def not_carried_out(before: OpenPackage, treated: OpenPackage, verdict: Verdict)
     decided = {(decision.place.resource, decision.place.field): decision for decision in verdict.decisions}
     left = {resource.number: resource for resource in treated.resources}
     for resource in before.resources:
-        after = left.get(resource.number)
-        for field in resource.fields:
-            place = Place(resource=resource.number, field=field.number)
-            decision = decided.get((resource.number, field.number))
-            code = _fault(resource, after, field.number, decision)
-            if code:
-                yield code, place
+        decisions = {field.number: decided.get((resource.number, field.number)) for field in resource.fields}
+        yield from _in_table(resource, left.get(resource.number), decisions)
 
 
-def _fault(before: OpenResource, after: OpenResource | None, field: int, decision: Decision | None) -> str | None:
-    present = after is not None and field in {own.number for own in after.fields}
-    if decision is None or decision.outcome in GONE:
-        return "verify-not-removed" if present else None
-    if before.cells is None:
-        return None
-    if not present or after is None or after.cells is None:
-        return "verify-missing"
-    return _changed_wrongly(before.cells, after.cells, f"f{field}", decision)
+def _in_table(before: OpenResource, after: OpenResource | None, decisions: Mapping[int, Decision | None]) -> Iterator[Fault]:
+    present = {field.number for field in after.fields} if after is not None else set()
+    stays = {number: decision for number, decision in decisions.items() if decision and decision.outcome not in GONE}
+    for number in sorted(present - set(stays)):
+        yield "verify-not-removed", Place(resource=before.number, field=number)
+    for number in sorted(set(stays) - present) if before.cells is not None else ():
+        yield "verify-missing", Place(resource=before.number, field=number)
+    if before.cells is not None and after is not None and after.cells is not None:
+        here = {number: decision for number, decision in stays.items() if number in present}
+        yield from _changed_wrongly(before, before.cells, after.cells, here)
 
 
-def _changed_wrongly(before: Table, after: Table, column: str, decision: Decision) -> str | None:
-    """Compare a column before and after, row by row."""
-    pair = (
-        before.lazy()
-        .select("row", pl.col(column).alias("old"))
-        .join(after.lazy().select("row", pl.col(column).alias("new")), on="row", how="right", maintain_order="none")
-    )
-    old, new = pl.col("old"), pl.col("new")
+def _changed_wrongly(resource: OpenResource, before: Table, after: Table, decisions: Mapping[int, Decision]) -> Iterator[Fault]:
+    """Compare the columns before and after, row by row."""
+    old = before.lazy().select("row", *(pl.col(f"f{number}").alias(f"old{number}") for number in decisions))
+    new = after.lazy().select("row", *(pl.col(f"f{number}").alias(f"new{number}") for number in decisions))
+    wrong = [_wrong(number, decision).any().alias(str(number)) for number, decision in decisions.items()]
+    found = new.join(old, on="row", how="left").select(wrong).collect().row(0) if wrong else ()
+    for (number, decision), is_wrong in zip(decisions.items(), found, strict=True):
+        if is_wrong:
+            yield _CODES.get(decision.outcome, "verify-changed"), Place(resource=resource.number, field=number)
+
+
+_CODES = {"round": "verify-not-rounded", "mask": "verify-not-masked"}
+
+
+def _wrong(number: int, decision: Decision) -> pl.Expr:
+    """Say of each cell whether what happened to it is not what was decided."""
+    old, new = pl.col(f"old{number}"), pl.col(f"new{number}")
     if decision.outcome in KEPT:
-        wrong, code = old.ne_missing(new) & new.ne_missing(defused(old)), "verify-changed"
-    elif decision.outcome == "round":
-        wrong, code = _unrounded(old, new, int(decision.parameters.get("base", 1))), "verify-not-rounded"
-    elif decision.outcome == "mask":
-        wrong, code = new.str.contains(PLATE), "verify-not-masked"
-    else:
-        return None
-    return code if pair.select(wrong.any()).collect().item() else None
+        return old.ne_missing(new) & new.ne_missing(defused(old))
+    if decision.outcome == "round":
+        return _unrounded(old, new, int(decision.parameters.get("base", 1)))
+    return new.str.contains(PLATE) if decision.outcome == "mask" else pl.lit(value=False)
 
 
 def _unrounded(old: pl.Expr, new: pl.Expr, base: int) -> pl.Expr:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import polars as pl
 
 from opendata.model import Inspection, Json, Place, Verdict
-from opendata.stages.verify.traces import IDENTIFIERS, NAMES, PLACES, Traces, reappears, traces_of
+from opendata.stages.verify.traces import IDENTIFIERS, NAMES, PLACES, Traces, reappears, reappears_as_number, traces_of
 from opendata.table import OpenPackage, OpenResource
 
 _TEXTS = pl.Schema({"text": pl.String, "entity": pl.String})
@@ -87,10 +87,18 @@ def _full_names(cells: pl.LazyFrame, columns: Mapping[int, frozenset[str]]) -> I
             yield cells.select(both, pl.lit("PERSON_NAME").alias("entity")).unique().drop_nulls().collect()
 
 
-def _column_shows(resource: OpenResource, field: int, removed: Traces, type_: str) -> bool:
+def _shown(resource: OpenResource, types: Mapping[int, str], removed: Traces) -> set[int]:
+    """Say in which columns something removed shows: texts batch by batch, numbers whole."""
     if resource.cells is None:
-        return False
-    return any(reappears(removed, frame[f"f{field}"], numbers=type_ in _NUMBERS) for frame in resource.cells.scan([f"f{field}"]))
+        return set()
+    numbers = [field for field, type_ in types.items() if type_ in _NUMBERS]
+    columns = {field: resource.cells.lazy().select(f"f{field}").unique().collect().to_series() for field in numbers}
+    shown = {field for field, column in columns.items() if reappears_as_number(removed, column)}
+    texts = [field for field in types if field not in numbers]
+    for frame in resource.cells.scan([f"f{field}" for field in texts]) if texts else ():
+        parts = [frame.select(pl.lit(field).alias("field"), pl.col(f"f{field}").alias("text")) for field in texts]
+        shown |= reappears(removed, pl.concat(parts))
+    return shown
 
 
 def _own_mailboxes(documents: Mapping[str, str]) -> Traces:

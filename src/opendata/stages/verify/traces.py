@@ -20,6 +20,7 @@ _WORD = r"[\p{L}\p{N}]+"
 _TITLES = ["dr", "prof", "dipl", "ing", "herr", "frau", "herrn", "med", "jur", "phil", "rer", "nat", "mag"]
 _WORDS_JOINED = 8  # an IBAN in groups of four has 6, a telephone number seldom more than 7
 _WORDS_OF_NAME = (2, 3, 4)
+_COUNTRY = "^(?:0049|49)?0?"
 _START = 4  # letters by which windows are chosen before they are compared
 
 
@@ -56,18 +57,22 @@ def traces_of(texts: pl.DataFrame) -> Traces:
     )
 
 
-def reappears(traces: Traces, texts: pl.Series, *, numbers: bool = False) -> int:
-    """Count the distinct texts that hold something of `traces`. `numbers`: a column of numbers, where only long ones count."""
-    cells = pl.DataFrame({"text": texts.drop_nulls().unique()}).with_row_index("cell")
-    if numbers:
-        traces = Traces(traces.joined.filter(traces.joined.str.len_chars() >= _LONG), traces.names, traces.mails)
-        return cells.select(_joined(pl.col("text")).alias("key")).join(_keys(traces.joined), on="key", how="semi").height
-    hits = [_mail_hits(traces, cells), *_window_hits(traces, cells)]
-    return pl.concat(hits).n_unique() if hits else 0
+def reappears(traces: Traces, texts: pl.DataFrame) -> set[int]:
+    """Say which fields hold something of `traces`; `texts` has the columns `field` and `text`."""
+    cells = texts.drop_nulls().unique().with_row_index("cell")
+    hits = pl.concat([_mail_hits(traces, cells), *_window_hits(traces, cells)])
+    return set(cells.join(hits.to_frame(), on="cell", how="semi")["field"])
+
+
+def reappears_as_number(traces: Traces, numbers: pl.Series) -> bool:
+    """Say whether a column of numbers holds an identifier that is long enough not to be there by chance."""
+    long = pl.DataFrame({"text": numbers.drop_nulls()}).filter(pl.col("text").str.len_chars() >= _LONG - 1).unique()
+    keys = traces.joined.filter(traces.joined.str.len_chars() >= _LONG - 1)
+    return len(long) > 0 and len(_among(keys, long.select(pl.lit(0).alias("cell"), _joined(pl.col("text")).alias("key")))) > 0
 
 
 _SHORT, _LONG = 7, 10
-"""Digits that a number must have to name someone, in texts and among numbers."""
+"""Digits that a number must have to name someone, in texts and among numbers (a zero in front may be lost there)."""
 
 
 def _names_someone() -> pl.Expr:
@@ -83,7 +88,7 @@ def _lower(text: pl.Expr) -> pl.Expr:
 def _joined(text: pl.Expr) -> pl.Expr:
     """Write a text with letters and digits only, `Straße` short, a telephone number without country code and zero."""
     short = _lower(text).str.replace_all(r"strasse|str\.", "str")
-    return short.str.replace_all(r"[^\p{L}\p{N}]+", "").str.replace(r"^(?:0049|49)?0?", "")
+    return short.str.replace_all(r"[^\p{L}\p{N}]+", "").str.replace(_COUNTRY, "")
 
 
 def _street(text: pl.Expr) -> pl.Expr:
@@ -101,56 +106,73 @@ def _name(words: pl.Expr) -> pl.Expr:
     return pl.when(own.list.len().is_between(min(_WORDS_OF_NAME), max(_WORDS_OF_NAME))).then(own.list.sort().list.join(" "))
 
 
-def _keys(series: pl.Series) -> pl.DataFrame:
-    return pl.DataFrame({"key": series})
+def _among(keys: pl.Series, runs: pl.DataFrame) -> pl.Series:
+    """Give the cells whose `key` is one of `keys`: a single join, since hashing a million keys is what takes time."""
+    return runs.join(pl.DataFrame({"key": keys}), on="key", how="semi")["cell"]
 
 
 def _mail_hits(traces: Traces, cells: pl.DataFrame) -> pl.Series:
     found = cells.filter(pl.col("text").str.contains("@", literal=True))
     found = found.select("cell", _lower(pl.col("text")).str.extract_all(MAIL).alias("key")).explode("key")
-    return found.join(_keys(traces.mails), on="key", how="semi")["cell"]
+    return _among(traces.mails, found)
 
 
 def _window_hits(traces: Traces, cells: pl.DataFrame) -> list[pl.Series]:
-    """Look at each run of words in each text."""
-    spaced = pl.col("text").str.replace_all(r"(?i)stra(?:ß|ss)e|str\.", "str ")
-    words = cells.select("cell", _words(spaced).alias("word")).explode("word").filter(pl.col("word").is_not_null())
+    """Look at each run of words in each text; whatever is compared without gaps has a digit."""
+    numbered = cells.filter(pl.col("text").str.contains("[0-9]")) if len(traces.joined) else cells.clear()
+    spaced = numbered.with_columns(pl.col("text").str.replace_all(r"(?i)stra(?:ß|ss)e|str\.", "str "))
     return [
-        *(_joined_hits(traces.joined, words) if len(traces.joined) else ()),
-        *(_name_hits(traces.names, words) if len(traces.names) else ()),
+        *_joined_hits(traces.joined, _exploded(spaced)),
+        *(_name_hits(traces.names, _exploded(cells)) if len(traces.names) else ()),
     ]
 
 
-def _following(at: int) -> pl.Expr:
-    """Give the word so many words on, null where the text ends before."""
-    return pl.when(pl.col("cell").shift(-at) == pl.col("cell")).then(pl.col("word").shift(-at))
+def _exploded(cells: pl.DataFrame) -> pl.DataFrame:
+    words = cells.select("cell", _words(pl.col("text")).alias("word"))
+    return words.explode("word").filter(pl.col("word").is_not_null())
 
 
 def _joined_hits(keys: pl.Series, words: pl.DataFrame) -> list[pl.Series]:
-    """Compare runs without their gaps; only those that start like something removed are looked at closely."""
-    runs = [pl.concat_str([_following(at) for at in range(size)], ignore_nulls=True) for size in range(1, _WORDS_JOINED + 1)]
-    starts = pl.DataFrame({"start": keys.str.slice(0, _START).unique()})
-    marked = words.with_columns(_joined(runs[-1]).str.slice(0, _START).alias("start"), *_named(runs))
-    marked = marked.join(starts, on="start", how="semi")
-    return [
-        marked.select("cell", _joined(pl.col(f"run{size}")).alias("key")).join(_keys(keys), on="key", how="semi")["cell"]
-        for size in range(len(runs))
-    ]
+    """Compare runs of words without their gaps; only those that start like something removed are looked at."""
+    first = words.select(pl.int_range(pl.len()).alias("at"), pl.col("word").str.slice(0, _START).alias("start"))
+    chosen = first.join(_starts(keys), on="start", how="semi")["at"]
+    cells, run = words["cell"].gather(chosen), words["word"].gather(chosen)
+    runs = [pl.DataFrame({"cell": cells, "key": run})]
+    for size in range(1, _WORDS_JOINED):
+        run = run + _following(words, chosen, size).fill_null("")
+        runs.append(pl.DataFrame({"cell": cells, "key": run}))
+    every = pl.concat(runs).unique().select("cell", pl.col("key").str.replace(_COUNTRY, ""))
+    start = pl.DataFrame({"start": keys.str.slice(0, _START).unique()})
+    likely = every.with_columns(pl.col("key").str.slice(0, _START).alias("start")).join(start, on="start", how="semi")
+    return [_among(keys, likely)]
+
+
+def _starts(keys: pl.Series) -> pl.DataFrame:
+    """Give what the first word of a run can start with: `_joined` takes away a country code and a zero."""
+    whole = keys.str.slice(0, _START).unique()
+    either = pl.concat([whole, *(f"{sign}" + whole for sign in ("0", "49", "490", "0049"))]).str.slice(0, _START)
+    shorter = pl.concat([either.str.slice(0, size) for size in range(1, _START + 1)])
+    return pl.DataFrame({"start": pl.concat([shorter, pl.Series(["00"])]).unique()})
+
+
+def _following(words: pl.DataFrame, chosen: pl.Series, at: int) -> pl.Series:
+    """Give the word so many words after each chosen one, null where the text ends before."""
+    there = (chosen + at).clip(upper_bound=max(words.height - 1, 0))
+    inside = (words["cell"].gather(there) == words["cell"].gather(chosen)) & (there == chosen + at)
+    return pl.select(pl.when(inside).then(words["word"].gather(there))).to_series()
 
 
 def _name_hits(keys: pl.Series, words: pl.DataFrame) -> list[pl.Series]:
-    """Compare runs of words in any order; only those that start with two words of removed names are looked at closely."""
+    """Compare runs of words in any order; only those that start with two words of removed names are looked at."""
     known = pl.DataFrame({"word": keys.str.split(" ").explode().unique()})
     own = words.filter(~pl.col("word").is_in(_TITLES))
-    runs = own.with_columns(_following(at).alias(f"word{at}") for at in range(1, max(_WORDS_OF_NAME)))
-    runs = runs.join(known, on="word", how="semi").join(known, left_on="word1", right_on="word", how="semi")
-    hits = []
-    for size in _WORDS_OF_NAME:
-        columns = ["word", *(f"word{at}" for at in range(1, size))]
-        run = pl.concat_list(columns).list.sort().list.join(" ").alias("key")
-        hits.append(runs.drop_nulls(columns).select("cell", run).join(_keys(keys), on="key", how="semi")["cell"])
-    return hits
-
-
-def _named(runs: list[pl.Expr]) -> list[pl.Expr]:
-    return [run.alias(f"run{size}") for size, run in enumerate(runs)]
+    chosen = own.with_row_index("at").join(known, on="word", how="semi")["at"].cast(pl.Int64)
+    runs = pl.DataFrame({"cell": own["cell"].gather(chosen), "word0": own["word"].gather(chosen)})
+    runs = runs.with_columns(_following(own, chosen, at).alias(f"word{at}") for at in range(1, max(_WORDS_OF_NAME)))
+    runs = runs.join(known, left_on="word1", right_on="word", how="semi")
+    sizes = [[f"word{at}" for at in range(size)] for size in _WORDS_OF_NAME]
+    sorted_runs = [
+        runs.drop_nulls(columns).select("cell", pl.concat_list(columns).list.sort().list.join(" ").alias("key"))
+        for columns in sizes
+    ]
+    return [_among(keys, pl.concat(sorted_runs))]

@@ -1,0 +1,1 @@
+"""Pages and status API of the built-in portal: the only fastapi."""

@@ -1,0 +1,57 @@
+"""Puts the service together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+from fastapi import FastAPI
+
+from opendata import wiring
+from opendata.commands.ready import ready
+from opendata.commands.tick import tick
+from opendata.edges.web import api, downloads, pages, problems
+from opendata.edges.web.manners import Manners
+from opendata.edges.web.pulse import Pulse
+from opendata.edges.web.site import Site
+from opendata.settings import Settings
+
+DESCRIPTION = """
+Status of an open-data portal: which datasets are public, what their files are, what was removed from them and why, and how far
+a submission came. Read-only, without accounts. Errors are problem details (RFC 9457) with a stable `type`. The data itself lies
+at permanent addresses below `/datasets/`, the catalogue for harvesters (DCAT-AP.de 3.0) at `/catalog.ttl` and `/catalog.jsonld`.
+"""
+
+
+def create(settings: Settings) -> FastAPI:
+    """Give the service for one installation.
+
+    Raises:
+        Misuse: the policy is missing or unsound, or a portal is unknown.
+    """
+    means, folder = wiring.connect(settings), wiring.folder_portal(settings)
+    site = Site(settings, means, folder, Pulse(partial(tick, means, folder), partial(ready, means)))
+    app = FastAPI(
+        title="opendata",
+        description=DESCRIPTION,
+        version="1",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # both would load scripts from other hosts
+        redoc_url=None,
+        redirect_slashes=False,  # its redirects repeat the Host header
+        max_body_size=0,  # nothing is taken in here
+        lifespan=_lifespan,
+    )
+    app.state.site = site
+    problems.install(app)
+    app.add_middleware(Manners)
+    for routes in (api.routes, downloads.routes, pages.routes):
+        app.include_router(routes)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Do what is due while the service runs."""
+    site: Site = app.state.site
+    with site.pulse.beating():
+        yield

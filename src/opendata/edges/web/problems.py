@@ -1,0 +1,98 @@
+"""Errors: RFC 9457 problem details for programs, a page for people. Neither ever repeats what was asked."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.exceptions import HTTPException
+
+from opendata.edges.web.rendering import LANGUAGE, render
+from opendata.edges.web.site import language_of, site_of
+from opendata.errors import Failure
+from opendata.texts import say
+
+PROBLEMS: Final = {
+    "not-found": HTTPStatus.NOT_FOUND,
+    "method-not-allowed": HTTPStatus.METHOD_NOT_ALLOWED,
+    "dataset-withdrawn": HTTPStatus.GONE,
+    "body-not-allowed": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "invalid-request": HTTPStatus.UNPROCESSABLE_ENTITY,
+    "program-fault": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "unavailable": HTTPStatus.SERVICE_UNAVAILABLE,
+}
+"""Every problem by its code, which ends its `type`: `<base URL>/problems/<code>`, a page that explains it. Codes are stable."""
+
+RETRY_SECONDS: Final = 60
+
+
+class Problem(Exception):  # noqa: N818  (RFC 9457's own word)
+    """Ends a request with one of PROBLEMS."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of the service in one of the two forms."""
+    app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Failure, _failure)
+
+
+def respond(request: Request, code: str, headers: Mapping[str, str] | None = None, **more: Any) -> Response:  # noqa: ANN401  (JSON)
+    """Give the answer for one of PROBLEMS, in the form that fits the path."""
+    status = PROBLEMS[code]
+    if not _for_programs(request):
+        site = site_of(request)
+        return HTMLResponse(render("problem.html", site, code=code, status=status.value), status, headers=headers)
+    language = language_of(request)
+    body = {
+        "type": site_of(request).url(f"/problems/{code}"),
+        "title": say(f"problem-{code}", language),
+        "status": status.value,
+        "detail": say(f"problem-{code}-detail", language),
+        **more,
+    }
+    told = {"Content-Language": language, "Vary": "Accept-Language", **(headers or {})}
+    return JSONResponse(body, status, headers=told, media_type="application/problem+json")
+
+
+def _for_programs(request: Request) -> bool:
+    path = request.url.path
+    return path.startswith("/api/") or path in {"/healthz", "/readyz"}
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    return respond(request, error.code if isinstance(error, Problem) else "program-fault")
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    """Give what the framework itself raises: no such route, a method that a route does not have, a body where none belongs."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    code = next(
+        (code for code, known in PROBLEMS.items() if known == status), "invalid-request" if status < 500 else "program-fault"
+    )  # noqa: PLR2004
+    return respond(request, code, headers=getattr(error, "headers", None))
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    """Name the parameters that are wrong and how, never their values."""
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    errors = [{"parameter": str(fault["loc"][-1]), "in": str(fault["loc"][0]), "code": fault["type"]} for fault in found]
+    return respond(request, "invalid-request", errors=errors)
+
+
+async def _failure(request: Request, error: Exception) -> Response:
+    """Disk, database or another run: safe to try again, and said so."""
+    transient = isinstance(error, Failure) and error.transient
+    if not transient:
+        return respond(request, "program-fault")
+    return respond(request, "unavailable", headers={"Retry-After": str(RETRY_SECONDS)})
+
+
+__all__ = ["LANGUAGE", "PROBLEMS", "Problem", "install", "respond"]

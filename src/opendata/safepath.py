@@ -1,0 +1,42 @@
+"""Which paths a package may name: relative, below its own folder, plain (Data Package v2, glossary; threats.md sections 1 and 4)."""
+
+import re
+from typing import Any, Final
+
+from opendata.errors import BadData
+
+MAX_CHARS: Final = 1_000
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_RULES: Final = (
+    (re.compile(r"\A[A-Za-z]:[\\/]|\A[\\/]"), "path-absolute"),
+    (_SCHEME, "path-remote"),
+    (re.compile(r"\\"), "path-backslash"),
+    (re.compile(r"(?:\A|/)\.\.(?:/|\Z)"), "path-parent"),
+    (re.compile(r"\A~"), "path-home"),
+    (re.compile(r"\$|%"), "path-variable"),
+    (re.compile(r"(?:\A|/)\.[^/]"), "path-hidden"),
+    (
+        re.compile(r"[\x00-\x1f\x7f-\x9f:*?\"<>|\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|//|/\Z|\A\Z|(?:\A|/)\.(?:/|\Z)"),
+        "path-unsafe",
+    ),
+)
+
+
+def safe(path: Any) -> str:  # noqa: ANN401  (any JSON)
+    """Give a path back if it is safe to open below the package's folder.
+
+    Raises:
+        BadData: one code for each way of leaving it.
+    """
+    if not isinstance(path, str) or len(path) > MAX_CHARS:
+        raise BadData("path-unsafe")
+    for rule, code in _RULES:
+        if (rule.match if code == "path-remote" else rule.search)(path):
+            raise BadData(code)
+    return path
+
+
+def is_link(text: str) -> bool:
+    """Tell whether a text is a web address that may stand in published metadata."""
+    return bool(re.fullmatch(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{3,2000}", text))

@@ -1,0 +1,230 @@
+"""Submission to an opened package: safe descriptor, each file by its format, cells made canonical, all around them kept to scan.
+
+A resource that cannot be read has an issue and no cells; the others are read all the same.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from opendata import descriptor as descriptors
+from opendata import formats
+from opendata.descriptor import Json, PackageForm, ResourceForm
+from opendata.errors import BadData
+from opendata.formats.csv import SURE
+from opendata.formats.parsed import Parsed
+from opendata.jsontext import MAX_BYTES, load
+from opendata.model import Issue, Place, Reading
+from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, rewrite, write
+from opendata.values import Doubt, Understanding, canonical, infer, understood
+
+_TECHNICAL = frozenset(
+    {"type", "format", "mediatype", "encoding", "dialect", "missingValues", "decimalChar", "groupChar", "itemType"}
+)
+_DOUBTS = {"ambiguous-number": "review", "ambiguous-date": "review"}
+
+
+def read(name: str, manifest: Mapping[str, Any], files: Mapping[int, int]) -> tuple[OpenPackage, tuple[Issue, ...]]:
+    """Open the submission `name`: `manifest` names its files by number, `files` holds their open descriptors.
+
+    Raises:
+        BadData: the package's descriptor cannot be used; nothing of the package was read.
+    """
+    numbers = {str(file["path"]): int(file["number"]) for file in manifest["files"]}
+    form, issues = _form(manifest.get("descriptor"), numbers, files)
+    resources: list[OpenResource] = []
+    for number, resource in enumerate(form.resources, start=1):
+        opened, found = _resource(number, resource, numbers, files)
+        resources.append(opened)
+        issues += found
+    package = OpenPackage(name, form.descriptor, tuple(resources), _margins(_texts(form.descriptor)))
+    return package, tuple(issues)
+
+
+def _form(number: int | None, numbers: Mapping[str, int], files: Mapping[int, int]) -> tuple[PackageForm, list[Issue]]:
+    """Read the descriptor, or make one that says nothing but the paths."""
+    if number is None:
+        paths = sorted(numbers, key=numbers.__getitem__)
+        return PackageForm({}, tuple(ResourceForm({"path": path}, {}) for path in paths)), []
+
+    def local(path: str) -> Json:
+        if path not in numbers:
+            raise BadData("delivery-file-missing")
+        return load(_bytes(files[numbers[path]]))
+
+    form = descriptors.allowed(load(_bytes(files[number])), local)
+    issues = [
+        Issue(code="property-ignored", severity="warning", place=Place(resource=resource), params={"property": name})
+        for resource, name in form.ignored
+    ]
+    return form, issues
+
+
+def _bytes(descriptor: int) -> bytes:
+    return os.pread(descriptor, MAX_BYTES + 1, 0)
+
+
+def _resource(
+    number: int, form: ResourceForm, numbers: Mapping[str, int], files: Mapping[int, int]
+) -> tuple[OpenResource, list[Issue]]:
+    path = str(form.descriptor["path"])
+    at, issues = _located(number, path, numbers)
+    kind = formats.of(form.descriptor.get("format"), path)
+    if at is None or kind is None:
+        code = "source-error" if at is None else "format-unsupported"
+        issues.append(Issue(code=code, severity="error", place=Place(resource=number)))
+        return _unread(number, form, Parsed(Reading(confidence=0.0), (), None)), issues
+    names = [str(field["name"]) for field in form.schema.get("fields", [])]
+    parsed = kind.read(files[at], number, form.descriptor, names)
+    issues += parsed.issues
+    if parsed.cells is None:
+        return _unread(number, form, parsed), issues
+    opened, found = _understood(number, kind.name, form, parsed, parsed.cells)
+    return opened, issues + found
+
+
+def _located(number: int, path: str, numbers: Mapping[str, int]) -> tuple[int | None, list[Issue]]:
+    """Find a file by its path, or by one that differs in upper and lower case alone."""
+    if path in numbers:
+        return numbers[path], []
+    similar = [at for other, at in numbers.items() if other.casefold() == path.casefold()]
+    if len(similar) != 1:
+        return None, []
+    return similar[0], [Issue(code="path-letter-case", severity="warning", place=Place(resource=number))]
+
+
+def _unread(number: int, form: ResourceForm, parsed: Parsed) -> OpenResource:
+    return OpenResource(
+        number=number,
+        format=str(form.descriptor.get("format", "csv")),
+        descriptor=form.descriptor,
+        schema=form.schema,
+        reading=parsed.reading,
+        fields=(),
+        cells=None,
+        margins=_margins(_around(form, parsed, {})),
+        marks=write([], MARKS),
+    )
+
+
+def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw: Table) -> tuple[OpenResource, list[Issue]]:
+    """Decide each column's type and make the cells canonical."""
+    matched = _matched(parsed.labels, form.schema)
+    missing = _missing(form)
+    known = {f"f{at}": understood(field, missing) for at, field in matched.items() if field.get("type", "any") != "any"}
+    open_columns = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1) if f"f{at}" not in known}
+    inferred, doubts = infer(raw, open_columns, parsed.last_row)
+    known |= inferred
+    cells = _canonical(raw, known, parsed.last_row)
+    reading = _with_marks(parsed.reading, known.values())
+    fields = tuple(_field(at, label, known[f"f{at}"], matched.get(at, {})) for at, label in enumerate(parsed.labels, start=1))
+    opened = OpenResource(
+        number=number,
+        format=kind,
+        descriptor=form.descriptor,
+        schema=form.schema,
+        reading=reading,
+        fields=fields,
+        cells=cells,
+        margins=_margins(_around(form, parsed, matched)),
+        marks=write([], MARKS),
+    )
+    return opened, [*_doubtful_reading(number, reading), *_doubt_issues(number, doubts)]
+
+
+def _matched(labels: Sequence[str], schema: Mapping[str, Any]) -> dict[int, Json]:
+    """Give each column (from 1) its schema field: by name, else the one at its place if that has no column of its own."""
+    fields = schema.get("fields", [])
+    by_name = {str(field["name"]).strip().casefold(): field for field in reversed(fields)}
+    matched = {at: by_name[label.casefold()] for at, label in enumerate(labels, start=1) if label.casefold() in by_name}
+    if schema.get("fieldsMatch", ["exact"]) in ("exact", ["exact"]):
+        taken = {id(field) for field in matched.values()}
+        for at, field in enumerate(fields[: len(labels)], start=1):
+            if at not in matched and id(field) not in taken:
+                matched[at] = field
+    return matched
+
+
+def _missing(form: ResourceForm) -> list[Any]:
+    values = list(form.schema.get("missingValues", [""]))
+    null = form.descriptor.get("dialect", {}).get("nullSequence")
+    return values if null is None else [*values, null]
+
+
+def _canonical(raw: Table, known: Mapping[str, Understanding], last_row: int) -> Table:
+    """Rewrite the cells as delivered; what stands below the last record goes."""
+
+    def change(frame: pl.DataFrame) -> pl.DataFrame:
+        return canonical(frame.filter(pl.col("row") <= last_row), known)
+
+    try:
+        return rewrite(raw, change)
+    finally:
+        os.close(raw.descriptor)
+
+
+def _with_marks(reading: Reading, known: Iterable[Understanding]) -> Reading:
+    """Note the decimal and group marks that most columns of numbers use."""
+    numbers = [one for one in known if one.type in {"number", "integer"}]
+    decimals = [one.decimal_mark for one in numbers if one.type == "number"]
+    groups = [one.group_marks[0] for one in numbers if one.group_marks and one.decimal_mark != "."]
+    return reading.having(decimal_mark=_most(decimals), group_mark=_most(groups))
+
+
+def _most(marks: Sequence[str]) -> str | None:
+    return max(sorted(set(marks)), key=marks.count) if marks else None
+
+
+def _field(at: int, label: str, known: Understanding, described: Json) -> OpenField:
+    return OpenField(at, label, known.type, known.format, known.declared, described)
+
+
+def _doubtful_reading(number: int, reading: Reading) -> Iterator[Issue]:
+    if reading.confidence < SURE:
+        percent = round(reading.confidence * 100)
+        yield Issue(code="doubtful-reading", severity="review", place=Place(resource=number), params={"confidence": percent})
+
+
+def _doubt_issues(number: int, doubts: Iterable[Doubt]) -> Iterator[Issue]:
+    for doubt in doubts:
+        severity = "review" if doubt.code in _DOUBTS else "warning"
+        place = Place(resource=number, field=doubt.field)
+        yield Issue(code=doubt.code, severity=severity, place=place, rows=doubt.rows, count=doubt.count)  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------------------------------------------- what stands around
+
+
+def _margins(texts: Iterable[tuple[str, str]]) -> Table:
+    """Write the texts outside the grid, so that the same scanners see them."""
+    rows = [(place, text) for place, text in texts if text.strip()]
+    return write([pl.DataFrame(rows, schema=MARGINS, orient="row")], MARGINS)
+
+
+def _around(form: ResourceForm, parsed: Parsed, matched: Mapping[int, Json]) -> Iterator[tuple[str, str]]:
+    yield from _texts(form.descriptor)
+    yield from parsed.margins
+    for at, field in matched.items():
+        for name, text in _texts(field):
+            yield f"field {at} {name}", text
+
+
+def _texts(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give every text of a descriptor under the name of its property, technical words left out."""
+    for name, inner in value.items():
+        place = "enum" if name in {"constraints", "categories"} else name
+        for text in _leaves(inner) if name not in _TECHNICAL else ():
+            yield place, text
+
+
+def _leaves(value: Any) -> Iterator[str]:  # noqa: ANN401  (any JSON)
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _leaves(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner)

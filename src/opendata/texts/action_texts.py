@@ -1,0 +1,58 @@
+"""Names of actions and risks, why a risk is one, what citizens read about it, and why an action was refused."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # actions
+    "action-keep": ("unverändert", "unchanged"),
+    "action-flag": ("unverändert, zur Durchsicht", "unchanged, listed for review"),
+    "action-withhold": ("vorerst weggelassen", "left out for now"),
+    "action-drop": ("weggelassen", "left out"),
+    "action-mask": ("auf den Zulassungsbezirk gekürzt", "cut to the registration district"),
+    "action-round": ("gerundet", "rounded"),
+    "action-defuse": ("gegen Formeln gesichert", "defused against formulas"),
+    # what citizens read
+    "citizen-drop": ("„{field}“ wird nicht veröffentlicht.", "“{field}” is not published."),
+    "citizen-mask": ("Kennzeichen auf den Zulassungsbezirk gekürzt.", "Number plates cut to the registration district."),
+    "citizen-round": (
+        "Zahlen auf Vielfache von {base} gerundet, Summen auch; Null bleibt Null.",
+        "Counts rounded to multiples of {base}, totals too; zero stays zero.",
+    ),
+    "citizen-defuse": (
+        "Texten, die eine Tabellenkalkulation als Formel ausführen würde, wurde ein Apostroph vorangestellt.",
+        "Texts that a spreadsheet would run as a formula were given an apostrophe in front.",
+    ),
+    # risks
+    "risk-small-cells": ("kleine Fallzahlen", "small counts"),
+    "citizen-small-cells": (
+        "Zahlen von Menschen unter {threshold} sind nicht erkennbar.",
+        "Numbers of people below {threshold} cannot be seen.",
+    ),
+    "small-cells": (
+        "Zahlen von Menschen, die so klein sind, dass Ortskundige Einzelne erkennen können.",
+        "Counts of people so small that who knows the area can tell who they are.",
+    ),
+    # refusals
+    "treat-contradiction": (
+        "Für {place} gibt es zwei Entscheidungen, die sich widersprechen. Es wurde nichts veröffentlicht.",
+        "There are two contradicting decisions for {place}. Nothing was published.",
+    ),
+    "treat-unknown-action": (
+        "Für {place} ist eine Maßnahme entschieden, die es nicht gibt. Es wurde nichts veröffentlicht.",
+        "An unknown measure was decided for {place}. Nothing was published.",
+    ),
+    "treat-wrong-type": (
+        "Die Maßnahme {action} ist auf die Art der Spalte nicht anwendbar ({place}). Es wurde nichts veröffentlicht.",
+        "The measure {action} does not apply to this kind of column ({place}). Nothing was published.",
+    ),
+    "treat-wrong-parameters": (
+        "Die Maßnahme {action} kennt diese Angaben nicht ({place}). Bitte die Regel berichtigen.",
+        "The measure {action} does not know these parameters ({place}). Please correct the rule.",
+    ),
+    "treat-failed": (
+        "Eine Tabelle konnte nicht umgeschrieben werden. Es wurde nichts veröffentlicht.",
+        "A table could not be rewritten. Nothing was published.",
+    ),
+    "round-not-a-count": (
+        "{place}, Zeile {row}: Hier steht keine ganze Zahl, die Spalte lässt sich nicht runden. Es wurde nichts veröffentlicht.",
+        "{place}, row {row}: there is no whole number here, so the column cannot be rounded. Nothing was published.",
+    ),
+}

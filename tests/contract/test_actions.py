@@ -1,0 +1,71 @@
+"""Every action keeps the contract: its examples come out as said, and what it does not know is refused."""
+
+import pytest
+import polars as pl
+
+from opendata.actions import ACTIONS
+from opendata.actions.base import MARKED_CELLS, Action, Example, NotThisCellError
+from opendata.texts import TEXTS
+
+VALID = [
+    pytest.param(action, example, id=f"{name}-{example.before}-{example.parameters}")
+    for name, action in ACTIONS.items()
+    for example in action.valid
+]
+INVALID = [
+    pytest.param(action, example, id=f"{name}-{example.before}-{example.parameters}")
+    for name, action in ACTIONS.items()
+    for example in action.invalid
+]
+
+
+def batch_of(example: Example, before: str | None) -> pl.DataFrame:
+    marked = example.marked is not None and before is not None
+    line = {
+        "row": [7],
+        "cell": [before],
+        "starts": [[0]] if marked else [None],
+        "ends": [[len(before or "")]] if marked else [None],
+        "codes": [[example.marked]] if marked else [None],
+    }
+    return pl.DataFrame(line, schema=MARKED_CELLS)
+
+
+def applied(action: Action, example: Example) -> str | None:
+    """Give the cell after the action."""
+    assert action.prepare is not None
+    batch = batch_of(example, example.before)
+    after: str | None = action.prepare(example.parameters, iter([batch]))(batch)[0]
+    return after
+
+
+@pytest.mark.parametrize(("action", "example"), VALID)
+def test_an_example_comes_out_as_said(action: Action, example: Example) -> None:
+    assert applied(action, example) == example.after
+
+
+@pytest.mark.parametrize(("action", "example"), [case for case in VALID if case.values[1].marked is None])
+def test_an_action_done_twice_changes_nothing_more(action: Action, example: Example) -> None:
+    again = Example(example.after, example.after, example.parameters)
+    assert applied(action, again) == example.after
+
+
+@pytest.mark.parametrize(("action", "example"), INVALID)
+def test_what_an_action_does_not_know_is_refused_before_anything_changes(action: Action, example: Example) -> None:
+    with pytest.raises((ValueError, NotThisCellError)) as caught:
+        applied(action, example)
+    assert (example.before or "") not in str(caught.value)
+
+
+@pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS)
+def test_an_action_names_its_source_and_has_examples_and_a_name_for_people(action: Action) -> None:
+    assert action.source
+    assert action.prepare is None or (action.valid and action.invalid)
+    assert f"action-{action.name}" in TEXTS
+
+
+@pytest.mark.parametrize("action", [action for action in ACTIONS.values() if action.prepare], ids=lambda action: action.name)
+def test_an_empty_batch_stays_empty(action: Action) -> None:
+    assert action.prepare is not None
+    rewrite = action.prepare(action.valid[0].parameters, iter([]))
+    assert rewrite(pl.DataFrame(schema=MARKED_CELLS)).to_list() == []
