@@ -133,9 +133,10 @@ class Files:
     # ------------------------------------------------------------------------------------------------------ released
 
     def keep(self, descriptor: int) -> tuple[int, str]:
-        """Give an open file its name, released/<aa>/<sha256>; what is kept cannot change any more through another name.
+        """Copy an open file to its name, released/<aa>/<sha256>: what arrives here is what counts from now on.
 
-        Nobody may write to it from here on: the sandbox has ended all who could.
+        A copy even where a link would do: whoever else holds the file could change it, and one that was made in the sandbox
+        belongs to another mount namespace, from where it cannot get a name here.
 
         Returns:
             Size in bytes and SHA-256 (hex).
@@ -143,16 +144,18 @@ class Files:
         Raises:
             Outside: `disk-failed`.
         """
+        folder = self._root / "released"
         with _guarded("disk-failed"):
-            size, digest = _digest(descriptor)
-            target = self._released(digest)
-            if _holds(target, digest):
-                return size, digest
-            _make_folder(target.parent)
-            with _own(descriptor, target.parent) as own:
-                if own != descriptor and _digest(own)[1] != digest:  # what arrived is what counts
-                    raise Outside("released-damaged")
-                _name(own, target)
+            _make_folder(folder)
+            copy = nameless(str(folder))
+            try:
+                size, digest = _copy(descriptor, copy)
+                target = self._released(digest)
+                if not _holds(target, digest):
+                    _make_folder(target.parent)
+                    _name(copy, target)
+            finally:
+                os.close(copy)
         return size, digest
 
     def opened(self, sha256: str, *, verified: bool = True) -> int:
@@ -264,6 +267,17 @@ def _digest(descriptor: int) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
+def _copy(source: int, target: int) -> tuple[int, str]:
+    """Copy all of an open file; give size and digest of what was written."""
+    size, digest = 0, hashlib.sha256()
+    with os.fdopen(os.dup(target), "wb") as writer:
+        for block in _blocks(source):
+            writer.write(block)
+            digest.update(block)
+            size += len(block)
+    return size, digest.hexdigest()
+
+
 def _holds(path: Path, sha256: str) -> bool:
     """Say whether the file is there and is what its name says."""
     try:
@@ -275,23 +289,6 @@ def _holds(path: Path, sha256: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------------- durable names
-
-
-@contextmanager
-def _own(descriptor: int, folder: Path) -> Iterator[int]:
-    """Give the file itself where it can get a name in `folder` and has no other; else a nameless copy that can."""
-    status = os.fstat(descriptor)
-    if status.st_nlink == 0 and status.st_dev == folder.stat().st_dev:
-        yield descriptor
-        return
-    copy = nameless(str(folder))
-    try:
-        with os.fdopen(os.dup(copy), "wb") as writer:
-            for block in _blocks(descriptor):
-                writer.write(block)
-        yield copy
-    finally:
-        os.close(copy)
 
 
 def _name(descriptor: int, path: Path, *, replace: bool = True) -> None:
@@ -323,13 +320,11 @@ def _link_copy(descriptor: int, name: str, folder: int) -> None:
     spare = f".{name}.{secrets.token_hex(8)}"
     copy = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o400, dir_fd=folder)
     try:
-        with os.fdopen(copy, "wb") as writer:
-            for block in _blocks(descriptor):
-                writer.write(block)
-            writer.flush()
-            os.fsync(copy)
+        _copy(descriptor, copy)
+        os.fsync(copy)
         os.link(spare, name, src_dir_fd=folder, dst_dir_fd=folder)
     finally:
+        os.close(copy)
         os.unlink(spare, dir_fd=folder)
 
 

@@ -6,12 +6,8 @@ characters, after a line break, and after a delimiter or quote where a spreadshe
 """
 
 import re
-from dataclasses import replace
 
 import polars as pl
-
-from opendata.model import Place, Treatment
-from opendata.table import OpenPackage, OpenResource, rewrite
 
 _START = r'(^|[\n\r;,\t"|])'
 _BLANKS = r"([\s\x00-\x20\u00A0\u00AD\u200B-\u200F\u2028\u2029\u2060\uFEFF]*)"
@@ -42,24 +38,3 @@ def plain(text: str) -> str:
     """Defuse one text, such as a header."""
     once = re.sub(FORMULA, r"\1\2'\3", text)
     return re.sub(FORMULA, r"\1\2'\3", once)
-
-
-def defuse(package: OpenPackage) -> tuple[OpenPackage, tuple[Treatment, ...]]:
-    """Defuse all text columns of a package: a Treatment (`defuse`) for each column that had a formula."""
-    done = [_resource(resource) for resource in package.resources]
-    return replace(package, resources=tuple(made for made, _ in done)), tuple(entry for _, made in done for entry in made)
-
-
-def _resource(resource: OpenResource) -> tuple[OpenResource, tuple[Treatment, ...]]:
-    names = [f"f{field.number}" for field in resource.fields if field.type in {"string", "any"}]
-    if resource.cells is None or not names:
-        return resource, ()
-    counts = resource.cells.lazy().select(is_formula(pl.col(name)).sum() for name in names).collect().row(0)
-    hit = {name: count for name, count in zip(names, counts, strict=True) if count}
-    if not hit:
-        return resource, ()
-    cells = rewrite(resource.cells, lambda frame: frame.with_columns(defused(pl.col(name)) for name in hit))
-    places = (Place(resource=resource.number, field=int(name[1:])) for name in hit)
-    return replace(resource, cells=cells), tuple(
-        Treatment(place=place, action="defuse", cells_changed=count) for place, count in zip(places, hit.values(), strict=True)
-    )

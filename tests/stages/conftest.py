@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from opendata.dcat import Edition
-from opendata.model import Decision, Field, Finding, Inspection, Json, Package, Place, Reading, Resource, Verdict
+from opendata.model import Bilingual, Decision, Field, Finding, Inspection, Json, Package, Place, Reading, Resource, Verdict
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, write
 
 CITY: Json = {
@@ -22,7 +22,7 @@ CITY: Json = {
     "ars": "094610000000",
     "bbox": [10.82, 49.83, 10.97, 49.94],
 }
-REASON = {"de": "Regel der Stadt.", "en": "A rule of the city."}
+REASON: Bilingual = {"de": "Regel der Stadt.", "en": "A rule of the city."}
 
 KEEP: tuple[str, dict[str, str | int]] = ("keep", {})
 Cells = Sequence[str | None]
@@ -72,7 +72,8 @@ class Room:
     def package(self) -> Package:
         """Give the cleared metadata."""
         fields = tuple(
-            Field(number=self.number(name), name=name, label=name, type=kind, kind="label") for name, (kind, _) in self.columns.items()
+            Field(number=self.number(name), name=name, label=name, type=kind, kind="label")
+            for name, (kind, _) in self.columns.items()
         )
         rows = len(next(iter(self.columns.values()))[1])
         resource = Resource(number=1, name=self.name, format="csv", rows=rows, reading=Reading(), fields=fields)
@@ -80,7 +81,9 @@ class Room:
 
     def inspection(self) -> Inspection:
         """Give what was found in the delivery."""
-        return Inspection(package=self.package(), findings=tuple(finding(self.number(at), entity) for at, entity in self.entities.items()))
+        return Inspection(
+            package=self.package(), findings=tuple(finding(self.number(at), entity) for at, entity in self.entities.items())
+        )
 
     def verdict(self) -> Verdict:
         """Give one decision a column."""
@@ -88,7 +91,9 @@ class Room:
         for name in self.columns:
             outcome, parameters = self.outcomes.get(name, KEEP)
             place = Place(resource=1, field=self.number(name))
-            decisions.append(Decision(place=place, outcome=outcome, parameters=parameters, reason=REASON, legal_basis="Art. 6 DSGVO"))
+            decisions.append(
+                Decision(place=place, outcome=outcome, parameters=parameters, reason=REASON, legal_basis="Art. 6 DSGVO")
+            )
         return Verdict(verdict="publishable", decisions=tuple(decisions), policy="ab" * 32, decided_on=date(2026, 11, 23))
 
     def _resource(self, fields: Sequence[OpenField], cells: Sequence[Cells]) -> OpenResource:
@@ -117,13 +122,13 @@ def finding(number: int, entity: str) -> Finding:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def edition() -> Edition:
     """Give the version that is packed."""
     return Edition(version="2026-11-23.1", decided_on="2026-11-23", policy_name="bamberg", policy_digest="ab" * 32, **CITY)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def room() -> type[Room]:
     """Give the builder of deliveries."""
     return Room

@@ -5,6 +5,7 @@ as text, under the class of its type.
 """
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 import polars as pl
@@ -13,6 +14,7 @@ from opendata.checks.sweep import FIRST_ROWS
 from opendata.table import OpenField, OpenResource
 
 _NUMBERS: Final = ("integer", "number", "year")
+_LONGEST: Final = 300
 _PLAIN_NUMBER: Final = r"^[+-]?[0-9]+(?:\.[0-9]*)?$"
 
 
@@ -22,14 +24,33 @@ def compared_as(field: OpenField) -> str:
 
 
 def comparable(field: OpenField) -> pl.Expr:
-    """Give a column's values in their normal form: equal texts for equal values; what is no plain number stays as it is."""
+    """Give a column's values in their normal form: equal texts for equal values. Dates are in theirs as reading leaves them."""
     column = pl.col(f"f{field.number}")
     if field.type not in _NUMBERS:
         return column
     trimmed = column.str.strip_chars()
     digits = trimmed.str.replace(r"^\+", "").str.replace(r"^(-?)0+([0-9])", "${1}${2}")
     plain = digits.str.replace(r"(\.[0-9]*?)0+$", "${1}").str.strip_suffix(".").str.replace("^-0$", "0")
-    return pl.when(trimmed.str.contains(_PLAIN_NUMBER)).then(plain).otherwise(trimmed)
+    strange = trimmed.map_batches(_normal, return_dtype=pl.String, is_elementwise=True)
+    return pl.when(trimmed.str.contains(_PLAIN_NUMBER)).then(plain).otherwise(strange)
+
+
+def _normal(values: pl.Series) -> pl.Series:
+    """Write out numbers with exponents, underscores or other digits; texts that are no numbers stay as they are."""
+    strange = values.filter(~values.str.contains(_PLAIN_NUMBER)).unique().drop_nulls().to_list()
+    return values.replace(dict(zip(strange, map(_written_out, strange), strict=True))) if strange else values
+
+
+def _written_out(text: str) -> str:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text
+    if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
+        return text
+    written = format(number, "f")
+    whole = written.rstrip("0").rstrip(".") if "." in written else written
+    return "0" if whole == "-0" else whole
 
 
 def named(resource: OpenResource, names: Iterable[object]) -> tuple[OpenField, ...] | None:

@@ -38,5 +38,5 @@ def _is_over(means: Means, state: Dataset, submission: Submission) -> bool:
     if means.store.questions(state.name) and state.submission == submission.id:
         return False
     published = state.state == "published"
-    days = means.policy.terms["raw_after_publication" if published else "raw_after_refusal"].value
+    days = means.policy.terms["raw_after_publication" if published else "raw_after_rejection"].value
     return means.settings.now() > submission.received_at + timedelta(days=days)

@@ -6,13 +6,14 @@ Everything heavy is imported inside the function that needs it, so that `opendat
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
-from opendata.errors import Failure, Misuse
+from opendata.errors import Failure, Misuse, Outside
 from opendata.settings import Settings, from_environment, language_of
 from opendata.texts import say
 
@@ -85,6 +86,9 @@ def main() -> None:
         sys.exit(failure.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as fault:  # noqa: BLE001  (the last line of defence: its text could hold a cell, so only the place is told)
+        _tell(Outside("program-fault", where=_place_of(fault)))
+        sys.exit(Outside.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(3)
@@ -92,6 +96,13 @@ def main() -> None:
 
 def _tell(failure: Failure) -> None:
     print(say(failure.code, _language(), **failure.params), file=sys.stderr)  # noqa: T201
+
+
+def _place_of(fault: BaseException) -> str:
+    """Give file and line of a fault of ours, no more."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    own = [frame for frame in frames if "opendata" in Path(frame.filename).parts]
+    return f"{Path(own[-1].filename).stem}:{own[-1].lineno}" if own else type(fault).__name__
 
 
 def _language() -> Literal["de", "en"]:

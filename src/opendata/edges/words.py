@@ -37,7 +37,9 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
     terminal = sys.stdout.isatty()
     console = Console(width=None if terminal else WIDTH_WITHOUT_TERMINAL, color_system=None, force_terminal=False)
-    laid = Table(*headings, box=SIMPLE_HEAD, pad_edge=False)
+    laid = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        laid.add_column(heading, overflow="fold")
     for row in rows:
         laid.add_row(*(Text(cell) for cell in row))
     with console.capture() as captured:

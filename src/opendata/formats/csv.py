@@ -36,6 +36,7 @@ _SEVERITIES: Final[dict[str, Severity]] = {
     "control-characters": "error",
 }
 _OF_DATA = frozenset({"blank-row", "missing-cell", "extra-cell", "trailing-delimiter"})  # elsewhere nothing has to fit
+_FEW_ROWS = 5  # ragged rows that say nothing yet about the whole
 _LOST_ROWS = 3  # from so many rows on, `Stra?e` is no typing slip
 
 
@@ -78,7 +79,7 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
     cells = _cells(records.frames(encoding.texts(descriptor, coding), form, grid, notes), plan.width)
     last, foot = layout.footer([item for item in notes.tail if item[0] > plan.skipped], plan.width)
     return Parsed(
-        _reading(coding, form, plan, foot, notes),
+        _reading(coding, form, plan, max(foot, default=last) - last, notes),
         tuple(damage.cleared_text(label) for label in plan.labels),
         cells,
         max(last, plan.skipped),
@@ -118,9 +119,9 @@ def _cells(frames: Iterable[pl.DataFrame], width: int) -> Table:
     return table
 
 
-def _reading(coding: Encoding, form: Dialect, plan: Layout, foot: Sequence[int], notes: Notes) -> Reading:
+def _reading(coding: Encoding, form: Dialect, plan: Layout, foot: int, notes: Notes) -> Reading:
     ragged = len(notes.rows["extra-cell"]) + len(notes.rows["missing-cell"])
-    regular = 1.0 if ragged <= notes.record / 10 else 0.75
+    regular = 1.0 if ragged <= max(_FEW_ROWS, notes.record / 10) else 0.75
     return Reading(
         encoding=coding.name,
         delimiter=form.delimiter,
@@ -128,7 +129,7 @@ def _reading(coding: Encoding, form: Dialect, plan: Layout, foot: Sequence[int],
         line_end=form.line_end,
         header_rows=plan.header,
         preamble_rows=plan.preamble,
-        footer_rows=len(foot),
+        footer_rows=foot,
         confidence=min(coding.confidence, form.confidence, plan.confidence, regular),
         evidence=(*coding.evidence, *form.evidence, *plan.evidence),
     )

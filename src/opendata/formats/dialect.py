@@ -18,6 +18,9 @@ LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 _PLAIN = re.compile(
     r"\s*(?:[-+−]?[\d.,'\u00a0\u202f ]*\d\s*(?:%|€)?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2}(?::\d{2})?|)\s*\Z"
 )
+_SEP_LINE = re.compile(r"\"?sep=([;,\t|])\"?[;,\t]*[\r\n]", re.IGNORECASE)  # how Excel writes the delimiter into a file
+_GRID = 0.3  # score from which a delimiter makes a grid
+_MOST = 0.6
 _CLEAR = 0.9  # share of records with one width from which a delimiter is beyond doubt
 
 
@@ -61,6 +64,8 @@ def find(sample: str, declared: Mapping[str, Any]) -> Dialect:
     lines = lines_of(sample)[: 4 * SAMPLE_RECORDS]
     base = replace(_declared(declared), line_end=_line_end(lines))
     named = declared.get("delimiter")
+    if not named and (spoken := _SEP_LINE.match(sample)):
+        return replace(base, delimiter=spoken[1], evidence=("sep-line",))
     if not named:
         return _guess(lines, base)
     guess = _guess(lines, base)
@@ -70,7 +75,7 @@ def find(sample: str, declared: Mapping[str, Any]) -> Dialect:
         and guess.delimiter
         and guess.confidence >= _CLEAR
         and max(wide, key=wide.__getitem__, default=1) < 2
-    )  # noqa: PLR2004
+    )
     if contradicted:
         return replace(guess, contradicts=named)
     return replace(base, delimiter=named, evidence=("declared",))
@@ -109,11 +114,24 @@ def _guess(lines: list[str], base: Dialect) -> Dialect:
     """Choose the delimiter under which most records have one width and most cells look like whole values."""
     scores = {delimiter: _score(lines, replace(base, delimiter=delimiter)) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
-    if scores[best] < 0.3:  # noqa: PLR2004  (no delimiter makes a grid)
-        return replace(base, delimiter=None, confidence=1.0 if scores[best] == 0 else 0.9, evidence=("one-column",))
-    second = max(score for delimiter, score in scores.items() if delimiter != best)
-    confidence = min(1.0, 0.5 + 2 * (scores[best] - second)) * (1.0 if scores[best] >= 0.5 else 0.9)  # noqa: PLR2004
-    return replace(base, delimiter=best, confidence=round(confidence, 2), evidence=("delimiter-consistent",))
+    if scores[best] >= _GRID:
+        second = max(score for delimiter, score in scores.items() if delimiter != best)
+        confidence = min(1.0, 0.5 + 2 * (scores[best] - second), 0.65 + scores[best] / 2)
+        return replace(base, delimiter=best, confidence=round(confidence, 2), evidence=("delimiter-consistent",))
+    if frequent := _frequent(lines, base):
+        return replace(base, delimiter=frequent, confidence=0.6, evidence=("delimiter-frequent",))
+    return replace(base, delimiter=None, confidence=1.0 if scores[best] == 0 else 0.9, evidence=("one-column",))
+
+
+def _frequent(lines: list[str], base: Dialect) -> str | None:
+    """Give a delimiter that most records hold, though no two in the same number: a broken table rather than one column."""
+    for delimiter in DELIMITERS:
+        records = [record for record in sample_records(lines, replace(base, delimiter=delimiter)) if any(record)]
+        wide = [record for record in records if len(record) > 1]
+        spoken = delimiter == "," and all(cell.startswith(" ") for record in wide for cell in record[1:])
+        if len(wide) > _MOST * len(records) and not spoken:
+            return delimiter
+    return None
 
 
 def _score(lines: list[str], dialect: Dialect) -> float:

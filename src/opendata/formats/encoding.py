@@ -40,7 +40,7 @@ _MAGIC = (
     b"SQLite format 3",
     b"PAR1",
 )
-_ASCII = bytes(range(128))
+_SIGNS_ALONE = 0.3  # score of texts whose only high bytes are signs such as `£`
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
@@ -165,6 +165,8 @@ def _eight_bit(descriptor: int) -> Encoding:
         return Encoding("utf-8", confidence=0.9, evidence=("utf-8-most-lines",), mixed=True)
     best, margin, score = _judge(words)
     confidence = min(0.99, max(0.5, 0.55 + margin)) if score > 0 else 0.5
+    if best != "windows-1252" and score <= _SIGNS_ALONE:
+        confidence = min(confidence, 0.75)
     evidence = ("c1-bytes",) if best in {"cp850", "macintosh"} else ("german-words",)
     undefined = best == "windows-1252" and any(byte in chunk for chunk in chunks(descriptor) for byte in _UNDEFINED)
     return Encoding(best, confidence=round(confidence, 2), evidence=evidence, mixed=undefined)
@@ -209,7 +211,7 @@ def _is_utf8(line: bytes) -> bool:
         text = line.decode()
     except UnicodeDecodeError:
         return False
-    return all(char < "\u0180" or "\u1e00" <= char for char in text)
+    return all(char < "\u0180" or char >= "\u1e00" for char in text)
 
 
 def _judge(words: Counter[bytes]) -> tuple[str, float, float]:

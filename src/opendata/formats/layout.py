@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 Record = list[str]
@@ -11,11 +12,13 @@ Record = list[str]
 MAX_PREAMBLE = 40
 MAX_HEADER_ROWS = 4
 MAX_FOOTER = 60
+WIDE = 3  # columns from which a text alone in its record is a title or a note
+LONG_CHARS = 20
 
 _TYPED = re.compile(
     r"\s*(?:[-+−–]?[€$]?\s*\d[\d.,'\u00a0\u202f ]*(?:[eE][-+]?\d+)?\s*(?:%|€|EUR)?-?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2}(?::\d{2})?(?: Uhr)?)\s*\Z"
 )
-_SIGN = re.compile(r"\s*(?:\.{1,3}|…|[-–—/•xX]|k\.\s?A\.|n\.\s?a\.|#NV|NA)?\s*\Z")
+_SIGN = re.compile(r"\s*(?:\.{1,3}|…|[-–—/•xX]|k\.\s?A\.|n\.\s?a\.|#NV|NA|NaN|-?INF)?\s*\Z")
 _NOTE = re.compile(
     r"\W*(?:quellen?|source|hinweise?|anmerkung(?:en)?|stand|bemerkung(?:en)?|fu(?:ß|ss)noten?|legende|zeichenerklärung|erläuterung(?:en)?"
     r"|datenlizenz|lizenz|herausgeber|hrsg|copyright|erstellt|abgerufen|abrufdatum|auswertung|datenquelle|datenstand|aktualisiert"
@@ -37,8 +40,8 @@ class Layout:
     preamble: int
     header: tuple[int, ...]
     labels: tuple[str, ...]
-    width: int  # columns, without an empty last one that a trailing delimiter makes
-    trailing: bool = False  # every record ends with a delimiter
+    width: int  # columns, without the empty last ones that trailing delimiters make
+    trailing: int = 0  # how many delimiters follow the last column in every record
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
 
@@ -69,30 +72,26 @@ def find(records: Sequence[Record], declared: Mapping[str, Any], names: Sequence
 
 
 def footer(tail: Sequence[tuple[int, Record]], width: int) -> tuple[int, tuple[int, ...]]:
-    """Give the last data record and the records of the footer, from the last records (number, cells) of the file."""
+    """Give the last data record and those of the footer, from the last records (number, cells) that are not blank."""
     sparse = sum(_filled(record) == 1 for _, record in tail) > len(tail) / 2 and width > 1
     last = len(tail)
-    while last and len(tail) - last < MAX_FOOTER and _is_note(tail[last - 1][1], width, sparse=sparse):
+    while last and _is_note(tail[last - 1][1], width, sparse=sparse):
         last -= 1
-    if width == 1 and not any(is_blank(record) or _NOTE.match(record[0]) for _, record in tail[last:]):
-        last = len(tail)
     end = tail[last - 1][0] if last else 0
     return end, tuple(number for number, _ in tail[last:])
 
 
 def _is_note(record: Record, width: int, *, sparse: bool) -> bool:
-    if is_blank(record):
-        return True
-    if _filled(record) != 1 or _TYPED.match("".join(record)):
-        return bool(
-            len(record) < max(width, 2) and _NOTE.match(record[0]) and width > 1 and _filled(record) <= max(1, width // 2)
-        )
+    """Tell whether a record below the data is a source, a footnote, a legend; a total is none."""
+    filled = _filled(record)
     text = next(cell for cell in record if cell.strip())
+    if width == 1:
+        return bool(_NOTE.match(text)) and ":" in text
     if _NOTE.match(text):
-        return True
-    return (
-        width >= 3 and not sparse and bool(record[0].strip()) and not _TOTAL.match(text) and (len(record) == 1 or len(text) > 20)
-    )  # noqa: PLR2004
+        return filled == 1 or (len(record) < width and filled <= width // 2)
+    if filled > 1 or _TYPED.match(text) or _TOTAL.match(text) or sparse or width < WIDE or not record[0].strip():
+        return False
+    return len(record) == 1 or len(text) > LONG_CHARS
 
 
 def _filled(record: Sequence[str]) -> int:
@@ -129,15 +128,30 @@ def _looked(records: Sequence[Record], width: int) -> Layout:
 
 
 def _preamble(records: Sequence[Record], width: int) -> int:
-    """Count the title rows: blank, or one text alone in a table of several columns, or too short."""
-    count = 0
-    for record in records[:MAX_PREAMBLE]:
-        lone = width > 1 and _filled(record) == 1 and not _TYPED.match("".join(record)) and bool(record[0].strip())
-        short = width > 2 and len(record) <= max(1, width // 2)  # noqa: PLR2004
-        if not (is_blank(record) or lone or short):
-            return count
-        count += 1
+    """Count the title rows: blank, mostly empty, or too short; never a record of which all columns below are numbers."""
+    for count, record in enumerate(records[:MAX_PREAMBLE]):
+        if not (is_blank(record) or _is_title(record, width)):
+            return _with_groups(records, count)
     return 0
+
+
+def _is_title(record: Record, width: int) -> bool:
+    filled = _filled(record)
+    if width == 1 or (filled == 1 and _TYPED.match("".join(record))):
+        return False
+    if record[0].startswith("#") and len(record) < width:
+        return True
+    return filled == 1 or (width >= WIDE and (len(record) <= width // 2 or filled <= width // 3))
+
+
+def _with_groups(records: Sequence[Record], start: int) -> int:
+    """Take the record right above the header back where it holds the names of groups of columns."""
+    if not start:
+        return 0
+    above, below = records[start - 1], records[start]
+    words = [cell for cell in above if cell.strip()]
+    grouped = len(words) > 1 and len(above) == len(below) and not any(_TYPED.match(cell) for cell in words)
+    return start - 1 if grouped and (not above[0].strip() or not below[0].strip()) else start
 
 
 def _header_rows(records: Sequence[Record], start: int, width: int) -> tuple[tuple[int, ...], float, str]:
@@ -156,7 +170,7 @@ def _typed_columns(body: Sequence[Record], width: int) -> list[int]:
     columns = []
     for at in range(width):
         cells = [record[at] for record in body if at < len(record) and not _SIGN.match(record[at])]
-        if cells and sum(1 for cell in cells if _TYPED.match(cell)) >= 0.8 * len(cells):  # noqa: PLR2004
+        if cells and sum(1 for cell in cells if _TYPED.match(cell)) >= 0.8 * len(cells):
             columns.append(at)
     return columns
 
@@ -184,10 +198,10 @@ def _above_types(records: Sequence[Record], start: int, typed: Sequence[int]) ->
 def _counts_up(record: Record) -> bool:
     """Tell whether a record is a word and then years or months in a row: `Stadtteil;2019;2020;2021`."""
     numbers = [cell.strip() for cell in record[1:] if cell.strip()]
-    if len(numbers) < 3 or _TYPED.match(record[0]) or not record[0].strip():  # noqa: PLR2004
+    if len(numbers) < WIDE or _TYPED.match(record[0]) or not record[0].strip():
         return False
     years = [int(cell) for cell in numbers if re.fullmatch(r"(?:19|20)\d\d", cell)]
-    return len(years) == len(numbers) and all(after > before for before, after in zip(years, years[1:], strict=False))
+    return len(years) == len(numbers) and all(after > before for before, after in pairwise(years))
 
 
 def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tuple[int, ...], float, str]:
@@ -207,10 +221,10 @@ def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tup
 
 
 def _without_header(records: Sequence[Record], width: int, preamble: int, confidence: float, evidence: str) -> Layout:
-    trailing = _trails(records, preamble, width)
+    trailing = _trailing(records, preamble, width, [])
     columns = width - trailing
     labels = tuple(f"field{number}" for number in range(1, columns + 1))
-    return Layout(preamble, (), labels, columns, trailing, confidence, (evidence, *(("trailing-delimiter",) if trailing else ())))
+    return Layout(preamble, (), labels, columns, trailing, confidence, _evidence(evidence, trailing, 0))
 
 
 def _layout(records: Sequence[Record], width: int, rows: tuple[int, ...], join: str, confidence: float, evidence: str) -> Layout:
@@ -218,22 +232,28 @@ def _layout(records: Sequence[Record], width: int, rows: tuple[int, ...], join: 
     if not rows:
         return _without_header(records, width, 0, 0.5, "header-missing")
     head = [list(records[row - 1]) for row in rows]
-    longest = max(len(record) for record in head)
-    trailing = _trails(records, max(rows), max(width, longest)) and all(
-        not cell.strip() for record in head for cell in record[max(width, longest) - 1 :]
+    full = max(width, *(len(record) for record in head))
+    trailing = _trailing(records, max(rows), full, head)
+    columns = min(full - trailing, max(len(record) for record in head))
+    head = [(record + [""] * columns)[:columns] for record in head]
+    return Layout(
+        min(rows) - 1, rows, _joined(head, join), columns, trailing, confidence, _evidence(evidence, trailing, len(rows))
     )
-    if trailing:
-        head = [record[: max(width, longest) - 1] for record in head]
-        longest = max(len(record) for record in head)
-    labels = _joined([record + [""] * (longest - len(record)) for record in head], join)
-    notes = (evidence, *(("trailing-delimiter",) if trailing else ()), *(("several-header-rows",) if len(rows) > 1 else ()))
-    return Layout(min(rows) - 1, rows, labels, longest, bool(trailing), confidence, notes)
 
 
-def _trails(records: Sequence[Record], skipped: int, width: int) -> bool:
-    """Tell whether the last cell of every full record is empty."""
+def _evidence(code: str, trailing: int, rows: int) -> tuple[str, ...]:
+    return (code, *(["trailing-delimiter"] if trailing else []), *(["several-header-rows"] if rows > 1 else []))
+
+
+def _trailing(records: Sequence[Record], skipped: int, width: int, head: Sequence[Record]) -> int:
+    """Count the last columns that are empty in every full record and have no header."""
     body = [record for record in records[skipped:] if len(record) == width]
-    return width > 1 and bool(body) and all(not record[-1].strip() for record in body)
+    count = 0
+    while body and count < width - 1 and not any(record[width - 1 - count].strip() for record in body):
+        if any(cell.strip() for record in head for cell in record[width - 1 - count :]):
+            break
+        count += 1
+    return count if head else min(count, 1)
 
 
 def _joined(head: list[Record], join: str) -> tuple[str, ...]:

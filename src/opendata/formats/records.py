@@ -35,10 +35,10 @@ class LimitError(Exception):
 
 @dataclass(frozen=True)
 class Grid:
-    """What the records are fitted to: columns, whether a delimiter follows the last, records above the data."""
+    """What the records are fitted to: columns, empty ones after the last, records above the data."""
 
     width: int
-    trailing: bool = False
+    trailing: int = 0
     skip: int = 0
     escaped: bool = False  # some bytes of the file did not decode
 
@@ -120,13 +120,14 @@ def _below_header(frame: pl.DataFrame, grid: Grid, notes: Notes) -> pl.DataFrame
     """Leave out the records above the data and the empty column that a trailing delimiter makes."""
     if frame.height and frame["row"][0] <= grid.skip:
         frame = frame.filter(pl.col("row") > grid.skip)
-    if not grid.trailing:
+    empty = [f"f{number}" for number in range(grid.width + 1, grid.cells + 1)]
+    if not empty:
         return frame
-    last = f"f{grid.cells}"
-    outside = frame.filter(pl.col(last).str.strip_chars() != "").select("row", last)
-    notes.rows["extra-cell"].extend(outside["row"].to_list())
-    _keep_outside(outside[last].to_list(), notes)
-    return frame.drop(last)
+    outside = frame.select("row", text=pl.concat_str(empty).str.strip_chars()).filter(pl.col("text") != "")
+    if outside.height:
+        notes.rows["extra-cell"].extend(outside["row"].to_list())
+        _keep_outside(outside["text"].to_list(), notes)
+    return frame.drop(empty)
 
 
 def _keep_outside(cells: list[str], notes: Notes) -> None:
@@ -223,13 +224,13 @@ def _numbered(frame: pl.DataFrame, notes: Notes) -> pl.DataFrame:
     start = notes.record + 1
     frame = frame.select(pl.int_range(start, start + pl.len(), dtype=pl.UInt32).alias("row"), pl.all())
     notes.record += frame.height
-    notes.tail.extend((int(row), list(cells)) for row, *cells in frame.tail(MAX_FOOTER).iter_rows())
     columns = frame.columns[1:]
     maybe = frame.filter(pl.col(columns[0]).str.strip_chars() == "")
     if maybe.height:
         blank = maybe.filter(pl.all_horizontal(pl.col(columns).str.strip_chars() == ""))["row"]
         notes.rows["blank-row"].extend(blank.to_list())
         frame = frame.filter(~pl.col("row").is_in(blank.implode()))
+    notes.tail.extend((int(row), list(cells)) for row, *cells in frame.tail(MAX_FOOTER).iter_rows())
     return frame
 
 
@@ -314,12 +315,14 @@ def _frame(records: list[list[str]], dialect: Dialect, grid: Grid, notes: Notes)
         if dialect.comment and record and record[0].startswith(dialect.comment):
             notes.comments.append((dialect.delimiter or "").join(record))
             continue
-        notes.tail.append((row, record))
         if is_blank(record):
             notes.rows["blank-row"].append(row)
         else:
+            notes.tail.append((row, record))
             rows.append(row)
             kept.append(record if len(record) == grid.cells else _fitted(record, grid, row, notes))
+    if not kept:
+        return pl.DataFrame(schema=cells_schema(grid.cells))
     columns = {f"f{number}": cells for number, cells in enumerate(zip(*kept, strict=True), start=1)}
     return pl.DataFrame({"row": rows, **columns}, schema=cells_schema(grid.cells))
 

@@ -2,7 +2,7 @@
 
 _UMLAUTS = frozenset("äöüÄÖÜß")
 _LETTERS = frozenset("àáâãåæçèéêëìíîïñòóôõøùúûÿœšžÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛŒŠŽ")
-_SIGNS = frozenset("€§°²³½¼¾„“”‚‘’–—…·•´©®«»±×µ\xa0%‰™")
+_SIGNS = frozenset("€£§°²³½¼¾„“”‚‘’–—…·•´©®«»±×µ\xa0%‰™")
 _INSIDE = frozenset("’–·•")
 _BEFORE_SHARP_S = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 
@@ -14,7 +14,7 @@ def plausibility(word: str) -> float:
         for at, char in enumerate(word)
         if not char.isascii()
     ]
-    return min(min(scores), 0) + sum(scores) / len(scores) if scores else 0.0
+    return min(0.0, *scores) + sum(scores) / len(scores) if scores else 0.0
 
 
 def _char(before: str, char: str, after: str, *, lone: bool) -> float:

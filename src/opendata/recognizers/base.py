@@ -76,7 +76,9 @@ class Recognizer:
             from opendata.recognizers.names import forms
 
             shapes = forms(cells.fill_null(""))
-            frame = frame.with_columns(hit=shapes.select(pl.any_horizontal(*self.forms)).to_series() & self_room(frame, self.room))
+            frame = frame.with_columns(
+                hit=shapes.select(pl.any_horizontal(*self.forms)).to_series() & self_room(frame, self.room)
+            )
         return self.checked(frame["hit"], frame[self.on])
 
     def checked(self, hits: pl.Series, values: pl.Series) -> pl.Series:

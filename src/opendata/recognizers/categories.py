@@ -3,14 +3,30 @@
 from typing import Final
 
 _CATEGORIES: Final[dict[str, str]] = {
-    **dict.fromkeys(("PERSON_NAME", "FIRST_NAME", "LAST_NAME", "DATE_OF_BIRTH", "TAX_ID", "TAX_NUMBER", "PENSION_NO", "HEALTH_INS_NO", "ID_CARD", "PASSPORT"), "identity"),
+    **dict.fromkeys(
+        (
+            "PERSON_NAME",
+            "FIRST_NAME",
+            "LAST_NAME",
+            "DATE_OF_BIRTH",
+            "TAX_ID",
+            "TAX_NUMBER",
+            "PENSION_NO",
+            "HEALTH_INS_NO",
+            "ID_CARD",
+            "PASSPORT",
+        ),
+        "identity",
+    ),
     **dict.fromkeys(("EMAIL", "PHONE", "ADDRESS"), "contact"),
     "IBAN": "finance",
     **dict.fromkeys(("GEO_HOME", "PARCEL"), "location"),
     **dict.fromkeys(("LICENSE_PLATE", "VIN"), "vehicle"),
     **dict.fromkeys(("IP_ADDRESS", "MAC_ADDRESS"), "device"),
     **dict.fromkeys(("CASE_REF", "CUSTOMER_ID"), "reference"),
-    **dict.fromkeys(("HEALTH", "RELIGION", "POLITICAL_OPINION", "UNION_MEMBERSHIP", "ETHNIC_ORIGIN", "SEXUAL_ORIENTATION"), "special"),
+    **dict.fromkeys(
+        ("HEALTH", "RELIGION", "POLITICAL_OPINION", "UNION_MEMBERSHIP", "ETHNIC_ORIGIN", "SEXUAL_ORIENTATION"), "special"
+    ),
     "CRIMINAL_OFFENCE": "criminal",
     **dict.fromkeys(("GENDER", "NATIONALITY", "POSTAL_PLACE"), "demographic"),
     "FREE_TEXT": "text",

@@ -37,6 +37,7 @@ def _cleaned(cell: pl.Expr) -> pl.Expr:
     unlabelled = (
         trimmed.str.replace(_LABEL, "")
         .str.replace(r"(?i)\s?[(\[]\s?at\s?[)\]]\s?", "@")
+        .str.replace(r"^([A-Za-z0-9._%+-]+) at ([A-Za-z0-9.-]+\.[a-z]{2,})$", "$1@$2")
         .str.replace(r"\s?@\s?", "@")
         .str.replace(r"^(\+?\d+)\.0$", "$1")
         .str.strip_chars(" ,;")

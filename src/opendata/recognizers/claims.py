@@ -67,7 +67,22 @@ def claims(column: Column) -> Iterator[Claim]:
     """Give the claims of one column, the surest first."""
     if not column.profile.filled:
         return
-    for ask in (_account, _mailbox, _register_numbers, _tax, _documents, _vehicle, _device, _phone, _names, _birth, _special, _person_facts, _references, _places):
+    for ask in (
+        _account,
+        _mailbox,
+        _register_numbers,
+        _tax,
+        _documents,
+        _vehicle,
+        _device,
+        _phone,
+        _names,
+        _birth,
+        _special,
+        _person_facts,
+        _references,
+        _places,
+    ):
         yield from ask(column)
 
 
@@ -113,7 +128,13 @@ def _tax(column: Column) -> Iterator[Claim]:
             yield claim(column, "TAX_ID", "check-digit", needs="person")
     share = column.share("TAX_NUMBER")
     if share >= MOST or (share >= FEW and column.says("TAX_NUMBER")):
-        yield claim(column, "TAX_NUMBER", "pattern", needs="nothing" if column.says("TAX_NUMBER") else "person", proves=column.says("TAX_NUMBER"))
+        yield claim(
+            column,
+            "TAX_NUMBER",
+            "pattern",
+            needs="nothing" if column.says("TAX_NUMBER") else "person",
+            proves=column.says("TAX_NUMBER"),
+        )
 
 
 def _documents(column: Column) -> Iterator[Claim]:
@@ -123,7 +144,11 @@ def _documents(column: Column) -> Iterator[Claim]:
     entity = "PASSPORT" if column.says("PASSPORT") or (passport > card and not column.says("ID_CARD")) else "ID_CARD"
     if column.says("ID_CARD", "PASSPORT"):
         yield claim(column, entity, "header-and-pattern", proves=True)
-    elif card + passport >= 0.8 and _documentlike(column) and not column.says("inventory", "serial", "company", "CUSTOMER_ID", "CASE_REF"):  # noqa: PLR2004
+    elif (
+        card + passport >= 0.8
+        and _documentlike(column)
+        and not column.says("inventory", "serial", "company", "CUSTOMER_ID", "CASE_REF")
+    ):  # noqa: PLR2004
         yield claim(column, entity, "pattern", needs="person")
 
 
@@ -151,13 +176,22 @@ def _device(column: Column) -> Iterator[Claim]:
 
 def phone_share(column: Column) -> float:
     """Give the share of cells that are telephone numbers; bare digits count where header or mobile prefixes speak for them."""
-    spoken_for = column.says("PHONE") or (column.share("mobile") >= FEW * 0.6 and column.share("TAX_ID") < HALF and not column.says("serial", "inventory", "budget", "isbn"))
+    spoken_for = column.says("PHONE") or (
+        column.share("mobile") >= FEW * 0.6
+        and column.share("TAX_ID") < HALF
+        and not column.says("serial", "inventory", "budget", "isbn")
+    )
     return max(column.share("PHONE"), column.share("bare_phone") if spoken_for and column.share("isbn") < HALF else 0.0)
 
 
 def one_exchange(column: Column) -> bool:
     """Say whether most numbers hang on one exchange, as those of an administration do ("0951 87-…")."""
-    return column.profile.top("exchange") >= HALF and column.profile.filled > 2  # noqa: PLR2004
+    return (
+        column.profile.top("exchange") >= HALF
+        and column.profile.filled > 2
+        and column.share("mobile") < FEW
+        and not column.says("private")
+    )  # noqa: PLR2004
 
 
 def _phone(column: Column) -> Iterator[Claim]:
@@ -173,7 +207,8 @@ def _names(column: Column) -> Iterator[Claim]:
     header = column.says("PERSON_NAME", "council", "officer", "author", "historic", "child")
     full = column.share("PERSON_NAME")
     placed = column.share("place")
-    if (full >= 0.45 and (column.varied or header)) or (header and full >= 0.2 and full > placed):  # noqa: PLR2004
+    listed = full >= NEARLY_ALL and column.share("sure_name") >= 0.8 and column.profile.distinct >= 40  # noqa: PLR2004
+    if (full >= 0.45 and (column.varied or header or listed)) or (header and full >= 0.2 and full > placed):  # noqa: PLR2004
         yield claim(column, "PERSON_NAME", "name-list", proves=True)
     elif column.share("initials_only") >= HALF and column.says("PERSON_NAME"):
         yield claim(column, "PERSON_NAME", "header-and-pattern", proves=True)
@@ -186,8 +221,10 @@ def _single_names(column: Column) -> Iterator[Claim]:
     listed = column.profile.distinct >= 15 or (column.profile.filled < 60 and column.profile.distinct_share() >= HALF)  # noqa: PLR2004
     if column.says("FIRST_NAME") and given >= 0.3:  # noqa: PLR2004
         yield claim(column, "FIRST_NAME", "header-and-names", proves=True)
-    elif column.says("LAST_NAME", "PERSON_NAME") and family >= 0.2:  # noqa: PLR2004
+    elif column.says("LAST_NAME") and family >= 0.2:  # noqa: PLR2004
         yield claim(column, "LAST_NAME", "header-and-names", proves=True)
+    elif column.says("PERSON_NAME", "council") and family >= 0.45 and listed and column.share("single") >= 0.8:  # noqa: PLR2004
+        yield claim(column, "LAST_NAME", "header-and-names", needs="person")
     elif given >= 0.7 and given > family and listed:  # noqa: PLR2004
         yield claim(column, "FIRST_NAME", "name-list", needs="person")
     elif family >= 0.45 and column.share("single") >= 0.8 and listed and not column.says("district", "ADDRESS", "species"):  # noqa: PLR2004
@@ -209,9 +246,20 @@ def _special(column: Column) -> Iterator[Claim]:
     distinct = column.profile.distinct
     if column.share("HEALTH") >= HALF and column.share("icd_detail") + column.share("illness") >= 0.3:  # noqa: PLR2004
         yield claim(column, "HEALTH", "vocabulary", needs="person")
-    elif column.says("HEALTH") and column.share("lettered") >= HALF and (column.share("HEALTH") >= 0.05 or not column.says("category")):  # noqa: PLR2004
+    elif (
+        column.says("HEALTH")
+        and column.share("lettered") >= HALF
+        and (column.share("HEALTH") >= 0.05 or not column.says("category"))
+    ):  # noqa: PLR2004
         yield claim(column, "HEALTH", "header", needs="person")
-    for entity, alone in (("RELIGION", 0.9), ("POLITICAL_OPINION", 0.7), ("UNION_MEMBERSHIP", 0.7), ("ETHNIC_ORIGIN", 0.8), ("SEXUAL_ORIENTATION", 0.8), ("CRIMINAL_OFFENCE", 0.6)):
+    for entity, alone in (
+        ("RELIGION", 0.9),
+        ("POLITICAL_OPINION", 0.7),
+        ("UNION_MEMBERSHIP", 0.7),
+        ("ETHNIC_ORIGIN", 0.8),
+        ("SEXUAL_ORIENTATION", 0.8),
+        ("CRIMINAL_OFFENCE", 0.6),
+    ):
         share = column.share(entity)
         if (column.says(entity) and share >= 0.3) or (share >= alone and distinct >= 3):  # noqa: PLR2004
             yield claim(column, entity, "vocabulary", needs="person")
@@ -222,7 +270,9 @@ def _person_facts(column: Column) -> Iterator[Claim]:
     coded = column.share("integer") >= NEARLY_ALL and distinct <= 4  # noqa: PLR2004
     if column.says("GENDER") and (column.share("GENDER") >= MOST or coded):
         yield claim(column, "GENDER", "header-and-vocabulary", needs="person")
-    elif column.share("GENDER") >= 0.95 and 2 <= distinct <= 5 and column.share("lettered") >= HALF and not column.says("district"):  # noqa: PLR2004
+    elif (
+        column.share("GENDER") >= 0.95 and 2 <= distinct <= 5 and column.share("lettered") >= HALF and not column.says("district")
+    ):  # noqa: PLR2004
         yield claim(column, "GENDER", "vocabulary", needs="person")
     share = column.share("NATIONALITY")
     worded = column.share("district_code") < HALF and column.share("GENDER") < HALF and column.share("RELIGION") < HALF
@@ -243,19 +293,34 @@ def _references(column: Column) -> Iterator[Claim]:
 
 def _places(column: Column) -> Iterator[Claim]:
     numbered, shaped = column.share("numbered_street"), column.share("ADDRESS")
-    if numbered >= 0.4 or (shaped >= MOST and (column.says("ADDRESS") or numbered >= FEW)):  # noqa: PLR2004
+    if shaped >= FEW and numbered >= 0.4 or (shaped >= MOST and (column.says("ADDRESS") or numbered >= FEW)):  # noqa: PLR2004
         yield claim(column, "ADDRESS", "pattern", needs="home")
     elif column.share("POSTAL_PLACE") >= MOST and column.share("TAX_ID") < HALF:
         with_town = column.share("lettered") >= HALF
         repeated = column.profile.distinct_share() < 0.7 or column.profile.filled < 100  # noqa: PLR2004
-        if column.says("POSTAL_PLACE") or (repeated and (with_town or not column.says("serial", "count", "measure", "DATE_OF_BIRTH", "year")) and _one_region(column)):
+        if column.says("POSTAL_PLACE") or (
+            repeated
+            and (with_town or not column.says("serial", "count", "measure", "DATE_OF_BIRTH", "year"))
+            and _one_region(column)
+        ):
             yield claim(column, "POSTAL_PLACE", "pattern", needs="person")
     elif column.says("POSTAL_PLACE") and column.share("lettered") >= NEARLY_ALL and not column.says("facility", "district"):
         yield claim(column, "POSTAL_PLACE", "header", needs="person")
-    if max(column.share("latitude"), column.share("longitude"), column.share("easting"), column.share("northing")) >= 0.8:  # noqa: PLR2004
+    if is_coordinate(column):
         yield claim(column, "GEO_HOME", "pattern", needs="home")
     if column.share("PARCEL") >= HALF and (column.says("PARCEL") or column.share("parcel_word") >= HALF):
         yield claim(column, "PARCEL", "header-and-pattern", needs="home")
+
+
+def is_coordinate(column: Column) -> bool:
+    """Say whether a column holds one half of coordinates, or points. Whole numbers of six digits are that only under a header that says so."""
+    decimals = max(column.share("latitude"), column.share("longitude"))
+    metres = max(column.share("easting"), column.share("northing"))
+    return (
+        decimals >= 0.8
+        or column.share("GEO_HOME") >= 0.8
+        or (metres >= 0.8 and (column.says("GEO_HOME") or column.share("decimal") >= HALF))
+    )  # noqa: PLR2004
 
 
 def _one_region(column: Column) -> bool:

@@ -23,7 +23,7 @@ PIVOT: Final = datetime.now(UTC).year % 100
 _MOST_WORDS: Final = 10
 """Cells of more words are running text: no identifier is written so."""
 
-_DECIMAL: Final = r"^[+-]?(?:[0-9]{1,3}(?:[.,' ][0-9]{3})+|[0-9]+)[.,][0-9]+(?:[eE][+-]?[0-9]+)?$"
+_DECIMAL: Final = r"^[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:[' ][0-9]{3})+[.,][0-9]+|[0-9]+[.,][0-9]+(?:[eE][+-]?[0-9]+)?)$"
 _NUMERIC: Final[dict[str, str]] = {
     "integer": "^[+-]?[0-9]+$|^[0-9]{1,3}(?:[.' ][0-9]{3})+$",
     "compact_date": "^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$",
@@ -34,7 +34,12 @@ _NUMERIC: Final[dict[str, str]] = {
     "bare_phone": phone.BARE,
     "isbn": "^97[89][ -]?(?:[0-9][ -]?){9}[0-9X]$",
 }
-_COORDINATES: Final = {"latitude": geo_home.LATITUDE, "longitude": geo_home.LONGITUDE, "easting": geo_home.EASTING, "northing": geo_home.NORTHING}
+_COORDINATES: Final = {
+    "latitude": geo_home.LATITUDE,
+    "longitude": geo_home.LONGITUDE,
+    "easting": geo_home.EASTING,
+    "northing": geo_home.NORTHING,
+}
 _ANY: Final[dict[str, str]] = {
     "time": "^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?Uhr)?$",
     "moment": r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4} )[0-9]{1,2}:[0-9]{2}",
@@ -55,7 +60,9 @@ class Profile:
     filled: int = 0
     tally: Counter[str] = field(default_factory=Counter)
     years: Counter[int] = field(default_factory=Counter)
-    parts: dict[str, Counter[str]] = field(default_factory=dict)  # plate districts, exchanges, mail domains, postal regions, shapes
+    parts: dict[str, Counter[str]] = field(
+        default_factory=dict
+    )  # plate districts, exchanges, mail domains, postal regions, shapes
     distinct: int = 0
     overflowed: bool = False
 
@@ -114,7 +121,11 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:
     for number, filled in cleaned.group_by("field").agg(pl.col("n").sum()).iter_rows():
         profiles[number].filled += filled
     decimals = cleaned.filter("decimal")
-    _tally(profiles, decimals, {"decimal": pl.lit(value=True), **{key: pl.col("cell").str.contains(pattern) for key, pattern in _COORDINATES.items()}})
+    _tally(
+        profiles,
+        decimals,
+        {"decimal": pl.lit(value=True), **{key: pl.col("cell").str.contains(pattern) for key, pattern in _COORDINATES.items()}},
+    )
     rest = cleaned.filter(~pl.col("decimal"))
     running = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
     short = prepared(rest.filter(~running))
@@ -170,7 +181,10 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
     looks = {key: cell.str.contains(pattern) for key, pattern in _ANY.items()}
     looks["boolean"] = pl.col("folded").is_in(_BOOLEANS)
     if alphabet == "digits":
-        looks |= {key: cell.str.contains(pattern) for key, pattern in (*_NUMERIC.items(), ("easting", geo_home.EASTING), ("northing", geo_home.NORTHING))}
+        looks |= {
+            key: cell.str.contains(pattern)
+            for key, pattern in (*_NUMERIC.items(), ("easting", geo_home.EASTING), ("northing", geo_home.NORTHING))
+        }
     else:
         looks |= {key: pl.col("folded").str.contains(pattern) for key, pattern in _FOLDED.items()}
     if alphabet == "letters":
@@ -180,9 +194,14 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
         looks["ungrouped"] = pl.col("compact").str.contains(phone.BARE)
     looks["office_mail"] = pl.col("folded").str.contains(email.ROLE_BOX) & ~_free_mail()
     looks["free_mail"] = _free_mail()
-    looks["high_ip"] = cell.str.contains("^(?:[3-9][0-9]|[0-9]{3})[.]|:") & (pl.col("IP_ADDRESS") if alphabet != "letters" else pl.lit(value=False))
+    looks["high_ip"] = cell.str.contains("^(?:[3-9][0-9]|[0-9]{3})[.]|:") & (
+        pl.col("IP_ADDRESS") if alphabet != "letters" else pl.lit(value=False)
+    )
     looks["icd_detail"] = pl.col("folded").str.contains("^[a-z][0-9]{2}[.][0-9]")
     looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3) if alphabet != "digits" else pl.lit(value=False)  # noqa: PLR2004
+    looks["memorial"] = pl.col("folded").str.contains(
+        "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|deportiert|ermordet"
+    )
     looks["parcel_word"] = pl.col("folded").str.contains("fl[. -]|flst|flur|gmkg|gemarkung")
     looks["parcel_fraction"] = cell.str.contains("^[0-9]{1,5}/[0-9]{1,4}$")
     return looks
@@ -206,7 +225,12 @@ def _parts(asked: list[Recognizer]) -> Iterator[tuple[str, str, pl.Expr]]:
 def _count_parts(profiles: Mapping[int, Profile], frame: pl.DataFrame, part: str, key: pl.Expr) -> None:
     if frame.is_empty():
         return
-    grouped = frame.group_by("field", key.alias("part")).agg(pl.col("n").sum()).drop_nulls("part").sort("field", "n", "part", descending=[False, True, False])
+    grouped = (
+        frame.group_by("field", key.alias("part"))
+        .agg(pl.col("n").sum())
+        .drop_nulls("part")
+        .sort("field", "n", "part", descending=[False, True, False])
+    )
     for field_number, value, count in grouped.group_by("field", maintain_order=True).head(_PARTS_KEPT).iter_rows():
         profiles[field_number].parts.setdefault(part, Counter())[value] += count
 
@@ -219,7 +243,11 @@ def _plates(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
 
 
 def _years(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
-    dated = frame.filter(pl.col("digits").is_between(3, 20)).with_columns(year=date_of_birth.year(pl.col("folded"), PIVOT)).drop_nulls("year")
+    dated = (
+        frame.filter(pl.col("digits").is_between(3, 20))
+        .with_columns(year=date_of_birth.year(pl.col("folded"), PIVOT))
+        .drop_nulls("year")
+    )
     for number, year, count in dated.group_by("field", "year").agg(pl.col("n").sum()).iter_rows():
         profiles[number].years[year] += count
         profiles[number].tally["date"] += count
@@ -227,7 +255,13 @@ def _years(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
 
 def _shapes(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
     """Count value shapes ("AA-AA 9999"), the most common ones of each column."""
-    shape = pl.col("cell").str.slice(0, 40).str.replace_all("[A-ZÄÖÜ]", "A").str.replace_all("[a-zäöüß]", "a").str.replace_all("[0-9]", "9")
+    shape = (
+        pl.col("cell")
+        .str.slice(0, 40)
+        .str.replace_all("[A-ZÄÖÜ]", "A")
+        .str.replace_all("[a-zäöüß]", "a")
+        .str.replace_all("[0-9]", "9")
+    )
     _count_parts(profiles, frame, "shape", shape)
 
 
@@ -236,7 +270,12 @@ def _names(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
         return
     shapes = frame.select("field", "n", "cell").hstack(names.forms(frame["cell"]))
     person = pl.col("full") | pl.col("initialed_known") | pl.col("addressed")
-    tests = {"PERSON_NAME": person, "FIRST_NAME": pl.col("given"), "LAST_NAME": pl.col("family"), "sure_name": pl.col("full") & pl.col("listed")}
+    tests = {
+        "PERSON_NAME": person,
+        "FIRST_NAME": pl.col("given"),
+        "LAST_NAME": pl.col("family"),
+        "sure_name": pl.col("full") & pl.col("listed"),
+    }
     tests |= {key: pl.col(key) for key in ("full", "initialed", "addressed", "place", "company", "single")}
     _tally(profiles, shapes, {**tests, "initials_only": pl.col("cell").str.contains(r"^\p{Lu}\. ?\p{Lu}\.$")})
 

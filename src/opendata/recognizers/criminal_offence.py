@@ -10,12 +10,26 @@ _STEMS: Final = (
 )
 
 
-
 RECOGNIZER: Final = Recognizer(
     entity="CRIMINAL_OFFENCE",
     version=1,
     source="Art. 10 GDPR; § 4 BZRG. In a crime statistic the same words are a dimension",
-    headers=("straftat", "straftaten", "vorstrafe", "vorstrafen", "delikt", "fuehrungszeugnis", "bzr", "verurteilung", "strafmass", "tatvorwurf", "strafregister", "ermittlungsverfahren", "haft", "bewaehrung"),
+    headers=(
+        "straftat",
+        "straftaten",
+        "vorstrafe",
+        "vorstrafen",
+        "delikt",
+        "fuehrungszeugnis",
+        "bzr",
+        "verurteilung",
+        "strafmass",
+        "tatvorwurf",
+        "strafregister",
+        "ermittlungsverfahren",
+        "haft",
+        "bewaehrung",
+    ),
     chance=0.05,
     valid=("Diebstahl", "§ 242 StGB", "gefährliche Körperverletzung", "Freiheitsstrafe 6 Monate auf Bewährung"),
     invalid=("Falschparken", "Bauamt", "§ 34 BauGB"),

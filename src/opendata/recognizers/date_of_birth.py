@@ -6,9 +6,7 @@ import polars as pl
 
 from opendata.recognizers.base import Recognizer, Room
 
-MONTHS: Final = (
-    "januar|jaenner|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|maer|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez"
-)
+MONTHS: Final = "januar|jaenner|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|maer|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez"
 _DAY: Final = "(?:[12][0-9]|3[01]|0?[1-9])"
 _MONTH: Final = "(?:1[0-2]|0?[1-9])"
 DATE: Final = (
@@ -27,7 +25,9 @@ def year(cell: pl.Expr, pivot: int) -> pl.Expr:
         pivot: two-digit years up to this one belong to this century, later ones to the last.
     """
     four = pl.coalesce(
-        cell.str.extract("^([0-9]{4})-", 1), cell.str.extract("[./ a-z]([0-9]{4})(?:[ t]|$)", 1), cell.str.extract("^((?:19|20)[0-9]{2})[0-9]{4}$", 1)
+        cell.str.extract("^([0-9]{4})-", 1),
+        cell.str.extract("[./ a-z]([0-9]{4})(?:[ t]|$)", 1),
+        cell.str.extract("^((?:19|20)[0-9]{2})[0-9]{4}$", 1),
     ).cast(pl.Int32)
     two = cell.str.extract("[./ a-z]([0-9]{2})(?: |$)", 1).cast(pl.Int32)
     century = pl.when(two <= pivot).then(two + 2000).otherwise(two + 1900)

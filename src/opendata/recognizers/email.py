@@ -22,7 +22,8 @@ _ROLES: Final = (
     "pfarramt|pfarrei|kirche|gemeindebuero|fraktion|stadtrat|gemeinderat|buero|beratung|beratungsstelle|sitzungsdienst|ordnungsamt|standesamt|meldeamt"
 )
 _EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+'-]+@(?:[A-Za-z0-9ÄÖÜäöüß-]+\.)+[A-Za-z]{2,24}$"
-_ROLE: Final = rf"(?:{_ROLES})[0-9]*|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus)|amt[a-z]+"
+_COMPOUND_ROLES: Final = "|".join(role for role in _ROLES.split("|") if len(role) > 5)  # noqa: PLR2004  ("stadtbuecherei")
+_ROLE: Final = rf"(?:{_ROLES})[0-9]*|[a-z]*(?:{_COMPOUND_ROLES})|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus)|amt[a-z]+"
 ROLE_BOX: Final = rf"^(?:[a-z0-9]+[._+-])*(?:{_ROLE})(?:[._+-][a-z0-9]+)*@"
 """Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
 _ROLE_EXPRESSION: Final = re.compile(ROLE_BOX)
@@ -34,13 +35,40 @@ def is_office_box(address: str) -> bool:
     return bool(_ROLE_EXPRESSION.match(folded)) and folded.rpartition("@")[2] not in FREE_MAIL
 
 
+def is_personal_box(address: str) -> bool:
+    """Say whether an address alone shows that it is a person's: at a free-mail provider, or two parts of which one is a known name."""
+    from opendata.recognizers.names import gazetteer
+
+    local, _, domain = fold_text(address).rpartition("@")
+    parts = [part for part in re.split(r"[._+-]", local) if part]
+    known = gazetteer()
+    named = len(parts) > 1 and any(part in known.given or part in known.family for part in parts)
+    return domain in FREE_MAIL or (named and not _ROLE_EXPRESSION.match(f"{local}@"))
+
+
 RECOGNIZER: Final = Recognizer(
     entity="EMAIL",
     version=1,
     source="RFC 5322, RFC 6531; Art. 4 No. 1 GDPR",
-    headers=("email", "mail", "emailadresse", "mailadresse", "emailprivat", "emails", "verteiler", "elektronischepost", "mailkontakt"),
+    headers=(
+        "email",
+        "mail",
+        "emailadresse",
+        "mailadresse",
+        "emailprivat",
+        "emails",
+        "verteiler",
+        "elektronischepost",
+        "mailkontakt",
+    ),
     chance=0.0001,
-    valid=("erika.beispiel@example.de", "ERIKA@EXAMPLE.DE", "mailto: erika@example.de", "erika(at)example.de", "erika@ example.de"),
+    valid=(
+        "erika.beispiel@example.de",
+        "ERIKA@EXAMPLE.DE",
+        "mailto: erika@example.de",
+        "erika(at)example.de",
+        "erika@ example.de",
+    ),
     invalid=("erika@", "@example.de", "erika example.de", "erika@example"),
     pattern=_EMAIL,
     on="cell",

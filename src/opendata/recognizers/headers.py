@@ -78,7 +78,9 @@ def tags_of(header: str) -> frozenset[str]:
 
     The header as one word goes before pairs of words, pairs before single words: "Geb.-Dat." is a birth date, no date of an event.
     """
-    words = [word for word in words_of(header) if word not in {"der", "die", "das", "des", "und", "in", "fuer", "or", "and", "of"}]
+    words = [
+        word for word in words_of(header) if word not in {"der", "die", "das", "des", "und", "in", "fuer", "or", "and", "of"}
+    ]
     whole = _exact("".join(words))
     if whole or not words:
         return whole

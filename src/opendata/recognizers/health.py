@@ -14,7 +14,6 @@ _STEMS: Final = (
 )
 
 
-
 RECOGNIZER: Final = Recognizer(
     entity="HEALTH",
     version=1,

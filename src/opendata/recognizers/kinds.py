@@ -1,6 +1,6 @@
 """What a column holds that nobody minds: the kind decides which keep rule clears it."""
 
-from opendata.recognizers.claims import FEW, HALF, NEARLY_ALL, Column
+from opendata.recognizers.claims import FEW, HALF, NEARLY_ALL, Column, is_coordinate
 
 
 def kind_of(column: Column) -> str:
@@ -12,11 +12,25 @@ def kind_of(column: Column) -> str:
         return "text"
     for kind, holds in (
         ("url", column.share("url") >= HALF),
-        ("coordinate", max(column.share(key) for key in ("latitude", "longitude", "easting", "northing")) >= NEARLY_ALL and column.says("GEO_HOME")),
-        ("boolean", column.share("boolean") >= NEARLY_ALL and profile.distinct <= 2 and not column.says("count", "amount", "measure")),  # noqa: PLR2004
+        ("coordinate", is_coordinate(column) and column.says("GEO_HOME")),
+        ("boolean", _two_valued(column)),
         ("time", column.share("time") >= NEARLY_ALL),
-        ("date", column.share("date") + column.share("moment") >= NEARLY_ALL and (column.share("compact_date") < HALF or column.says("event"))),
-        ("code", column.share("integer") >= NEARLY_ALL and column.says("serial", "inventory", "isbn", "budget", "POSTAL_PLACE")),
+        (
+            "date",
+            column.share("date") + column.share("moment") >= NEARLY_ALL
+            and (column.share("compact_date") < HALF or column.says("event")),
+        ),
+        (
+            "category",
+            column.share("integer") >= NEARLY_ALL
+            and column.says("GENDER", "NATIONALITY", "RELIGION", "age", "category")
+            and profile.distinct <= 30,
+        ),  # noqa: PLR2004
+        (
+            "code",
+            column.share("integer") >= NEARLY_ALL
+            and column.says("serial", "inventory", "isbn", "budget", "POSTAL_PLACE", "district", "CASE_REF", "CUSTOMER_ID"),
+        ),
         ("number", column.numeric),
         ("code", column.share("lettered") < HALF),
         ("code", _coded(column)),
@@ -25,6 +39,16 @@ def kind_of(column: Column) -> str:
         if holds:
             return kind
     return "label"
+
+
+def _two_valued(column: Column) -> bool:
+    words = column.share("lettered") >= HALF or column.profile.distinct == 2  # noqa: PLR2004
+    return (
+        words
+        and column.share("boolean") >= NEARLY_ALL
+        and column.profile.distinct <= 2
+        and not column.says("count", "amount", "measure")
+    )  # noqa: PLR2004
 
 
 def is_text(column: Column) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from opendata.recognizers.base import Recognizer, Room
 
 _TOKENS: Final = r"^[A-ZÄÖÜ]{1,3} ?[A-Z]{1,2} ?[1-9][0-9]{0,3} ?[EH]?$"
-_LONGEST: Final = 9  # eight characters and a letter for electric or historic cars
+_LONGEST: Final = 10  # § 9 FZV allows eight and a letter for electric or historic cars; lists hold longer ones
 _SHORTEST_JOINED: Final = 3
 _MORE_DISTRICTS: Final = (
     "A AA AB AC AE AIC AK AM AN AÖ AP AS AUR AW AZ B BA BB BC BD BGL BI BIR BIT BL BLK BM BN BO BÖ BOR BOT BRA BRB BS BT BÜS C CB CE CHA CO COC COE CUX CW D DA DAH DAN DAU DD DE DEG "
@@ -54,12 +54,25 @@ def valid_plate(text: str) -> bool:
     return split_plate(text) is not None
 
 
-
 RECOGNIZER: Final = Recognizer(
     entity="LICENSE_PLATE",
     version=1,
     source="Anlage 1 and 2 FZV (districts, form); § 45 StVG: plates are keeper data",
-    headers=("kennzeichen", "kfzkennzeichen", "kfz", "kfzkz", "amtlkennzeichen", "nummernschild", "kennz", "kz", "autokennzeichen", "pkwkennzeichen", "fahrzeugkennzeichen", "plate", "licenseplate"),
+    headers=(
+        "kennzeichen",
+        "kfzkennzeichen",
+        "kfz",
+        "kfzkz",
+        "amtlkennzeichen",
+        "nummernschild",
+        "kennz",
+        "kz",
+        "autokennzeichen",
+        "pkwkennzeichen",
+        "fahrzeugkennzeichen",
+        "plate",
+        "licenseplate",
+    ),
     chance=0.05,
     valid=("BA-AB 123", "BA AB123", "BA-E 77E", "BAAB123", "ba ab 1234h", "EBN-W 7948E", "fo je 6302h"),
     invalid=("BA-L 0001", "BA", "XX-AB 123", "BA-ABC 123", "BA-AB 12345", "AB-12"),

@@ -14,5 +14,6 @@ RECOGNIZER: Final = Recognizer(
     invalid=("5e:f6:37:3e:e9", "5g:f6:37:3e:e9:2c", "70B3D57ED003B04C"),
     pattern=r"^(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}(?:\.[0-9A-Fa-f]{4}){2})$",
     on="cell",
+    unless="^[0-9.-]+$",
     room=Room(length=(14, 17), letters=(0, 12)),
 )

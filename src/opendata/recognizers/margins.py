@@ -1,14 +1,18 @@
 """Names and numbers of people outside the grid: headers, file and sheet names, titles, contributors, preamble and footer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import polars as pl
 
 from opendata.model import Place
-from opendata.recognizers import spans
+from opendata.recognizers import email, spans
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.names import forms
 from opendata.table import OpenPackage, OpenResource
+
+_NAMES: Final = ("name", "title", "description", "path")
+_LONGEST_NAME: Final = 80
 
 
 def stained_places(package: OpenPackage) -> frozenset[Place]:
@@ -20,36 +24,38 @@ def stained_places(package: OpenPackage) -> frozenset[Place]:
 
 
 def _of_package(package: OpenPackage) -> Iterator[Place]:
-    for place, text in package.margins.lazy().collect().iter_rows():
-        if is_personal(text):
-            yield Place(resource=0, margin=place)
+    rows = [(str(place), text) for place, text in package.margins.lazy().collect().iter_rows() if text and text.strip()]
+    yield from (
+        Place(resource=0, margin=place)
+        for (place, _), stained in zip(rows, personal_texts([text for _, text in rows]), strict=True)
+        if stained
+    )
 
 
 def _of_resource(resource: OpenResource) -> Iterator[Place]:
-    for one in resource.fields:
-        if is_personal(one.label, header=True):
-            yield Place(resource=resource.number, field=one.number, margin="label")
-    for name in ("name", "title", "description", "path"):
-        if is_personal(str(resource.descriptor.get(name) or "")):
-            yield Place(resource=resource.number, margin=name)
-    for place, text in resource.margins.lazy().collect().iter_rows():
-        if is_personal(text):
-            yield Place(resource=resource.number, margin=place)
+    number = resource.number
+    texts = [
+        (Place(resource=number, field=one.number, margin="label"), one.label) for one in resource.fields if not tags_of(one.label)
+    ]
+    texts += [(Place(resource=number, margin=name), str(resource.descriptor.get(name) or "")) for name in _NAMES]
+    texts += [(Place(resource=number, margin=place), text) for place, text in resource.margins.lazy().collect().iter_rows()]
+    written = [(place, text) for place, text in texts if text and text.strip()]
+    yield from (
+        place for (place, _), stained in zip(written, personal_texts([text for _, text in written]), strict=True) if stained
+    )
 
 
-def is_personal(text: str | None, *, header: bool = False) -> bool:
-    """Say whether a short text beside the data names a person or how to reach one.
+def personal_texts(texts: Sequence[str]) -> list[bool]:
+    """Say of each short text beside the data whether it names a person or how to reach one.
 
-    Args:
-        text: as written.
-        header: a header that is a known word ("Frau", "Otto") is none.
+    A mailbox or number there is an office's unless it shows a person: contacts of the publisher are meant to be published.
     """
-    if not text or not text.strip():
-        return False
-    words = text.replace("_", " ").replace("/", " ")
-    if spans.find(words):
-        return True
-    if header and tags_of(text):
-        return False
-    shape = forms(pl.Series([words.rsplit(".", 1)[0] if len(words) < 80 else ""]))  # noqa: PLR2004
-    return bool(shape["full"][0] and shape["listed"][0])
+    words = [text.replace("_", " ").replace("/", " ") for text in texts]
+    spelled = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in words], dtype=pl.String)
+    shapes = forms(spelled)
+    named = (shapes["full"] & shapes["listed"]).to_list()
+    return [name or any(_tells(text, span) for span in spans.find(text)) for text, name in zip(words, named, strict=True)]
+
+
+def _tells(text: str, span: spans.Span) -> bool:
+    return span.entity != "EMAIL" or email.is_personal_box(text[span.start : span.end])

@@ -14,6 +14,10 @@ from opendata.recognizers.names import forms
 from opendata.table import MARKS
 
 _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.String})
+_SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
+"""What a label may look like by chance: an event's title, a stop's name."""
+_MANY: Final = 0.2
+
 _SPARE: Final = (email.RECOGNIZER, iban.RECOGNIZER, pension_no.RECOGNIZER)
 """Recognizers that prove a single cell: by check digits or an unmistakable form."""
 
@@ -25,6 +29,7 @@ class Task:
     field: int
     cells: tuple[tuple[str, Callable[[pl.Series], pl.Series]], ...] = ()
     text: bool = False
+    soft: bool = False  # cells are labels: names alone count only where many cells hold them
 
 
 def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], places: Mapping[str, tuple[str, ...]]) -> tuple[Task, ...]:
@@ -41,7 +46,7 @@ def _task(column: Column, one: Claim | None, held: tuple[Claim, ...]) -> Task | 
     if not column.profile.filled or column.numeric:
         return None
     if is_text(column) or _mixed(column):
-        return Task(column.field, text=True)
+        return Task(column.field, text=True, soft=not is_text(column))
     tests = tuple(_tests(column, held))
     return Task(column.field, tests) if tests else None
 
@@ -49,7 +54,13 @@ def _task(column: Column, one: Claim | None, held: tuple[Claim, ...]) -> Task | 
 def _mixed(column: Column) -> bool:
     """Several things in one cell, as contact lists and exports have it."""
     profile = column.profile
-    return column.share("several_words") >= HALF and profile.distinct_share() >= 0.3 and column.share("place") < HALF and column.share("hours") < FEW and column.share("url") < HALF  # noqa: PLR2004
+    return (
+        column.share("several_words") >= HALF
+        and profile.distinct_share() >= 0.3
+        and column.share("place") < HALF
+        and column.share("hours") < FEW
+        and column.share("url") < HALF
+    )  # noqa: PLR2004
 
 
 def _tests(column: Column, held: tuple[Claim, ...]) -> list[tuple[str, Callable[[pl.Series], pl.Series]]]:
@@ -60,7 +71,11 @@ def _tests(column: Column, held: tuple[Claim, ...]) -> list[tuple[str, Callable[
             found.append((recognizer.entity, recognizer.match))
     if profile.tally["EMAIL"] > profile.tally["office_mail"]:
         found.append(("EMAIL", _private_mail))
-    if profile.tally["LICENSE_PLATE"] and column.share("LICENSE_PLATE") < HALF and (column.share("district_code") >= HALF or column.says("LICENSE_PLATE")):
+    if (
+        profile.tally["LICENSE_PLATE"]
+        and column.share("LICENSE_PLATE") < HALF
+        and (column.share("district_code") >= HALF or column.says("LICENSE_PLATE"))
+    ):
         found.append(("LICENSE_PLATE", license_plate.RECOGNIZER.match))
     if profile.tally["mobile"] and column.share("PHONE") < HALF and column.share("date") < HALF and profile.tally["PHONE"]:
         found.append(("PHONE", _mobile))
@@ -71,8 +86,9 @@ def _tests(column: Column, held: tuple[Claim, ...]) -> list[tuple[str, Callable[
 
 
 def _private_mail(values: pl.Series) -> pl.Series:
-    office = [email.is_office_box(value) for value in values.to_list()]
-    return email.RECOGNIZER.match(values) & ~pl.Series(office, dtype=pl.Boolean)
+    """A mailbox at a free-mail provider, or named after a person: "anna.huber@…"."""
+    named = [email.is_personal_box(value) for value in values.to_list()]
+    return email.RECOGNIZER.match(values) & pl.Series(named, dtype=pl.Boolean)
 
 
 def _mobile(values: pl.Series) -> pl.Series:
@@ -104,7 +120,12 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
     for entity, match in task.cells:
         hits = cleaned.filter(match(cleaned["clean"]).fill_null(value=False)) if cleaned.height else cleaned
         frames.append(
-            hits.select("cell", pl.lit(0, dtype=pl.UInt32).alias("start"), pl.col("cell").str.len_chars().cast(pl.UInt32).alias("end"), pl.lit(entity).alias("code"))
+            hits.select(
+                "cell",
+                pl.lit(0, dtype=pl.UInt32).alias("start"),
+                pl.col("cell").str.len_chars().cast(pl.UInt32).alias("end"),
+                pl.lit(entity).alias("code"),
+            )
         )
     return pl.concat(frames)
 
@@ -112,3 +133,18 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
 def _text_marks(distinct: pl.Series) -> pl.DataFrame:
     found = [(cell, span.start, span.end, span.entity) for cell in distinct.to_list() for span in spans.find(cell)]
     return pl.DataFrame(found, schema={"cell": pl.String, **_MARK}, orient="row")
+
+
+def kept(task: Task, filled: int, marks: pl.LazyFrame) -> pl.Expr:
+    """Say which marks of a column stay: in labels, soft ones go where too few cells hold any.
+
+    Args:
+        task: the column.
+        filled: how many cells of it hold anything.
+        marks: all marks of the table.
+    """
+    here = marks.filter(pl.col("field") == task.field)
+    rows = here.select(pl.col("row").n_unique()).collect().item()
+    if not task.soft or rows >= _MANY * filled:
+        return pl.lit(value=True)
+    return (pl.col("field") != task.field) | ~pl.col("code").is_in(_SOFT)

@@ -78,7 +78,9 @@ def _folded(names: "chain[str]") -> frozenset[str]:
             for token in latin.replace("-", " ").replace("'", "").split():
                 found.add(fold_text(token))
                 found.add(unaccented(token))
-    return frozenset(token for token in found if len(token) > 1 and token.isascii() and token.isalpha() and token not in _TOO_COMMON)
+    return frozenset(
+        token for token in found if len(token) > 1 and token.isascii() and token.isalpha() and token not in _TOO_COMMON
+    )
 
 
 def _latin(lowered: str) -> list[str]:
@@ -95,7 +97,7 @@ PLACE_ENDINGS: Final = (
     "strasse|str|weg|platz|gasse|allee|ring|damm|graben|ufer|steig|pfad|markt|brunnen|denkmal|park|hain|garten|gaerten|anlage|wiese|"
     "schule|gymnasium|kita|kindergarten|krippe|hort|tagesstaette|haus|heim|stift|saal|halle|bad|amt|aemter|verein|kirche|kapelle|friedhof|museum|"
     "bibliothek|buecherei|klinik|klinikum|zentrum|bahnhof|bruecke|stelle|hof|turm|tor|schloss|burg|kreis|kolleg|akademie|universitaet|hochschule|"
-    "stadion|sportplatz|spielplatz|werk|werke|betrieb|buero|ministerium|verband|verwaltung|dienst|abteilung|referat|dezernat|sachgebiet|"
+    "stadion|sportplatz|spielplatz|werk|werke|betrieb|buero|einrichtung|initiative|gruppe|ministerium|verband|verwaltung|dienst|abteilung|referat|dezernat|sachgebiet|"
     "viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|kinderhaus|realschule|mittelschule|grundschule|musikschule"
 )
 _PLACE_WORDS: Final = rf"^(?:{PLACE_ENDINGS}|st|sankt|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
@@ -105,9 +107,7 @@ _TITLES: Final = (
 )
 _ADDRESSED: Final = r"(?i)^(?:herrn?|frau|hr\.|fr\.|familie|fam\.|eheleute)\s+\p{L}"
 _INITIALED: Final = r"^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?$|^\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?,?\s(?:\p{Lu}\.\s?){1,3}$"
-COMPANY: Final = (
-    r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
-)
+COMPANY: Final = r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
 _WORDLIKE: Final = r"^[\p{L}][\p{L}\s.,'’`´()_\-0-9]{1,60}$"
 
 

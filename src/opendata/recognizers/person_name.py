@@ -5,7 +5,6 @@ from typing import Final
 from opendata.recognizers.base import Recognizer, Room
 
 
-
 RECOGNIZER: Final = Recognizer(
     entity="PERSON_NAME",
     version=1,

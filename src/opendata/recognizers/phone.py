@@ -6,7 +6,9 @@ import polars as pl
 
 from opendata.recognizers.base import Recognizer, Room
 
-_REMARK: Final = r" *\(?(?:[aA]b|[bB]is|[nN]ur|[aA]bends|[mM]orgens|[wW]erktags|[pP]riv(?:at)?|[dD]ienstl(?:ich)?|[mM]obil|[hH]andy|AG|AB) .*$"
+_REMARK: Final = (
+    r" *\(?(?:[aA]b|[bB]is|[nN]ur|[aA]bends|[mM]orgens|[wW]erktags|[pP]riv(?:at)?|[dD]ienstl(?:ich)?|[mM]obil|[hH]andy|AG|AB) .*$"
+)
 _BODY: Final = r"[0-9](?:[ ()/.\-–]*[0-9])+"
 NOT_A_PHONE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|^[0-9]+[.,][0-9]+$|^97[89]"
 MOBILE: Final = rf"^(?:(?:\+|00)49[ ()/.\-–]*(?:\(0\) ?)?|\(?0)?1[567]{_BODY}"

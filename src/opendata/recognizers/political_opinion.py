@@ -10,7 +10,6 @@ _PARTIES: Final = (
 )
 
 
-
 RECOGNIZER: Final = Recognizer(
     entity="POLITICAL_OPINION",
     version=1,

@@ -4,7 +4,9 @@ from typing import Final
 
 from opendata.recognizers.base import Recognizer, Room
 
-CODES: Final = frozenset("rk ev lt rf fr ob vd is ro ib iw ak eb ev.-luth. fa fb fg fm fs il ir jd jh jw ls mm na or so un us ev-luth ohne".split())
+CODES: Final = frozenset(
+    "rk ev lt rf fr ob vd is ro ib iw ak eb ev.-luth. fa fb fg fm fs il ir jd jh jw ls mm na or so un us ev-luth ohne".split()
+)
 
 RECOGNIZER: Final = Recognizer(
     entity="RELIGION",

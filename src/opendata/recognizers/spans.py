@@ -11,7 +11,6 @@ from typing import Final
 
 from opendata.recognizers import email, health_ins_no, iban, license_plate, pension_no, tax_id
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.date_of_birth import MONTHS
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 
 _MOST: Final = 20_000
@@ -31,11 +30,11 @@ _UP: Final = r"A-ZÄÖÜÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĶĹĻĽŁŃŅŇ
 _LOW: Final = r"a-zßà-öø-ÿāăąćčďđēėęěğģıīķĺļľłńņňōőœŕřśşšșťțūůűųýźżž"
 _WORD: Final = rf"[{_UP}](?:['’][{_UP}])?[{_LOW}]+(?:[-'’][{_UP}]?[{_LOW}]+){{0,3}}"
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)"
-_TITLE: Final = r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?){0,4}"
-_INITIAL: Final = rf"[{_UP}]\.\s?(?:[{_UP}]\.\s?)?"
-_NAME: Final = (
-    rf"{_TITLE}(?:{_INITIAL}{_WORD}|{_WORD},\s?(?:{_WORD}|[{_UP}]\.)(?:[ -]{_WORD})?|{_WORD}(?:\s{_PARTICLE}){{0,2}}(?:\s(?:{_WORD}|[{_UP}]\.)){{0,3}})"
+_TITLE: Final = (
+    r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?){0,4}"
 )
+_INITIAL: Final = rf"[{_UP}]\.\s?(?:[{_UP}]\.\s?)?"
+_NAME: Final = rf"{_TITLE}(?:{_INITIAL}{_WORD}|{_WORD},\s?(?:{_WORD}|[{_UP}]\.)(?:[ -]{_WORD})?|{_WORD}(?:\s{_PARTICLE}){{0,2}}(?:\s(?:{_WORD}|[{_UP}]\.)){{0,3}})"
 _ADDRESSED: Final = re.compile(rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?)\s({_NAME})")
 _ROLES: Final = (
     r"(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|P(?:ä|ae)chter(?:in)?|Bewohner(?:in)?|Anwohner(?:in)?|Halter(?:in)?|Fahrer(?:in)?|Beschwerdef(?:ü|ue)hrer(?:in)?|"
@@ -47,15 +46,21 @@ _CALLED: Final = re.compile(
     rf"(?:{_ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\b(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf)\s(?:von|durch|mit|bei|an)|"
     rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin|\bGr(?:ü|ue)(?:ß|ss)en?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
 )
-_PAIR: Final = re.compile(rf"(?<![\w-])({_TITLE}(?:{_WORD},\s{_WORD}(?:[ -]{_WORD})?|{_INITIAL}{_WORD}|{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|[{_UP}]\.)){{1,3}}))(?![\w])")
+_PAIR: Final = re.compile(
+    rf"(?<![\w-])({_TITLE}(?:{_WORD},\s{_WORD}(?:[ -]{_WORD})?|{_INITIAL}{_WORD}|{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|[{_UP}]\.)){{1,3}}))(?![\w])"
+)
 _LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|familie|fam\.)\s([{_LOW}]{{3,}}(?:-[{_LOW}]{{3,}})?)\b")
 _CALLED_LOWER: Final = re.compile(
     rf"(?:{_ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|[Gg]rü(?:ß|ss)en?,?)\s?:?\s?([{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?(?:,?\s[{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?){{1,2}})(?![\w])"
 )
 
-_MAIL: Final = re.compile(r"[A-Za-z0-9ÄÖÜäöüß._%+\-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}")
+_MAIL: Final = re.compile(
+    r"[A-Za-z0-9ÄÖÜäöüß._%+\-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}"
+)
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
-_PHONE: Final = re.compile(r"(?<![\w.,/-])(?!\d{1,2}\.\d{1,2}\.\d)(?:\+\d{2}|00\d{2}|\(?0)[\s(]*\d(?:[\s()/.\-–]{0,3}\d){5,14}(?![\w])")
+_PHONE: Final = re.compile(
+    r"(?<![\w.,/-])(?!\d{1,2}\.\d{1,2}\.\d)(?:\+\d{2}|00\d{2}|\(?0)[\s(]*\d(?:[\s()/.\-–]{0,3}\d){5,14}(?![\w])"
+)
 _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
@@ -63,14 +68,20 @@ _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1
 _FILE: Final = re.compile(
     r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|-?[Nn]r\.?)?:?)\s?([A-Za-z0-9][A-Za-z0-9./\-]*\d[A-Za-z0-9./\-]*)"
 )
-_DATE: Final = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\.\s?(?:{MONTHS})\s\d{{4}})"
-_BORN: Final = re.compile(rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})", re.IGNORECASE)
+_MONTHS: Final = "Januar|Jänner|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\\.?|Feb\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Okt\\.?|Nov\\.?|Dez\\.?"
+_DATE: Final = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\.\s?(?:{_MONTHS})\s\d{{4}})"
+_BORN: Final = re.compile(
+    rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})", re.IGNORECASE
+)
 _AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = rf"(?:(?:Am|An der|An den|Auf der|Im|In der|Zum|Zur|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?(?:[{_UP}][{_LOW}.]*(?:-[{_UP}][{_LOW}.]*)*\s?){{1,3}}\d{{1,4}}(?:\s?[a-z]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?(?:,?\s(?:D-)?\d{{5}}\s[{_UP}][{_LOW}]+(?:[- ][{_UP}][{_LOW}]+)?)?"
-_LIVES: Final = re.compile(rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|\bgemeldet|\bpostalisch)\s?:?\s?(?:seit\s\w+\s)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|auf\sder|unter|bei)?\s?({_STREET})")
+_LIVES: Final = re.compile(
+    rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|\bgemeldet|\bpostalisch)\s?:?\s?(?:seit\s\w+\s)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|auf\sder|unter|bei)?\s?({_STREET})"
+)
 _HOME: Final = re.compile(rf"\s?[,;#|(/]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?({_STREET})")
 _OFFICE_BEFORE: Final = re.compile(
-    rf"(?:{PLACE_ENDINGS.replace('|', '|')}|hotline|service|zentrale|leitstelle|notruf|rathaus|stadt|buergertelefon|infotelefon|behoerde|sekretariat)\b[^!?]{{0,24}}$"
+    r"(?:amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|leitstelle|notruf|telefon der stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|abteilung|"
+    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
 )
 _NO_NAME_BEFORE: Final = re.compile(
     r"(?:denkmal|brunnen|saal|halle|schule|gymnasium|museum|haus|kita|kindergarten|krippe|strasse|platz|park|spielplatz|statue|bueste|gedenktafel|grab|ausstellung|konzert|buch|roman|film|stueck|werk|lesung|von|auftrag an|firma|fa\.|st\.|sankt|"
@@ -79,11 +90,13 @@ _NO_NAME_BEFORE: Final = re.compile(
 _NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{_UP}&][\w.&-]*){{0,4}}\s(?:&\s|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V|\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{_UP}]"
 )
+_HOUSE_AFTER: Final = re.compile(r"\s\d{1,4}\s?[a-z]?(?:$|[\s,;\-])")
 _PLACE_WORD: Final = re.compile(rf"(?:{PLACE_ENDINGS})$")
+_SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
 _NOT_NAMES: Final = frozenset(
     "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni juli august september oktober november dezember "
-    "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg winter sommer herbst fruehling linde ich wir sie er es mein meine unser ihre im am in auf".split()
+    "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg herbst fruehling ich wir sie er es mein meine unser ihre im am in auf".split()
 )
 
 
@@ -170,8 +183,10 @@ def _names(text: str, numbers: list[Span]) -> Iterator[Span]:
 def _lower_named(match: re.Match[str]) -> Iterator[Span]:
     first, *others = (fold_text(word).split("-")[0] for word in match.group(1).replace(",", " ").split())
     known = gazetteer()
-    if (first in known.given and others) or (first in known.family and others and others[0] in known.given):
-        yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    named = [at for at, other in enumerate(others) if other in known.family or other in known.given]
+    if named and (first in known.given or (first in known.family and others[0] in known.given)):
+        words = list(re.finditer(r"[^\s,]+", match.group(1)))
+        yield Span(match.start(1), match.start(1) + words[named[-1] + 1].end(), "PERSON_NAME")
 
 
 def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) -> Iterator[Span]:
@@ -198,9 +213,14 @@ def _one_name(text: str, words: list[tuple[str, int, int]]) -> list[tuple[str, i
     """Cut "Huber, Altenburger …" at the comma: only a given name follows a family name there."""
     for at, (_, _, end) in enumerate(words[:-1]):
         if text[end : end + 1] == ",":
-            second = words[at + 1][0]
-            return words if _is_given(second) or (len(second) <= 2 and second.endswith(".")) else words[: at + 1]  # noqa: PLR2004
+            second, _, last = words[at + 1]
+            initial = len(second) <= 2 and second.endswith(".")  # noqa: PLR2004
+            return words if _is_given(second) or initial or _followed_by_sign(text, last) else words[: at + 1]
     return words
+
+
+def _followed_by_sign(text: str, end: int) -> bool:
+    return text[end:].lstrip()[:1] in _SIGNS
 
 
 def _is_given(word: str) -> bool:
@@ -224,7 +244,9 @@ def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, 
 def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
     for word, start, end in words:
         folded = fold_text(word.strip("."))
-        ends_as_place = _PLACE_WORD.search(folded) and folded not in gazetteer().family and folded.split("-")[-1] not in gazetteer().family
+        ends_as_place = (
+            _PLACE_WORD.search(folded) and folded not in gazetteer().family and folded.split("-")[-1] not in gazetteer().family
+        )
         if folded in _NOT_NAMES or ends_as_place:
             return
         yield word, start, end
@@ -233,21 +255,29 @@ def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int
 def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str], start: int, end: int, *, initial: bool) -> bool:
     """Two names side by side, at least one given name among them, nothing before that makes them a place, a firm or a monument."""
     given, family = gazetteer().given, gazetteer().family
-    if len(kept) < 2 or len(folded) < 2:  # noqa: PLR2004
+    if len(kept) < 2 or len(folded) < 2 or _HOUSE_AFTER.match(text, end):  # noqa: PLR2004
+        return False
+    beginning = [word for word, _, _ in kept[: 2 if "," in text[start:end] else 1]]
+    if not initial and not any(map(_is_known, beginning)) and not text[start:end].startswith(("Dr", "Prof", "Dipl")):
         return False
     if _NO_NAME_BEFORE.search(fold_text(text[max(0, start - 30) : start])):
         return False
     if initial:
-        return any(part in family for part in folded) and (_between_signs(text, start, end) or text[:start].rstrip()[-1:] in ".!?:;")
+        return any(part in family for part in folded) and (
+            _between_signs(text, start, end) or text[:start].rstrip()[-1:] in ".!?:;"
+        )
     has_given = any(part in given for part in folded)
     has_other = sum(part in given or part in family for part in folded) >= 2  # noqa: PLR2004
-    return has_given and (has_other or _between_signs(text, start, end))
+    listed = text[start:end].count(",") == 1 and folded[0] in family and _between_signs(text, start, end)
+    return listed or (has_given and (has_other or _between_signs(text, start, end)))
 
 
 def _between_signs(text: str, start: int, end: int) -> bool:
     """Say whether a name stands alone: at the start or end of the text or between signs, as signatures and lists have it."""
     before, after = text[:start].rstrip(), text[end:].lstrip()
-    return (not before or before[-1] in ".!?:;,#|/(-–") and (not after or after[0] in ".,;:#|/()-–!" or after[:3] in {"Tel", "Han", "Mob"})
+    return (not before or before[-1] in ".!?:;,#|/(-–") and (
+        not after or after[0] in ".,;:#|/()-–!" or after[:3] in {"Tel", "Han", "Mob"}
+    )
 
 
 def _what_follows(text: str, name: Span) -> Iterator[Span]:

@@ -8,7 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from opendata.recognizers.columns import PIVOT
-from opendata.recognizers.claims import FEW, HALF, MOST, NEARLY_ALL, Claim, Column, claim, claims, is_staff_mail, one_exchange, phone_share
+from opendata.recognizers.claims import (
+    FEW,
+    HALF,
+    MOST,
+    NEARLY_ALL,
+    Claim,
+    Column,
+    claim,
+    claims,
+    is_staff_mail,
+    one_exchange,
+    phone_share,
+)
 
 _GENERATION: Final = 25
 """Years between the first and last tenth of dates: births spread wider than events."""
@@ -51,7 +63,10 @@ class Context:
     def facilities(self) -> bool:
         """Say whether a column names institutions or places for everyone."""
         return any(
-            column.share("place") >= HALF and column.share("company") < HALF and column.share("numbered_street") < FEW and column.share("street") < MOST
+            column.share("place") >= HALF
+            and column.share("company") < HALF
+            and column.share("numbered_street") < FEW
+            and column.share("street") < MOST
             for column in self.columns
         )
 
@@ -59,6 +74,11 @@ class Context:
     def historic(self) -> bool:
         """Say whether the people in it are dead or of history: life dates, memorial stones."""
         return any(column.share("life") >= 0.3 for column in self.columns)  # noqa: PLR2004
+
+    @property
+    def memorial(self) -> bool:
+        """Say whether rows are memorial stones: the names on them are of the dead and meant to be read."""
+        return any(column.share("memorial") >= HALF for column in self.columns)
 
     @property
     def books(self) -> bool:
@@ -78,6 +98,7 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
     subject = _subject(named)
     held = [one for one in named.claims if _holds(one, subject, named)]
     if subject == "person":
+        held += _family_names(named, held)
         held += _births(named, held)
         held += _streets_with_numbers(named, held)
     return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)))
@@ -92,21 +113,32 @@ def _stands(one: Claim, context: Context) -> bool:
         if column.says("title"):
             return one.score > MOST and column.profile.distinct_share() >= HALF
         if one.entity == "LAST_NAME" and one.needs == "person":
-            return any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
+            beside = any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
+            return beside or _tenants(one, context)
     return True
 
 
+def _tenants(one: Claim, context: Context) -> bool:
+    """Say whether family names stand beside addresses, as in lists of tenants or meters."""
+    column = context.column(one.field)
+    return context.has("ADDRESS") and column.share("LAST_NAME") >= 0.8 and column.profile.distinct >= 30  # noqa: PLR2004
+
+
 def _subject(context: Context) -> str:
+    if context.memorial:
+        return "thing"
     proofs = [one for one in context.claims if one.proves and one.entity not in _WEAK_PROOFS]
     given = [one for one in context.claims if one.entity == "FIRST_NAME"]
     if not proofs and given and any(one.entity == "LAST_NAME" for one in context.claims):
         proofs = given
     if not proofs and given and not _statistic(context):
         proofs = given
+    if not proofs:
+        proofs = [one for one in context.claims if one.entity == "LAST_NAME" and _tenants(one, context)]
     if proofs:
         only_officers = all(one.entity in _NAMES and context.column(one.field).says("officer") for one in proofs)
         return "office" if only_officers else "person"
-    if context.counted or _statistic(context):
+    if context.counted or (given and _statistic(context)):
         return "group"
     if _household(context):
         return "household"
@@ -137,11 +169,33 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
 
 def _lives_there(context: Context) -> bool:
     """Say whether the people of the table are private ones: an officer's institution has an address, too."""
-    return any(one.proves and not context.column(one.field).says("officer") for one in context.claims) or context.has("FIRST_NAME")
+    return any(one.proves and not context.column(one.field).says("officer") for one in context.claims) or context.has(
+        "FIRST_NAME", "LAST_NAME"
+    )
 
 
 def _bare_children(context: Context) -> bool:
     return context.has("FIRST_NAME", "LAST_NAME", "PERSON_NAME")
+
+
+def _family_names(context: Context, held: list[Claim]) -> list[Claim]:
+    """Find the family names that no list knows: single words under a header for names, or right beside the given names."""
+    taken = {one.field for one in held}
+    if any(one.entity in {"LAST_NAME", "PERSON_NAME"} for one in held):
+        return []
+    given = {one.field for one in held if one.entity == "FIRST_NAME"}
+    return [
+        claim(column, "LAST_NAME", "beside-given-names", needs="person")
+        for column in context.columns
+        if column.field not in taken
+        and column.share("lettered") >= NEARLY_ALL
+        and column.share("single") >= 0.8  # noqa: PLR2004
+        and column.profile.distinct_share() >= 0.2  # noqa: PLR2004
+        and (
+            column.says("LAST_NAME", "PERSON_NAME")
+            or (given & {column.field - 1, column.field + 1} and not column.tags and column.share("place") < FEW)
+        )
+    ]
 
 
 def _births(context: Context, held: list[Claim]) -> list[Claim]:
@@ -150,15 +204,27 @@ def _births(context: Context, held: list[Claim]) -> list[Claim]:
         return []
     names = {one.field for one in held if one.entity in _NAMES}
     for column in context.columns:
-        if column.share("date") < MOST or column.says("animal", "historic") or column.share("moment") > HALF and column.share("DATE_OF_BIRTH") < HALF:
+        if (
+            column.share("date") < MOST
+            or column.says("animal", "historic")
+            or column.share("moment") > HALF
+            and column.share("DATE_OF_BIRTH") < HALF
+        ):
             continue
-        if _generation(column) or (column.field - 1 in names and not column.tags - {"event", "category", "serial"} and "stichtag" in (column.label.lower() or "") or (column.field - 1 in names and not column.tags)):
+        if _generation(column) or (
+            column.field - 1 in names
+            and not column.tags - {"event", "category", "serial"}
+            and "stichtag" in (column.label.lower() or "")
+            or (column.field - 1 in names and not column.tags)
+        ):
             return [claim(column, "DATE_OF_BIRTH", "spread-of-years", needs="person")]
     return []
 
 
 def _generation(column: Column) -> bool:
-    years = sorted(column.profile.years.elements()) if sum(column.profile.years.values()) < 100_000 else sorted(column.profile.years)  # noqa: PLR2004
+    years = (
+        sorted(column.profile.years.elements()) if sum(column.profile.years.values()) < 100_000 else sorted(column.profile.years)
+    )  # noqa: PLR2004
     if not years:
         return False
     first, last = years[len(years) // 10], years[len(years) * 9 // 10]
@@ -168,7 +234,11 @@ def _generation(column: Column) -> bool:
 def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
     """Find an address that is split over a column of streets and one of house numbers."""
     numbers = [column for column in context.columns if column.says("housenumber")]
-    streets = [column for column in context.columns if column.share("street") >= HALF or (column.says("ADDRESS") and column.share("lettered") >= HALF)]
+    streets = [
+        column
+        for column in context.columns
+        if column.share("street") >= HALF or (column.says("ADDRESS") and column.share("lettered") >= HALF)
+    ]
     if not numbers or not streets or context.firms or not _lives_there(context) or any(one.entity == "ADDRESS" for one in held):
         return []
     return [claim(column, "ADDRESS", "street-and-number", needs="home") for column in (*streets, *numbers)]
@@ -180,11 +250,16 @@ def _published(one: Claim, context: Context, subject: str) -> Claim:
     council = subject == "person" and context.has("POLITICAL_OPINION")
     if one.entity in _NAMES:
         officer = column.says("officer") and not column.says("PHONE")
-        return replace(one, publishable=council or officer or column.says("author") or context.books)
+        return replace(one, publishable=council or officer or column.says("author") or context.books or context.memorial)
     if one.entity == "POLITICAL_OPINION":
         return replace(one, publishable=council)
     if one.entity == "EMAIL":
-        return replace(one, publishable=not column.says("private") and is_staff_mail(column) and (council or subject == "office" or column.says("office")))
+        return replace(
+            one,
+            publishable=not column.says("private")
+            and is_staff_mail(column)
+            and (council or subject == "office" or column.says("office")),
+        )
     return one
 
 

@@ -36,7 +36,8 @@ _OTHER_WORDS: Final = frozenset(
 _MOMENTS: Final = "jahr monat datum stichtag stand".split()
 """Not what is counted, unless people are named too: "Personen ab 65 Jahren"."""
 
-_DIMENSIONS: Final = "geschlecht altersgruppe altersklasse stadtteil stadtbezirk bezirk ortsteil quartier".split()
+_DEMOGRAPHIC: Final = "geschlecht altersgruppe altersklasse familienstand nationalitaet religion konfession beruf".split()
+_DIMENSIONS: Final = [*_DEMOGRAPHIC, *"stadtteil stadtbezirk bezirk ortsteil quartier".split()]
 _OWN_RULES: Final = "vorname partei kandidat stimme wahlberechtigt listenplatz".split()
 _AGES: Final = re.compile(
     r"^(?:alter)?(?:unter|ueber|ab|bis)?\d{1,3}(?:(?:bis|-|–|_|jahre|und|unter|aelter|alt|mehr|\+)+\d{0,3})*$"
@@ -74,6 +75,11 @@ def counts_people(label: str, *, among_people: bool) -> bool:
 def dimension(label: str) -> bool:
     """Say whether a header names what people are counted by."""
     return _has(label, _DIMENSIONS)
+
+
+def demographic(label: str) -> bool:
+    """Say whether a header names what only people have: a table with it counts people even where no word says so."""
+    return _has(label, _DEMOGRAPHIC)
 
 
 def _has(text: str, stems: Iterable[str], words: frozenset[str] = frozenset()) -> bool:

@@ -13,12 +13,14 @@ import polars as pl
 from opendata.disclosure import is_whole, rounded, whole_numbers
 from opendata.model import Finding, Place, Rung
 from opendata.risks.base import Counted, Risk
-from opendata.risks.headers import about_people, counts_people, dimension, has_own_rules
+from opendata.risks.headers import about_people, counts_people, demographic, dimension, has_own_rules
 from opendata.table import OpenField, Table
 
 THRESHOLD: Final = 5
 BASES: Final = (3, 5, 10)
 _NUMBERS: Final = ("integer", "number")
+_DECIMAL: Final = r"^\s*[+-]?[0-9]*\.[0-9]+\s*$"
+"""A share or a mean: its column counts nobody. A cell that is no number at all takes no column out: rounding refuses it."""
 
 
 def _measure(table: Counted) -> Finding | None:
@@ -26,7 +28,7 @@ def _measure(table: Counted) -> Finding | None:
     if table.resource.cells is None or not columns:
         return None
     facts = _facts(table.resource.cells, columns)
-    whole = [column for column in columns if facts[f"{column.number} strange"] == 0 and facts[f"{column.number} checked"]]
+    whole = [column for column in columns if facts[f"{column.number} decimals"] == 0 and facts[f"{column.number} checked"]]
     smallest = [facts[f"{column.number} smallest"] for column in whole if facts[f"{column.number} smallest"] is not None]
     if not smallest or min(smallest) >= THRESHOLD:
         return None
@@ -55,24 +57,25 @@ def _counting(table: Counted) -> tuple[OpenField, ...]:
     named = about_people((*labels, table.title))
     if table.subject == "unknown" and not (named and any(map(dimension, labels))):
         return ()
+    among_people = named or any(map(demographic, labels))
     return tuple(
         field
         for field in fields
         if field.type in _NUMBERS
         and table.kinds.get(field.number, "number") == "number"
-        and counts_people(field.label, among_people=named or table.subject == "group")
+        and counts_people(field.label, among_people=among_people)
     )
 
 
 def _facts(cells: Table, columns: Sequence[OpenField]) -> dict[str, Any]:
-    """Give by column how many counts there are, are small, are no whole numbers, the smallest, and what rounding would do."""
+    """Give by column how many counts there are, are small, are decimals, the smallest, and what rounding would do."""
     wanted: list[pl.Expr] = []
     for column in columns:
         cell = pl.col(f"f{column.number}")
         counts = whole_numbers(cell)
         known = {
             "checked": cell.count(),
-            "strange": (~is_whole(cell)).sum(),
+            "decimals": (~is_whole(cell) & cell.str.contains(_DECIMAL)).sum(),
             "small": (counts.abs().is_between(1, THRESHOLD - 1)).sum(),
             "smallest": _smallest(counts),
             "sum": counts.abs().sum(),

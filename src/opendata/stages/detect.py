@@ -18,9 +18,9 @@ from opendata.recognizers.columns import Profile, Profiler
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.kinds import kind_of
 from opendata.recognizers.margins import stained_places
-from opendata.recognizers.marking import Task, hits_of, tasks_for
+from opendata.recognizers.marking import Task, hits_of, kept, tasks_for
 from opendata.recognizers.tables import Judgement, judge, office_contacts
-from opendata.table import MARKS, OpenPackage, OpenResource, Table, write
+from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
 
 _FIRST_ROWS: Final = 10
 
@@ -36,13 +36,13 @@ class Detection:
     stained: frozenset[Place] = frozenset()
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Found:
-    """What the second pass gathers for one column."""
+    """What the second pass gathered for one column."""
 
-    matched: int = 0
-    rows: list[int] = field(default_factory=list)
-    entities: dict[str, int] = field(default_factory=dict)
+    matched: int
+    rows: tuple[int, ...]
+    entities: dict[str, int]
 
 
 def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detection:
@@ -91,27 +91,29 @@ def _mark(
 ) -> tuple[dict[int, _Found], Table]:
     """Collect rows and characters of what only some cells hold, and of plates, which can be cut."""
     tasks = tasks_for(columns, _held(columns, judged), places)
-    found: dict[int, _Found] = {task.field: _Found() for task in tasks}
-    return found, write(_marks(resource, tasks, found), MARKS)
+    marks = write(_marks(resource, tasks), MARKS)
+    filled = {column.field: column.profile.filled for column in columns}
+    if any(task.soft for task in tasks):
+        staying = pl.all_horizontal(*(kept(task, filled[task.field], marks.lazy()) for task in tasks))
+        marks = rewrite(marks, lambda frame: frame.filter(staying))
+    return {number: _Found(*rest) for number, *rest in _gathered(marks)}, marks
 
 
-def _marks(resource: OpenResource, tasks: tuple[Task, ...], found: dict[int, _Found]) -> Iterator[pl.DataFrame]:
+def _marks(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[pl.DataFrame]:
     if not tasks or resource.cells is None:
         yield pl.DataFrame(schema=MARKS)
         return
     for batch in resource.cells.scan(["row", *(f"f{task.field}" for task in tasks)]):
         for task in tasks:
-            frame = hits_of(task, batch["row"], batch[f"f{task.field}"])
-            _remember(found[task.field], frame)
-            yield frame
+            yield hits_of(task, batch["row"], batch[f"f{task.field}"])
 
 
-def _remember(found: _Found, frame: pl.DataFrame) -> None:
-    rows = frame["row"].unique(maintain_order=True)
-    found.matched += len(rows)
-    found.rows += rows.head(_FIRST_ROWS - len(found.rows)).to_list()
-    for code, count in frame["code"].value_counts().iter_rows():
-        found.entities[code] = found.entities.get(code, 0) + count
+def _gathered(marks: Table) -> Iterator[tuple[int, int, tuple[int, ...], dict[str, int]]]:
+    """Give field, cells, first rows and marks per entity of each marked column."""
+    table = marks.lazy().collect()
+    for (number,), here in table.group_by("field", maintain_order=True):
+        rows = here["row"].unique().sort()
+        yield int(str(number)), len(rows), tuple(rows.head(_FIRST_ROWS)), dict(here["code"].value_counts().iter_rows())
 
 
 def _finding(resource: int, one: Claim) -> Finding:
@@ -128,7 +130,9 @@ def _finding(resource: int, one: Claim) -> Finding:
     )
 
 
-def _partial(resource: int, columns: tuple[Column, ...], held: tuple[Claim, ...], found: Mapping[int, _Found]) -> Iterator[Finding]:
+def _partial(
+    resource: int, columns: tuple[Column, ...], held: tuple[Claim, ...], found: Mapping[int, _Found]
+) -> Iterator[Finding]:
     """Give findings of columns that only hold personal data in some cells: texts as a whole, others with their rows."""
     claimed = {one.field for one in held}
     for column in columns:
@@ -147,7 +151,7 @@ def _partial(resource: int, columns: tuple[Column, ...], held: tuple[Claim, ...]
             score=0.9 if text else 0.85,
             recognizer=BY_ENTITY[entity].name,
             reason="text-spans" if text else "sparse-cells",
-            rows=tuple(here.rows[:_FIRST_ROWS]),
+            rows=here.rows,
         )
 
 
@@ -158,10 +162,15 @@ def prediction(package: OpenPackage, detection: Detection) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     for one in resource.fields:
         finding = first.get(one.number)
-        columns[one.label] = {"entity": finding.entity if finding else None, "publishable": finding.publishable if finding else False}
+        columns[one.label] = {
+            "entity": finding.entity if finding else None,
+            "publishable": finding.publishable if finding else False,
+        }
     header = max(resource.reading.header_rows, default=0)
     labels = {one.number: one.label for one in resource.fields}
-    marked = detection.marks[resource.number].lazy().collect() if resource.number in detection.marks else pl.DataFrame(schema=MARKS)
+    marked = (
+        detection.marks[resource.number].lazy().collect() if resource.number in detection.marks else pl.DataFrame(schema=MARKS)
+    )
     spans = [
         {"row": row - header - 1, "column": labels[number], "start": start, "end": end, "entity": code}
         for row, number, start, end, code in marked.iter_rows()

@@ -25,7 +25,7 @@ def _counted(
     package: OpenPackage, resource: OpenResource, kinds: Mapping[tuple[int, int], str], subjects: Mapping[int, str]
 ) -> Counted:
     described = (resource.descriptor, package.descriptor)
-    words = [str(part.get(name, "")) for part in described for name in ("name", "title")]
+    words = [str(part.get(name, "")) for part in described for name in ("name", "title", "path")]
     own = {
         field.number: kinds[resource.number, field.number]
         for field in resource.fields

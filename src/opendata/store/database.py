@@ -96,16 +96,17 @@ class Database:
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
-        if isinstance(self._path, Path):
-            _create(self._path)
-        connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        # What was damaged must still be readable, to be found: bytes that are no UTF-8 come as surrogates.
-        connection.text_factory = lambda raw: raw.decode(errors="surrogateescape")
-        try:
-            _prepare(connection)
-        except BaseException:
-            connection.close()
-            raise
+        with _guarded():
+            if isinstance(self._path, Path):
+                _create(self._path)
+            connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            # What was damaged must still be readable, to be found: bytes that are no UTF-8 come as surrogates.
+            connection.text_factory = lambda raw: raw.decode(errors="surrogateescape")
+            try:
+                _prepare(connection)
+            except BaseException:
+                connection.close()
+                raise
         return connection
 
 

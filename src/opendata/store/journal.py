@@ -109,7 +109,7 @@ class Journal:
 
     def _edited_notes(self) -> Iterator[Problem]:
         for digest, dataset, text in self._database.rows("SELECT digest, dataset, text FROM notes"):
-            if not isinstance(text, str) or self.mark(dataset, text) != digest:
+            if not (isinstance(dataset, str) and isinstance(text, str)) or self.mark(dataset, text) != digest:
                 yield Problem("note-edited")
 
     def _head(self) -> Range:

@@ -34,7 +34,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def say(code: str, language: Language = "de", **params: object) -> str:
+def say(code: str, language: Language = "de", /, **params: object) -> str:
     """Give the sentence for `code`, its blanks filled with `params`.
 
     Raises:
@@ -44,6 +44,6 @@ def say(code: str, language: Language = "de", **params: object) -> str:
     return (german if language == "de" else english).format(**params)
 
 
-def both(code: str, **params: object) -> dict[Literal["de", "en"], str]:
+def both(code: str, /, **params: object) -> dict[Literal["de", "en"], str]:
     """Give the sentence for `code` in both languages."""
     return {"de": say(code, "de", **params), "en": say(code, "en", **params)}

@@ -57,6 +57,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Wer abgegeben hat, gibt nicht selbst frei. Eine andere Person der Freigabestelle muss entscheiden.",
         "Who submitted does not release. Another person of the releasing office has to decide.",
     ),
+    "program-fault": (
+        "Ein Programmfehler ist aufgetreten ({where}). Es wurde nichts Halbes veröffentlicht; ein neuer Versuch ist gefahrlos. "
+        "Bitte melden.",
+        "A fault in the program occurred ({where}). Nothing was published by half; it is safe to try again. Please report it.",
+    ),
     "reason-missing": ("Eine Begründung ist nötig: --reason TEXT.", "A reason is needed: --reason TEXT."),
     # deliveries that are not even opened
     "delivery-link": (

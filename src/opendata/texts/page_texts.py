@@ -34,10 +34,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # the list
     "page-list-lead": (
-        "Daten der Verwaltung zum Ansehen, Herunterladen und Weiterverwenden. Vor jeder Veröffentlichung wird geprüft, dass keine "
-        "personenbezogenen Angaben enthalten sind, die nicht öffentlich sein dürfen.",
-        "Data of the administration to look at, download and re-use. Before each publication it is checked that there is no "
-        "personal data in it that must not be public.",
+        (
+            "Daten der Verwaltung zum Ansehen, Herunterladen und Weiterverwenden. Vor jeder Veröffentlichung wird geprüft, dass "
+            "keine personenbezogenen Angaben enthalten sind, die nicht öffentlich sein dürfen."
+        ),
+        (
+            "Data of the administration to look at, download and re-use. Before each publication it is checked that there is no "
+            "personal data in it that must not be public."
+        ),
     ),
     "page-search": ("Datensätze suchen", "Search datasets"),
     "page-search-hint": (

@@ -6,65 +6,21 @@ the column stays text and a person is asked.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
 from opendata.table import Table
-from opendata.values.patterns import (
-    BOOLEANS,
-    CODE_WORDS,
-    COMPACT,
-    DASHES,
-    DATE_WORDS,
-    DATES,
-    DATETIMES,
-    NUMBERS,
-    SIGNS,
-    TIMES,
-    whole,
-)
+from opendata.values.facts import Facts, gather
+from opendata.values.patterns import CODE_WORDS, COMPACT, DASHES, DATE_WORDS, DATES, NUMBERS, whole
 from opendata.values.understanding import Doubt, Understanding
 
-_BLANK = r""
-_WORDS = "|".join(word for pair in BOOLEANS for word in pair)
-CANDIDATES: dict[str, str] = {
-    **{name: whole(pattern, SIGNS, _BLANK) for name, pattern in NUMBERS.items()},
-    **{name: whole(pattern, _BLANK) for name, pattern in DATES.items()},
-    **{f"datetime:{name}": whole(pattern, _BLANK) for name, pattern in DATETIMES.items()},
-    **{f"time:{name}": whole(pattern, _BLANK) for name, pattern in TIMES.items()},
-    "boolean": "(?i)" + whole(_WORDS, _BLANK),
-    "blank": r"^\s*$",
-}
-_WIDER = ("german", "english", "spaced")  # what holds for whole numbers holds for these
-_FIRST_ROWS = 1_000
-_MAX_DIGITS = 18
-
-
-@dataclass
-class Facts:
-    """What is true of one column, over all of its cells."""
-
-    alive: set[str] = field(default_factory=lambda: set(CANDIDATES))
-    values: int = 0  # cells with a number, where numbers are possible
-    dashes: int = 0
-    zeros: bool = False  # leading zeros
-    digits: int = 0  # of the longest cell
-    comma: int = 0  # cells with a comma
-    dot: int = 0  # cells with a dot before a digit
-    nbsp: bool = False  # no-break spaces or apostrophes between digits
-    exponents: bool = False
-    small: int = 0  # whole numbers from 1 to 999
-    long: bool = False  # four digits or more without a group mark
+_MAX_DIGITS = 18  # of an Int64; longer ones are codes
 
 
 def infer(cells: Table, columns: Mapping[str, str], last_row: int) -> tuple[dict[str, Understanding], list[Doubt]]:
     """Understand columns (name `f7` to header) from their cells up to record `last_row`."""
-    facts = {column: Facts() for column in columns}
-    for frame in cells.scan(["row", *columns]):
-        _strike(frame.filter(pl.col("row") <= last_row), facts)
-    _measure(cells, facts, last_row)
+    facts = gather(cells, list(columns), last_row)
     style = _style(facts.values())
     known: dict[str, Understanding] = {}
     doubts: list[Doubt] = []
@@ -79,69 +35,6 @@ def infer(cells: Table, columns: Mapping[str, str], last_row: int) -> tuple[dict
         if found.pattern == "%d.%m.%y":
             doubts.append(_doubt(cells, column, "two-digit-year", last_row))
     return known, doubts
-
-
-def _strike(frame: pl.DataFrame, facts: Mapping[str, Facts]) -> None:
-    """Strike the candidates that a cell of this batch refutes: a few rows first, then all.
-
-    While a column holds whole numbers only, the wider kinds of numbers hold too and are not asked.
-    """
-    for part in (frame.head(_FIRST_ROWS), frame):
-        whole_before = {column for column, known in facts.items() if "integer" in known.alive}
-        _apply(part, facts, lambda column, name: not (name in _WIDER and "integer" in facts[column].alive))
-        fallen = {column for column in whole_before if "integer" not in facts[column].alive}
-        _apply(part, facts, lambda column, name, fallen=fallen: name in _WIDER and column in fallen)  # type: ignore[misc]
-
-
-def _apply(frame: pl.DataFrame, facts: Mapping[str, Facts], asked: Callable[[str, str], bool]) -> None:
-    """Strike every candidate that is asked about and that some cell does not fit."""
-    tests = [
-        pl.col(column).str.contains(CANDIDATES[name]).all().alias(f"{column} {name}")
-        for column, known in facts.items()
-        for name in known.alive
-        if asked(column, name)
-    ]
-    for key, holds in frame.select(tests).row(0, named=True).items() if tests and frame.height else ():
-        column, _, name = key.partition(" ")
-        if not holds:
-            facts[column].alive.discard(name)
-
-
-def _measure(cells: Table, facts: Mapping[str, Facts], last_row: int) -> None:
-    """Count what the decision between the remaining candidates needs, in one query."""
-    counts = [
-        expression.alias(f"{column} {name}")
-        for column, known in facts.items()
-        if known.alive.intersection(NUMBERS)
-        for name, expression in _counts(pl.col(column), known.alive).items()
-    ]
-    if not counts:
-        return
-    result = cells.lazy().filter(pl.col("row") <= last_row).select(counts).collect(engine="streaming").row(0, named=True)
-    for key, value in result.items():
-        column, _, name = key.partition(" ")
-        setattr(facts[column], name, value or 0)
-
-
-def _counts(cell: pl.Expr, alive: set[str]) -> dict[str, pl.Expr]:
-    """Only what is asked of these candidates: a pattern over every cell of a large table takes its time."""
-    counts = {"dashes": cell.is_in(["-", "–", "—", "--", "---"]).sum()}
-    if "integer" in alive:
-        zeros = cell.str.starts_with("0") & (cell.str.len_bytes() > 1)
-        return counts | {"zeros": zeros.any(), "digits": cell.str.len_bytes().max(), "values": cell.str.contains(r"\d").sum()}
-    counts |= {
-        "values": pl.len(),
-        "comma": cell.str.contains(",", literal=True).sum(),
-        "dot": cell.str.contains(".", literal=True).sum() - cell.is_in([".", "...", "k.A.", "k. A."]).sum(),
-    }
-    if "english" in alive:
-        counts["exponents"] = cell.str.contains(r"\d[eE]").any()
-    if "german" not in alive and "english" not in alive:
-        counts["nbsp"] = cell.str.contains("\\d[\u00a0\u202f'’]\\d").any()
-    if "german" in alive and "english" in alive:
-        counts["small"] = cell.str.contains(r"^\s*[-+]?[1-9]\d{0,2}\s*$").sum()
-        counts["long"] = cell.str.contains(r"^\s*[-+]?\d{4,}\s*$").any()
-    return counts
 
 
 def _style(facts: Iterable[Facts]) -> str | None:

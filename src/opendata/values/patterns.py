@@ -2,8 +2,7 @@
 
 from typing import Final
 
-MINUS: Final = "-−–"  # hyphen, U+2212, en dash
-_SIGN: Final = f"[+{MINUS}]?"
+_SIGN: Final = "[-+−–]?"  # hyphen, plus, U+2212, en dash
 _SPACES: Final = "\u00a0\u202f'’ "  # between thousands: no-break spaces, Swiss apostrophes, a blank
 
 SIGNS: Final = r"\.|\.\.\.|…|•|/|x|X|-+|–|—|k\. ?A\.|n\. ?a\.|N/?A|#NV|null|NULL"
@@ -18,21 +17,24 @@ NUMBERS: Final[dict[str, str]] = {
     "english": rf"{_SIGN}(?:(?:\d+|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{{1,3}})?",
     "spaced": rf"{_SIGN}(?:\d+|[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+)(?:[.,]\d+)?",
 }
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH: Final = r"(?:0?[1-9]|1[0-2])"
+_YEAR: Final = r"[12]\d{3}"
 DATES: Final[dict[str, str]] = {
-    "%Y-%m-%d": r"[12]\d{3}-[01]\d-[0-3]\d",
-    "%d.%m.%Y": r"[0-3]?\d\.[01]?\d\.[12]\d{3}",
-    "%d.%m.%y": r"[0-3]?\d\.[01]?\d\.\d{2}",
-    "%d/%m/%Y": r"[0-3]?\d/[01]?\d/[12]\d{3}",
-    "%m/%d/%Y": r"[01]?\d/[0-3]?\d/[12]\d{3}",
-    "%Y/%m/%d": r"[12]\d{3}/[01]?\d/[0-3]?\d",
-    "%d%m%Y": r"[0-3]\d[01]\d(?:19|20)\d{2}",
-    "%Y%m%d": r"(?:19|20)\d{2}[01]\d[0-3]\d",
+    "%Y-%m-%d": rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])",
+    "%d.%m.%Y": rf"{_DAY}\.{_MONTH}\.{_YEAR}",
+    "%d.%m.%y": rf"{_DAY}\.{_MONTH}\.\d{{2}}",
+    "%d/%m/%Y": rf"{_DAY}/{_MONTH}/{_YEAR}",
+    "%m/%d/%Y": rf"{_MONTH}/{_DAY}/{_YEAR}",
+    "%Y/%m/%d": rf"{_YEAR}/{_MONTH}/{_DAY}",
+    "%d%m%Y": r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}",
+    "%Y%m%d": r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])",
 }
 COMPACT: Final = frozenset({"%d%m%Y", "%Y%m%d"})  # digits alone: dates only where the header says so
 _CLOCK: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d"
 DATETIMES: Final[dict[str, str]] = {
-    "iso": rf"[12]\d{{3}}-[01]\d-[0-3]\d[T ]{_CLOCK}(?::[0-5]\d(?:[.,]\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?",
-    "german": rf"[0-3]?\d\.[01]?\d\.[12]\d{{3}},? +{_CLOCK}(?::[0-5]\d)?(?: Uhr)?",
+    "iso": rf"{DATES['%Y-%m-%d']}[T ]{_CLOCK}(?::[0-5]\d(?:[.,]\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?",
+    "german": rf"{DATES['%d.%m.%Y']},? +{_CLOCK}(?::[0-5]\d)?(?: Uhr)?",
 }
 TIMES: Final[dict[str, str]] = {"clock": rf"{_CLOCK}(?::[0-5]\d)?(?: Uhr)?"}
 BOOLEANS: Final[tuple[tuple[str, str], ...]] = (("ja", "nein"), ("true", "false"), ("wahr", "falsch"), ("yes", "no"))

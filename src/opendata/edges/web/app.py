@@ -1,7 +1,7 @@
 """Puts the service together."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from functools import partial
 
 from fastapi import FastAPI
@@ -13,6 +13,7 @@ from opendata.edges.web import api, downloads, pages, problems
 from opendata.edges.web.manners import Manners
 from opendata.edges.web.pulse import Pulse
 from opendata.edges.web.site import Site
+from opendata.model import Json
 from opendata.settings import Settings
 
 DESCRIPTION = """
@@ -20,6 +21,24 @@ Status of an open-data portal: which datasets are public, what their files are, 
 a submission came. Read-only, without accounts. Errors are problem details (RFC 9457) with a stable `type`. The data itself lies
 at permanent addresses below `/datasets/`, the catalogue for harvesters (DCAT-AP.de 3.0) at `/catalog.ttl` and `/catalog.jsonld`.
 """
+
+
+class Service(FastAPI):
+    """FastAPI, with errors described as what they are."""
+
+    def openapi(self) -> Json:
+        """Give the OpenAPI document; FastAPI describes every error as plain JSON, ours are problem details."""
+        if self.openapi_schema is None:
+            document = super().openapi()
+            answers = [
+                each
+                for path in document["paths"].values()
+                for operation in path.values()
+                for each in operation["responses"].values()
+            ]
+            for content in (answer["content"] for answer in answers if "application/problem+json" in answer.get("content", {})):
+                content["application/problem+json"] = content.pop("application/json")
+        return super().openapi()
 
 
 def create(settings: Settings) -> FastAPI:
@@ -30,7 +49,7 @@ def create(settings: Settings) -> FastAPI:
     """
     means, folder = wiring.connect(settings), wiring.folder_portal(settings)
     site = Site(settings, means, folder, Pulse(partial(tick, means, folder), partial(ready, means)))
-    app = FastAPI(
+    app = Service(
         title="opendata",
         description=DESCRIPTION,
         version="1",
@@ -53,5 +72,5 @@ def create(settings: Settings) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Do what is due while the service runs."""
     site: Site = app.state.site
-    with site.pulse.beating():
+    with closing(site.means.store), site.pulse.beating():
         yield

@@ -1,6 +1,7 @@
 """What holds for every answer: headers that keep browsers strict, HEAD, and faults that tell nothing of the inside."""
 
 import logging
+import traceback
 from typing import Final
 
 from fastapi import Request
@@ -39,12 +40,18 @@ class Manners:
         sender = _Sender(send, head=head)
         try:
             await self._app(scope, receive, sender)
-        except Exception as error:  # the text of an exception may quote anything: only its type is told
-            _log.error("fault at %s: %s", scope["path"].encode("ascii", "backslashreplace").decode(), type(error).__name__)  # noqa: TRY400
+        except Exception as error:  # noqa: BLE001  (a browser gets an answer, the log a type and a line: texts may quote anything)
+            _log.error("fault: %s at %s", type(error).__name__, _where(error))
             if sender.started:
                 message = "answer cut off by a fault"
                 raise RuntimeError(message) from None  # the server closes the connection, so that nobody takes it for whole
             await respond(Request(scope), "program-fault")(scope, receive, sender)
+
+
+def _where(error: Exception) -> str:
+    """Give the line of code that failed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}"
 
 
 class _Sender:

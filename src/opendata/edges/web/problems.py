@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 
-from opendata.edges.web.rendering import LANGUAGE, render
+from opendata.edges.web.rendering import render
 from opendata.edges.web.site import language_of, site_of
 from opendata.errors import Failure
 from opendata.texts import say
@@ -73,10 +73,8 @@ async def _problem(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     """Give what the framework itself raises: no such route, a method that a route does not have, a body where none belongs."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    code = next(
-        (code for code, known in PROBLEMS.items() if known == status), "invalid-request" if status < 500 else "program-fault"
-    )  # noqa: PLR2004
+    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
+    code = next((code for code, known in PROBLEMS.items() if known == status), "invalid-request")
     return respond(request, code, headers=getattr(error, "headers", None))
 
 
@@ -93,6 +91,3 @@ async def _failure(request: Request, error: Exception) -> Response:
     if not transient:
         return respond(request, "program-fault")
     return respond(request, "unavailable", headers={"Retry-After": str(RETRY_SECONDS)})
-
-
-__all__ = ["LANGUAGE", "PROBLEMS", "Problem", "install", "respond"]

@@ -14,6 +14,7 @@ from opendata.errors import Failure
 EVERY_SECONDS: Final = 60.0
 LATE_SECONDS: Final = 15 * 60.0
 """A round that takes longer counts as failed: it hangs, or another run holds a lease for good."""
+GRACE_SECONDS: Final = 5.0  # a round that is cut off is finished by the next one, as after a crash
 
 _log = logging.getLogger("opendata.web")
 
@@ -43,7 +44,7 @@ class Pulse:
             yield
         finally:
             self._stop.set()
-            thread.join(timeout=every)
+            thread.join(timeout=GRACE_SECONDS)
 
     def beat(self) -> None:
         """Make one round."""
@@ -74,6 +75,6 @@ def _code(work: Callable[[], None]) -> str | None:
         _log.warning("round failed: %s", failure.code)
         return failure.code
     except Exception as error:  # noqa: BLE001  (a fault in one round must not end the rounds)
-        _log.error("round failed: %s", type(error).__name__)  # noqa: TRY400  (no text of the exception)
+        _log.error("round failed: %s", type(error).__name__)
         return "program-fault"
     return None

@@ -24,13 +24,22 @@ class FileView:
 
 
 @dataclass(frozen=True)
+class FieldView:
+    """A field as the table of fields tells it."""
+
+    name: str
+    type: str  # of Table Schema
+    meaning: str  # title and description, as far as there are any
+
+
+@dataclass(frozen=True)
 class TableView:
     """One table: its files and its fields."""
 
     name: str
     title: str
     description: str | None
-    fields: tuple[Json, ...]
+    fields: tuple[FieldView, ...]
     files: tuple[FileView, ...]
 
 
@@ -68,7 +77,7 @@ class DatasetView:
 
 def dataset_view(site: Site, described: browse.Described, privacy: Json) -> DatasetView:
     """Put together what the page shows."""
-    named = {file.path: file for file in _files(site, described)}
+    named = {entry.file.path: entry for entry in _files(site, described)}
     about = tuple(named[path] for path in ABOUT if path in named)
     tables = tuple(_tables(described, named))
     return DatasetView(described, tables, about, privacy, tuple(_changes(privacy, described.descriptor)))
@@ -91,7 +100,13 @@ def _tables(described: browse.Described, named: dict[str, FileView]) -> Iterator
     for resource in described.descriptor["resources"]:
         files = tuple(named[path] for path, owner in owners.items() if owner == resource["name"] and path in named)
         title = resource.get("title") or resource["name"]
-        yield TableView(resource["name"], title, resource.get("description"), tuple(resource["schema"]["fields"]), files)
+        fields = tuple(_field(field) for field in resource["schema"]["fields"])
+        yield TableView(resource["name"], title, resource.get("description"), fields, files)
+
+
+def _field(field: Json) -> FieldView:
+    told = (field.get("title"), field.get("description"))
+    return FieldView(field["name"], field["type"], ". ".join(part.rstrip(".") for part in told if part))
 
 
 def _changes(privacy: Json, descriptor: Json) -> Iterator[ChangeView]:

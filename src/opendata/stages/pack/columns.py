@@ -1,8 +1,8 @@
 """How one table goes out: its types as every cell bears them out, as CSV and as Parquet; same input, same bytes.
 
-CSV: UTF-8, comma, LF, first row the field names, quotes only where needed. A missing cell is empty; a text of no characters is
-missing too (`missingValues: [""]`, the default of Table Schema), so the two are not told apart. The cells are those of the
-treated table, character by character: `12.50` keeps its zero.
+CSV: UTF-8, comma, LF, first row the field names, quotes only where needed. A missing cell is empty (`missingValues: [""]`, the
+default of Table Schema); a text of no characters or of blanks alone is missing too, the three are not told apart. Every other
+cell is that of the treated table, character by character: `12.50` keeps its zero.
 Parquet: typed where every cell survives the way there and back, else text.
 """
 
@@ -23,7 +23,7 @@ DECIMAL_DIGITS = 38
 _ROWS_A_GROUP = 250_000
 
 _INTEGER = r"^(?:0|-?[1-9][0-9]*)$"
-_NUMBER = r"^-?[0-9]+(?:\.[0-9]+)?$"
+_NUMBER = r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?$"
 _SHAPES = {
     "integer": _INTEGER,
     "number": _NUMBER,
@@ -49,8 +49,8 @@ class Column:
 
     @property
     def text(self) -> pl.Expr:
-        """Give the cells as they go out, an empty text as missing."""
-        return pl.col(f"f{self.number}").replace("", None)
+        """Give the cells as they go out."""
+        return _cells(self.number)
 
 
 def columns_of(resource: OpenResource, cells: Table, known: Mapping[int, Field]) -> tuple[Column, ...]:
@@ -89,6 +89,12 @@ def parquet(cells: Table, columns: Sequence[Column]) -> int:
     return descriptor
 
 
+def _cells(number: int) -> pl.Expr:
+    """Give the cells of a column, a text without a visible character as missing."""
+    cell = pl.col(f"f{number}")
+    return pl.when(cell.str.strip_chars() != "").then(cell)
+
+
 def _names(resource: OpenResource, known: Mapping[int, Field]) -> dict[int, str]:
     """Give each column a name of its own, in the order of the table; a header can be a formula too."""
     names: dict[int, str] = {}
@@ -102,7 +108,7 @@ def _checks(number: int, type_: str) -> list[tuple[str, pl.Expr]]:
     """List what must be known about the cells of a column to publish it as `type_`."""
     if type_ == "string":
         return []
-    text = pl.col(f"f{number}").replace("", None)
+    text = _cells(number)
     fits = text.str.contains(_SHAPES[type_])
     checks = [("filled", text.is_not_null().any())]
     if type_ == "date":
@@ -114,10 +120,15 @@ def _checks(number: int, type_: str) -> list[tuple[str, pl.Expr]]:
         whole = text.cast(pl.Int64, strict=False).cast(pl.String)
         checks.append(("exact", (whole == text).fill_null(value=False).or_(text.is_null()).all()))
     if type_ == "number":
-        digits = text.str.replace_all(r"[-.]", "").str.strip_chars_start("0").str.len_chars()
+        digits = text.str.replace(r"[eE].*$", "").str.replace_all(r"[-.]", "").str.strip_chars_start("0").str.len_chars()
         whole = text.str.extract(r"^-?0*([0-9]*)", 1).str.len_chars()
         fraction = text.str.extract(r"\.([0-9]*)$", 1).str.len_chars().fill_null(0)
-        checks += [("digits", digits.max()), ("whole", whole.max()), ("fraction", fraction.max())]
+        checks += [
+            ("exponent", text.str.contains("[eE]").any()),
+            ("digits", digits.max()),
+            ("whole", whole.max()),
+            ("fraction", fraction.max()),
+        ]
     return [("fits", fits.all()), *checks]
 
 
@@ -135,7 +146,7 @@ def _stored_number(facts: Mapping[str, int | bool]) -> pl.DataType:
     """A double where it is exact, else a decimal where that is wide enough, else the text."""
     if facts["digits"] <= EXACT_DIGITS:
         return pl.Float64()
-    if facts["whole"] + facts["fraction"] <= DECIMAL_DIGITS:
+    if facts["whole"] + facts["fraction"] <= DECIMAL_DIGITS and not facts["exponent"]:
         return pl.Decimal(DECIMAL_DIGITS, facts["fraction"])
     return pl.String()
 

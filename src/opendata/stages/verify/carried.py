@@ -64,10 +64,11 @@ def _wrong(number: int, decision: Decision) -> pl.Expr:
 
 
 def _unrounded(old: pl.Expr, new: pl.Expr, base: int) -> pl.Expr:
-    """Say where a number is no multiple of `base`, moved by `base` or more, or where a zero or a gap did not stay one."""
+    """Say where a number is no multiple of `base`, moved by more than half of it, or where a zero or a gap did not stay one."""
     was, now = old.cast(pl.Float64, strict=False), new.cast(pl.Float64, strict=False)
-    moved = ((now - was).abs() >= base) | (now % base != 0) | ((was == 0) & (now != 0))
-    return moved.fill_null(old.ne_missing(new))
+    multiple = (now % base == 0).fill_null(value=False) | new.is_null()
+    moved = ((now - was).abs() * 2 > base) | ((was == 0) & (now != 0))
+    return ~multiple | moved.fill_null(value=False) | (old.is_null() != new.is_null())
 
 
 def still_personal(treated: Sequence[OpenResource], first: Inspection, second: Inspection, verdict: Verdict) -> Iterator[Fault]:

@@ -18,16 +18,14 @@ def differing(
     if resource.cells is None:
         return
     columns = [f"f{field.number}" for field in resource.fields]
-    wanted = resource.cells.lazy().select(pl.col(column).replace("", None) for column in columns)
+    wanted = resource.cells.lazy().select(_visible(column) for column in columns)
     written = pl.scan_csv(_path(csv), glob=False, infer_schema=False)
     stored = pl.scan_parquet(_path(parquet), glob=False)
     place = Place(resource=resource.number)
     if _names(written) != list(names) or _names(stored) != list(names):
         yield "verify-columns-differ", place
         return
-    yield from _compare(
-        "verify-csv-differs", place, wanted, _renamed(written, names, [pl.col(name).replace("", None) for name in names])
-    )
+    yield from _compare("verify-csv-differs", place, wanted, _renamed(written, names, [_visible(name) for name in names]))
     yield from _compare("verify-parquet-differs", place, *_typed(wanted, columns, stored, names))
     if reader is None or reader.cells is None:
         yield "verify-unread", place
@@ -39,7 +37,7 @@ def _read_again(place: Place, wanted: pl.LazyFrame, cells: Table, names: Sequenc
     if list(labels) != list(names):
         yield "verify-columns-differ", place
     else:
-        texts = [pl.col(f"f{number}").replace("", None) for number in range(1, len(names) + 1)]
+        texts = [_visible(f"f{number}") for number in range(1, len(names) + 1)]
         yield from _compare("verify-reading-differs", place, wanted, _renamed(cells.lazy(), names, texts))
 
 
@@ -71,7 +69,7 @@ def _typed(
 
 def _expected(text: pl.Expr, stored: pl.DataType) -> pl.Expr:
     if stored.is_float():
-        digits = text.str.replace_all("[-.]", "").str.strip_chars_start("0").str.len_chars()
+        digits = text.str.replace("[eE].*$", "").str.replace_all("[-.]", "").str.strip_chars_start("0").str.len_chars()
         return pl.when(digits <= _EXACT_DIGITS).then(text.cast(pl.Float64, strict=False)).otherwise(None)
     return text.cast(stored, strict=False) if stored.is_decimal() else text
 
@@ -80,6 +78,11 @@ def _found(value: pl.Expr, stored: pl.DataType) -> pl.Expr:
     if isinstance(stored, pl.Datetime):
         return value.dt.strftime("%Y-%m-%dT%H:%M:%S")
     return value if stored.is_float() or stored.is_decimal() else value.cast(pl.String)
+
+
+def _visible(column: str) -> pl.Expr:
+    """Give the cells, a text without a visible character as missing: so it is declared, and so it is read."""
+    return pl.when(pl.col(column).str.strip_chars() != "").then(pl.col(column))
 
 
 def _renamed(frame: pl.LazyFrame, names: Sequence[str], columns: Sequence[pl.Expr]) -> pl.LazyFrame:

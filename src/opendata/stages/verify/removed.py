@@ -29,13 +29,13 @@ def reappearing(
     if removed.empty:
         return
     for resource in treated.resources:
-        for field in resource.fields:
-            if (resource.number, field.number) not in public and _column_shows(resource, field.number, removed, field.type):
-                yield Place(resource=resource.number, field=field.number)
+        looked_at = {own.number: own.type for own in resource.fields if (resource.number, own.number) not in public}
+        for field in sorted(_shown(resource, looked_at, removed)):
+            yield Place(resource=resource.number, field=field)
     named = removed.without(_own_mailboxes(documents))
-    yield from (
-        Place(margin=path) for path, text in documents.items() if reappears(named, pl.Series(_leaves(text), dtype=pl.String))
-    )
+    for path, text in documents.items():
+        if reappears(named, pl.DataFrame({"field": 0, "text": _leaves(text)}, schema={"field": pl.Int64, "text": pl.String})):
+            yield Place(margin=path)
 
 
 def _personal(first: Inspection) -> dict[tuple[int, int], frozenset[str]]:

@@ -1,0 +1,167 @@
+"""Runs one command in a child that dies by SIGKILL at its n-th durable effect, before or after it.
+
+An effect is what outlives the process: a link, rename, unlink or folder change, and each COMMIT. The child is forked from a
+process that has everything loaded, and asks the room in its own process: what is tested is what the caller writes down.
+"""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from opendata import delivery, inside, room, sandbox
+from opendata.commands.publish import publish
+from opendata.commands.tick import tick
+from opendata.commands.withdraw import withdraw
+from opendata.model import Json
+from opendata.settings import from_environment
+from opendata.wiring import connect, folder_portal
+
+ROOT = Path(__file__).parents[2]
+EFFECTS = ("link", "rename", "replace", "unlink", "remove", "rmdir", "mkdir")
+
+
+class Clocked(sqlite3.Connection):
+    """A connection whose COMMITs are effects."""
+
+    around: Callable[[Callable[[], Any]], Any]
+
+    def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:  # noqa: ANN401  (as sqlite3 says it)
+        """Run one statement."""
+        if sql != "COMMIT":
+            return super().execute(sql, *parameters)
+        cursor: sqlite3.Cursor = type(self).around(lambda: super(Clocked, self).execute(sql, *parameters))
+        return cursor
+
+
+@dataclass
+class Effects:
+    """Counts effects, and dies at the chosen one."""
+
+    die_at: int | None
+    after: bool
+    count: int = 0
+
+    def around(self, effect: Callable[[], Any]) -> Any:  # noqa: ANN401  (whatever the effect gives)
+        """Do one effect, unless it is time to die."""
+        self.count += 1
+        if self.count == self.die_at and not self.after:
+            os.kill(os.getpid(), signal.SIGKILL)
+        here = self.count
+        try:
+            return effect()
+        finally:
+            if here == self.die_at and self.after:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def install(self) -> None:
+        """Put this around everything that outlives a process."""
+        for name in EFFECTS:
+            setattr(os, name, self._watched(getattr(os, name)))
+        Clocked.around = staticmethod(self.around)
+        plain = sqlite3.connect
+        sqlite3.connect = lambda *given, **named: plain(*given, **named, factory=Clocked)  # type: ignore[assignment,misc]
+
+    def _watched(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda *given, **named: self.around(lambda: function(*given, **named))
+
+
+def in_this_process(function: str, arguments: Json, descriptors: Any = (), *_: Any, **__: Any) -> sandbox.Answer:  # noqa: ANN401
+    """Ask the room without a child of its own."""
+    value, received = getattr(inside, function.split(":")[1])(json.loads(json.dumps(arguments)), list(descriptors))
+    return sandbox.Answer(json.loads(json.dumps(value)), tuple(received))
+
+
+def act(command: str, var: Path, package: Path) -> None:
+    """Run a command as the command line would."""
+    environment = {"OPENDATA_NOW": "2026-11-23T09:00:00+00:00", "OPENDATA_POLICY": str(ROOT / "policy")}
+    settings = from_environment(environment, var=str(var))
+    means, folder = connect(settings), folder_portal(settings)
+    if command == "publish":
+        tick(means, folder)
+        outcome = publish(package, means, None, None, expect=False)
+        if outcome.state not in {"published", "unchanged"}:
+            raise RuntimeError(outcome.failure.code if outcome.failure else outcome.state)
+    else:
+        withdraw(means, package.name, "privacy", "eine Meldung")
+    tick(means, folder)
+    means.store.close()
+
+
+def run(command: str, var: Path, package: Path, die_at: int | None = None, *, after: bool = False) -> int | None:
+    """Run a command in a child; give the number of its effects, or None if it died as planned.
+
+    Raises:
+        RuntimeError: it failed in another way.
+    """
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _child(command, var, package, Effects(die_at, after), writer)
+    os.close(writer)
+    with open(reader, "rb") as answer:
+        said = answer.read().decode()
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL and die_at is not None:
+        return None
+    if not said.isdigit():
+        raise RuntimeError(said or f"status {status}")
+    return int(said)
+
+
+def _child(command: str, var: Path, package: Path, effects: Effects, writer: int) -> None:
+    for module in (delivery, room):
+        module.sandbox.run = in_this_process  # type: ignore[attr-defined]
+    effects.install()
+    try:
+        act(command, var, package)
+        said = str(effects.count)
+    except BaseException as error:  # noqa: BLE001  (everything is told to the parent)
+        said = f"{type(error).__name__} {error} {getattr(error, 'params', '')}"
+    os.write(writer, said.encode())
+    os._exit(0)
+
+
+def state(var: Path) -> dict[str, bytes]:
+    """Give all that counts of an installation: what is public and released byte for byte, of the rest what there is."""
+    found = {}
+    for path in sorted(path for path in var.rglob("*") if path.is_file()):
+        name = path.relative_to(var).as_posix()
+        if not name.startswith("opendata.sqlite"):
+            found[name] = path.read_bytes() if name.startswith(("portal/", "released/")) else b""
+    with sqlite3.connect(var / "opendata.sqlite") as database:
+        for row in database.execute("SELECT seq, kind, subject, key, digest FROM ledger ORDER BY seq"):
+            found[f"ledger/{row[0]}"] = repr(row).encode()
+    return found
+
+
+def seeded(folder: Path) -> Path:
+    """Make an installation that has its own keys and nothing else, so that two of them can be compared."""
+    settings = from_environment({"OPENDATA_POLICY": str(ROOT / "policy")}, var=str(folder))
+    means = connect(settings)
+    means.files.keyed(b"")
+    means.files.signing_key()
+    return folder
+
+
+def copies(original: Path, folder: Path) -> Iterator[Path]:
+    """Give fresh copies of an installation, one after another."""
+    number = 0
+    while True:
+        number += 1
+        copy = folder / str(number)
+        shutil.copytree(original, copy)
+        yield copy
+        shutil.rmtree(copy)
+
+
+if __name__ == "__main__":
+    sys.exit(pytest.main([str(Path(__file__).parent)]))

@@ -1,0 +1,157 @@
+"""The status API as programs meet it."""
+
+import hashlib
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+import httpx
+import pytest
+
+from opendata.commands.withdraw import withdraw
+from opendata.model import Dataset, Decision, Inspection, Json, Package, Place, Question, Reading, Resource, Submission, Verdict
+from opendata.pipeline import Means
+
+BASE_URL = "https://daten.bamberg.example"
+
+
+class Publish(Protocol):
+    def __call__(self, name: str, version: str, *changes: Json, **more: object) -> None: ...
+
+
+@pytest.mark.usefixtures("trees")
+def test_the_list_names_every_dataset_that_is_or_was_public(web: httpx.Client, publish: Publish, means: Means) -> None:
+    """A withdrawn one stays listed, without its title."""
+    publish("hunde", "2026-11-21.1")
+    withdraw(means, "hunde", "privacy", "")
+    assert web.get("/api/v1/datasets").json()["datasets"] == [
+        {
+            "name": "baumkataster",
+            "title": "Baumkataster",
+            "state": "published",
+            "version": "2026-11-23.1",
+            "updated": "2026-11-23",
+            "url": f"{BASE_URL}/datasets/baumkataster",
+            "api_url": f"{BASE_URL}/api/v1/datasets/baumkataster",
+        },
+        {
+            "name": "hunde",
+            "title": None,
+            "state": "withdrawn",
+            "version": None,
+            "updated": "2026-11-24",
+            "url": f"{BASE_URL}/datasets/hunde",
+            "api_url": f"{BASE_URL}/api/v1/datasets/hunde",
+        },
+    ]
+
+
+@pytest.mark.usefixtures("trees")
+def test_a_dataset_is_told_with_fields_files_and_versions(web: httpx.Client) -> None:
+    """Every file has size, SHA-256 and a permanent address that leads to it."""
+    told = web.get("/api/v1/datasets/baumkataster").json()
+    assert told["resources"][0]["fields"][0] == {"name": "nummer", "type": "integer", "title": "Baumnummer", "description": None}
+    assert [version["version"] for version in told["versions"]] == ["2026-11-23.1", "2026-11-20.1"]
+    assert told["versions"][0]["updated"] == "2026-11-23"
+    assert {file["resource"] for file in told["files"] if file["path"].startswith("data/")} == {"baumkataster"}
+    for file in told["files"]:
+        content = web.get(file["url"]).content
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (file["size_bytes"], file["sha256"])
+
+
+@pytest.mark.usefixtures("trees")
+def test_the_privacy_statement_is_the_published_file(web: httpx.Client) -> None:
+    """Byte for byte, with its digest as ETag."""
+    told = web.get("/api/v1/datasets/baumkataster").json()
+    path = "/datasets/baumkataster/versions/2026-11-23.1/privacy.json"
+    answer = web.get(told["privacy_url"])
+    assert answer.content == web.get(path).content
+    assert answer.headers["etag"] == f'"{hashlib.sha256(answer.content).hexdigest()}"'
+
+
+def test_the_openapi_document_describes_all_of_the_api(web: httpx.Client) -> None:
+    """OpenAPI 3.1; every operation says what it gives, and errors are problem details."""
+    told = web.get("/api/v1/openapi.json").json()
+    assert told["openapi"].startswith("3.1")
+    assert set(told["paths"]) == {
+        "/healthz",
+        "/readyz",
+        "/api/v1/datasets",
+        "/api/v1/datasets/{name}",
+        "/api/v1/datasets/{name}/privacy",
+        "/api/v1/submissions/{identifier}",
+    }
+    for path, operations in told["paths"].items():
+        assert operations["get"]["description"], path
+        for status, answer in operations["get"]["responses"].items():
+            problem = int(status) >= 400 and path != "/readyz"
+            assert list(answer["content"]) == ["application/problem+json" if problem else "application/json"], (path, status)
+
+
+def _submit(means: Means, verdict: str | None) -> str:
+    """Keep a submission with a question, as a run leaves it."""
+    identifier = hashlib.md5(b"x", usedforsecurity=False).hexdigest()
+    submission = Submission(
+        id=identifier,
+        dataset="hunde",
+        department="steueramt",
+        submitted_by="department:local",
+        received_at=datetime(2026, 11, 24, 9, 30, tzinfo=UTC),
+        size_bytes=1,
+        keyed_digest="0",
+        files=(),
+    )
+    resource = Resource(number=1, name="resource-1", format="csv", rows=2, reading=Reading())
+    inspection = Inspection(package=Package(name="hunde", title="hunde", resources=(resource,)))
+    question = Question(
+        id="q1", place=Place(resource=1, field=3), code="question-label", choices=("publish", "leave-out"), asked_of="release"
+    )
+    reasons = (Decision(place=Place(), outcome="reject", rule="r", reason={"de": "Nein.", "en": "No."}),)
+    state = Dataset(name="hunde", department="steueramt", submission=identifier, inspection="i", verdict="v" if verdict else None)
+    with means.store.holding("hunde") as lease, means.store.transaction(lease) as writer:
+        writer.keep("submission", identifier, "hunde", submission)
+        writer.keep("inspection", "i", "hunde", inspection)
+        if verdict:
+            told = Verdict.model_validate(
+                {
+                    "verdict": verdict,
+                    "questions": (question,) if verdict != "rejected" else (),
+                    "reasons": reasons if verdict == "rejected" else (),
+                    "policy": "0",
+                    "decided_on": date(2026, 11, 24),
+                }
+            )
+            writer.keep("verdict", "v", "hunde", told)
+        writer.set_dataset(state)
+    return identifier
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state", "questions", "reasons"),
+    [
+        (None, "received", 0, 0),
+        ("needs_answer", "waiting", 1, 0),
+        ("needs_review", "waiting", 1, 0),
+        ("rejected", "rejected", 0, 1),
+        ("publishable", "ready", 1, 0),
+    ],
+)
+def test_a_submission_tells_how_far_it_came(
+    web: httpx.Client, verdict: str | None, state: str, questions: int, reasons: int, means: Means
+) -> None:
+    """State, verdict, what is asked of whom; a column without a cleared name is a place."""
+    identifier = _submit(means, verdict)
+    answer = web.get(f"/api/v1/submissions/{identifier}")
+    told = answer.json()
+    assert (told["state"], told["verdict"]) == (state, verdict)
+    assert [question["id"] for question in told["questions"]] == ["q1"] * questions
+    assert [reason["reason"] for reason in told["reasons"]] == ["Nein."] * reasons
+    assert all(question["place"] == "resource-1, field 3" for question in told["questions"])
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_dataset_that_is_not_public_is_unknown(web: httpx.Client, means: Means) -> None:
+    """A submission that waits or was rejected shows nowhere but under its id."""
+    _submit(means, "needs_answer")
+    assert web.get("/api/v1/datasets").json() == {"datasets": []}
+    assert web.get("/api/v1/datasets/hunde").status_code == 404
+    assert web.get("/datasets/hunde").status_code == 404

@@ -1,0 +1,255 @@
+"""Delimited text as offices write it: delimiters, headers, preambles, footers, quotes, ragged rows, limits."""
+
+import csv as python_csv
+import io
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from opendata.formats import FORMATS, records
+from opendata.formats.dialect import Dialect
+from opendata.formats.parsed import Parsed
+from opendata.formats.records import Grid, Notes
+
+SPECTRUM = Path(__file__).parents[2] / ".." / "shared" / "corpora" / "csv-spectrum"
+
+
+def parsed(text: str | bytes, names: tuple[str, ...] = (), **declared: Any) -> Parsed:
+    """Read a text as a file."""
+    with tempfile.TemporaryFile() as file:
+        file.write(text if isinstance(text, bytes) else text.encode())
+        file.flush()
+        return FORMATS["csv"].read(file.fileno(), 1, declared, names)
+
+
+def rows(found: Parsed) -> list[tuple[Any, ...]]:
+    """Give the data rows, their record numbers first."""
+    assert found.cells is not None
+    return found.cells.lazy().filter(pl.col("row") <= found.last_row).collect().rows()
+
+
+def codes(found: Parsed) -> dict[str, tuple[int, ...]]:
+    """Give the issues: rows by code."""
+    return {issue.code: issue.rows for issue in found.issues}
+
+
+PLAIN = "Nr;Stadtteil;Einwohner\n1;Berg;100\n2;Gärtnerstadt;200\n3;Hain;300\n"
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_delimiters_and_line_ends(delimiter: str, end: str) -> None:
+    found = parsed(PLAIN.replace(";", delimiter).replace("\n", end))
+    assert found.reading.delimiter == delimiter
+    assert found.reading.header_rows == (1,)
+    assert [row[:2] for row in rows(found)] == [(2, "1"), (3, "2"), (4, "3")]
+    assert found.reading.confidence >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter", "header", "data"),
+    [
+        ("Jahr;Wert\n2001;2,5\n2002;3,5\n2003;4,5\n", ";", (1,), 3),
+        ('a,b\n1,"x;y"\n2,"z;w"\n', ",", (1,), 2),
+        ("Name\nMüller, Anna\nSchmidt, Eva\nKurz, Jo\n", None, (1,), 3),
+        ("Hauptstraße\nNebenweg\nAm Hain\n", None, (), 3),
+        ("1;Berg;5\n2;Hain;6\n3;Tal;7\n", ";", (), 3),
+        ("Stadtteil;2019;2020;2021\nBerg;1;2;3\nHain;4;5;6\n", ";", (1,), 2),
+        ('id;t\n1;"a\nb"\n2;c\n', ";", (1,), 2),
+        ("sep=;\nNr;Ort\n1;Berg\n", ";", (2,), 1),
+        ("sep=,\nNr,Ort\n1,Berg; Hain; Tal\n", ",", (2,), 1),
+    ],
+)
+def test_what_is_header_and_what_is_data(text: str, delimiter: str | None, header: tuple[int, ...], data: int) -> None:
+    found = parsed(text)
+    assert (found.reading.delimiter, found.reading.header_rows, len(rows(found))) == (delimiter, header, data)
+
+
+def test_preamble_two_header_rows_and_footer() -> None:
+    found = parsed(
+        "Stadt Heilberg - Stabsstelle;;;;\n;;;;\nEinwohner zum 31.12.2016;;;;\n;Geschlecht;;Fläche;\nStadtteil;m;w;km²;Anm.\n"
+        "001 Berg;1.200;1.300;4,52;x\n002 Hain;900;950;2,10;x\nGesamt;2.100;2.250;6,62;x\n;;;;\nQuelle: Melderegister;;;;\n* vorläufig;;;;\n"
+    )
+    reading = found.reading
+    assert (reading.preamble_rows, reading.header_rows, reading.footer_rows) == (3, (4, 5), 3)
+    assert found.labels == ("Stadtteil", "Geschlecht m", "Geschlecht w", "Fläche km²", "Fläche Anm.")
+    assert [row[1] for row in rows(found)] == ["001 Berg", "002 Hain", "Gesamt"]
+    assert ("footer", "Quelle: Melderegister") in found.margins
+    assert ("preamble", "Einwohner zum 31.12.2016") in found.margins
+    assert codes(found) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "found_rows"),
+    [
+        ("Titel\n\n" + PLAIN, ("Nr", "Stadtteil", "Einwohner"), [5 - 1, 5, 6]),
+        (PLAIN + "Quelle: Amt für Statistik\n", ("Nr", "Stadtteil", "Einwohner"), [2, 3, 4]),
+        (PLAIN + ";;\n;;\n" * 90, ("Nr", "Stadtteil", "Einwohner"), [2, 3, 4]),
+        (PLAIN.replace("\n", ";\n"), ("Nr", "Stadtteil", "Einwohner"), [2, 3, 4]),
+        (PLAIN.replace("\n", ";\n").replace("Einwohner;", "Einwohner"), ("Nr", "Stadtteil", "Einwohner"), [2, 3, 4]),
+        ("\n\n" + PLAIN, ("Nr", "Stadtteil", "Einwohner"), [4, 5, 6]),
+    ],
+    ids=["title", "note", "blank-rows-below", "trailing-delimiter", "trailing-below-header", "blank-lines-above"],
+)
+def test_around_the_table(text: str, labels: tuple[str, ...], found_rows: list[int]) -> None:
+    found = parsed(text)
+    assert found.labels == labels
+    assert [row[0] for row in rows(found)] == found_rows
+    assert codes(found) == {}
+
+
+def test_the_schema_names_find_the_header() -> None:
+    found = parsed("x;y;z\na;b;c\nNr;Ort;Art\n1;2;3\n", names=("Nr", "Ort", "Art"))
+    assert found.reading.header_rows == (3,)
+
+
+def test_a_declared_header_wins() -> None:
+    assert parsed(PLAIN, dialect={"header": False}).labels == ("field1", "field2", "field3")
+    assert parsed(PLAIN, dialect={"headerRows": [2], "delimiter": ";"}).labels == ("1", "Berg", "100")
+
+
+def test_ragged_rows_are_named_and_hide_nothing() -> None:
+    found = parsed("a;b;c\n1;2;3\n4;5\n6;7;8;9\n;;\n10;11;12;\n13;\ufffd;15\n16;17;18\n")
+    assert codes(found) == {
+        "missing-cell": (3,),
+        "extra-cell": (4,),
+        "blank-row": (5,),
+        "trailing-delimiter": (6,),
+        "damaged-characters": (7,),
+    }
+    assert [row[0] for row in rows(found)] == [2, 3, 4, 6, 7, 8]
+    assert ("extra", "9") in found.margins
+
+
+@pytest.mark.parametrize(
+    ("line", "cells", "code"),
+    [
+        ('1;"Gasthof "Zur Post"";5', ("1", 'Gasthof "Zur Post"', "5"), "stray-quote"),
+        ('1;5" Rohr;5', ("1", '5" Rohr', "5"), None),
+        ('1;"a ""b"" c";5', ("1", 'a "b" c', "5"), None),
+        ('1;"offen;5', ("1", '"offen', "5"), "unclosed-quote"),
+    ],
+)
+def test_quotes_in_the_wrong_place(line: str, cells: tuple[str, ...], code: str | None) -> None:
+    found = parsed(f"nr;name;zahl\n0;x;1\n{line}\n2;y;3\n3;z;4\n")
+    assert rows(found)[1][1:] == cells
+    assert len(rows(found)) == 4
+    assert codes(found) == ({code: (3,)} if code else {})
+
+
+def test_an_unclosed_quote_swallows_no_row() -> None:
+    lines = [f"{number};Text {number};{number}" for number in range(1, 30_001)]
+    lines[100] = '101;"offen;101'
+    lines[20_000] = '20001;"zu";20001'
+    found = parsed("nr;text;zahl\n" + "\n".join(lines) + "\n")
+    assert len(rows(found)) == 30_000
+    assert codes(found) == {"unclosed-quote": (102,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "source-error"),
+        ("\n \n", "source-error"),
+        ("a;b\n1;" + "x" * 10_000_000 + "\n", "cell-too-long"),
+        ('a;b\n1;"' + "x" * 10_000_000 + '"\n', "cell-too-long"),
+        (";".join("abc" for _ in range(1_000_000)) + "\n", "too-many-columns"),
+        ("x" * 40_000_000, "record-too-long"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "unreadable-bytes"),
+    ],
+    ids=["empty", "blank", "long-cell", "long-quoted-cell", "million-columns", "long-line", "picture"],
+)
+def test_what_cannot_be_read_has_one_code(text: str | bytes, code: str) -> None:
+    found = parsed(text)
+    assert found.cells is None
+    assert list(codes(found)) == [code]
+
+
+def test_null_bytes_are_named() -> None:
+    assert codes(parsed("a;b\n1;x\0y\n2;z\n" + "3;z\n" * 200)) == {"control-characters": (2,)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("W\u00c3\u00bcrzburg", "damaged-characters"),
+        ("5 \u00e2\u201a\u00ac", "damaged-characters"),
+        ("W\ufffdrzburg", "damaged-characters"),
+        ("M+APw-ller", "damaged-characters"),
+        ("Was? Wo?", None),
+        ("https://a.example/x?y=z", None),
+    ],
+)
+def test_damaged_characters_are_an_error(cell: str, code: str | None) -> None:
+    assert list(codes(parsed(f"nr;ort\n1;Berg\n2;{cell}\n3;Hain\n"))) == ([code] if code else [])
+
+
+def test_lost_umlauts_are_an_error_where_they_recur() -> None:
+    streets = "".join(f"{number};Haupt{number}stra?e\n" for number in range(5))
+    assert codes(parsed("nr;strasse\n" + streets)) == {"damaged-characters": (2, 3, 4, 5, 6)}
+
+
+def test_a_line_in_another_encoding_is_an_error_with_its_row() -> None:
+    found = parsed("nr;ort\n1;Würzburg\n2;Nürnberg\n".encode() + "3;Fürth\n".encode("cp1252"))
+    assert codes(found) == {"encoding-error": (4,)}
+    assert rows(found)[2][2] == "Fürth"
+
+
+def test_contradictions_of_what_is_declared_are_errors() -> None:
+    assert codes(parsed(PLAIN.encode("cp1252"), encoding="utf-8")) == {"encoding-contradiction": ()}
+    assert codes(parsed(PLAIN, dialect={"delimiter": ","})) == {"dialect-contradiction": ()}
+    assert codes(parsed(PLAIN, dialect={"delimiter": ";"}, encoding="utf-8")) == {}
+
+
+@pytest.mark.skipif(not SPECTRUM.exists(), reason="the shared corpora are not here")
+@pytest.mark.parametrize(
+    "name",
+    ["comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines", "quotes_and_newlines", "simple", "utf8"],
+)
+def test_csv_spectrum(name: str) -> None:
+    data = (SPECTRUM / "csvs" / f"{name}.csv").read_bytes()
+    expected = list(python_csv.reader(io.StringIO(data.decode(), newline="")))
+    found = parsed(data)
+    assert [found.labels, *(row[1:] for row in rows(found))] == [tuple(record) for record in expected]
+
+
+# ------------------------------------------------------------------------------------------------- both ways, the same cells
+
+CELL = st.text(st.sampled_from('ab1,"\t ü€\x00\ufeff\u2028\x85\x1f'), max_size=4)
+TABLE = st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=6)
+
+
+def _frames(text: str, dialect: Dialect, piece: int) -> tuple[list[tuple[Any, ...]], Notes]:
+    notes = Notes()
+    pieces = iter([text[at : at + piece] for at in range(0, len(text), piece)] or [""])
+    found = pl.concat(list(records.frames(pieces, dialect, Grid(3), notes)))
+    return found.rows(), notes
+
+
+@settings(max_examples=300)
+@given(TABLE, st.sampled_from(["\n", "\r\n", "\r"]), st.integers(1, 12))
+def test_written_cells_are_read_again(table: list[list[str]], end: str, piece: int) -> None:
+    """Whatever Python's csv module writes comes back, wherever the pieces are cut."""
+    file = io.StringIO(newline="")
+    python_csv.writer(file, delimiter=";", lineterminator=end, quoting=python_csv.QUOTE_ALL).writerows(table)
+    found, _ = _frames(file.getvalue(), Dialect(";"), piece)
+    kept = [(row, *record) for row, record in enumerate(table, start=1) if any(cell.strip() for cell in record)]
+    assert found == kept
+
+
+@settings(max_examples=300)
+@given(st.text(st.sampled_from("ab;;;\n\r\n \x00ü\ufeff"), max_size=60), st.integers(1, 30))
+def test_vectors_and_records_give_the_same_cells(text: str, piece: int) -> None:
+    quick, quick_notes = _frames(text, Dialect(";", quote=None), len(text) + 1)
+    careful, careful_notes = _frames(text, Dialect(";", quote=None, skip_blanks=False, escape="\x1e"), len(text) + 1)
+    cut, cut_notes = _frames(text, Dialect(";", quote=None), piece)
+    assert quick == careful == cut
+    assert {code: sorted(rows) for code, rows in quick_notes.rows.items() if rows} == {
+        code: sorted(rows) for code, rows in careful_notes.rows.items() if rows
+    }
+    assert quick_notes.record == careful_notes.record == cut_notes.record

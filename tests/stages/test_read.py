@@ -1,0 +1,146 @@
+"""A submission becomes an opened package: every resource, every margin, every doubt."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from opendata.model import Issue
+from opendata.nameless import filled
+from opendata.stages.read import read
+from opendata.table import OpenPackage, Table
+from opendata.texts import TEXTS
+
+SHARED = Path(__file__).parents[2] / ".." / "shared"
+PLAIN = "Nr;Ort;Betrag\n1;Berg;1.234,50\n2;Hain;7,00\n3;Tal;\n"
+
+
+def opened(
+    files: Mapping[str, str | bytes], descriptor: Mapping[str, Any] | None = None
+) -> tuple[OpenPackage, tuple[Issue, ...]]:
+    """Read files and, where given, the descriptor that names them."""
+    numbered = dict(enumerate(files.items(), start=1))
+    open_files = {at: filled(data if isinstance(data, bytes) else data.encode()) for at, (_, data) in numbered.items()}
+    manifest: dict[str, Any] = {"descriptor": None, "files": [{"number": at, "path": path} for at, (path, _) in numbered.items()]}
+    if descriptor is not None:
+        manifest["descriptor"] = len(open_files) + 1
+        open_files[len(open_files) + 1] = filled(json.dumps(descriptor).encode())
+    return read("probe", manifest, open_files)
+
+
+def texts(margins: Table) -> set[tuple[str, str]]:
+    """Give a margins table as pairs."""
+    return set(margins.lazy().collect().rows())
+
+
+def codes(issues: tuple[Issue, ...]) -> list[tuple[int, str]]:
+    """Give resource and code of each issue."""
+    return [(issue.place.resource, issue.code) for issue in issues]
+
+
+def test_without_a_descriptor_every_file_is_a_resource() -> None:
+    package, issues = opened({"a.csv": PLAIN, "b.csv": PLAIN.replace(";", "|")})
+    assert [resource.number for resource in package.resources] == [1, 2]
+    assert issues == ()
+    first = package.resources[0]
+    assert [(field.label, field.type, field.declared) for field in first.fields] == [
+        ("Nr", "integer", False),
+        ("Ort", "string", False),
+        ("Betrag", "number", False),
+    ]
+    assert first.cells is not None
+    assert first.cells.lazy().collect().rows() == [(2, "1", "Berg", "1234.50"), (3, "2", "Hain", "7.00"), (4, "3", "Tal", None)]
+    assert (first.reading.decimal_mark, first.reading.group_mark) == (",", ".")
+
+
+def test_declared_types_go_before_and_what_does_not_fit_stays() -> None:
+    fields = [{"name": "Nr", "type": "string"}, {"name": "Ort"}, {"name": "Betrag", "type": "integer", "title": "Betrag in Euro"}]
+    package, _ = opened({"a.csv": PLAIN}, {"resources": [{"path": "a.csv", "schema": {"fields": fields}}]})
+    resource = package.resources[0]
+    assert [(field.type, field.declared) for field in resource.fields] == [("string", True), ("string", False), ("integer", True)]
+    assert resource.cells is not None
+    assert resource.cells.lazy().collect()["f3"].to_list() == ["1.234,50", "7,00", None]
+    assert resource.fields[2].descriptor["title"] == "Betrag in Euro"
+
+
+def test_an_unreadable_resource_hides_no_other() -> None:
+    resources = [{"path": "a.png", "format": "csv"}, {"path": "b.csv"}, {"path": "c.xlsx"}, {"path": "d.csv"}, {"path": "E.CSV"}]
+    package, issues = opened(
+        {"a.png": b"\x89PNG\r\n\0\0", "b.csv": PLAIN, "c.xlsx": b"PK", "e.csv": PLAIN}, {"resources": resources}
+    )
+    assert [resource.cells is not None for resource in package.resources] == [False, True, False, False, True]
+    assert codes(issues) == [(1, "unreadable-bytes"), (3, "format-unsupported"), (4, "source-error"), (5, "path-letter-case")]
+
+
+def test_all_that_people_wrote_around_the_grid_is_kept_for_the_scan() -> None:
+    fields = [{"name": "Nr", "title": "Nummer", "description": "von Frau Muster", "constraints": {"enum": ["1", "2"]}}]
+    descriptor = {
+        "title": "Titel",
+        "keywords": ["Wort"],
+        "contributors": [{"title": "Max Muster"}],
+        "resources": [{"name": "t", "path": "a.csv", "description": "Text", "schema": {"fields": fields}}],
+    }
+    package, _ = opened({"a.csv": "Bericht;;\n" + PLAIN + "Quelle: Amt;;\n"}, descriptor)
+    assert {("title", "Titel"), ("keywords", "Wort"), ("contributors", "Max Muster")} <= texts(package.margins)
+    assert texts(package.resources[0].margins) >= {
+        ("name", "t"),
+        ("path", "a.csv"),
+        ("description", "Text"),
+        ("preamble", "Bericht"),
+        ("footer", "Quelle: Amt"),
+        ("field 1 title", "Nummer"),
+        ("field 1 description", "von Frau Muster"),
+        ("field 1 enum", "1"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "severity"),
+    [
+        ("Nr;Wert\n1;1.234\n2;2.500\n", "ambiguous-number", "review"),
+        ("Nr;Tag\n1;01/02/2024\n2;03/04/2024\n", "ambiguous-date", "review"),
+        ("Nr;Wert\n1;5\n2;-\n", "dash-as-missing", "warning"),
+        ("id,name,age\n1101,John\n1102,Julie,26,Potatoes\n", "doubtful-reading", "review"),
+    ],
+)
+def test_doubts_are_said_or_asked(text: str, code: str, severity: str) -> None:
+    _, issues = opened({"a.csv": text})
+    assert severity in {issue.severity for issue in issues if issue.code == code}
+
+
+def test_every_issue_has_its_words() -> None:
+    _, issues = opened(
+        {"a.csv": "a;b\n1;x\0\n2\n3;4;5\n;\n4;\ufffd\n5;W\u00c3\u00bcrz\n"},
+        {"title": 5.5, "keywords": [{}], "resources": [{"path": "a.csv"}]},
+    )
+    assert len(issues) >= 5
+    assert all(f"issue-{issue.code}" in TEXTS and f"fix-{issue.code}" in TEXTS for issue in issues)
+
+
+def test_no_cell_stands_in_an_issue() -> None:
+    secret = "Xaverhausen"
+    _, issues = opened({"a.csv": f'Nr;{secret}\n1;{secret};{secret}\n2\n3;"{secret}\n4;{secret}\ufffd\n'})
+    assert issues
+    assert not any(secret in issue.model_dump_json() for issue in issues)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared corpora are not here")
+@pytest.mark.parametrize("folder", ["goodtables/data", "naughty-strings", "csv-spectrum/csvs", "geojsonhint", "defusedxml"])
+def test_no_bad_file_breaks_the_reading(folder: str) -> None:
+    files = [file for file in sorted((SHARED / "corpora" / folder).rglob("*")) if file.is_file()]
+    assert files
+    for file in files:
+        package, issues = opened({"t.csv": file.read_bytes()})
+        assert package.resources[0].cells is not None or issues
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared corpora are not here")
+def test_naughty_strings_come_through_unchanged() -> None:
+    strings = [text for text in json.loads((SHARED / "corpora/naughty-strings/blns.json").read_text()) if text.strip()]
+    lines = ["nummer;text", *(f'{number};"{text.replace(chr(34), chr(34) * 2)}"' for number, text in enumerate(strings))]
+    package, _ = opened({"t.csv": "\n".join(lines) + "\n"})
+    cells = package.resources[0].cells
+    assert cells is not None
+    assert cells.lazy().collect()["f2"].to_list() == strings

@@ -1,0 +1,248 @@
+"""dcat: records and catalogue satisfy the official shapes, and every text comes through."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import RDF, RDFS, Graph, URIRef
+from rdflib import Literal as RdfLiteral
+
+from opendata import dcat
+from opendata.dcat import licences, rdf
+from opendata.model import Contact, Licence, Package
+
+SHACL = Path(__file__).parents[1] / ".." / "shared" / "standards" / "shacl"
+needs_shapes = pytest.mark.skipif(not SHACL.is_dir(), reason="the official shapes are not here")
+
+EDITION = dcat.Edition(
+    base_url="http://127.0.0.1:8000",
+    contributor_id="http://dcat-ap.de/def/contributors/openDataBayern",
+    title="Stadt Bamberg",
+    publisher="Stadt Bamberg",
+    homepage="https://stadt.example",
+    contact="opendata@stadt.example",
+    licence={"name": "dl-de-by-2.0", "path": None, "title": None},
+    ars="094610000000",
+    bbox=[10.82, 49.83, 10.97, 49.94],
+    version="2026-11-23.1",
+    decided_on="2026-11-23",
+    policy_name="bamberg",
+    policy_digest="ab" * 32,
+)
+PACKAGE = Package(
+    name="baumkataster",
+    title='Bäume "an" der\nRegnitz \\ ',
+    description="Alle <Bäume> der Stadt.",
+    keywords=("Baum", "Straße"),
+    homepage="https://stadt.example/a b",
+    themes=("ENVI", "REGI"),
+    frequency="ANNUAL",
+    temporal=(date(2025, 1, 1), date(2025, 12, 31)),
+    contacts=(Contact(role="contact", title="Gartenamt", email="gartenamt@stadt.example"),),
+)
+FILES = [
+    dcat.DataFile("data/baeume.csv", "Bäume (CSV)", 20_480, "91" * 32),
+    dcat.DataFile("data/baeume.parquet", "Bäume (PARQUET)", 10_240, "92" * 32),
+]
+DCAT, DCT, DE = rdf.PREFIXES["dcat"], rdf.PREFIXES["dcterms"], rdf.PREFIXES["dcatde"]
+EU = "http://publications.europa.eu/resource/authority/"
+
+
+def record(package: Package = PACKAGE, edition: dcat.Edition = EDITION) -> str:
+    licence = dcat.licence_of(package, edition)
+    assert licence
+    return dcat.record(package, FILES, edition, licence=licence, provenance="Telefonnummern entfernt.")
+
+
+@cache
+def shapes() -> Graph:
+    """Load the official shapes; three files bind `dcatap:` to a wrong namespace, which leaves rules dead."""
+    graph = Graph()
+    names = ("dcat-ap-SHACL-DE", "dcat-ap-spec-german-additions", "dcat-ap-de-controlledvocabularies", "dcat-ap-de-deprecated")
+    for path in (SHACL / "dcat-ap-3.0.0" / "dcat-ap-SHACL.ttl", *(SHACL / "dcat-ap-de-3.0" / f"{name}.ttl" for name in names)):
+        graph.parse(data=path.read_text().replace("http://data.europa.eu/r5r#", "http://data.europa.eu/r5r/"), format="turtle")
+    return graph
+
+
+@cache
+def background() -> Graph:
+    """Vocabularies are merged into the data: as `ont_graph` their schemes would be lost."""
+    graph = Graph()
+    for path in sorted((SHACL / "vocab").iterdir()):
+        if path.suffix in {".ttl", ".rdf"}:
+            graph.parse(path)
+    for path in sorted((SHACL / "ontologies").iterdir()):
+        for triple in Graph().parse(path).triples((None, RDFS.subClassOf, None)):
+            graph.add(triple)
+    return graph
+
+
+def faults(turtle: str) -> int:
+    """Count violations and warnings."""
+    import pyshacl
+
+    data = Graph().parse(data=turtle, format="turtle") + background()
+    options = {"inference": "none", "do_owl_imports": False, "allow_warnings": True, "allow_infos": True}
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), **options)
+    result = URIRef("http://www.w3.org/ns/shacl#ValidationResult")
+    return len(list(report.subjects(RDF.type, result)))
+
+
+@needs_shapes
+@pytest.mark.parametrize(
+    "package",
+    [
+        PACKAGE,
+        Package(name="leer-1", title="Nur ein Titel"),
+        PACKAGE.having(licences=(Licence(name="CC0-1.0"),), temporal=(None, date(2025, 1, 1))),
+        PACKAGE.having(frequency="IMMER", themes=("NICHTS",), homepage="javascript:alert(1)"),
+    ],
+    ids=["all", "bare", "zero", "foreign-codes"],
+)
+def test_a_record_has_no_fault_by_the_official_shapes(package: Package) -> None:
+    assert faults(record(package)) == 0
+
+
+@needs_shapes
+def test_the_catalogue_of_current_and_withdrawn_datasets_has_no_fault() -> None:
+    turtle, _ = dcat.catalog([record(), dcat.withdrawn("weg-damit", EDITION)], EDITION)
+    assert faults(turtle.decode()) == 0
+
+
+@needs_shapes
+def test_an_empty_catalogue_has_no_fault() -> None:
+    assert faults(dcat.catalog([], EDITION)[0].decode()) == 0
+
+
+@needs_shapes
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text.replace("dcterms:license", "dcterms:rights"),
+        lambda text: text.replace("dcterms:publisher", "dcterms:creator"),
+        lambda text: text.replace("file-type/CSV", "file-type/KOMMA"),
+        lambda text: text.replace("planned-availability/STABLE", "planned-availability/IMMER"),
+    ],
+)
+def test_the_shapes_do_find_faults(spoil: Callable[[str], str]) -> None:
+    assert faults(spoil(record())) > 0
+
+
+def graph(turtle: str) -> Graph:
+    return Graph().parse(data=turtle, format="turtle")
+
+
+def test_conventions_that_no_shape_checks() -> None:
+    made = graph(record())
+    csv, parquet = (URIRef(f"{EDITION.base_url}/datasets/baumkataster/latest/{file.path}") for file in FILES)
+    dataset = URIRef(f"{EDITION.base_url}/datasets/baumkataster")
+    assert set(made.objects(csv, URIRef(DCAT + "accessURL"))) == set(made.objects(csv, URIRef(DCAT + "downloadURL")))
+    assert str(made.value(csv, URIRef(DCAT + "downloadURL"))).endswith("/versions/2026-11-23.1/data/baeume.csv")
+    assert len(list(made.objects(dataset, URIRef(DE + "contributorID")))) == 1
+    assert str(made.value(csv, URIRef(DE + "licenseAttributionByText"))) == "Stadt Bamberg"
+    assert made.value(csv, URIRef(DCT + "format")) == URIRef(f"{EU}file-type/CSV")
+    assert made.value(parquet, URIRef(DCT + "format")) is None
+    assert made.value(dataset, URIRef(DCT + "modified")) == RdfLiteral("2026-11-23", datatype=rdf.PREFIXES["xsd"] + "date")
+    assert made.value(made.value(dataset, URIRef(DCT + "provenance")), RDFS.label) == RdfLiteral("Telefonnummern entfernt.", "de")
+
+
+def test_the_record_gives_the_packages_own_words_back() -> None:
+    made, dataset = graph(record()), URIRef(f"{EDITION.base_url}/datasets/baumkataster")
+    assert made.value(dataset, URIRef(DCT + "title")) == RdfLiteral(PACKAGE.title, "de")
+    assert made.value(dataset, URIRef(DCT + "description")) == RdfLiteral(PACKAGE.description, "de")
+    assert {str(word) for word in made.objects(dataset, URIRef(DCAT + "keyword"))} == set(PACKAGE.keywords)
+    assert str(made.value(dataset, URIRef(DCT + "identifier"))) == "baumkataster"
+
+
+def test_a_licence_without_attribution_names_no_source() -> None:
+    assert "licenseAttributionByText" not in record(PACKAGE.having(licences=(Licence(name="dl-de-zero-2.0"),)))
+
+
+def test_a_withdrawn_dataset_keeps_its_identifier_and_says_so_at_its_tombstone() -> None:
+    made = graph(dcat.withdrawn("baumkataster", EDITION))
+    dataset = URIRef(f"{EDITION.base_url}/datasets/baumkataster")
+    (distribution,) = made.objects(dataset, URIRef(DCAT + "distribution"))
+    assert made.value(distribution, URIRef(rdf.PREFIXES["adms"] + "status")) == URIRef(f"{EU}distribution-status/WITHDRAWN")
+    assert made.value(distribution, URIRef(DCAT + "accessURL")) == dataset
+    assert made.value(distribution, URIRef(DCAT + "downloadURL")) is None
+    assert str(made.value(dataset, URIRef(DCT + "identifier"))) == "baumkataster"
+
+
+def test_the_catalogue_lists_each_dataset_and_is_the_same_in_both_forms() -> None:
+    turtle, json_ld = dcat.catalog([record().encode(), dcat.withdrawn("weg-damit", EDITION)], EDITION)
+    made = graph(turtle.decode())
+    assert len(list(made.subject_objects(URIRef(DCAT + "dataset")))) == 2
+    assert set(Graph().parse(data=json_ld, format="json-ld")) == set(made)
+
+
+def test_same_records_same_bytes() -> None:
+    records = [record(), dcat.withdrawn("weg-damit", EDITION)]
+    assert dcat.catalog(records, EDITION) == dcat.catalog(records, EDITION)
+
+
+def test_a_title_that_looks_like_a_prefix_is_a_text() -> None:
+    package = PACKAGE.having(title="Titel\n@prefix dcat: <http://evil> .\n<a> <b> <c> .")
+    made = graph(dcat.catalog([record(package)], EDITION)[0].decode())
+    assert RdfLiteral(package.title, "de") in set(made.objects())
+    assert URIRef("b") not in set(made.predicates())
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_survives_turtle(text: str) -> None:
+    turtle = rdf.HEADER + rdf.turtle([(rdf.Iri("http://a/b"), "dcterms:title", rdf.german(text))])
+    assert [str(found) for found in graph(turtle).objects()] == [text]
+    assert all(line.startswith(("@prefix", "<", "  ")) for line in turtle.splitlines() if line)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_address_stays_inside_its_brackets(text: str) -> None:
+    turtle = rdf.HEADER + rdf.turtle([(rdf.Iri("http://a/b"), "foaf:page", rdf.Iri(f"https://x/{text}"))])
+    assert len(graph(turtle)) == 1
+
+
+@pytest.mark.parametrize(
+    ("spelling", "code"),
+    [
+        ("CC-BY-4.0", "cc-by/4.0"),
+        ("https://creativecommons.org/licenses/by/4.0", "cc-by/4.0"),
+        ("CC0-1.0", "cc-zero"),
+        ("dl-de-by-2.0", "dl-by-de/2.0"),
+        ("dl-de/by-2-0", "dl-by-de/2.0"),
+        ("https://www.govdata.de/dl-de/zero-2-0", "dl-zero-de/2.0"),
+        ("http://dcat-ap.de/def/licenses/dl-by-de/2.0", "dl-by-de/2.0"),
+        ("ODbL-1.0", "odbl"),
+        ("PDDL-1.0", "odcpddl"),
+        ("MIT", "other-opensource"),
+    ],
+)
+def test_the_spellings_of_licences(spelling: str, code: str) -> None:
+    found = licences.listed(spelling)
+    assert found
+    assert found.code == code
+
+
+@pytest.mark.skipif(not SHACL.is_dir(), reason="the official list is not here")
+def test_every_licence_of_the_list_is_known() -> None:
+    text = (SHACL / "vocab" / "dcat-ap-de-licenses-open.rdf").read_text()
+    codes = {part.split('"')[0] for part in text.split('<skos:Concept rdf:about="http://dcat-ap.de/def/licenses/')[1:]}
+    assert codes == {own.code for own in licences._KNOWN.values()}
+
+
+def test_a_package_without_licence_gets_the_citys() -> None:
+    assert dcat.licence_of(Package(name="ab", title="x"), EDITION) == licences.listed("dl-by-de/2.0")
+    assert dcat.licence_of(Package(name="ab", title="x", licences=(Licence(name="geheim"),)), EDITION) is None
+
+
+def test_attribution_is_the_publisher_unless_the_city_says_otherwise() -> None:
+    assert "Stadt Bamberg, Amt 12" in record(edition=replace(EDITION, attribution="Stadt Bamberg, Amt 12"))
+
+
+def test_json_ld_of_the_record_is_json() -> None:
+    made = json.loads(rdf.jsonld(record()))
+    assert made["@context"]["dcat"] == DCAT

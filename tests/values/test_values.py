@@ -1,0 +1,222 @@
+"""How German cells are understood: numbers, dates, codes, signs; declared or inferred over all values."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opendata.table import cells_schema, write
+from opendata.values import Doubt, Understanding, canonical, infer, profile, shapes, typed, understood
+
+
+def inferred(
+    *columns: Sequence[str], labels: Sequence[str] = ()
+) -> tuple[list[Understanding], list[list[str | None]], list[Doubt]]:
+    """Infer columns; give the understandings, the canonical cells and the doubts."""
+    names = {f"f{at}": (labels[at - 1] if labels else f"spalte {at}") for at in range(1, len(columns) + 1)}
+    frame = pl.DataFrame(
+        {"row": range(1, len(columns[0]) + 1), **dict(zip(names, columns, strict=True))}, schema=cells_schema(len(columns))
+    )
+    known, doubts = infer(write([frame], frame.schema), names, len(columns[0]))
+    result = canonical(frame, known)
+    return list(known.values()), [result[name].to_list() for name in names], doubts
+
+
+def declared(cells: Sequence[str], missing: Sequence[Any] = ("",), **field: Any) -> list[str | None]:
+    """Make cells canonical as a schema field says."""
+    frame = pl.DataFrame({"f1": list(cells)}, schema={"f1": pl.String})
+    return canonical(frame, {"f1": understood({"name": "x", **field}, missing)})["f1"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "expected"),
+    [
+        (["1", "20", "-3"], "integer", ["1", "20", "-3"]),
+        (["1,5", "20", "-3"], "number", ["1.5", "20", "-3"]),
+        (["1.5", "20", "-3.25"], "number", ["1.5", "20", "-3.25"]),
+        (["1.234,50", "12,00"], "number", ["1234.50", "12.00"]),
+        (["1,234.50", "12.00"], "number", ["1234.50", "12.00"]),
+        (["1.234.567", "12"], "integer", ["1234567", "12"]),
+        (["−5", "5-", "+7", "–2"], "integer", ["-5", "-5", "7", "-2"]),
+        (["1 234,5", "2"], "number", ["1234.5", "2"]),
+        (["1\u00a0234", "2"], "integer", ["1234", "2"]),
+        (["1'234.5", "12.5"], "number", ["1234.5", "12.5"]),
+        (["0,125", "0,250"], "number", ["0.125", "0.250"]),
+        (["0.125", "0.250"], "number", ["0.125", "0.250"]),
+        (["1e5", "2.5E-3"], "number", ["1e5", "2.5E-3"]),
+        (["951 234", "951 235"], "string", ["951 234", "951 235"]),
+        (["01099", "96047"], "string", ["01099", "96047"]),
+        (["12345678901234567890", "1"], "string", ["12345678901234567890", "1"]),
+        (["1.2.3", "1"], "string", ["1.2.3", "1"]),
+        (["1,2,3", "1"], "string", ["1,2,3", "1"]),
+        (["1.5", "1,5"], "string", ["1.5", "1,5"]),
+        (["< 5", "7"], "string", ["< 5", "7"]),
+        (["NaN", "inf"], "string", ["NaN", "inf"]),
+        (["e5", "."], "string", ["e5", "."]),
+        (["49,8915 10,8915"] * 2, "string", ["49,8915 10,8915"] * 2),
+        (["", " "], "any", [None, None]),
+        (["x", ""], "string", ["x", None]),
+        (["5", ".", "x", "...", "/", "k.A.", "", "NA"], "integer", ["5", *[None] * 7]),
+        (["ja", "nein", "Ja", ""], "boolean", ["true", "false", "true", None]),
+        (["wahr", "falsch"], "boolean", ["true", "false"]),
+        (["0", "1"], "integer", ["0", "1"]),
+        (["31.12.2024", "1.2.2025", ""], "date", ["2024-12-31", "2025-02-01", None]),
+        (["2024-12-31"], "date", ["2024-12-31"]),
+        (["31.12.24"], "date", ["2024-12-31"]),
+        (["2024/12/31"], "date", ["2024-12-31"]),
+        (["13/12/2024", "01/02/2024"], "date", ["2024-12-13", "2024-02-01"]),
+        (["12/13/2024", "01/02/2024"], "date", ["2024-12-13", "2024-01-02"]),
+        (["31.12.2024", "31.02.2024"], "date", ["2024-12-31", "31.02.2024"]),
+        (["31.12.2024 8:05", "1.2.2025 17:30:15"], "datetime", ["2024-12-31T08:05:00", "2025-02-01T17:30:15"]),
+        (["2024-12-31 08:05", "2024-12-31T08:05:06Z"], "datetime", ["2024-12-31T08:05:00", "2024-12-31T08:05:06Z"]),
+        (["8:05", "17:30:15", "08:05 Uhr"], "time", ["08:05:00", "17:30:15", "08:05:00"]),
+        (["25:00"], "string", ["25:00"]),
+        (["Straße ", " x"], "string", ["Straße ", " x"]),
+        (["31122024"], "integer", ["31122024"]),
+    ],
+)
+def test_types_from_all_values(cells: list[str], kind: str, expected: list[str | None]) -> None:
+    known, result, _ = inferred(cells)
+    assert known[0].type == kind
+    assert result[0] == expected
+
+
+@pytest.mark.parametrize(
+    "label", ["PLZ", "plz", "AGS", "venue_postal_code", "Gemeindeschlüssel", "Haushaltsstelle", "Telefon", "Kreiskennzahl"]
+)
+def test_codes_by_their_header_stay_as_they_are(label: str) -> None:
+    known, result, _ = inferred(["12345", "23456", "12.60"], labels=[label])
+    assert known[0].type == "string"
+    assert result[0] == ["12345", "23456", "12.60"]
+
+
+def test_eight_digits_are_a_date_where_the_header_says_so() -> None:
+    _, result, _ = inferred(["31122024", "01022025"], labels=["Stichtag"])
+    assert result[0] == ["2024-12-31", "2025-02-01"]
+
+
+@pytest.mark.parametrize(
+    ("ambiguous", "other", "expected"),
+    [
+        (["1.234", "2.500"], ["4,52", "3,1"], ["1234", "2500"]),
+        (["1.234", "2.500"], ["4.52", "3.1"], ["1.234", "2.500"]),
+        (["1,234", "2,500"], ["4,52", "3,1"], ["1.234", "2.500"]),
+        (["1,234", "2,500"], ["4.52", "3.1"], ["1234", "2500"]),
+        (["1.234", "2.500"], ["a", "b"], None),
+        (["1,234", "2,500"], ["a", "b"], None),
+        (["1.234", "2,500"], ["a", "b"], None),
+        (["1.234", "1500"], ["4,52", "3,1"], None),
+        (["1.234", "2.500", "17", "804"], ["a", "b", "c", "d"], ["1234", "2500", "17", "804"]),
+    ],
+)
+def test_a_point_before_three_digits_is_decided_by_the_table_or_asked(
+    ambiguous: list[str], other: list[str], expected: list[str] | None
+) -> None:
+    known, result, doubts = inferred(ambiguous, other)
+    assert result[0] == (expected or ambiguous)
+    assert [doubt.code for doubt in doubts] == ([] if expected else ["ambiguous-number"])
+    assert expected or known[0].type == "string"
+
+
+def test_days_and_months_that_cannot_be_told_apart_are_asked() -> None:
+    _, result, doubts = inferred(["01/02/2024", "03/04/2024"])
+    assert result[0] == ["01/02/2024", "03/04/2024"]
+    assert [(doubt.code, doubt.rows, doubt.count) for doubt in doubts] == [("ambiguous-date", (1, 2), 2)]
+
+
+def test_dashes_and_short_years_are_said() -> None:
+    _, _, doubts = inferred(["5", "-", "–"], ["1.1.24", "2.1.24", ""])
+    assert [(doubt.code, doubt.field, doubt.rows) for doubt in doubts] == [
+        ("dash-as-missing", 1, (2, 3)),
+        ("two-digit-year", 2, (1, 2)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "cells", "expected"),
+    [
+        ({"type": "integer"}, ["5", "007", "1.234", "x", "", " 8 "], ["5", "7", "1.234", "x", None, "8"]),
+        ({"type": "integer", "groupChar": "."}, ["1.234", "1.2.3", "12.34", "1234"], ["1234", "1.2.3", "12.34", "1234"]),
+        ({"type": "number"}, ["1.5", "1,5", ".5", "1e3"], ["1.5", "1,5", "0.5", "1e3"]),
+        (
+            {"type": "number", "decimalChar": ",", "groupChar": "."},
+            ["1.234,5", "1.234", "1,234.5", "1.23", "NaN", "−1,5"],
+            ["1234.5", "1234", "1,234.5", "1.23", "NaN", "-1.5"],
+        ),
+        (
+            {"type": "number", "decimalChar": ",", "bareNumber": False},
+            ["12,5 %", "€ 5", "5,00 EUR", "ca."],
+            ["12.5", "5", "5.00", "ca."],
+        ),
+        ({"type": "date", "format": "%d.%m.%Y"}, ["31.12.2024", "31.13.2024", "1.2.24"], ["2024-12-31", "31.13.2024", "1.2.24"]),
+        ({"type": "date"}, ["2024-12-31", "31.12.2024", "2024-02-30"], ["2024-12-31", "31.12.2024", "2024-02-30"]),
+        ({"type": "date", "format": "any"}, ["2024-12-31", "01.02.2025"], ["2024-12-31", "2025-02-01"]),
+        ({"type": "time", "format": "%H:%M"}, ["8:05", "25:00"], ["08:05:00", "25:00"]),
+        ({"type": "time"}, ["08:05:00", "8"], ["08:05:00", "8"]),
+        ({"type": "datetime", "format": "%d.%m.%Y %H:%M"}, ["31.12.2024 08:05"], ["2024-12-31T08:05:00"]),
+        ({"type": "boolean"}, ["true", "1", "FALSE", "ja"], ["true", "true", "false", "ja"]),
+        ({"type": "boolean", "trueValues": ["x"], "falseValues": ["o"]}, ["x", "o", "true"], ["true", "false", "true"]),
+        ({"type": "string"}, [".", " ", "-"], [".", None, "-"]),
+        ({"type": "integer", "missingValues": [{"value": ".", "label": "geheim"}]}, [".", "-", ""], [None, "-", None]),
+    ],
+)
+def test_declared_types_go_before_and_what_does_not_fit_stays(
+    field: dict[str, Any], cells: list[str], expected: list[str | None]
+) -> None:
+    assert declared(cells, **field) == expected
+
+
+NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, places=2, allow_nan=False)
+
+
+@given(st.lists(NUMBERS, min_size=1, max_size=20), st.sampled_from([(",", "."), (",", ""), (".", ",")]))
+def test_a_written_number_comes_back_exactly(numbers: list[Decimal], marks: tuple[str, str]) -> None:
+    decimal_mark, group = marks
+    plain = [f"{number:,.2f}" for number in numbers]
+    cells = [text.translate({ord(","): group, ord("."): decimal_mark}) for text in plain]
+    _, result, _ = inferred(cells)
+    assert [Decimal(str(cell)) for cell in result[0]] == numbers
+
+
+@given(st.lists(st.text(st.sampled_from("0123456789.,-+ eE€%/:xA\u00a0−"), max_size=9), min_size=1, max_size=6))
+def test_no_cell_changes_its_digits(cells: list[str]) -> None:
+    """Whatever a column is understood as, a number keeps its digits, and nothing but signs and blanks becomes missing."""
+    known, result, _ = inferred(cells)
+    if known[0].type in {"number", "integer", "string"}:
+        for before, after in zip(cells, result[0], strict=True):
+            digits = [char for char in before if char.isdigit()]
+            assert [char for char in after or "" if char.isdigit()] in (digits, ["0", *digits])
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "dtype"),
+    [
+        (["1", "-20", None], "integer", pl.Int64),
+        (["99999999999999999999"], "integer", pl.Decimal),
+        (["1.5", "2"], "number", pl.Float64),
+        (["0.1234567890123456789", "1.5"], "number", pl.Decimal),
+        (["1.5", "x"], "number", pl.String),
+        (["true", "false", None], "boolean", pl.Boolean),
+        (["2024-12-31"], "date", pl.Date),
+        (["2024-12-31", "31.12.2024"], "date", pl.String),
+        (["08:05:00"], "time", pl.Time),
+        (["2024-12-31T08:05:00"], "datetime", pl.Datetime),
+        (["2024-12-31T08:05:00Z"], "datetime", pl.String),
+        (["01099"], "string", pl.String),
+    ],
+)
+def test_parquet_types_keep_every_cell(cells: list[str | None], kind: str, dtype: type[pl.DataType]) -> None:
+    result = typed(pl.Series("f1", cells, dtype=pl.String), kind)
+    assert isinstance(result.dtype, dtype)
+    assert result.null_count() == cells.count(None)
+
+
+def test_a_profile_counts_and_shapes() -> None:
+    frame = pl.DataFrame({"row": [1, 2, 3], "f1": ["BA-AB 123", "BA-C 4567", None]}, schema=cells_schema(1))
+    found = profile(write([frame], frame.schema))["f1"]
+    assert (found.filled, found.distinct, found.shapes) == (2, 2, ("AA-A 9999", "AA-AA 999"))
+    assert shapes(pl.Series(["Hauptstraße 5", "Nebenweg 7"])) == ("Aa 9",)
