@@ -13,7 +13,7 @@ from opendata.jsontext import MAX_BYTES, load
 from opendata.safepath import safe
 
 
-def package(**resource: Any) -> dict[str, Any]:
+def package(**resource: object) -> dict[str, Any]:
     """Give a package with one resource."""
     return {"name": "probe", "resources": [{"name": "t", "path": "data/t.csv", **resource}]}
 

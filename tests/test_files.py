@@ -6,17 +6,21 @@ import hmac
 import os
 import re
 import signal
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from opendata.errors import Failure, Outside, Refused
 from opendata.files import Files
 from opendata.nameless import content, filled
+
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")  # Python 3.12 says so of every fork
 
 LINE = b"Erika Mustermann\n"
 LINE_DIGEST = hashlib.sha256(LINE).hexdigest()
@@ -266,6 +270,28 @@ def test_what_the_disk_says_is_a_failure_and_no_half_file(
 
 
 CALLS = ("open", "link", "rename", "unlink", "fsync", "mkdir", "rmdir", "fchmod")
+
+
+def test_content_is_synced_before_it_is_named_and_the_name_after(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    sync, link = os.fsync, os.link
+
+    def fsync(descriptor: int) -> None:
+        done.append("sync " + ("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file"))
+        sync(descriptor)
+
+    def linked(*arguments: Any, **more: Any) -> None:  # noqa: ANN401
+        done.append("name")
+        link(*arguments, **more)
+
+    seal(files, CELL)
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "link", linked)
+    files.seal("s1", 1, filled(CELL))
+    files.keep(filled(CELL))
+    whole = ["sync file", "name", "sync folder"]
+    assert [step for step in done if step in whole][-3:] == whole
+    assert done[:3] == whole
 
 
 def test_kill_9_before_any_call_leaves_whole_files_and_a_rerun_ends_the_same(fast_disk: Path) -> None:

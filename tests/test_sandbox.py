@@ -21,6 +21,8 @@ from opendata.errors import BadData, Failure, Outside, Refused
 from opendata.nameless import content, filled
 from opendata.sandbox import Answer, Limits
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")  # Python 3.12 says so of every fork
+
 HERE = Path(__file__).parent
 MINUTE = Limits(wall_seconds=60)
 isolated = pytest.mark.skipif("not __import__('opendata.sandbox').sandbox.namespaces()", reason="no namespaces on this platform")

@@ -2,7 +2,7 @@
 
 What is dangerous (a path that leaves the folder, a remote schema, SQL, compression) is refused with a code of its own; what is
 merely unknown or of the wrong type is left out, and named. Nothing here opens a file: references to local schema and dialect
-files are resolved by the caller (threats.md T04, T05, T09; frictionless.md part 3).
+files are resolved by the caller.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -247,10 +247,9 @@ def _constraints(value: Any) -> Json:  # noqa: ANN401
     return {name: value[name] for name in _CONSTRAINTS if name in value}
 
 
-_CONSTRAINTS: Final = (
-    "required", "unique", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "pattern", "enum",
-    "jsonSchema",
-)  # fmt: skip
+_CONSTRAINTS: Final = tuple(
+    "required unique minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum pattern enum jsonSchema".split()
+)
 _LICENCES: Final = _list_of(_object_of({"name": _text, "path": _link, "title": _text}))
 _SOURCES: Final = _list_of(_object_of({"title": _text, "path": _link, "email": _text, "version": _text}))
 _CONTRIBUTORS: Final = _list_of(

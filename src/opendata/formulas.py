@@ -11,7 +11,7 @@ import polars as pl
 
 _START = r'(^|[\n\r;,\t"|])'
 _BLANKS = r"([\s\x00-\x20\u00A0\u00AD\u200B-\u200F\u2028\u2029\u2060\uFEFF]*)"
-_EQUALS = r"[+＋－@＠-]*[=＝]\s*[^\s=>|;,]"
+_EQUALS = r"[+＋－@＠=＝-]*[=＝]\s*[^\s=>|;,]"
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*%?"
 _CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _DDE = r"[^;\n|]*\|[^;\n!]*!"  # cmd|' /C calc'!A0

@@ -53,7 +53,7 @@ def inspect(
     name: str, descriptors: Sequence[int], policy: Policy, last: Inspection | None, hide: Sequence[str] = ()
 ) -> Inspected:
     """Read, validate, detect and measure a delivery in the sandbox."""
-    answer = sandbox.run("opendata.inside:inspect", _request(name, policy, last), descriptors, hide=hide)
+    answer = sandbox.run("opendata.inside:inspect", _request(name, policy, last), descriptors, _limits(descriptors), hide=hide)
     inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
     return Inspected(inspection, answer.descriptors, answer.value["seconds"])
 
@@ -69,7 +69,7 @@ def build(inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy,
         "verdict": verdict.model_dump(mode="json"),
         "edition": edition,
     }
-    answer = sandbox.run("opendata.inside:build", request, inspected.descriptors, hide=hide)
+    answer = sandbox.run("opendata.inside:build", request, inspected.descriptors, _limits(inspected.descriptors), hide=hide)
     return Built(
         files=tuple(ReleasedFile.model_validate_json(json.dumps(file)) for file in answer.value["files"]),
         descriptors=answer.descriptors,
@@ -81,7 +81,7 @@ def build(inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy,
 
 def predict(name: str, descriptors: Sequence[int], policy: Policy) -> Json:
     """Find only the personal data, in the form of `opendata detect --json`."""
-    answer = sandbox.run("opendata.inside:predict", _request(name, policy, None), descriptors)
+    answer = sandbox.run("opendata.inside:predict", _request(name, policy, None), descriptors, _limits(descriptors))
     return dict(answer.value["prediction"])
 
 
@@ -105,6 +105,12 @@ def edition(verdict: Verdict, version: str, policy: Policy, settings: Settings) 
         "policy_digest": verdict.policy,
         **policy.city.model_dump(mode="json"),
     }
+
+
+def _limits(descriptors: Sequence[int]) -> sandbox.Limits:
+    """Give what a call may use: it grows with what there is to read, never with what that asks for (threats.md T07)."""
+    megabytes = sum(os.fstat(descriptor).st_size for descriptor in descriptors) // 1024**2
+    return sandbox.Limits(cpu_seconds=30 + megabytes // 2, wall_seconds=300 + 4 * megabytes, data_bytes=2 * 1024**3)
 
 
 def _request(name: str, policy: Policy, last: Inspection | None) -> Json:

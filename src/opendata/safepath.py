@@ -1,4 +1,4 @@
-"""Which paths a package may name: relative, below its own folder, plain (Data Package v2, glossary; threats.md sections 1 and 4)."""
+"""Which paths a package may name: relative, plain, below its own folder (Data Package v2, glossary: URL or Path)."""
 
 import re
 from typing import Any, Final

@@ -19,7 +19,7 @@ from opendata.formats.records import Grid, Notes
 SPECTRUM = Path(__file__).parents[2] / ".." / "shared" / "corpora" / "csv-spectrum"
 
 
-def parsed(text: str | bytes, names: tuple[str, ...] = (), **declared: Any) -> Parsed:
+def parsed(text: str | bytes, names: tuple[str, ...] = (), **declared: object) -> Parsed:
     """Read a text as a file."""
     with tempfile.TemporaryFile() as file:
         file.write(text if isinstance(text, bytes) else text.encode())

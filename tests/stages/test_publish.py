@@ -24,7 +24,8 @@ def release(version: str = "2026-01-01.1", files: dict[str, bytes] = FILES) -> R
         ReleasedFile(path=path, size_bytes=len(data), sha256=hashlib.sha256(data).hexdigest()) for path, data in files.items()
     )
     inspection = Inspection(package=Package(name="trees", title="Bäume"))
-    return Release(dataset="trees", version=version, decided_on=date(2026, 1, 1), files=released, inspection=inspection)
+    day = date(2026, 1, 1)
+    return Release(dataset="trees", version=version, decided_on=day, policy="ab" * 32, files=released, inspection=inspection)
 
 
 def openers(files: dict[str, bytes] = FILES) -> dict[str, Opener]:

@@ -120,10 +120,10 @@ def test_every_issue_has_its_words() -> None:
 
 
 def test_no_cell_stands_in_an_issue() -> None:
-    secret = "Xaverhausen"
-    _, issues = opened({"a.csv": f'Nr;{secret}\n1;{secret};{secret}\n2\n3;"{secret}\n4;{secret}\ufffd\n'})
+    name = "Xaverhausen"
+    _, issues = opened({"a.csv": f'Nr;{name}\n1;{name};{name}\n2\n3;"{name}\n4;{name}\ufffd\n'})
     assert issues
-    assert not any(secret in issue.model_dump_json() for issue in issues)
+    assert not any(name in issue.model_dump_json() for issue in issues)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared corpora are not here")

@@ -38,16 +38,22 @@ SUBMISSION = Submission(
 
 
 @pytest.fixture
-def opened() -> Callable[[Path | str], Store]:
-    """Open a store, the first time it is used."""
-    return lambda path: Store(path, lambda: MOMENT, keyed)
+def opened() -> Iterator[Callable[[Path | str], Store]]:
+    """Give a way to stores; each opens its database when first used, and is closed in the end."""
+    stores: list[Store] = []
+
+    def opened(path: Path | str) -> Store:
+        stores.append(Store(path, lambda: MOMENT, keyed))
+        return stores[-1]
+
+    yield opened
+    for store in stores:
+        store.close()
 
 
 @pytest.fixture
-def store(opened: Callable[[Path | str], Store]) -> Iterator[Store]:
-    store = opened(":memory:")
-    yield store
-    store.close()
+def store(opened: Callable[[Path | str], Store]) -> Store:
+    return opened(":memory:")
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from opendata.errors import Outside
 from opendata.model import Dataset
 from opendata.store import Store
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")  # Python 3.12 says so of every fork
+
 TREES = Dataset(name="baumkataster", department="stadtgruen", state="new")
 Opened = Callable[[Path | str], Store]
 Fill = Callable[[Store], None]

@@ -21,6 +21,8 @@ from opendata.model import Dataset, Decision, Place, Question, Submission
 from opendata.store import Store
 from opendata.store.database import SCHEMA, Database
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")  # Python 3.12 says so of every fork
+
 MOMENT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 DAY = date(2026, 11, 23)
 TREES = Dataset(name="baumkataster", department="stadtgruen", state="new")

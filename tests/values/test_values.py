@@ -26,7 +26,7 @@ def inferred(
     return list(known.values()), [result[name].to_list() for name in names], doubts
 
 
-def declared(cells: Sequence[str], missing: Sequence[Any] = ("",), **field: Any) -> list[str | None]:
+def declared(cells: Sequence[str], missing: Sequence[Any] = ("",), **field: object) -> list[str | None]:
     """Make cells canonical as a schema field says."""
     frame = pl.DataFrame({"f1": list(cells)}, schema={"f1": pl.String})
     return canonical(frame, {"f1": understood({"name": "x", **field}, missing)})["f1"].to_list()

@@ -1,7 +1,7 @@
 """constraint-error: a value lies below `minimum`, above `maximum`, or on an exclusive bound.
 
-Numbers are compared as floats with a margin, and what lies within the margin is asked of the judge, who compares decimals; so
-are values that are no plain numbers. ISO dates are ordered like their texts.
+Numbers are compared as floats with a margin. What lies within the margin and is not written like the limit itself is asked of
+the judge, who compares decimals; so are values that are no plain numbers. ISO dates are ordered like their texts.
 """
 
 from collections.abc import Iterator
@@ -30,16 +30,17 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
 def _within(field: OpenField, name: str, limit: object) -> pl.Expr:
     """Say which cells surely keep the bound."""
     number, shape = _number(limit), _ORDERED_TEXT.get(field.type)
+    on_it = cell(field) == str(limit) if name in {"minimum", "maximum"} else pl.lit(value=False)
     upper = name.lower().endswith("maximum")
     if field.type in {"integer", "number"} and number is not None:
         values = cell(field).cast(pl.Float64, strict=False)
         margin = max(abs(number), 1.0) * _MARGIN
         clear = values < number - margin if upper else values > number + margin
-        return (values.is_finite() & clear).fill_null(value=False)
+        return (values.is_finite() & clear).fill_null(value=False) | on_it
     if shape is not None:
         text = pl.lit(str(limit))
         ordered = cell(field) < text if upper else cell(field) > text
-        return ordered & cell(field).str.contains(shape) & text.str.contains(shape)
+        return (ordered | on_it) & cell(field).str.contains(shape) & text.str.contains(shape)
     return pl.lit(value=False)
 
 

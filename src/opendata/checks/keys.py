@@ -15,6 +15,7 @@ from opendata.table import OpenField, OpenResource
 
 _NUMBERS: Final = ("integer", "number", "year")
 _LONGEST: Final = 300
+_NORMAL: Final = r"^(?:0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\.[0-9]*[1-9])$"
 _PLAIN_NUMBER: Final = r"^[+-]?[0-9]+(?:\.[0-9]*)?$"
 
 
@@ -28,17 +29,18 @@ def comparable(field: OpenField) -> pl.Expr:
     column = pl.col(f"f{field.number}")
     if field.type not in _NUMBERS:
         return column
-    trimmed = column.str.strip_chars()
-    digits = trimmed.str.replace(r"^\+", "").str.replace(r"^(-?)0+([0-9])", "${1}${2}")
-    plain = digits.str.replace(r"(\.[0-9]*?)0+$", "${1}").str.strip_suffix(".").str.replace("^-0$", "0")
-    strange = trimmed.map_batches(_normal, return_dtype=pl.String, is_elementwise=True)
-    return pl.when(trimmed.str.contains(_PLAIN_NUMBER)).then(plain).otherwise(strange)
+    return column.map_batches(_normal, return_dtype=pl.String, is_elementwise=True)
 
 
 def _normal(values: pl.Series) -> pl.Series:
-    """Write out numbers with exponents, underscores or other digits; texts that are no numbers stay as they are."""
-    strange = values.filter(~values.str.contains(_PLAIN_NUMBER)).unique().drop_nulls().to_list()
-    return values.replace(dict(zip(strange, map(_written_out, strange), strict=True))) if strange else values
+    """Give numbers without plus, leading and closing zeros; those with exponents or other digits are written out."""
+    if values.str.contains(_NORMAL).all():
+        return values
+    trimmed = values.str.strip_chars()
+    strange = trimmed.filter(~trimmed.str.contains(_PLAIN_NUMBER)).unique().drop_nulls().to_list()
+    plain = trimmed.replace(dict(zip(strange, map(_written_out, strange), strict=True))) if strange else trimmed
+    digits = plain.str.replace(r"^\+", "").str.replace(r"^(-?)0+([0-9])", "${1}${2}")
+    return digits.str.replace(r"^(-?[0-9]+)\.([0-9]*?)0*$", "${1}.${2}").str.replace(r"\.$", "").str.replace("^-0$", "0")
 
 
 def _written_out(text: str) -> str:
@@ -48,9 +50,7 @@ def _written_out(text: str) -> str:
         return text
     if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
         return text
-    written = format(number, "f")
-    whole = written.rstrip("0").rstrip(".") if "." in written else written
-    return "0" if whole == "-0" else whole
+    return format(number, "f")
 
 
 def named(resource: OpenResource, names: Iterable[object]) -> tuple[OpenField, ...] | None:
@@ -80,7 +80,8 @@ def repeated(resource: OpenResource, fields: Sequence[OpenField], *, ignore_empt
         return 0, (), 0
     frame = resource.cells.lazy().select("row", *(comparable(field).alias(f"k{field.number}") for field in fields))
     keys = [f"k{field.number}" for field in fields]
-    hashed = frame.select("row", pl.struct(keys).hash().alias("hash"), pl.all_horizontal(pl.col(keys).is_null()).alias("empty"))
+    key = pl.struct(keys) if len(keys) > 1 else pl.col(keys)
+    hashed = frame.select("row", key.hash().alias("hash"), pl.all_horizontal(pl.col(keys).is_null()).alias("empty"))
     kept = hashed.filter(~pl.col("empty")) if ignore_empty else hashed
     suspects = kept.filter(pl.col("hash").is_duplicated()).select("row").collect()["row"]
     if suspects.is_empty():

@@ -59,6 +59,8 @@ policy_app = _group("policy", "opendata policy explain stadtrat")
 audit_app = _group("audit", "opendata audit verify")
 portal_app = _group("portal", "opendata portal status")
 
+OPEN_FILES: Final = 8192
+
 Paths = Annotated[list[Path], typer.Argument(help=_option("paths"), show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help=_option("json"))]
 Var = Annotated[str | None, typer.Option("--var", help=_option("var"), show_default="var")]
@@ -77,6 +79,7 @@ def main_options(var: Var = None, lang: Lang = None) -> None:
 
 def main() -> None:
     """Run the command line; every failure becomes a sentence and an exit code, never a traceback."""
+    _raise_file_limit()
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
     try:
@@ -92,6 +95,16 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(3)
+
+
+def _raise_file_limit() -> None:
+    """A delivery of many files is held open as a whole."""
+    import resource  # not on every platform
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = min(hard, OPEN_FILES) if hard != resource.RLIM_INFINITY else OPEN_FILES
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _tell(failure: Failure) -> None:

@@ -43,8 +43,8 @@ _LOST_ROWS = 3  # from so many rows on, `Stra?e` is no typing slip
 class Csv:
     """The format `csv`; TSV is a dialect of it."""
 
-    name = "csv"
-    suffixes = (".csv", ".tsv", ".tab", ".txt")
+    name: str = "csv"
+    suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab", ".txt")
 
     def read(self, descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed:
         """Read an open file; see `Format`."""

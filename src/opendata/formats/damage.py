@@ -16,7 +16,7 @@ _UTF7 = r"\+A[MNOP][A-Za-z0-9+/]-"
 
 @dataclass(frozen=True)
 class Damage:
-    """One kind: the issue's code, how a mark of it begins, marks of which one stands in the text, the pattern of a damaged cell."""
+    """One kind: the issue's code, how its marks begin, marks of which one stands in the text, the pattern of a damaged cell."""
 
     code: str
     begins: str  # characters, each looked for alone: much quicker than a longer mark

@@ -16,7 +16,8 @@ MAX_CELL_CHARS = 1024**2
 LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 _PLAIN = re.compile(
-    r"\s*(?:[-+−]?[\d.,'\u00a0\u202f ]*\d\s*(?:%|€)?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2}(?::\d{2})?|)\s*\Z"
+    r"\s*(?:[-+−]?[\d.,'\u00a0\u202f ]*\d\s*(?:%|€)?"  # a number
+    r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2}(?::\d{2})?|)\s*\Z"  # a date, a time, nothing
 )
 _SEP_LINE = re.compile(r"\"?sep=([;,\t|])\"?[;,\t]*[\r\n]", re.IGNORECASE)  # how Excel writes the delimiter into a file
 _GRID = 0.3  # score from which a delimiter makes a grid
@@ -69,14 +70,9 @@ def find(sample: str, declared: Mapping[str, Any]) -> Dialect:
     if not named:
         return _guess(lines, base)
     guess = _guess(lines, base)
-    wide = Counter(len(record) for record in sample_records(lines, replace(base, delimiter=named)) if record)
-    contradicted = (
-        named != guess.delimiter
-        and guess.delimiter
-        and guess.confidence >= _CLEAR
-        and max(wide, key=wide.__getitem__, default=1) < 2
-    )
-    if contradicted:
+    widths = Counter(len(record) for record in sample_records(lines, replace(base, delimiter=named)) if record)
+    one_column = max(widths, key=widths.__getitem__, default=1) == 1
+    if one_column and guess.delimiter not in {None, named} and guess.confidence >= _CLEAR:
         return replace(guess, contradicts=named)
     return replace(base, delimiter=named, evidence=("declared",))
 

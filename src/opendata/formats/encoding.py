@@ -46,7 +46,7 @@ _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _WORDS_PER_CHUNK = 1_000
 _LATIN = bytes(set(range(256)) - set(range(0x80, 0xA0)))  # where Windows-1252 and ISO-8859-1 agree
-_KINDS = bytes(97 if byte < 0x80 else 99 if byte < 0xC0 else 108 for byte in range(256))  # a: ASCII, c: continuation, l: lead
+_KINDS = bytes([*b"a" * 0x80, *b"c" * 0x40, *b"l" * 0x40])  # by byte: ASCII, continuation, lead
 
 
 @dataclass(frozen=True)

@@ -16,19 +16,23 @@ WIDE = 3  # columns from which a text alone in its record is a title or a note
 LONG_CHARS = 20
 
 _TYPED = re.compile(
-    r"\s*(?:[-+−–]?[€$]?\s*\d[\d.,'\u00a0\u202f ]*(?:[eE][-+]?\d+)?\s*(?:%|€|EUR)?-?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2}(?::\d{2})?(?: Uhr)?)\s*\Z"
+    r"\s*(?:[-+−–]?[€$]?\s*\d[\d.,'\u00a0\u202f ]*(?:[eE][-+]?\d+)?\s*(?:%|€|EUR)?-?"  # a number
+    r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?"  # a date
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?: Uhr)?)\s*\Z"  # a time
 )
 _SIGN = re.compile(r"\s*(?:\.{1,3}|…|[-–—/•xX]|k\.\s?A\.|n\.\s?a\.|#NV|NA|NaN|-?INF)?\s*\Z")
 _NOTE = re.compile(
-    r"\W*(?:quellen?|source|hinweise?|anmerkung(?:en)?|stand|bemerkung(?:en)?|fu(?:ß|ss)noten?|legende|zeichenerklärung|erläuterung(?:en)?"
-    r"|datenlizenz|lizenz|herausgeber|hrsg|copyright|erstellt|abgerufen|abrufdatum|auswertung|datenquelle|datenstand|aktualisiert"
-    r"|rundungs\w*|differenzen|abweichungen|durch rundung|note)\b|\s*(?:©|\(c\)|\*+|_{4,}|-{4,}|={4,}|¹|²|³|\d{1,2}\)|\(\d{1,2}\))",
+    r"\W*(?:quellen?|source|hinweise?|anmerkung(?:en)?|stand|bemerkung(?:en)?|fu(?:ß|ss)noten?|legende|zeichenerklärung"
+    r"|erläuterung(?:en)?|datenlizenz|lizenz|herausgeber|hrsg|copyright|erstellt|abgerufen|abrufdatum|auswertung|datenquelle"
+    r"|datenstand|aktualisiert|rundungs\w*|differenzen|abweichungen|durch rundung|note)\b"
+    r"|\s*(?:©|\(c\)|\*+|_{4,}|-{4,}|={4,}|¹|²|³|\d{1,2}\)|\(\d{1,2}\))",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\s*(?:gesamt|insgesamt|summe|total|zusammen|stadt|alle)\b", re.IGNORECASE)
 _HEADER_WORD = re.compile(
-    r"(?:.*[_-])?(?:id|nr|nummer|name|vorname|nachname|stra(?:ß|ss)e|strassenname|stra(?:ß|ss)enname|plz|ort|datum|jahr|monat|wert|anzahl|titel|typ|art|bezeichnung|code"
-    r"|stadtteil|bezirk|kategorie|adresse|lat|lon|email|telefon|beschreibung|status|gemeinde|key|value|date|year|city|address|type|count)(?:[_-].*)?\Z",
+    r"(?:.*[_-])?(?:id|nr|nummer|name|vorname|nachname|stra(?:ß|ss)e|strassenname|stra(?:ß|ss)enname|plz|ort|datum|jahr|monat"
+    r"|wert|anzahl|titel|typ|art|bezeichnung|code|stadtteil|bezirk|kategorie|adresse|lat|lon|email|telefon|beschreibung|status"
+    r"|gemeinde|key|value|date|year|city|address|type|count)(?:[_-].*)?\Z",
     re.IGNORECASE,
 )
 

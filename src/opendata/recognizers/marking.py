@@ -11,6 +11,7 @@ from opendata.recognizers.cells import clean
 from opendata.recognizers.claims import FEW, HALF, Claim, Column
 from opendata.recognizers.kinds import is_text
 from opendata.recognizers.names import forms
+from opendata.recognizers.sieve import worth_reading
 from opendata.table import MARKS
 
 _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.String})
@@ -131,7 +132,8 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
 
 
 def _text_marks(distinct: pl.Series) -> pl.DataFrame:
-    found = [(cell, span.start, span.end, span.entity) for cell in distinct.to_list() for span in spans.find(cell)]
+    worth = distinct.filter(worth_reading(distinct)) if len(distinct) else distinct
+    found = [(cell, span.start, span.end, span.entity) for cell in worth.to_list() for span in spans.find(cell)]
     return pl.DataFrame(found, schema={"cell": pl.String, **_MARK}, orient="row")
 
 

@@ -212,7 +212,10 @@ def _running(preload: Sequence[str]) -> _Server:
     """Give the server, started anew where it died or belongs to the process that this one was forked from."""
     server = _Server.current
     if server is None or server.owner != os.getpid() or server.process.poll() is not None:
-        server = _Server.current = _Server(preload)
+        try:
+            server = _Server.current = _Server(preload)
+        except OSError:
+            raise Outside("sandbox-died") from None
     return server
 
 

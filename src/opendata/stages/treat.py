@@ -136,6 +136,8 @@ def _marks(resource: OpenResource, column: OpenField) -> pl.DataFrame:
 
 def _with_marks(batch: pl.DataFrame, key: str, marks: pl.DataFrame) -> pl.DataFrame:
     cells = batch.select("row", pl.col(key).alias("cell"))
+    if marks.is_empty():
+        return cells.with_columns(pl.lit(None, kind).alias(name) for name, kind in MARKED_CELLS.items() if name not in cells)
     return cells.join(marks, on="row", how="left", maintain_order="left").cast(MARKED_CELLS)
 
 

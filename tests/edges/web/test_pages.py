@@ -1,6 +1,7 @@
 """Pages as citizens meet them, with a keyboard, a screen reader or an attack in the title."""
 
 import hashlib
+import re
 from html.parser import HTMLParser
 from typing import Protocol
 
@@ -99,7 +100,7 @@ def test_the_page_tells_what_there_is_to_know(web: httpx.Client, trees: bytes) -
         "ganze Zahl",
         "2026-11-20.1",
         f"{len(trees)} Byte",
-        f'echo "{sha256}  baumkataster.csv" | sha256sum --check',
+        f'echo "{sha256}  baumkataster.csv" \\\n  | sha256sum --check',
         f"{BASE_URL}{PERMANENT}",
     ):
         assert told in page.text
@@ -185,3 +186,26 @@ def test_other_schemes_are_no_links(address: str | None) -> None:
     """Only http and https lead out."""
     assert web_link(address) is None
     assert mailbox(address) is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_what_is_behind_it(web: httpx.Client, scheme: str) -> None:
+    """At least 4.5 to 1 for text and 3 to 1 for what shows the focus (WCAG 2.2, 1.4.3 and 1.4.11)."""
+    blocks = re.findall(r":root {(.*?)}", web.get("/static/style.css").text, re.DOTALL)
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", blocks[["light", "dark"].index(scheme)]))
+    for behind in ("back", "soft"):
+        assert min(_contrast(colours[text], colours[behind]) for text in ("text", "quiet", "link")) >= 4.5
+        assert _contrast(colours["focus"], colours[behind]) >= 3
+    assert min(_contrast(colours["on-button"], colours[button]) for button in ("button", "button-over")) >= 4.5
+
+
+def _contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -105,7 +105,9 @@ def _tables(described: browse.Described, named: dict[str, FileView]) -> Iterator
 
 
 def _field(field: Json) -> FieldView:
-    told = (field.get("title"), field.get("description"))
+    """A title that only repeats the name says nothing."""
+    title, description = field.get("title") or "", field.get("description") or ""
+    told = (title if title.casefold() != field["name"].casefold() else "", description)
     return FieldView(field["name"], field["type"], ". ".join(part.rstrip(".") for part in told if part))
 
 

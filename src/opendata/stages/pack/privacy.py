@@ -1,7 +1,6 @@
 """`privacy.json`: what was removed or made coarser and why. No values, no row numbers, no counts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from opendata.dcat import Edition
 from opendata.model import Bilingual, Decision, Field, Json, Package, Place, Resource, Treatment, Verdict
@@ -46,8 +45,10 @@ def statement(changed: Sequence[Change], tables: int, language: Language) -> str
     if not changed:
         return say("release-untouched", language)
     sentences = [say("release-treated", language)]
-    for _, group in groupby(sorted(changed, key=_sameness), key=_sameness):
-        members = list(group)
+    groups: dict[tuple[str, str, str], list[Change]] = {}
+    for change in changed:
+        groups.setdefault(_sameness(change), []).append(change)
+    for members in groups.values():
         sentences.append(_sentence(members, tables, language))
         sentences.append(say("release-because", language, reason=members[0][2].reason[language]))
     return " ".join(sentence if sentence.endswith((".", "!", "?")) else f"{sentence}." for sentence in sentences)
