@@ -1,6 +1,7 @@
 """README, pages and help texts agree with the program, and nothing in the project's texts is about one machine."""
 
 import ast
+import os
 import re
 import shlex
 import subprocess
@@ -113,6 +114,20 @@ def test_every_option_is_explained() -> None:
         if not (option.help or option.name == "help")
     ]
     assert bare == []
+
+
+def sessions() -> list[tuple[str, str]]:
+    """Give each command of a `console` block with what the page says it prints."""
+    blocks = re.findall(r"```console\n\$ (.+?)\n(.*?)```", "\n".join(map(text_of, PAGES)), re.DOTALL)
+    return [(command.removeprefix(".venv/bin/"), printed) for command, printed in blocks]
+
+
+@pytest.mark.parametrize(("command", "printed"), sessions(), ids=[command for command, _ in sessions()])
+def test_a_session_in_a_page_is_what_the_program_prints(command: str, printed: str) -> None:
+    environment = {"LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]}
+    program = [sys.executable, "-c", "from opendata.edges.cli import main; main()", *shlex.split(command)[1:]]
+    done = subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == (printed, "")
 
 
 def test_the_example_of_an_answer_is_one_that_can_be_given() -> None:

@@ -17,6 +17,7 @@ from opendata.formats import zip as zip_format
 from opendata.model import Inspection, Issue, Json, Place, Reading, Value, Verdict
 from opendata.nameless import content, filled
 from opendata.recognizers import BY_ENTITY
+from opendata.recognizers.names import name_lists
 from opendata.stages.clear import Seen, clear
 from opendata.stages.detect import Detection, detect, prediction
 from opendata.stages.measure import measure
@@ -29,6 +30,8 @@ from opendata.stages.verify import verify
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, cells_schema, write
 
 Answer = tuple[Json, list[int]]
+
+name_lists()  # here, so that they are there before the sandbox forks, once for all calls
 
 
 def named_files(_arguments: Json, descriptors: list[int]) -> Answer:

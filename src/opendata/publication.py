@@ -7,7 +7,7 @@ from opendata import ledger
 from opendata.dcat import City, catalog, withdrawn
 from opendata.model import Because, Dataset, Order, Publication, Release, Removal
 from opendata.pipeline import Means, Prepared, key_of, known
-from opendata.portals import Portal
+from opendata.portals import WITHDRAWN, Portal
 from opendata.portals.folder import FolderPortal
 from opendata.stages.publish import publish as put_and_show
 from opendata.stages.withdraw import withdraw as take_down
@@ -26,7 +26,7 @@ def publish(means: Means, lease: Lease, prepared: Prepared, release: Release, po
     newest = _newest(means, release.dataset, portal.name)
     if newest and before == release.version == held.current and newest.version == before:
         return newest, False
-    replaces = held.current if dataset.state != "published" else before
+    replaces = before or _tombstone(means, release.dataset, portal.name)
     key = key_of(release.digest(), replaces or "", portal.name)
     files = {file.path: (lambda _path, sha256=file.sha256: means.files.opened(sha256)) for file in release.files}
     done = put_and_show(release, key, files, portal, replaces)
@@ -42,6 +42,12 @@ def publish(means: Means, lease: Lease, prepared: Prepared, release: Release, po
         writer.keep("publication", key, release.dataset, done)
         writer.set_dataset(changed)
     return done, True
+
+
+def _tombstone(means: Means, dataset: str, portal: str) -> str | None:
+    """Say what stands on a portal where no version of ours is public: what a withdrawal left, or nothing."""
+    removed = any(removal.portal == portal for removal in means.store.every("removal", dataset, Removal))
+    return WITHDRAWN if removed else None
 
 
 def _newest(means: Means, dataset: str, portal: str) -> Publication | None:

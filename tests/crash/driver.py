@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from opendata import delivery, inside, room, sandbox
+from opendata import delivery, inside, ledger, policy, room, sandbox
 from opendata.commands.publish import publish
 from opendata.commands.tick import tick
 from opendata.commands.withdraw import withdraw
@@ -27,6 +27,10 @@ from opendata.wiring import connect, folder_portal
 
 ROOT = Path(__file__).parents[2]
 EFFECTS = ("link", "rename", "replace", "unlink", "remove", "rmdir", "mkdir")
+
+
+POLICY = policy.load(ROOT / "policy")
+ledger.public_key(bytes(32))  # loads what signs, once for all children
 
 
 class Clocked(sqlite3.Connection):
@@ -120,6 +124,7 @@ def run(command: str, var: Path, package: Path, die_at: int | None = None, *, af
 def _child(command: str, var: Path, package: Path, effects: Effects, writer: int) -> None:
     for module in (delivery, room):
         module.sandbox.run = in_this_process  # type: ignore[attr-defined]
+    policy.load = lambda *_: POLICY  # reading it is no effect
     effects.install()
     try:
         act(command, var, package)

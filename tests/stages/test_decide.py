@@ -1,20 +1,17 @@
 """Decide: one Decision a column, doubt costs the column, a dataset stops only where it must; blind to order."""
 
-import random
+import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from opendata import policy as policies
 from opendata.errors import Misuse
 from opendata.model import (
-    KINDS,
-    SUBJECTS,
+    Bilingual,
     Decision,
     Field,
     Finding,
@@ -29,14 +26,12 @@ from opendata.model import (
     Verdict,
 )
 from opendata.policy import Policy, Rule
-from opendata.policy.form import ENTITIES
-from opendata.policy.ruling import Ruling
-from opendata.stages.decide import answer, decide
+from opendata.stages.decide import answer, decide, shape_of
 
 POLICY = policies.load(Path(__file__).parents[2] / "policy")
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-WHY = {"de": "geprüft", "en": "looked at"}
+WHY: Bilingual = {"de": "geprüft", "en": "looked at"}
 
 
 def field(number: int, kind: str, **more: Any) -> Field:  # noqa: ANN401  (members of Field)
@@ -91,8 +86,6 @@ def outcome(verdict: Verdict, number: int = 1, resource: int = 1) -> str:
 def having(*rules: dict[str, Any]) -> Policy:
     """Give the city's policy with more rules."""
     base = {"outcome": "keep", "reason": WHY, "legal_basis": "keine"}
-    import json
-
     more = tuple(Rule.model_validate_json(json.dumps({"id": f"mehr-{at}", **base, **rule})) for at, rule in enumerate(rules))
     return POLICY.having(rules=(*POLICY.rules, *more))
 
@@ -383,8 +376,6 @@ def test_an_answer_lifts_the_doubt_and_not_the_rule() -> None:
 
 def test_people_may_be_stricter_than_the_policy() -> None:
     kept = inspected([field(1, "label"), NUMBER])
-    from opendata.stages.decide import shape_of
-
     shape = shape_of(kept.package.resources[0].fields[0], ())
     strict = said("leave-out").having(question=None, shape=shape)
     assert outcome(judged(kept, strict)) == "drop"
@@ -496,119 +487,3 @@ def test_an_expired_rule_dates_the_verdict() -> None:
 
 def test_the_verdict_names_its_policy() -> None:
     assert judged(WITH_TEXT).policy == POLICY.digest()
-
-
-# ------------------------------------------------------------------------------------------------------------- properties
-
-KIND = st.sampled_from((*KINDS, "personal"))
-FINDINGS = st.builds(
-    found,
-    st.integers(1, 4),
-    st.sampled_from((*ENTITIES, "NEW_ENTITY")),
-    whole=st.booleans(),
-    publishable=st.booleans(),
-    score=st.sampled_from([0.2, 0.9]),
-)
-RISKS = st.builds(lambda numbers: small_cells(*numbers), st.sets(st.integers(1, 4), max_size=3))
-ISSUES = st.builds(
-    Issue,
-    code=st.sampled_from(["type-error", "doubtful-encoding", "new-column"]),
-    severity=st.sampled_from(["error", "warning", "review"]),
-    place=st.builds(lambda number: Place(resource=1, field=number), st.integers(1, 4)),
-)
-
-
-@st.composite
-def inspections(draw: st.DrawFn) -> Inspection:
-    fields = [
-        field(at, draw(KIND), **({"label": None} if draw(st.integers(0, 9)) == 0 else {}))
-        for at in range(1, draw(st.integers(1, 4)) + 1)
-    ]
-    findings = draw(st.lists(st.one_of(FINDINGS, RISKS), max_size=5))
-    issues = draw(st.lists(ISSUES, max_size=1))
-    dataset = draw(st.sampled_from(["beispiel", "stadtrat", "hundesteuer"]))
-    return inspected(fields, findings, issues, draw(st.sampled_from(SUBJECTS)), dataset)
-
-
-def leaks(outcome: str) -> int:
-    return -Ruling(outcome, {}).strictness
-
-
-@given(inspections())
-@settings(deadline=None)
-def test_every_column_has_exactly_one_decision(inspection: Inspection) -> None:
-    verdict = judged(inspection)
-    places = [
-        decision.place for decision in verdict.decisions if decision.place.field is not None and decision.place.margin is None
-    ]
-    assert places == [Place(resource=1, field=column.number) for column in inspection.package.resources[0].fields]
-
-
-@given(inspections(), st.randoms())
-@settings(deadline=None)
-def test_order_changes_nothing(inspection: Inspection, chance: random.Random) -> None:
-    def shuffled(parts: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(chance.sample(list(parts), len(parts)))
-
-    own = inspection.package.resources[0]
-    package = inspection.package.having(resources=(own.having(fields=shuffled(own.fields)),))
-    other = judged(
-        Inspection(package=package, findings=shuffled(inspection.findings), issues=shuffled(inspection.issues)),
-    )
-    verdict = judged(inspection)
-    assert other.verdict == verdict.verdict
-    assert sorted(map(str, other.decisions)) == sorted(map(str, verdict.decisions))
-    assert sorted(map(str, other.questions)) == sorted(map(str, verdict.questions))
-    assert (other.reasons, other.decided_on) == (verdict.reasons, verdict.decided_on)
-
-
-@given(inspections())
-@settings(deadline=None)
-def test_nothing_unpublishable_stays_without_a_rule_that_says_so(inspection: Inspection) -> None:
-    verdict = judged(inspection)
-    for decision in verdict.decisions:
-        bad = [
-            finding
-            for finding in inspection.findings
-            if finding.entity and not finding.publishable and finding.place == decision.place and finding.place.field
-        ]
-        if bad and decision.outcome in {"keep", "flag"} and verdict.verdict == "publishable":
-            rules = {rule.id: rule for rule in POLICY.rules}
-            assert decision.rule is not None
-            assert {finding.entity for finding in bad} <= set(rules[decision.rule].match.entities)
-
-
-@given(inspections(), st.one_of(FINDINGS, RISKS))
-@settings(deadline=None)
-def test_one_more_finding_never_lets_more_out(inspection: Inspection, more: Finding) -> None:
-    """But for a column that counts as personal without saying why: a finding explains it."""
-    if any(column.kind == "personal" for column in inspection.package.resources[0].fields):
-        return
-    before, after = judged(inspection), judged(inspection.having(findings=(*inspection.findings, more)))
-    if before.verdict != "publishable":
-        assert after.verdict != "publishable"
-        return
-    for one in before.decisions:
-        if one.place.margin is None:
-            assert after.verdict == "rejected" or leaks(outcome(after, one.place.field or 0)) <= leaks(one.outcome)
-
-
-@given(inspections())
-@settings(deadline=None)
-def test_a_publishable_verdict_has_something_to_publish(inspection: Inspection) -> None:
-    verdict = judged(inspection)
-    going = [
-        decision
-        for decision in verdict.decisions
-        if decision.outcome not in {"withhold", "drop", "reject"} and decision.place.field
-    ]
-    assert verdict.verdict != "publishable" or going
-    assert (verdict.verdict == "rejected") == bool(verdict.reasons)
-    assert Verdict.model_validate_json(verdict.canonical()) == verdict
-
-
-@given(inspections())
-@settings(deadline=None)
-def test_questions_can_be_told_apart(inspection: Inspection) -> None:
-    ids = [question.id for question in judged(inspection).questions]
-    assert len(set(ids)) == len(ids)

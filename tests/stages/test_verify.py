@@ -276,6 +276,11 @@ def test_every_decision_is_carried_out_on_every_cell(
         assert refusal(made, edition, treated=treated, after=after).code == code
 
 
+def test_a_lost_row_is_seen(room: Room, edition: Edition) -> None:
+    made, short = room({"n": ("integer", ["1", "2"])}), room({"n": ("integer", ["1"])})
+    assert refusal(made, edition, treated=short.treated(), after=short.read_again()).code == "verify-rows-differ"
+
+
 @pytest.mark.parametrize("cell", ["BA-XY 123", "BA XY 1", "BAXY123", "wü-a 1h"])
 def test_no_full_plate_is_left_in_a_masked_column(room: Room, edition: Edition, cell: str) -> None:
     made = room({"kfz": ("string", [cell, "BA"])}, {"kfz": ("mask", {"to": "district"})})

@@ -11,6 +11,9 @@ from opendata.policy.form import ACTIONS, RISKS, WHOLE_TABLE
 from opendata.stages.decide import decide
 from opendata.texts import TEXTS, Language, say
 
+ABOUT_DELIVERY = ("question-reading", "question-update")
+"""Questions that hold up the delivery, not one column."""
+
 
 def check(
     folder: Path, language: Language = "de", known_actions: Collection[str] = ACTIONS, known_risks: Collection[str] = RISKS
@@ -54,6 +57,9 @@ def explain(inspection: Inspection, verdict: Verdict, language: Language = "de")
     for stop in verdict.reasons:
         lines.append(say("explain-stop", language, place=stop.place, reason=stop.reason[language]))
         lines += _because(stop, language)
+    columns = {decision.place for decision in verdict.decisions if decision.place.field is not None and not decision.place.margin}
+    whole = [question for question in verdict.questions if question.place not in columns or question.code in ABOUT_DELIVERY]
+    lines += [_asked(question, language) for question in whole]
     for resource in inspection.package.resources:
         lines += ["", say("explain-table", language, name=resource.name)]
         for field in resource.fields:
@@ -126,7 +132,7 @@ def _column(inspection: Inspection, verdict: Verdict, resource: Resource, field:
             yield "  " + say("explain-risk", language, risk=_name("risk", finding.risk, language))
     yield from _because(decision, language)
     for question in verdict.questions:
-        if question.place == place:
+        if question.place == place and question.code not in ABOUT_DELIVERY:
             yield "  " + _asked(question, language)
 
 
@@ -157,5 +163,5 @@ def _asked(question: Question, language: Language) -> str:
 
 def _name(group: str, word: str, language: Language) -> str:
     """Give the words for an entity, kind or risk; its code where there are none."""
-    code = f"{group}-{word.lower().replace('_', '-')}"
+    code = f"{group}-{word.replace('_', '-') if group == 'risk' else word}"
     return say(code, language) if code in TEXTS else word

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Any
 
 Record = list[str]
@@ -77,7 +77,8 @@ def find(records: Sequence[Record], declared: Mapping[str, Any], names: Sequence
 
 def footer(tail: Sequence[tuple[int, Record]], width: int) -> tuple[int, tuple[int, ...]]:
     """Give the last data record and those of the footer, from the last records (number, cells) that are not blank."""
-    sparse = sum(_filled(record) == 1 for _, record in tail) > len(tail) / 2 and width > 1
+    above = list(dropwhile(lambda item: _filled(item[1]) == 1, reversed(tail)))
+    sparse = width > 1 and sum(_filled(record) == 1 for _, record in above) >= len(above) / 2
     last = len(tail)
     while last and _is_note(tail[last - 1][1], width, sparse=sparse):
         last -= 1
@@ -180,32 +181,39 @@ def _typed_columns(body: Sequence[Record], width: int) -> list[int]:
 
 
 def _above_types(records: Sequence[Record], start: int, typed: Sequence[int]) -> tuple[tuple[int, ...], float, str]:
-    """Header rows are those above the data that hold words where the data holds numbers."""
+    """Header rows are those above the data that hold words, or years in a row, where the data holds numbers."""
     rows: list[int] = []
     for number, record in enumerate(records[start : start + MAX_HEADER_ROWS], start=start + 1):
-        cells = [record[at] for at in typed if at < len(record) and record[at].strip()]
-        words = [cell for cell in cells if not _TYPED.match(cell) and not _SIGN.match(cell)]
+        below = records[number] if number < len(records) else []
         if is_blank(record) and rows:
             continue
-        if not (len(words) > len(cells) / 2 or (not cells and not rows) or _counts_up(record)):
+        if not (
+            _has_words(record, typed)
+            or _counts_up(record, typed, 2 if rows else WIDE)
+            or (not record[0].strip() and _has_words(below, typed))  # `;;31.12.2015;31.12.2016` above the words
+        ):
             break
         rows.append(number)
-    while len(rows) > 1 and not any(records[rows[-1] - 1][at].strip() for at in typed if at < len(records[rows[-1] - 1])):
-        rows.pop()
-    if rows and len(rows) < MAX_HEADER_ROWS:
-        return tuple(rows), 1.0 if len(rows) == 1 else 0.95, "header-above-types"
-    if rows:
+    if len(rows) == MAX_HEADER_ROWS:
         return (rows[0],), 0.7, "header-unclear"
-    return (), 0.95, "first-row-is-data"
+    if not rows:
+        return (), 0.95, "first-row-is-data"
+    return tuple(rows), 1.0 if len(rows) == 1 else 0.95, "header-above-types"
 
 
-def _counts_up(record: Record) -> bool:
-    """Tell whether a record is a word and then years or months in a row: `Stadtteil;2019;2020;2021`."""
-    numbers = [cell.strip() for cell in record[1:] if cell.strip()]
-    if len(numbers) < WIDE or _TYPED.match(record[0]) or not record[0].strip():
-        return False
-    years = [int(cell) for cell in numbers if re.fullmatch(r"(?:19|20)\d\d", cell)]
-    return len(years) == len(numbers) and all(after > before for before, after in pairwise(years))
+def _has_words(record: Record, typed: Sequence[int]) -> bool:
+    """Tell whether most filled cells of the typed columns are words; with none filled, whether the other columns are."""
+    cells = [record[at] for at in typed if at < len(record) and record[at].strip()]
+    words = [cell for cell in cells if not _TYPED.match(cell) and not _SIGN.match(cell)]
+    return len(words) > len(cells) / 2
+
+
+def _counts_up(record: Record, typed: Sequence[int], least: int) -> bool:
+    """Tell whether a record is words and then years in a row: `Stadtteil;2019;2020;2021`."""
+    cells = [record[at].strip() for at in typed if at < len(record) and record[at].strip()]
+    years = [int(cell) for cell in cells if re.fullmatch(r"(?:19|20)\d\d", cell)]
+    named = bool(record[0].strip()) and not _TYPED.match(record[0])
+    return named and len(years) == len(cells) >= least and all(after > before for before, after in pairwise(years))
 
 
 def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tuple[int, ...], float, str]:

@@ -75,7 +75,8 @@ def _single_faults(rule: Rule, closed: Collection[str]) -> Iterator[str]:
         yield "policy-exception-missing"
     if rule.persons and rule.outcome in {"drop", "reject"}:
         yield "policy-persons-meaningless"
-    if "text" in match.kinds and rule.outcome in KEEPING and match.dataset is None:
+    about_things = match.subjects and set(match.subjects) <= {"thing", "event", "office"}
+    if "text" in match.kinds and rule.outcome in KEEPING and not (match.dataset or about_things):
         yield "policy-rule-too-wide"
     if set(match.risks) & set(WHOLE_TABLE) and not (match.dataset and rule.exception):
         yield "policy-exception-missing"

@@ -2,13 +2,18 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 _ENDINGS: Final = (
-    "(?:strasse|str[.]?|weg|platz|pl[.]|gasse|allee|ring|damm|ufer|graben|steig|steg|pfad|gaesschen|gaessla|markt|hof|berg|leite|leiten|rain|wiesen?|aecker|acker|feld|felder|garten|gaerten|anger|park|"
-    "hain|wall|chaussee|promenade|bruecke|tor|au|aue|grund|hoehe|hang|winkel|zeile|siedlung|stiege|kai|twiete|redder|kamp|brink|deich|woerth|buehl|muehle|bach|see)"
+    "(?:strasse|str[.]?|weg|platz|pl[.]|gasse|allee|ring|damm|ufer|graben|steig|steg|pfad|gaesschen|"
+    "gaessla|markt|hof|berg|leite|leiten|rain|wiesen?|aecker|acker|feld|felder|garten|gaerten|anger|park|"
+    "hain|wall|chaussee|promenade|bruecke|tor|au|aue|grund|hoehe|hang|winkel|zeile|siedlung|stiege|kai|"
+    "twiete|redder|kamp|brink|deich|woerth|buehl|muehle|bach|see)"
 )
-_LEADING: Final = "(?:am|an der|an den|auf der|auf dem|im|in der|unterer|oberer|obere|untere|hinterer|hintere|zum|zur|alte|alter) [a-z][a-z.' -]+"
+_LEADING: Final = (
+    "(?:am|an der|an den|auf der|auf dem|im|in der|unterer|oberer|obere|untere|hinterer|hintere|zum|zur|"
+    "alte|alter) [a-z][a-z.' -]+"
+)
 HOUSE_NUMBER: Final = "[0-9]{1,4} ?[a-z]?(?: ?[/+–-] ?[0-9]{1,4} ?[a-z]?)?"
 STREET_ONLY: Final = f"^(?:[a-z][a-z.' -]*{_ENDINGS}|{_LEADING})$"
 NUMBERED_STREET: Final = f"{_ENDINGS} ?{HOUSE_NUMBER}(?:[ ,]|$)|^{_LEADING} ?{HOUSE_NUMBER}(?:,|$)"
@@ -18,13 +23,26 @@ RECOGNIZER: Final = Recognizer(
     entity="ADDRESS",
     version=1,
     source="DIN 5008; Art. 4 No. 1 GDPR: an address of a home tells who lives there",
-    headers=("adresse", "adr", "anschrift", "anschr", "strasse", "str", "strhausnr", "strassehausnummer", "wohnanschrift", "wohnadresse", "wohnung", "wohnort*", "strassenname",
-             "street", "address", "postanschrift", "privatanschrift", "heimatadresse", "hausanschrift", "lieferadresse", "rechnungsadresse", "wohnhaft", "wohnsitz", "strnr", "*anschrift",
-             "verbrauchsstelle", "grundstueck", "objektadresse", "*adresse", "venuestreet"),
+    headers=words(
+        "adresse adr anschrift anschr strasse str strhausnr strassehausnummer wohnanschrift wohnadresse wohnung "
+        "wohnort* strassenname street address postanschrift privatanschrift heimatadresse hausanschrift lieferadresse "
+        "rechnungsadresse wohnhaft wohnsitz strnr *anschrift verbrauchsstelle grundstueck objektadresse *adresse "
+        "venuestreet"
+    ),
     chance=0.05,
-    valid=("Lindenstraße 12", "Lindenstr. 12 a, 96047 Bamberg", "Eisgrube 21", "Marienstr. 96/2", "Zinkenwörth27", "Am Hang 4", "Weide 7a", "96047 Bamberg, Lindenweg 3", "Geisfelder Straße 23-25"),
+    valid=(
+        "Lindenstraße 12",
+        "Lindenstr. 12 a, 96047 Bamberg",
+        "Eisgrube 21",
+        "Marienstr. 96/2",
+        "Zinkenwörth27",
+        "Am Hang 4",
+        "Weide 7a",
+        "96047 Bamberg, Lindenweg 3",
+        "Geisfelder Straße 23-25",
+    ),
     invalid=("Lindenstraße", "96047 Bamberg", "12,5", "1234"),
     pattern=f"^(?:{_PLACE}, ?)?[a-z][a-z.'’ ()-]+?{HOUSE_NUMBER}(?: ?[,;#/]? ?{_PLACE})?(?:,? [a-z-]{{3,40}})?$",
     on="folded",
     room=Room(length=(5, 110), digits=(1, 14), letters=(3, 90)),
-)  # fmt: skip
+)

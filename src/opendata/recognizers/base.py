@@ -1,4 +1,7 @@
-"""What a recognizer is: one kind of personal data, how its values look and how they are checked. Data only, so that one scan serves all."""
+"""What a recognizer is: one kind of personal data, how its values look and how they are checked.
+
+Data only, so that one scan serves all.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,12 +12,12 @@ import polars as pl
 from opendata.recognizers.cells import fold, fold_text
 
 Form = Literal["cell", "folded", "compact", "capitals"]
-"""What a pattern is tested on: the cleaned cell; folded (small letters, umlauts written out); without grouping; in capitals with single blanks."""
+"""What a pattern is tested on: the cleaned cell; that folded; without grouping; in capitals with single blanks."""
 
 
 @dataclass(frozen=True)
 class Room:
-    """Which cells are worth asking a recognizer about: how long they are, how many digits and letters they have (both ends included)."""
+    """Which cells are worth asking a recognizer about: length, number of digits and of letters, both ends included."""
 
     length: tuple[int, int] = (1, 120)
     digits: tuple[int, int] = (0, 120)
@@ -92,6 +95,16 @@ class Recognizer:
             return hits
         passed = iter([self.check(value) for value in values.filter(hits).to_list()])
         return pl.Series([next(passed) if hit else False for hit in hits.to_list()], dtype=pl.Boolean)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split a list written as one text at its blanks."""
+    return tuple(text.split())
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Split a list written as one text at "; ": its entries may hold blanks."""
+    return tuple(text.split("; "))
 
 
 def self_room(frame: pl.DataFrame, room: Room) -> pl.Series:

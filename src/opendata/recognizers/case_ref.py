@@ -2,18 +2,22 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 RECOGNIZER: Final = Recognizer(
     entity="CASE_REF",
     version=1,
     source="Art. 4 No. 5 GDPR (pseudonyms stay personal); AktO. The form is each office's own: header and table decide",
-    headers=("aktenzeichen", "az", "aktenz", "aktznr", "gz", "geschaeftszeichen", "gesch*", "vorgangsnummer", "vorgangsnr", "vorgang", "vorgangsid", "fallnummer", "fallnr", "antragsnummer", "antragsnr",
-             "aktennummer", "aktennr", "zeichen", "bescheidnummer", "bescheidnr", "verfahrensnummer", "bearbeitungsnummer", "unserzeichen", "ihrzeichen", "owinr", "referenz", "tagebuchnummer", "vorgnr", "fallid", "antragsid"),
+    headers=words(
+        "aktenzeichen az aktenz aktznr gz geschaeftszeichen gesch* vorgangsnummer vorgangsnr vorgang vorgangsid "
+        "fallnummer fallnr antragsnummer antragsnr aktennummer aktennr zeichen bescheidnummer bescheidnr "
+        "verfahrensnummer bearbeitungsnummer unserzeichen ihrzeichen owinr referenz tagebuchnummer vorgnr fallid "
+        "antragsid"
+    ),
     chance=0.9,
     valid=("32.1-OWi-048352/24", "III/33-322-B21", "50-9388.81/2024", "BV-2023-0741", "KA-2026-0001"),
     invalid=("Bauantrag", "12.05.2024", "Az."),
     pattern=r"^(?:[A-Za-z]{1,6}|[IVX]{1,5}|[0-9]{1,3}(?:\.[0-9]{1,3})?)[/\-][A-Za-z0-9./\-]*[0-9][A-Za-z0-9./\- ]*$",
     on="cell",
     room=Room(length=(6, 40), digits=(3, 30)),
-)  # fmt: skip
+)

@@ -12,10 +12,10 @@ LONGEST_IDENTIFIER: Final = 120
 """Characters. Longer cells are texts: they are searched for spans, not tested as a whole."""
 
 _NOTHING: Final = (
-    "", "-", "--", "---", "–", "—", ".", "..", "...", "/", "?", "x", "k.a.", "k. a.", "k.a", "ka", "keine angabe", "keine angaben", "null",
-    "none", "nan", "n/a", "n.a.", "na", "#nv", "#n/a", "unbekannt", "nicht bekannt", "unbek.", "entfällt", "nicht vorhanden", "leer", "(leer)",
-    "ohne angabe", "o.a.", "o. a.", "nicht angegeben", "fehlt",
-)  # fmt: skip
+    ";-;--;---;–;—;.;..;...;/;?;x;k.a.;k. a.;k.a;ka;keine angabe;keine angaben;null;none;nan;n/a;n.a.;na;#nv;#n/a;"
+    "unbekannt;nicht bekannt;"
+    "unbek.;entfällt;nicht vorhanden;leer;(leer);ohne angabe;o.a.;o. a.;nicht angegeben;fehlt"
+).split(";")
 _LABEL: Final = (
     r"(?i)^(?:tel(?:efon)?(?:nummer|nr)?|fon|phone|mobil(?:nummer|telefon)?|handy(?:nummer|nr)?|fax|iban|e-?mail|mail|mailto|"
     r"kfz|kennzeichen|steuer-?id(?:nr)?|idnr|id-nr|st\.?-?nr|steuernummer|rvnr|svnr|kvnr|az|aktenzeichen|gz|plz|mac|ip)"
@@ -29,35 +29,51 @@ def clean(values: pl.Series) -> pl.Series:
     Args:
         values: text cells, null where missing.
     """
-    return values.to_frame("v").select(_cleaned(pl.col("v")).alias("v"))["v"]
+    frame = values.to_frame("cell").with_row_index("at")
+    return cleaned(frame).sort("at")["cell"]
 
 
-def _cleaned(cell: pl.Expr) -> pl.Expr:
-    trimmed = cell.str.replace_all(r"[\s\u{a0}\u{200b}\u{feff}]+", " ").str.strip_chars()
-    unlabelled = (
-        trimmed.str.replace(_LABEL, "")
+def cleaned(frame: pl.DataFrame) -> pl.DataFrame:
+    """Clean the column `cell` of a frame; the order of rows is not kept.
+
+    Most cells of a large table are bare numbers or plain words: each step is done only where there is something to do.
+    """
+    odd = pl.col("cell").str.contains(_NOT_TIDY)
+    tidy = pl.concat([frame.filter(~odd | odd.is_null()), frame.filter(odd).with_columns(_trimmed(pl.col("cell")))])
+    marked = (pl.col("cell").str.len_bytes() <= 2 * LONGEST_IDENTIFIER) & pl.col("cell").str.contains(_TO_STRIP)
+    bare = pl.concat([tidy.filter(~marked | marked.is_null()), tidy.filter(marked).with_columns(_stripped(pl.col("cell")))])
+    nothing = (pl.col("cell").str.len_bytes() <= _LONGEST_NOTHING) & pl.col("cell").str.to_lowercase().is_in(_NOTHING)
+    return bare.with_columns(cell=pl.when(nothing).then(None).otherwise(pl.col("cell")))
+
+
+_NOT_TIDY: Final = r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{200b}\u{feff}]"
+_TO_STRIP: Final = r"(?i)^[a-z-]+(?:nummer|nr)?[.:]|^iban |^[ ,;]|[ ,;]$|@|[(\[ ]at[)\] ]|^\+?[0-9]+\.0$"
+_LONGEST_NOTHING: Final = 20
+
+
+def _trimmed(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace_all(r"[\s\u{a0}\u{200b}\u{feff}]+", " ").str.strip_chars()
+
+
+def _stripped(cell: pl.Expr) -> pl.Expr:
+    return (
+        cell.str.replace(_LABEL, "")
         .str.replace(r"(?i)\s?[(\[]\s?at\s?[)\]]\s?", "@")
         .str.replace(r"^([A-Za-z0-9._%+-]+) at ([A-Za-z0-9.-]+\.[a-z]{2,})$", "$1@$2")
         .str.replace(r"\s?@\s?", "@")
         .str.replace(r"^(\+?\d+)\.0$", "$1")
         .str.strip_chars(" ,;")
     )
-    short = trimmed.str.len_chars() <= LONGEST_IDENTIFIER
-    ready = pl.when(short).then(unlabelled).otherwise(trimmed)
-    return pl.when(ready.str.to_lowercase().is_in(_NOTHING)).then(None).otherwise(ready)
 
 
-def compact(values: pl.Series) -> pl.Series:
-    """Give identifiers without grouping (blanks, dots, hyphens, slashes), in capitals."""
-    return values.str.replace_all(r"[\s.\-–/_]+", "").str.to_uppercase()
-
-
-_FOLD: Final = {
-    "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ı": "i", "i̇": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
-    **dict.fromkeys("áàâãåāăą", "a"), **dict.fromkeys("çćč", "c"), **dict.fromkeys("ďḍ", "d"), **dict.fromkeys("éèêëēėęě", "e"), "ğ": "g", "ģ": "g",
-    **dict.fromkeys("íìîïī", "i"), "ķ": "k", "ļ": "l", "ľ": "l", **dict.fromkeys("ñńňņ", "n"), **dict.fromkeys("óòôõōő", "o"), **dict.fromkeys("řŕ", "r"),
-    **dict.fromkeys("śşšș", "s"), **dict.fromkeys("ťțţ", "t"), **dict.fromkeys("úùûūůűų", "u"), **dict.fromkeys("ýÿ", "y"), **dict.fromkeys("źżž", "z"),
-}  # fmt: skip
+_WRITTEN_OUT: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "i̇": "i", "þ": "th"}
+_ACCENTED: Final = (
+    ("a", "áàâãåāăą"), ("c", "çćč"), ("d", "ďđðḍ"), ("e", "éèêëēėęě"), ("g", "ğģ"), ("i", "íìîïīı"), ("k", "ķ"),
+    ("l", "ļľł"), ("n", "ñńňņ"),
+    ("o", "óòôõōő"), ("r", "řŕ"), ("s", "śşšș"), ("t", "ťțţ"), ("u", "úùûūůűų"), ("y", "ýÿ"), ("z", "źżž"),
+)  # fmt: skip
+_FOLD: Final = _WRITTEN_OUT | {letter: plain for plain, letters in _ACCENTED for letter in letters}
+_TABLE: Final = str.maketrans({**{letter: folded for letter, folded in _FOLD.items() if len(letter) == 1}, "\u0307": ""})
 
 
 def fold(values: pl.Series) -> pl.Series:
@@ -67,8 +83,7 @@ def fold(values: pl.Series) -> pl.Series:
 
 def fold_text(text: str) -> str:
     """Fold one text as `fold` does a column."""
-    lowered = text.lower()
-    return "".join(_FOLD.get(letter, letter) for letter in lowered).replace("\u0307", "")
+    return text.lower().translate(_TABLE)
 
 
 def unaccented(text: str) -> str:

@@ -3,6 +3,8 @@
 Two-step on purpose: columns claim, the table decides (tables.py), because a cell cannot tell a home from a playground.
 """
 
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -39,7 +41,7 @@ class Column:
     def varied(self) -> bool:
         """Say whether values differ enough to stand for single people, not for categories."""
         profile = self.profile
-        return profile.distinct_share() >= (0.1 if profile.filled > 60 else HALF) and profile.distinct >= 4  # noqa: PLR2004
+        return profile.distinct_share() >= (0.1 if profile.filled > 60 else HALF) and profile.distinct >= 4
 
     @property
     def numeric(self) -> bool:
@@ -96,7 +98,7 @@ def claim(column: Column, entity: str, reason: str, **more: object) -> Claim:
 
 def _account(column: Column) -> Iterator[Claim]:
     if column.share("IBAN") >= HALF:
-        yield claim(column, "IBAN", "check-digit", proves=True)
+        yield claim(column, "IBAN", "finding-check-digit", proves=True)
 
 
 def _mailbox(column: Column) -> Iterator[Claim]:
@@ -104,8 +106,8 @@ def _mailbox(column: Column) -> Iterator[Claim]:
     if share < HALF:
         return
     private = share - column.share("office_mail")
-    if private / share >= 0.25:  # noqa: PLR2004
-        yield claim(column, "EMAIL", "pattern", proves=True)
+    if private / share >= 0.25:
+        yield claim(column, "EMAIL", "finding-pattern", proves=True)
 
 
 def is_staff_mail(column: Column) -> bool:
@@ -116,22 +118,22 @@ def is_staff_mail(column: Column) -> bool:
 def _register_numbers(column: Column) -> Iterator[Claim]:
     for entity in ("PENSION_NO", "HEALTH_INS_NO"):
         if column.share(entity) >= HALF:
-            yield claim(column, entity, "check-digit", proves=True)
+            yield claim(column, entity, "finding-check-digit", proves=True)
 
 
 def _tax(column: Column) -> Iterator[Claim]:
     named = column.says("TAX_ID")
     if column.share("TAX_ID") >= MOST or (named and column.share("eleven") >= MOST):
         if named:
-            yield claim(column, "TAX_ID", "check-digit", proves=True)
+            yield claim(column, "TAX_ID", "finding-check-digit", proves=True)
         elif not column.says("inventory", "serial", "budget") or column.says("CUSTOMER_ID"):
-            yield claim(column, "TAX_ID", "check-digit", needs="person")
+            yield claim(column, "TAX_ID", "finding-check-digit", needs="person")
     share = column.share("TAX_NUMBER")
     if share >= MOST or (share >= FEW and column.says("TAX_NUMBER")):
         yield claim(
             column,
             "TAX_NUMBER",
-            "pattern",
+            "finding-pattern",
             needs="nothing" if column.says("TAX_NUMBER") else "person",
             proves=column.says("TAX_NUMBER"),
         )
@@ -143,13 +145,13 @@ def _documents(column: Column) -> Iterator[Claim]:
         return
     entity = "PASSPORT" if column.says("PASSPORT") or (passport > card and not column.says("ID_CARD")) else "ID_CARD"
     if column.says("ID_CARD", "PASSPORT"):
-        yield claim(column, entity, "header-and-pattern", proves=True)
+        yield claim(column, entity, "finding-header-and-pattern", proves=True)
     elif (
         card + passport >= 0.8
         and _documentlike(column)
         and not column.says("inventory", "serial", "company", "CUSTOMER_ID", "CASE_REF")
-    ):  # noqa: PLR2004
-        yield claim(column, entity, "pattern", needs="person")
+    ):
+        yield claim(column, entity, "finding-pattern", needs="person")
 
 
 def _documentlike(column: Column) -> bool:
@@ -159,19 +161,19 @@ def _documentlike(column: Column) -> bool:
 
 def _vehicle(column: Column) -> Iterator[Claim]:
     if column.share("VIN") >= MOST:
-        yield claim(column, "VIN", "pattern", proves=True)
+        yield claim(column, "VIN", "finding-pattern", proves=True)
     if column.share("LICENSE_PLATE") >= HALF:
         first = column.profile.top("district")
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
-        sure = long >= 0.2 and (first < 0.97 or column.says("LICENSE_PLATE"))  # noqa: PLR2004
-        yield claim(column, "LICENSE_PLATE", "pattern", needs="nothing" if sure else "person", proves=sure)
+        sure = long >= 0.2 and (first < 0.97 or column.says("LICENSE_PLATE"))
+        yield claim(column, "LICENSE_PLATE", "finding-pattern", needs="nothing" if sure else "person", proves=sure)
 
 
 def _device(column: Column) -> Iterator[Claim]:
     if column.share("IP_ADDRESS") >= MOST and column.share("high_ip") >= HALF and not column.says("version"):
-        yield claim(column, "IP_ADDRESS", "pattern", proves=True)
+        yield claim(column, "IP_ADDRESS", "finding-pattern", proves=True)
     if column.share("MAC_ADDRESS") >= MOST:
-        yield claim(column, "MAC_ADDRESS", "pattern", proves=True)
+        yield claim(column, "MAC_ADDRESS", "finding-pattern", proves=True)
 
 
 def phone_share(column: Column) -> float:
@@ -191,14 +193,16 @@ def one_exchange(column: Column) -> bool:
         and column.profile.filled > 2
         and column.share("mobile") < FEW
         and not column.says("private")
-    )  # noqa: PLR2004
+    )
 
 
 def _phone(column: Column) -> Iterator[Claim]:
     if phone_share(column) < HALF or one_exchange(column):
         return
     mobile = column.share("mobile") >= FEW * 0.6
-    yield claim(column, "PHONE", "pattern", needs="nothing" if mobile or column.says("private") else "person", proves=mobile)
+    yield claim(
+        column, "PHONE", "finding-pattern", needs="nothing" if mobile or column.says("private") else "person", proves=mobile
+    )
 
 
 def _names(column: Column) -> Iterator[Claim]:
@@ -207,28 +211,28 @@ def _names(column: Column) -> Iterator[Claim]:
     header = column.says("PERSON_NAME", "council", "officer", "author", "historic", "child")
     full = column.share("PERSON_NAME")
     placed = column.share("place")
-    listed = full >= NEARLY_ALL and column.share("sure_name") >= 0.8 and column.profile.distinct >= 40  # noqa: PLR2004
-    if (full >= 0.45 and (column.varied or header or listed)) or (header and full >= 0.2 and full > placed):  # noqa: PLR2004
-        yield claim(column, "PERSON_NAME", "name-list", proves=True)
+    listed = full >= NEARLY_ALL and column.share("sure_name") >= 0.8 and column.profile.distinct >= 40
+    if (full >= 0.45 and (column.varied or header or listed)) or (header and full >= 0.2 and full > placed):
+        yield claim(column, "PERSON_NAME", "finding-name-list", proves=True)
     elif column.share("initials_only") >= HALF and column.says("PERSON_NAME"):
-        yield claim(column, "PERSON_NAME", "header-and-pattern", proves=True)
-    elif placed < HALF and full < 0.45:  # noqa: PLR2004
+        yield claim(column, "PERSON_NAME", "finding-header-and-pattern", proves=True)
+    elif placed < HALF and full < 0.45:
         yield from _single_names(column)
 
 
 def _single_names(column: Column) -> Iterator[Claim]:
     given, family = column.share("FIRST_NAME"), column.share("LAST_NAME")
-    listed = column.profile.distinct >= 15 or (column.profile.filled < 60 and column.profile.distinct_share() >= HALF)  # noqa: PLR2004
-    if column.says("FIRST_NAME") and given >= 0.3:  # noqa: PLR2004
-        yield claim(column, "FIRST_NAME", "header-and-names", proves=True)
-    elif column.says("LAST_NAME") and family >= 0.2:  # noqa: PLR2004
-        yield claim(column, "LAST_NAME", "header-and-names", proves=True)
-    elif column.says("PERSON_NAME", "council") and family >= 0.45 and listed and column.share("single") >= 0.8:  # noqa: PLR2004
-        yield claim(column, "LAST_NAME", "header-and-names", needs="person")
-    elif given >= 0.7 and given > family and listed:  # noqa: PLR2004
-        yield claim(column, "FIRST_NAME", "name-list", needs="person")
-    elif family >= 0.45 and column.share("single") >= 0.8 and listed and not column.says("district", "ADDRESS", "species"):  # noqa: PLR2004
-        yield claim(column, "LAST_NAME", "name-list", needs="person")
+    listed = column.profile.distinct >= 15 or (column.profile.filled < 60 and column.profile.distinct_share() >= HALF)
+    if column.says("FIRST_NAME") and given >= 0.3:
+        yield claim(column, "FIRST_NAME", "finding-header-and-names", proves=True)
+    elif column.says("LAST_NAME") and family >= 0.2:
+        yield claim(column, "LAST_NAME", "finding-header-and-names", proves=True)
+    elif column.says("PERSON_NAME", "council") and family >= 0.45 and listed and column.share("single") >= 0.8:
+        yield claim(column, "LAST_NAME", "finding-header-and-names", needs="person")
+    elif given >= 0.7 and given > family and listed:
+        yield claim(column, "FIRST_NAME", "finding-name-list", needs="person")
+    elif family >= 0.45 and column.share("single") >= 0.8 and listed and not column.says("district", "ADDRESS", "species"):
+        yield claim(column, "LAST_NAME", "finding-name-list", needs="person")
 
 
 def _birth(column: Column) -> Iterator[Claim]:
@@ -237,21 +241,21 @@ def _birth(column: Column) -> Iterator[Claim]:
     if column.says("DATE_OF_BIRTH") and not column.says("historic"):
         dated = column.share("date") >= HALF or (column.share("excel_date") >= MOST and column.share("year_alone") < HALF)
         if dated:
-            yield claim(column, "DATE_OF_BIRTH", "header-and-pattern", proves=not column.says("district"))
+            yield claim(column, "DATE_OF_BIRTH", "finding-header-and-pattern", proves=not column.says("district"))
         elif column.share("year_alone") + column.share("age") >= MOST:
-            yield claim(column, "DATE_OF_BIRTH", "header", needs="person")
+            yield claim(column, "DATE_OF_BIRTH", "finding-header", needs="person")
 
 
 def _special(column: Column) -> Iterator[Claim]:
     distinct = column.profile.distinct
-    if column.share("HEALTH") >= HALF and column.share("icd_detail") + column.share("illness") >= 0.3:  # noqa: PLR2004
-        yield claim(column, "HEALTH", "vocabulary", needs="person")
+    if column.share("HEALTH") >= HALF and column.share("icd_detail") + column.share("illness") >= 0.3:
+        yield claim(column, "HEALTH", "finding-vocabulary", needs="person")
     elif (
         column.says("HEALTH")
         and column.share("lettered") >= HALF
         and (column.share("HEALTH") >= 0.05 or not column.says("category"))
-    ):  # noqa: PLR2004
-        yield claim(column, "HEALTH", "header", needs="person")
+    ):
+        yield claim(column, "HEALTH", "finding-header", needs="person")
     for entity, alone in (
         ("RELIGION", 0.9),
         ("POLITICAL_OPINION", 0.7),
@@ -261,23 +265,23 @@ def _special(column: Column) -> Iterator[Claim]:
         ("CRIMINAL_OFFENCE", 0.6),
     ):
         share = column.share(entity)
-        if (column.says(entity) and share >= 0.3) or (share >= alone and distinct >= 3):  # noqa: PLR2004
-            yield claim(column, entity, "vocabulary", needs="person")
+        if (column.says(entity) and share >= 0.3) or (share >= alone and distinct >= 3):
+            yield claim(column, entity, "finding-vocabulary", needs="person")
 
 
 def _person_facts(column: Column) -> Iterator[Claim]:
     distinct = column.profile.distinct
-    coded = column.share("integer") >= NEARLY_ALL and distinct <= 4  # noqa: PLR2004
+    coded = column.share("integer") >= NEARLY_ALL and distinct <= 4
     if column.says("GENDER") and (column.share("GENDER") >= MOST or coded):
-        yield claim(column, "GENDER", "header-and-vocabulary", needs="person")
+        yield claim(column, "GENDER", "finding-header-and-vocabulary", needs="person")
     elif (
         column.share("GENDER") >= 0.95 and 2 <= distinct <= 5 and column.share("lettered") >= HALF and not column.says("district")
-    ):  # noqa: PLR2004
-        yield claim(column, "GENDER", "vocabulary", needs="person")
+    ):
+        yield claim(column, "GENDER", "finding-vocabulary", needs="person")
     share = column.share("NATIONALITY")
     worded = column.share("district_code") < HALF and column.share("GENDER") < HALF and column.share("RELIGION") < HALF
-    if (column.says("NATIONALITY") and share >= MOST) or (share >= 0.8 and distinct >= 4 and worded):  # noqa: PLR2004
-        yield claim(column, "NATIONALITY", "vocabulary", needs="person")
+    if (column.says("NATIONALITY") and share >= MOST) or (share >= 0.8 and distinct >= 4 and worded):
+        yield claim(column, "NATIONALITY", "finding-vocabulary", needs="person")
 
 
 def _references(column: Column) -> Iterator[Claim]:
@@ -286,41 +290,44 @@ def _references(column: Column) -> Iterator[Claim]:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
-        yield claim(column, "CUSTOMER_ID", "header", needs="person" if meter else "nothing", proves=not meter)
+        yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if meter else "nothing", proves=not meter)
     elif column.says("CASE_REF"):
-        yield claim(column, "CASE_REF", "header", needs="person")
+        yield claim(column, "CASE_REF", "finding-header", needs="person")
 
 
 def _places(column: Column) -> Iterator[Claim]:
     numbered, shaped = column.share("numbered_street"), column.share("ADDRESS")
-    if shaped >= FEW and numbered >= 0.4 or (shaped >= MOST and (column.says("ADDRESS") or numbered >= FEW)):  # noqa: PLR2004
-        yield claim(column, "ADDRESS", "pattern", needs="home")
+    if (shaped >= FEW and numbered >= 0.4) or (shaped >= MOST and (column.says("ADDRESS") or numbered >= FEW)):
+        yield claim(column, "ADDRESS", "finding-pattern", needs="home")
     elif column.share("POSTAL_PLACE") >= MOST and column.share("TAX_ID") < HALF:
         with_town = column.share("lettered") >= HALF
-        repeated = column.profile.distinct_share() < 0.7 or column.profile.filled < 100  # noqa: PLR2004
+        repeated = column.profile.distinct_share() < 0.7 or column.profile.filled < 100
         if column.says("POSTAL_PLACE") or (
             repeated
             and (with_town or not column.says("serial", "count", "measure", "DATE_OF_BIRTH", "year"))
             and _one_region(column)
         ):
-            yield claim(column, "POSTAL_PLACE", "pattern", needs="person")
+            yield claim(column, "POSTAL_PLACE", "finding-pattern", needs="person")
     elif column.says("POSTAL_PLACE") and column.share("lettered") >= NEARLY_ALL and not column.says("facility", "district"):
-        yield claim(column, "POSTAL_PLACE", "header", needs="person")
+        yield claim(column, "POSTAL_PLACE", "finding-header", needs="person")
     if is_coordinate(column):
-        yield claim(column, "GEO_HOME", "pattern", needs="home")
+        yield claim(column, "GEO_HOME", "finding-pattern", needs="home")
     if column.share("PARCEL") >= HALF and (column.says("PARCEL") or column.share("parcel_word") >= HALF):
-        yield claim(column, "PARCEL", "header-and-pattern", needs="home")
+        yield claim(column, "PARCEL", "finding-header-and-pattern", needs="home")
 
 
 def is_coordinate(column: Column) -> bool:
-    """Say whether a column holds one half of coordinates, or points. Whole numbers of six digits are that only under a header that says so."""
+    """Say whether a column holds one half of coordinates, or points.
+
+    Whole numbers of six digits are that only under a header that says so.
+    """
     decimals = max(column.share("latitude"), column.share("longitude"))
     metres = max(column.share("easting"), column.share("northing"))
     return (
         decimals >= 0.8
         or column.share("GEO_HOME") >= 0.8
         or (metres >= 0.8 and (column.says("GEO_HOME") or column.share("decimal") >= HALF))
-    )  # noqa: PLR2004
+    )
 
 
 def _one_region(column: Column) -> bool:

@@ -1,8 +1,11 @@
 """What all cells of a column are like: counts over every cell, gathered from distinct values, batch by batch.
 
-Counts add up, so memory stays flat: distinct values are kept until there are too many, then counted and let go. All columns of a table are counted
+Counts add up, so memory stays flat: distinct values are kept until there are too many, then counted and let go. All columns
+of a table are counted
 in one scan: one small table costs as much as its patterns, not as much as its patterns times its columns.
 """
+
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,7 +17,7 @@ import polars as pl
 
 from opendata.recognizers import RECOGNIZERS, address, date_of_birth, email, geo_home, license_plate, names, phone
 from opendata.recognizers.base import Recognizer, prepared
-from opendata.recognizers.cells import LONGEST_IDENTIFIER, clean
+from opendata.recognizers.cells import LONGEST_IDENTIFIER, cleaned
 
 MOST_DISTINCT: Final = 200_000
 """Distinct values kept per column before they are counted and dropped."""
@@ -23,7 +26,10 @@ PIVOT: Final = datetime.now(UTC).year % 100
 _MOST_WORDS: Final = 10
 """Cells of more words are running text: no identifier is written so."""
 
-_DECIMAL: Final = r"^[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:[' ][0-9]{3})+[.,][0-9]+|[0-9]+[.,][0-9]+(?:[eE][+-]?[0-9]+)?)$"
+_DECIMAL: Final = (
+    r"^[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|"
+    r"[0-9]{1,3}(?:[' ][0-9]{3})+[.,][0-9]+|[0-9]+[.,][0-9]+(?:[eE][+-]?[0-9]+)?)$"
+)
 _NUMERIC: Final[dict[str, str]] = {
     "integer": "^[+-]?[0-9]+$|^[0-9]{1,3}(?:[.' ][0-9]{3})+$",
     "compact_date": "^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$",
@@ -116,17 +122,17 @@ class Profiler:
 
 def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:
     """Add the counts of distinct values (`field`, `cell`, `n` times) to the profiles."""
-    cleaned = distinct.select("field", "n", cell=clean(distinct["cell"])).drop_nulls("cell")
-    cleaned = cleaned.with_columns(decimal=pl.col("cell").str.contains(_DECIMAL), words=pl.col("cell").str.count_matches(" ") + 1)
-    for number, filled in cleaned.group_by("field").agg(pl.col("n").sum()).iter_rows():
-        profiles[number].filled += filled
-    decimals = cleaned.filter("decimal")
+    filled = cleaned(distinct).drop_nulls("cell")
+    filled = filled.with_columns(decimal=pl.col("cell").str.contains(_DECIMAL), words=pl.col("cell").str.count_matches(" ") + 1)
+    for number, count in filled.group_by("field").agg(pl.col("n").sum()).iter_rows():
+        profiles[number].filled += count
+    decimals = filled.filter("decimal")
     _tally(
         profiles,
         decimals,
         {"decimal": pl.lit(value=True), **{key: pl.col("cell").str.contains(pattern) for key, pattern in _COORDINATES.items()}},
     )
-    rest = cleaned.filter(~pl.col("decimal"))
+    rest = filled.filter(~pl.col("decimal"))
     running = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
     short = prepared(rest.filter(~running))
     for alphabet, part in (
@@ -137,7 +143,7 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:
         if not part.is_empty():
             _tests(profiles, part, alphabet)
     _shapes(profiles, short)
-    _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2))  # noqa: PLR2004
+    _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2))
     _words(profiles, rest)
 
 
@@ -198,7 +204,7 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
         pl.col("IP_ADDRESS") if alphabet != "letters" else pl.lit(value=False)
     )
     looks["icd_detail"] = pl.col("folded").str.contains("^[a-z][0-9]{2}[.][0-9]")
-    looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3) if alphabet != "digits" else pl.lit(value=False)  # noqa: PLR2004
+    looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3) if alphabet != "digits" else pl.lit(value=False)
     looks["memorial"] = pl.col("folded").str.contains(
         "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|deportiert|ermordet"
     )
@@ -239,7 +245,7 @@ def _plates(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
     for number, capitals, count in frame.select("field", "capitals", "n").iter_rows():
         district, _, digits = license_plate.split_plate(capitals) or ("", "", "")
         profiles[number].parts.setdefault("district", Counter())[district] += count
-        profiles[number].tally["long_plate"] += count if len(digits) > 2 else 0  # noqa: PLR2004
+        profiles[number].tally["long_plate"] += count if len(digits) > 2 else 0
 
 
 def _years(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
@@ -289,9 +295,10 @@ def _words(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
         {
             "lettered": pl.lit(value=True),
             "long": cell.str.len_chars() > LONGEST_IDENTIFIER,
-            "several_words": words >= 3,  # noqa: PLR2004
-            "wordy": words >= 8,  # noqa: PLR2004
-            "sentence": (words >= 4) & cell.str.contains(r"[a-zäöüß]{2}[.!?](?: |$)"),  # noqa: PLR2004
-            "phrase": (words >= 4) & cell.str.contains(" [a-zäöü]{2,} (?:.* )?[a-zäöüß]{3}"),  # noqa: PLR2004
+            "several_words": words >= 3,
+            "joined": cell.str.contains("[;|#\t].*[;|#\t].*[;|#\t]"),
+            "wordy": words >= 8,
+            "sentence": (words >= 4) & cell.str.contains(r"[a-zäöüß]{2}[.!?](?: |$)"),
+            "phrase": (words >= 4) & cell.str.contains(" [a-zäöü]{2,} (?:.* )?[a-zäöüß]{3}"),
         },
     )

@@ -2,11 +2,14 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 _STEMS: Final = (
-    r"(?:§\s?\d{1,3}[a-z]?\s?(?:abs\.?.{0,20})?(?:stgb|btmg|waffg|stvg|aufenthg|ao)\b|vorstraf|freiheitsstrafe|haftstrafe|bewaehrung|diebstahl|betrug|koerperverletzung|raub|sexualdelikt|totschlag|\bmord\b|noetigung|beleidigung|hausfriedensbruch|"
-    r"sachbeschaedigung|urkundenfaelschung|unterschlagung|trunkenheit(?:sfahrt)?|fahrerflucht|unfallflucht|btm-verstoss|drogendelikt|verurteil|strafbefehl)"
+    r"(?:§\s?\d{1,3}[a-z]?\s?(?:abs\.?.{0,20})?(?:stgb|btmg|waffg|stvg|aufenthg|ao)\b|vorstraf|"
+    r"freiheitsstrafe|haftstrafe|bewaehrung|diebstahl|betrug|koerperverletzung|raub|sexualdelikt|"
+    r"totschlag|\bmord\b|noetigung|beleidigung|hausfriedensbruch|"
+    r"sachbeschaedigung|urkundenfaelschung|unterschlagung|trunkenheit(?:sfahrt)?|fahrerflucht|"
+    r"unfallflucht|btm-verstoss|drogendelikt|verurteil|strafbefehl)"
 )
 
 
@@ -14,21 +17,9 @@ RECOGNIZER: Final = Recognizer(
     entity="CRIMINAL_OFFENCE",
     version=1,
     source="Art. 10 GDPR; § 4 BZRG. In a crime statistic the same words are a dimension",
-    headers=(
-        "straftat",
-        "straftaten",
-        "vorstrafe",
-        "vorstrafen",
-        "delikt",
-        "fuehrungszeugnis",
-        "bzr",
-        "verurteilung",
-        "strafmass",
-        "tatvorwurf",
-        "strafregister",
-        "ermittlungsverfahren",
-        "haft",
-        "bewaehrung",
+    headers=words(
+        "straftat straftaten vorstrafe vorstrafen delikt fuehrungszeugnis bzr verurteilung strafmass tatvorwurf "
+        "strafregister ermittlungsverfahren haft bewaehrung"
     ),
     chance=0.05,
     valid=("Diebstahl", "§ 242 StGB", "gefährliche Körperverletzung", "Freiheitsstrafe 6 Monate auf Bewährung"),

@@ -2,20 +2,26 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 RECOGNIZER: Final = Recognizer(
     entity="CUSTOMER_ID",
     version=1,
     source="Art. 4 No. 5 GDPR (pseudonyms stay personal). The form is each office's own: header and table decide",
-    headers=("kundennummer", "kundennr", "kdnr", "kundenid", "kunde", "kdnummer", "mitgliedsnummer", "mitgliedsnr", "mitgliednr", "mgnr", "mitgliedsid", "buchungszeichen", "buchz", "buz", "bz", "kassenzeichen", "kassenz", "kasszei", "kz-nr", "personenkonto",
-             "lesernummer", "leserausweis*", "lesernr", "benutzernummer", "benutzernr", "benutzerid", "userid", "username", "benutzername", "personalnummer", "personalnr", "persnr", "pnr", "persnummer", "personennummer", "personnr", "personenid", "personid",
-             "schuelernummer", "schuelerid", "matrikelnummer", "matrikelnr", "patientennummer", "patientenid", "patientid", "debitor*", "vertragskonto", "vertragsnummer", "vertragsnr", "vertragskontonummer", "abonummer", "teilnehmernummer",
-             "teilnehmerid", "zaehlernummer", "zaehlernr", "zaehler", "kundenkonto", "klientennummer", "klientid", "bedarfsgemeinschaft*", "bgnummer", "bgnr", "lastedituser", "lasteditedby", "bearbeiterkennung", "pk", "vknr", "objektkonto", "customer*"),
+    headers=words(
+        "kundennummer kundennr kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
+        "buchungszeichen buchz buz bz kassenzeichen kassenz kasszei kz-nr personenkonto lesernummer leserausweis* "
+        "lesernr benutzernummer benutzernr benutzerid userid username benutzername personalnummer personalnr persnr "
+        "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "
+        "matrikelnr patientennummer patientenid patientid debitor* vertragskonto vertragsnummer vertragsnr "
+        "vertragskontonummer abonummer teilnehmernummer teilnehmerid zaehlernummer zaehlernr zaehler kundenkonto "
+        "klientennummer klientid bedarfsgemeinschaft* bgnummer bgnr lastedituser lasteditedby bearbeiterkennung pk "
+        "vknr objektkonto customer*"
+    ),
     chance=0.9,
     valid=("K-434763", "BIB07946945", "5.0178.188498.9", "641333"),
     invalid=("Kunde", "Müller 12345", "K"),
     pattern=r"^[A-Za-z]{0,5}[\-. /]?[0-9][[0-9].\-/ ]{2,24}[A-Za-z]?$",
     on="cell",
     room=Room(length=(4, 30), digits=(3, 24), letters=(0, 6)),
-)  # fmt: skip
+)

@@ -4,13 +4,17 @@ from typing import Final
 
 import polars as pl
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
-MONTHS: Final = "januar|jaenner|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|maer|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez"
+MONTHS: Final = (
+    "januar|jaenner|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|"
+    "maer|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez"
+)
 _DAY: Final = "(?:[12][0-9]|3[01]|0?[1-9])"
 _MONTH: Final = "(?:1[0-2]|0?[1-9])"
 DATE: Final = (
-    f"(?:[0-9]{{4}}-{_MONTH}-{_DAY}|{_DAY} ?[./] ?{_MONTH} ?[./] ?(?:[0-9]{{4}}|[0-9]{{2}})|{_DAY}[.]? ?(?:{MONTHS})[.]? ?(?:[0-9]{{4}}|[0-9]{{2}})|"
+    f"(?:[0-9]{{4}}-{_MONTH}-{_DAY}|{_DAY} ?[./] ?{_MONTH} ?[./] ?(?:[0-9]{{4}}|[0-9]{{2}})|{_DAY}[.]? "
+    f"?(?:{MONTHS})[.]? ?(?:[0-9]{{4}}|[0-9]{{2}})|"
     "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
 )
 """A date, folded: ISO, German with points or slashes, with the month's name, or eight digits."""
@@ -38,12 +42,24 @@ RECOGNIZER: Final = Recognizer(
     entity="DATE_OF_BIRTH",
     version=1,
     source="Art. 4 No. 1 GDPR; § 3 BMG No. 6. A date alone is never one: header, table or the spread of years decide",
-    headers=("geb", "gebdat", "gebdatum", "geburtsdatum", "geburtstag", "geburtsjahr", "gebjahr", "gebj", "geboren", "geborenam", "gdat", "dob", "birthdate", "dateofbirth", "gebtag", "jahrgangperson", "geburts*", "alter", "lebensalter",
-             "birthday", "geburt", "gebam", "alterinjahren", "todesdatum", "sterbedatum"),
+    headers=words(
+        "geb gebdat gebdatum geburtsdatum geburtstag geburtsjahr gebjahr gebj geboren geborenam gdat dob birthdate "
+        "dateofbirth gebtag jahrgangperson geburts* alter lebensalter birthday geburt gebam alterinjahren todesdatum "
+        "sterbedatum"
+    ),
     chance=0.9,
-    valid=("27.05.1983", "1983-05-27", "27. Mai 1983", "27/05/1983", "19830527", "3.8.83", "geb. 27.05.1983", "1983-05-27 00:00:00"),
+    valid=(
+        "27.05.1983",
+        "1983-05-27",
+        "27. Mai 1983",
+        "27/05/1983",
+        "19830527",
+        "3.8.83",
+        "geb. 27.05.1983",
+        "1983-05-27 00:00:00",
+    ),
     invalid=("32.05.1983", "1983-13-27", "1983", "27.05.1983 14:30", "19831327"),
     pattern=rf"^(?:(?:geb[.]?|geboren(?: am)?|[*]) ?)?{DATE}(?:[t ] ?0?0:00(?::00(?:[.]0+)?)?)?z?$",
     on="folded",
     room=Room(length=(6, 34), digits=(3, 20), letters=(0, 14)),
-)  # fmt: skip
+)

@@ -3,27 +3,41 @@
 import re
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 from opendata.recognizers.cells import fold_text
 
 FREE_MAIL: Final = frozenset(
-    "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de gmail.com googlemail.com freenet.de yahoo.de yahoo.com outlook.de outlook.com hotmail.de hotmail.com "
-    "live.de live.com icloud.com me.com mac.com aol.com aol.de arcor.de posteo.de posteo.net mailbox.org mail.de email.de protonmail.com proton.me "
-    "online.de 1und1.de kabelmail.de vodafone.de vodafonemail.de o2mail.de o2online.de unitybox.de gmx.com msn.com ymail.com yandex.ru mail.ru tutanota.com "
+    "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de gmail.com googlemail.com freenet.de yahoo.de "
+    "yahoo.com outlook.de outlook.com hotmail.de hotmail.com "
+    "live.de live.com icloud.com me.com mac.com aol.com aol.de arcor.de posteo.de posteo.net mailbox.org "
+    "mail.de email.de protonmail.com proton.me "
+    "online.de 1und1.de kabelmail.de vodafone.de vodafonemail.de o2mail.de o2online.de unitybox.de "
+    "gmx.com msn.com ymail.com yandex.ru mail.ru tutanota.com "
     "tutanota.de onlinehome.de alice.de alice-dsl.net versanet.de ewe.net ewetel.net osnanet.de htp-tel.de nefkom.net".split()
 )
 _ROLES: Final = (
-    "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|buergerservice|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
-    "landratsamt|verwaltung|verw|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|vorzimmer|geschaeftsstelle|gs|zentrale|empfang|"
-    "redaktion|presse|pressestelle|webmaster|admin|administrator|support|hilfe|hotline|team|anmeldung|anfrage|anfragen|bestellung|vertrieb|buchhaltung|"
-    "rechnung|personal|bewerbung|datenschutz|dsb|noreply|no|reply|newsletter|kita|kindergarten|krippe|hort|kiga|bibliothek|buecherei|museum|archiv|"
-    "stadtarchiv|vhs|volkshochschule|feuerwehr|polizei|notruf|bauhof|bauamt|tourismus|touristinfo|tourist|theater|kasse|stadtkasse|kaemmerei|opendata|"
-    "geodaten|statistik|wahl|wahlamt|wahlen|umwelt|abfall|friedhof|jugend|soziales|sport|kultur|bad|hallenbad|freibad|stadtwerke|werke|klinik|praxis|zentrum|"
-    "pfarramt|pfarrei|kirche|gemeindebuero|fraktion|stadtrat|gemeinderat|buero|beratung|beratungsstelle|sitzungsdienst|ordnungsamt|standesamt|meldeamt"
+    "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|"
+    "buergerservice|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
+    "landratsamt|verwaltung|verw|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|"
+    "vorzimmer|geschaeftsstelle|gs|zentrale|empfang|"
+    "redaktion|presse|pressestelle|webmaster|admin|administrator|support|hilfe|hotline|team|anmeldung|"
+    "anfrage|anfragen|bestellung|vertrieb|buchhaltung|"
+    "rechnung|personal|bewerbung|datenschutz|dsb|noreply|no|reply|newsletter|kita|kindergarten|krippe|"
+    "hort|kiga|bibliothek|buecherei|museum|archiv|"
+    "stadtarchiv|vhs|volkshochschule|feuerwehr|polizei|notruf|bauhof|bauamt|tourismus|touristinfo|"
+    "tourist|theater|kasse|stadtkasse|kaemmerei|opendata|"
+    "geodaten|statistik|wahl|wahlamt|wahlen|umwelt|abfall|friedhof|jugend|soziales|sport|kultur|bad|"
+    "hallenbad|freibad|stadtwerke|werke|klinik|praxis|zentrum|"
+    "pfarramt|pfarrei|kirche|gemeindebuero|fraktion|stadtrat|gemeinderat|buero|beratung|beratungsstelle|"
+    "sitzungsdienst|ordnungsamt|standesamt|meldeamt"
 )
 _EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+'-]+@(?:[A-Za-z0-9ÄÖÜäöüß-]+\.)+[A-Za-z]{2,24}$"
-_COMPOUND_ROLES: Final = "|".join(role for role in _ROLES.split("|") if len(role) > 5)  # noqa: PLR2004  ("stadtbuecherei")
-_ROLE: Final = rf"(?:{_ROLES})[0-9]*|[a-z]*(?:{_COMPOUND_ROLES})|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus)|amt[a-z]+"
+_COMPOUND_ROLES: Final = "|".join(role for role in _ROLES.split("|") if len(role) > len("markt"))
+_ROLE: Final = (
+    rf"(?:{_ROLES})[0-9]*|[a-z]*(?:{_COMPOUND_ROLES})|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|"
+    rf"service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus)|"
+    rf"amt[a-z]+"
+)
 ROLE_BOX: Final = rf"^(?:[a-z0-9]+[._+-])*(?:{_ROLE})(?:[._+-][a-z0-9]+)*@"
 """Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
 _ROLE_EXPRESSION: Final = re.compile(ROLE_BOX)
@@ -36,7 +50,7 @@ def is_office_box(address: str) -> bool:
 
 
 def is_personal_box(address: str) -> bool:
-    """Say whether an address alone shows that it is a person's: at a free-mail provider, or two parts of which one is a known name."""
+    """Say whether an address alone shows a person: at a free-mail provider, or two parts of which one is a known name."""
     from opendata.recognizers.names import gazetteer
 
     local, _, domain = fold_text(address).rpartition("@")
@@ -50,17 +64,7 @@ RECOGNIZER: Final = Recognizer(
     entity="EMAIL",
     version=1,
     source="RFC 5322, RFC 6531; Art. 4 No. 1 GDPR",
-    headers=(
-        "email",
-        "mail",
-        "emailadresse",
-        "mailadresse",
-        "emailprivat",
-        "emails",
-        "verteiler",
-        "elektronischepost",
-        "mailkontakt",
-    ),
+    headers=words("email mail emailadresse mailadresse emailprivat emails verteiler elektronischepost mailkontakt"),
     chance=0.0001,
     valid=(
         "erika.beispiel@example.de",

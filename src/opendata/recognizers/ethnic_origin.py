@@ -2,17 +2,24 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, terms, words
 
 RECOGNIZER: Final = Recognizer(
     entity="ETHNIC_ORIGIN",
     version=1,
     source="Art. 9(1) GDPR",
-    headers=("ethnie", "ethnisch*", "volksgruppe", "volkszugehoerigkeit", "migrationshintergrund", "mighint", "muttersprache", "familiensprache", "hautfarbe", "herkunftssprache", "abstammung", "erstsprache", "migrationshinterg", "zuwanderungsgeschichte"),
+    headers=words(
+        "ethnie ethnisch* volksgruppe volkszugehoerigkeit migrationshintergrund mighint muttersprache familiensprache "
+        "hautfarbe herkunftssprache abstammung erstsprache migrationshinterg zuwanderungsgeschichte"
+    ),
     chance=0.1,
     valid=("Roma", "kurdisch", "Paschtune", "Arabisch"),
     invalid=("Bamberg", "rot", "12"),
-    words=("roma", "sinti", "sinti und roma", "kurdisch", "kurde", "kurdin", "paschtune", "paschtunin", "paschtunisch", "hazara", "tadschike", "tadschikisch", "turkmenisch", "assyrer", "aramäer", "jeside", "arabisch", "araber", "dari", "farsi",
-                    "tigrinya", "amharisch", "urdu", "albanisch", "romanes", "spätaussiedler", "aussiedler", "schwarz", "afrodeutsch", "tschetschene", "tschetschenisch", "uigure", "rohingya"),
+    words=terms(
+        "roma; sinti; sinti und roma; kurdisch; kurde; kurdin; paschtune; paschtunin; paschtunisch; hazara; "
+        "tadschike; tadschikisch; turkmenisch; assyrer; aramäer; jeside; arabisch; araber; dari; farsi; tigrinya; "
+        "amharisch; urdu; albanisch; romanes; spätaussiedler; aussiedler; schwarz; afrodeutsch; tschetschene; "
+        "tschetschenisch; uigure; rohingya"
+    ),
     room=Room(length=(3, 40), digits=(0, 0)),
-)  # fmt: skip
+)

@@ -11,35 +11,91 @@ from opendata.recognizers import RECOGNIZERS
 from opendata.recognizers.cells import fold_text
 
 HARMLESS: Final[dict[str, str]] = {
-    "count": "anzahl anz n menge fallzahl faelle haeufigkeit summe gesamt insgesamt einwohner einwohnerzahl bevoelkerung count total zahl personen stimmen besucher wahlberechtigte waehler schuelerzahl "
-    "schuelerinnen lehrkraefte angestellte teilnehmerzahl besuche personenzahl haushalte geburten sterbefaelle zuzuege fortzuege *anzahl *zahl nconf kfzanzahl quote anteil prozent rate durchschnitt mittelwert",
-    "amount": "betrag betr kosten kost preis eur euro gebuehr saldo soll ist ansatz umsatz einnahmen ausgaben zuschuss foerdersumme *betrag *kosten *summe miete gehalt wert budget",
-    "measure": "hoehe h messwert mw groesse flaeche umfang durchmesser tiefe gewicht temperatur geschwindigkeit verbrauch leistung menge entfernung dauer pegel feuchte stammumfang kronendurchmesser stammdurch "
+    "count": "anzahl anz n menge fallzahl faelle haeufigkeit summe gesamt insgesamt einwohner einwohnerzahl "
+    "bevoelkerung count total zahl personen stimmen besucher wahlberechtigte waehler schuelerzahl "
+    "schuelerinnen lehrkraefte angestellte teilnehmerzahl besuche personenzahl haushalte geburten "
+    "sterbefaelle zuzuege fortzuege *anzahl *zahl nconf kfzanzahl quote anteil prozent rate durchschnitt "
+    "mittelwert",
+    "amount": (
+        "betrag betr kosten kost preis eur euro gebuehr saldo soll ist ansatz umsatz einnahmen ausgaben "
+        "zuschuss foerdersumme *betrag *kosten *summe miete gehalt wert budget"
+    ),
+    "measure": "hoehe h messwert mw groesse flaeche umfang durchmesser tiefe gewicht temperatur geschwindigkeit "
+    "verbrauch leistung menge entfernung dauer pegel feuchte stammumfang kronendurchmesser stammdurch "
     "stammumfan m cm km kmh kwh qm breite laenge volumen druck helligkeit watt lux kw ps",
-    "event": "datum dat erfassungsdatum erfd baudatum termin stichtag eingang eingangsdatum beginn ende von bis angelegt geaendert gueltig bewilligt ausgestellt faellig zeitpunkt zeitstempel tag date ts t zeit seit "
-    "pruefdatum *datum *termin *stand am uhrzeit abrufdatum timestamp created updated monat kw von_bis ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat tattag tatzeit",
+    "event": "datum dat erfassungsdatum erfd baudatum termin stichtag eingang eingangsdatum beginn ende von bis "
+    "angelegt geaendert gueltig bewilligt ausgestellt faellig zeitpunkt zeitstempel tag date ts t zeit "
+    "seit "
+    "pruefdatum *datum *termin *stand am uhrzeit abrufdatum timestamp created updated monat kw von_bis "
+    "ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat "
+    "tattag tatzeit",
     "year": "jahr j baujahr bj jahrgang pflanzjahr errichtet erscheinungsjahr year einschulungsjahr *jahr erbaut",
-    "serial": "id nr lfd lfdnr nummer objectid kennung fid oid uuid guid poi poiid schluessel ags code key index gid row zeile no num pos position knr *id rang",
-    "inventory": "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* equinr artikelnummer artnr hardware",
-    "category": "kategorie kat typ art gruppe status st klasse gattung sparte zone merkmal rubrik abteilung farbe zustand material ergebnis bewertung stufe einstufung warengruppe bereich leistung angebot form type category rasse rs ras",
-    "facility": "objekt obj objektname bezeichnung bez einrichtung schule schulname schulname kita gebaeude amt dienststelle institution spielplatz haltestelle hst denkmal organisation veranstaltungsort ort_der venue venuename "
-    "anlage station messstelle *stelle museum sportstaette halle saal wunschkita kindergarten *kita poiname location behoerde stelle referat sachgebiet wahllokal wahlraum friedhof brunnen park parkplatz filiale",
-    "company": "firma fa untern unternehmen unternehmensname betrieb betriebsname verein vereinsname traeger schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company hersteller anbieter bieter foerderempfaenger",
-    "title": "titel tit thema th betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage gegenstand projekt massnahme bauvorhaben vorhaben event",
+    "serial": (
+        "id nr lfd lfdnr nummer objectid kennung fid oid uuid guid poi poiid schluessel ags code key index "
+        "gid row zeile no num pos position knr *id rang"
+    ),
+    "inventory": (
+        "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
+        "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
+        "equinr artikelnummer artnr hardware"
+    ),
+    "category": (
+        "kategorie kat typ art gruppe status st klasse gattung sparte zone merkmal rubrik abteilung farbe "
+        "zustand material ergebnis bewertung stufe einstufung warengruppe bereich leistung angebot form type "
+        "category rasse rs ras"
+    ),
+    "facility": "objekt obj objektname bezeichnung bez einrichtung schule schulname schulname kita gebaeude amt "
+    "dienststelle institution spielplatz haltestelle hst denkmal organisation veranstaltungsort ort_der "
+    "venue venuename "
+    "anlage station messstelle *stelle museum sportstaette halle saal wunschkita kindergarten *kita "
+    "poiname location behoerde stelle referat sachgebiet wahllokal wahlraum friedhof brunnen park "
+    "parkplatz filiale",
+    "company": (
+        "firma fa untern unternehmen unternehmensname betrieb betriebsname verein vereinsname traeger "
+        "schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company hersteller "
+        "anbieter bieter foerderempfaenger"
+    ),
+    "title": (
+        "titel tit thema th betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
+        "gegenstand projekt massnahme bauvorhaben vorhaben event"
+    ),
     "url": "url www web webseite website homepage link internet uri webadresse",
     "hours": "oeffnungszeiten oez oz sprz sprechzeiten servicezeiten zeiten oeffnungszeit sprechstunden *zeiten",
-    "district": "stadtteil stt gebiet geb bezirk ortsteil stadtbezirk viertel quartier wahlkreis kreis regierungsbezirk sozialraum stadtviertel statbez plzgebiet zustellbezirk zb postbezirk",
-    "author": "autor autorin verfasser verfasserin author creator kuenstler kuenstlerin komponist herausgeber urheber fotograf bildhauer architekt architektin",
-    "historic": "dargestellt* darg namensgeber namensgeberin namensgebung namg benannt* stolperstein* gedenk* opfer geehrte* persoenlichkeit ehrenbuerger* denkmalperson namenspate* verfolgte* gefallene* bestattet*",
+    "district": (
+        "stadtteil stt gebiet geb bezirk ortsteil stadtbezirk viertel quartier wahlkreis kreis "
+        "regierungsbezirk sozialraum stadtviertel statbez plzgebiet zustellbezirk zb postbezirk"
+    ),
+    "author": (
+        "autor autorin verfasser verfasserin author creator kuenstler kuenstlerin komponist herausgeber "
+        "urheber fotograf bildhauer architekt architektin"
+    ),
+    "historic": (
+        "dargestellt* darg namensgeber namensgeberin namensgebung namg benannt* stolperstein* gedenk* opfer "
+        "geehrte* persoenlichkeit ehrenbuerger* denkmalperson namenspate* verfolgte* gefallene* bestattet*"
+    ),
     "animal": "hund hunde* hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
-    "council": "mitglied mitglieds mitglieder ratsmitglied stadtrat stadtraetin str sitz gremium ausschuss kandidat kandidatin bewerber abgeordnete* mandat ratsmitglieder stadtratsmitglied mdb mdl fraktionsmitglied senat wahlbewerber listenplatz",
-    "officer": "ansprechpartner ansprechpartnerin anspp ansprechperson leitung ltg leiter leiterin referent referentin dozent dozentin kursleitung kursleiter schulleiter schulleiterin schulleitung rektor sachbearbeiter "
-    "sachbearbeiterin sb kontaktperson zustaendig vorsitz vorsitzender vorsitzende trainer trainerin amtsleitung amtsleiter einrichtungsleitung geschaeftsfuehrung geschaeftsfuehrer buergermeister dezernent moderator vortragende* beauftragte* redner lehrkraft betreuung* stellvertretung intendant",
-    "office": "buero dienstlich dienst dienststelle zentrale poststelle geschaeftlich amt sekretariat office fraktion behoerdlich zentral einrichtung schule verwaltung",
+    "council": (
+        "mitglied mitglieds mitglieder ratsmitglied stadtrat stadtraetin str sitz gremium ausschuss kandidat "
+        "kandidatin bewerber abgeordnete* mandat ratsmitglieder stadtratsmitglied mdb mdl fraktionsmitglied "
+        "senat wahlbewerber listenplatz"
+    ),
+    "officer": "ansprechpartner ansprechpartnerin anspp ansprechperson leitung ltg leiter leiterin referent "
+    "referentin dozent dozentin kursleitung kursleiter schulleiter schulleiterin schulleitung rektor "
+    "sachbearbeiter "
+    "sachbearbeiterin sb kontaktperson zustaendig vorsitz vorsitzender vorsitzende trainer trainerin "
+    "amtsleitung amtsleiter einrichtungsleitung geschaeftsfuehrung geschaeftsfuehrer buergermeister "
+    "dezernent moderator vortragende* beauftragte* redner lehrkraft betreuung* stellvertretung intendant",
+    "office": (
+        "buero dienstlich dienst dienststelle zentrale poststelle geschaeftlich amt sekretariat office "
+        "fraktion behoerdlich zentral einrichtung schule verwaltung"
+    ),
     "private": "privat private priv persoenlich heim wohn wohnung wohnanschrift",
     "isbn": "isbn issn ean standardnummer doi signatur",
     "version": "version fw sw firmware software ver release build",
-    "budget": "haushaltsstelle hhst sachkonto sk kontierung kostenstelle produkt produktkonto konto buchungsstelle finanzposition fipo kst",
+    "budget": (
+        "haushaltsstelle hhst sachkonto sk kontierung kostenstelle produkt produktkonto konto buchungsstelle "
+        "finanzposition fipo kst"
+    ),
     "species": "baumart bart gattung artbot latname botanisch sorte pflanze species tierart vogelart lateinisch deutschename",
     "register": "handelsregister hrb hra vereinsregister vr registernummer registernr ustid ustidnr",
     "housenumber": "hausnummer hausnr hnr hsnr hausnummern housenumber nrhaus venuehousenumber hausnrzusatz",
@@ -76,7 +132,8 @@ def words_of(header: str) -> list[str]:
 def tags_of(header: str) -> frozenset[str]:
     """Give all that a header hints at: entities, and the harmless kinds of `HARMLESS`; empty for "Spalte1".
 
-    The header as one word goes before pairs of words, pairs before single words: "Geb.-Dat." is a birth date, no date of an event.
+    The header as one word goes before pairs of words, pairs before single words: "Geb.-Dat." is a birth date, no date of an
+    event.
     """
     words = [
         word for word in words_of(header) if word not in {"der", "die", "das", "des", "und", "in", "fuer", "or", "and", "of"}

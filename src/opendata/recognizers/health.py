@@ -2,15 +2,24 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 ICD: Final = r"^[a-z][0-9]{2}(?:\.[0-9]{1,2}|\.-)?[!*+gvaz]?$"
 _STEMS: Final = (
-    r"(?:allergi|intoleranz|unvertraeglich|asthma|diabet|epileps|depress|demenz|alzheimer|parkinson|krebs|karzinom|tumor|leukaemi|neurodermitis|zoeliakie|zystische|mukoviszidose|migraene|bluthochdruck|hypertonie|herzinsuff|"
-    r"herzinfarkt|herzfehler|schlaganfall|apoplex|rheuma|arthrose|arthritis|bandscheibe|osteoporose|multiple sklerose|\bms\b|\bhiv\b|\baids\b|hepatitis|tuberkulose|masern|scharlach|keuchhusten|noro|salmonell|influenza|\bcovid|corona-infekt|"
-    r"infektion|\badhs\b|\bads\b|autis|asperger|trisomie|down-syndrom|spasti|querschnitt|rollstuhl|gehbehinder|sehbehinder|blind|gehoerlos|schwerhoerig|hoergeraet|behinder|pflegegrad|pflegestufe|schizophreni|psychos|angststoer|borderline|"
-    r"bulimi|anorexi|magersucht|sucht|alkohol(?:abh|krank)|burnout|burn-out|\bptbs\b|trauma|schwanger|adipos|uebergewicht|laktose|gluten|nussallerg|heuschnupfen|insulin|stoma|dialyse|niereninsuff|prothese|schwerbehind|"
-    r"entwicklungsverzoeg|sprachstoer|legasthen|dyskalkul|fieberkrampf|bronchitis|pneumonie|lungenentz|copd|sklerose|lupus|morbus|syndrom|psoriasis|schuppenflechte|skoliose|fraktur|thrombose|anaemie)"
+    r"(?:allergi|intoleranz|unvertraeglich|asthma|diabet|epileps|depress|demenz|alzheimer|parkinson|krebs|"
+    r"karzinom|tumor|leukaemi|neurodermitis|zoeliakie|zystische|mukoviszidose|migraene|bluthochdruck|"
+    r"hypertonie|herzinsuff|"
+    r"herzinfarkt|herzfehler|schlaganfall|apoplex|rheuma|arthrose|arthritis|bandscheibe|osteoporose|"
+    r"multiple sklerose|\bms\b|\bhiv\b|\baids\b|hepatitis|tuberkulose|masern|scharlach|keuchhusten|noro|"
+    r"salmonell|influenza|\bcovid|corona-infekt|"
+    r"infektion|\badhs\b|\bads\b|autis|asperger|trisomie|down-syndrom|spasti|querschnitt|rollstuhl|"
+    r"gehbehinder|sehbehinder|blind|gehoerlos|schwerhoerig|hoergeraet|behinder|pflegegrad|pflegestufe|"
+    r"schizophreni|psychos|angststoer|borderline|"
+    r"bulimi|anorexi|magersucht|sucht|alkohol(?:abh|krank)|burnout|burn-out|\bptbs\b|trauma|schwanger|"
+    r"adipos|uebergewicht|laktose|gluten|nussallerg|heuschnupfen|insulin|stoma|dialyse|niereninsuff|"
+    r"prothese|schwerbehind|"
+    r"entwicklungsverzoeg|sprachstoer|legasthen|dyskalkul|fieberkrampf|bronchitis|pneumonie|lungenentz|"
+    r"copd|sklerose|lupus|morbus|syndrom|psoriasis|schuppenflechte|skoliose|fraktur|thrombose|anaemie)"
 )
 
 
@@ -18,12 +27,17 @@ RECOGNIZER: Final = Recognizer(
     entity="HEALTH",
     version=1,
     source="Art. 4 No. 15, Art. 9(1) GDPR; ICD-10-GM (BfArM); § 152 SGB IX (degree of disability)",
-    headers=("diagnose", "diag", "icd", "icd10", "krankheit", "krankheiten", "erkrankung", "erkrankungen", "allergie", "allergien", "allg", "behinderung", "behinderungen", "gdb", "grad*behinderung", "schwerbehinderung", "pflegegrad", "pflegestufe", "gesundheit",
-             "gesundheits*", "medikamente", "medikation", "befund", "impfstatus", "impfung", "unvertraeglichkeiten", "foerderbedarf", "merkzeichen", "symptome", "vorerkrankungen", "besonderheiten", "behandlung", "therapie", "artderbehinderung", "symptom*", "krankheits*", "behinderungs*", "nahrungsmittelunvertraeglichkeit"),
+    headers=words(
+        "diagnose diag icd icd10 krankheit krankheiten erkrankung erkrankungen allergie allergien allg behinderung "
+        "behinderungen gdb grad*behinderung schwerbehinderung pflegegrad pflegestufe gesundheit gesundheits* "
+        "medikamente medikation befund impfstatus impfung unvertraeglichkeiten foerderbedarf merkzeichen symptome "
+        "vorerkrankungen besonderheiten behandlung therapie artderbehinderung symptom* krankheits* behinderungs* "
+        "nahrungsmittelunvertraeglichkeit"
+    ),
     chance=0.05,
     valid=("J45.0", "F90.0", "Laktoseintoleranz", "Diabetes mellitus Typ 2", "ADHS", "U07.1", "Hörgerät"),
     invalid=("E9a", "A1", "ja", "Bamberg"),
     pattern=rf"{ICD}|{_STEMS}",
     on="folded",
     room=Room(length=(2, 80)),
-)  # fmt: skip
+)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, digit_sum, letter_number
+from opendata.recognizers.base import Recognizer, Room, digit_sum, letter_number, words
 
 
 def valid_health_ins_no(number: str) -> bool:
@@ -16,8 +16,10 @@ RECOGNIZER: Final = Recognizer(
     entity="HEALTH_INS_NO",
     version=1,
     source="§ 290 SGB V; GKV-Spitzenverband, Krankenversichertennummer",
-    headers=("kvnr", "kvnummer", "krankenversichertennummer", "versichertennummer", "versichertennr", "versnr", "krankenvers*", "egk", "gesundheitskarte*",
-             "krankenkassennummer", "versichertenid"),
+    headers=words(
+        "kvnr kvnummer krankenversichertennummer versichertennummer versichertennr versnr krankenvers* egk "
+        "gesundheitskarte* krankenkassennummer versichertenid"
+    ),
     chance=0.1,
     valid=("A123456780", "A 123 456 780", "a123456780"),
     invalid=("A123456781", "1234567890", "AB23456780"),
@@ -25,4 +27,4 @@ RECOGNIZER: Final = Recognizer(
     on="compact",
     check=valid_health_ins_no,
     room=Room(length=(10, 16), digits=(9, 9), letters=(1, 1)),
-)  # fmt: skip
+)

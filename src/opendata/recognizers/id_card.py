@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 _WEIGHTS: Final = (7, 3, 1)
 _PRINTED: Final = 9
 
 
 def valid_serial(number: str) -> bool:
-    """Say whether a printed serial number (9 characters, no check digit) or one with the machine-readable zone's tenth character is sound.
+    """Say whether a serial number is sound: nine printed characters, or ten as in the machine-readable zone.
 
-    The weights 7, 3, 1 run over all nine characters, letters counting from A = 10. The ninth printed character is NOT a check digit.
+    The ninth printed character is NOT a check digit, the tenth is: weights 7, 3, 1 over all nine, letters from A = 10.
     """
     if len(number) == _PRINTED:
         return any(letter.isdigit() for letter in number)
@@ -23,8 +23,10 @@ RECOGNIZER: Final = Recognizer(
     entity="ID_CARD",
     version=1,
     source="§ 5 PAuswG; Bundesdruckerei: letters without vowels and B, D, Q, S; ICAO 9303 check digit",
-    headers=("personalausweis*", "ausweisnr", "ausweisnummer", "ausweis", "panr", "perso", "persoausweis", "seriennrausweis", "ausweisid", "pa", "panummer",
-             "aufenthaltstitelnr", "aufenthaltstitelnummer", "idcard"),
+    headers=words(
+        "personalausweis* ausweisnr ausweisnummer ausweis panr perso persoausweis seriennrausweis ausweisid pa "
+        "panummer aufenthaltstitelnr aufenthaltstitelnummer idcard"
+    ),
     chance=0.9,
     valid=("L01X00T47", "T22000129", "T220001293", "L01X00T471", "l01x00t47"),
     invalid=("L01X00T472", "A01X00T47", "LXXXXXXXX"),
@@ -32,4 +34,4 @@ RECOGNIZER: Final = Recognizer(
     on="compact",
     check=valid_serial,
     room=Room(length=(9, 14), digits=(1, 10), letters=(1, 9)),
-)  # fmt: skip
+)

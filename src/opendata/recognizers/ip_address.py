@@ -3,7 +3,7 @@
 import ipaddress
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 
 def valid_ip(text: str) -> bool:
@@ -19,27 +19,13 @@ RECOGNIZER: Final = Recognizer(
     entity="IP_ADDRESS",
     version=1,
     source="RFC 791, RFC 4291; ECJ C-582/14 (Breyer): dynamic addresses are personal data",
-    headers=(
-        "ip",
-        "ipadresse",
-        "ipaddress",
-        "ipaddr",
-        "clientip",
-        "remoteaddr",
-        "remoteip",
-        "sourceip",
-        "srcip",
-        "cip",
-        "ipv4",
-        "ipv6",
-        "hostip",
-        "quellip",
-        "userip",
+    headers=words(
+        "ip ipadresse ipaddress ipaddr clientip remoteaddr remoteip sourceip srcip cip ipv4 ipv6 hostip quellip userip"
     ),
     chance=0.1,
     valid=("109.157.42.85", "2a02:8109:99ab:71dd::9e24", "::1"),
     invalid=("109.157.42.285", "109.157.42", "12:30"),
-    pattern=r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-fA-F:]{2,39})$",
+    pattern=r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*)$",
     on="cell",
     check=valid_ip,
     room=Room(length=(3, 39), digits=(1, 32), letters=(0, 32)),

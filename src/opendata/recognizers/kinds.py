@@ -1,10 +1,17 @@
 """What a column holds that nobody minds: the kind decides which keep rule clears it."""
 
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
+
+from collections import Counter
+
 from opendata.recognizers.claims import FEW, HALF, NEARLY_ALL, Column, is_coordinate
 
 
 def kind_of(column: Column) -> str:
-    """Give the kind (of model.KINDS) of a column without personal data. Only `text` has no keep rule: running text must be meant."""
+    """Give the kind (of model.KINDS) of a column without personal data.
+
+    Only `text` has no keep rule: running text must be meant.
+    """
     profile = column.profile
     if not profile.filled:
         return "empty"
@@ -25,7 +32,7 @@ def kind_of(column: Column) -> str:
             column.share("integer") >= NEARLY_ALL
             and column.says("GENDER", "NATIONALITY", "RELIGION", "age", "category")
             and profile.distinct <= 30,
-        ),  # noqa: PLR2004
+        ),
         (
             "code",
             column.share("integer") >= NEARLY_ALL
@@ -34,7 +41,7 @@ def kind_of(column: Column) -> str:
         ("number", column.numeric),
         ("code", column.share("lettered") < HALF),
         ("code", _coded(column)),
-        ("category", profile.distinct <= 30 and profile.distinct_share() <= 0.2),  # noqa: PLR2004
+        ("category", profile.distinct <= 30 and profile.distinct_share() <= 0.2),
     ):
         if holds:
             return kind
@@ -42,26 +49,26 @@ def kind_of(column: Column) -> str:
 
 
 def _two_valued(column: Column) -> bool:
-    words = column.share("lettered") >= HALF or column.profile.distinct == 2  # noqa: PLR2004
+    words = column.share("lettered") >= HALF or column.profile.distinct == 2
     return (
         words
         and column.share("boolean") >= NEARLY_ALL
         and column.profile.distinct <= 2
         and not column.says("count", "amount", "measure")
-    )  # noqa: PLR2004
+    )
 
 
 def is_text(column: Column) -> bool:
     """Say whether cells are running text: sentences or many words, not names of things however long."""
     profile = column.profile
     running = column.share("sentence") + column.share("long")
-    prose = column.share("phrase") >= HALF and column.share("wordy") >= 0.3  # noqa: PLR2004
+    prose = column.share("phrase") >= HALF and column.share("wordy") >= 0.3
     spoken = running >= FEW or prose or (column.says("FREE_TEXT") and column.share("phrase") + column.share("long") >= FEW)
-    return spoken and profile.distinct_share() > 0.02 and column.share("hours") < HALF and column.share("url") < HALF  # noqa: PLR2004
+    return spoken and profile.distinct_share() > 0.02 and column.share("hours") < HALF and column.share("url") < HALF
 
 
 def _coded(column: Column) -> bool:
     """Letters and digits in one word, as identifiers of things are written."""
-    shapes = column.profile.parts.get("shape", {})
+    shapes = column.profile.parts.get("shape", Counter())
     mixed = sum(count for shape, count in shapes.items() if "9" in shape and " " not in shape)
-    return mixed >= 0.8 * column.profile.filled  # noqa: PLR2004
+    return mixed >= 0.8 * column.profile.filled

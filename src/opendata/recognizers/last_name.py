@@ -2,29 +2,15 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
-
+from opendata.recognizers.base import Recognizer, Room, words
 
 RECOGNIZER: Final = Recognizer(
     entity="LAST_NAME",
     version=1,
     source="Art. 4 No. 1 GDPR; § 3 BMG No. 1, 2; name lists of Faker (MIT) and own ones",
-    headers=(
-        "nachname",
-        "nachn",
-        "nn",
-        "zuname",
-        "familienname",
-        "famname",
-        "surname",
-        "lastname",
-        "nname",
-        "geburtsname",
-        "gebname",
-        "maedchenname",
-        "zun",
-        "familyname",
-        "fname",
+    headers=words(
+        "nachname nachn nn zuname familienname famname surname lastname nname geburtsname gebname maedchenname zun "
+        "familyname fname"
     ),
     chance=0.2,
     valid=("Huber", "Huber-Beispiel", "ŞAHIN", "Al-Hassan"),

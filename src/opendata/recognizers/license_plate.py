@@ -3,19 +3,30 @@
 from functools import lru_cache
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 _TOKENS: Final = r"^[A-ZÄÖÜ]{1,3} ?[A-Z]{1,2} ?[1-9][0-9]{0,3} ?[EH]?$"
 _LONGEST: Final = 10  # § 9 FZV allows eight and a letter for electric or historic cars; lists hold longer ones
 _SHORTEST_JOINED: Final = 3
 _MORE_DISTRICTS: Final = (
-    "A AA AB AC AE AIC AK AM AN AÖ AP AS AUR AW AZ B BA BB BC BD BGL BI BIR BIT BL BLK BM BN BO BÖ BOR BOT BRA BRB BS BT BÜS C CB CE CHA CO COC COE CUX CW D DA DAH DAN DAU DD DE DEG "
-    "DEL DGF DH DLG DM DN DO DON DU DÜW E EA EBE EBN EBS ED EE EF EH EI EL EM EMD EMS EN ER ERB ERH ERZ ES ESW EU F FB FD FDS FF FFB FG FL FN FO FR FRG FRI FS FT FTL FÜ FÜS G GAP GE GER GF GG GI GL GM "
-    "GÖ GP GR GRZ GS GT GTH GÜ GZ H HA HAL HAM HAS HB HBN HD HDH HE HEF HEI HEL HER HF HG HGW HH HI HL HM HN HO HOL HOM HP HR HRO HS HSK HST HU HVL HWI HX HY HZ IGB IK IL IN IZ J JL K KA KB "
-    "KC KE KEH KF KG KH KI KL KLE KM KN KO KR KS KT KU KÜN KUS KW KYF L LA LAU LB LC LD LDK LDS LER LEV LG LI LIF LIP LL LM LÖ LOS LRO LU LUP LWL M MA MAB MAK MB MC MD ME MEI MG MH MI MIL MK MKK MM MN MOL MON MOS "
-    "MQ MR MS MSH MSP MST MTK MÜ MÜB MÜL MÜR MYK MZ MZG N NB ND NDH NE NEA NEC NES NEW NF NI NK NM NMS NOH NOL NOM NOR NR NT NU NVP NW NWM NY OA OAL OB OD OE OF OG OH OHA OHV OHZ OL OPR OS OSL OVP P PA PAF PAN PB PCH PE PEG PF PI PIR "
-    "PL PLÖ PM PN PR PS R RA RD RE REG REH RG RH RO ROD ROK ROL ROS ROT ROW RS RSL RT RÜD RÜG RV RW RZ S SAB SAD SAN SAW SB SC SCZ SE SEF SEL SFB SG SGH SHA SHG SHK SHL SI SIG SIM SK SL SLF SLK SLS SLZ SM SN SO SOB SOK SÖM SON SP SPN "
-    "SR ST STA STD STE STL SU SÜW SUL SW SZ SZB TBB TE TF TG TIR TÖL TR TS TÜ TUT UE UEM UFF UH UL UM UN V VAI VB VEC VER VG VIE VIT VK VOH VR VS W WA WAF WAK WAN WB WE WEN WER WES WF WHV WI WIL WIS WIT WL WM WN WND WO WOB WOH WOL WOR WOS "
+    "A AA AB AC AE AIC AK AM AN AÖ AP AS AUR AW AZ B BA BB BC BD BGL BI BIR BIT BL BLK BM BN BO BÖ BOR "
+    "BOT BRA BRB BS BT BÜS C CB CE CHA CO COC COE CUX CW D DA DAH DAN DAU DD DE DEG "
+    "DEL DGF DH DLG DM DN DO DON DU DÜW E EA EBE EBN EBS ED EE EF EH EI EL EM EMD EMS EN ER ERB ERH ERZ "
+    "ES ESW EU F FB FD FDS FF FFB FG FL FN FO FR FRG FRI FS FT FTL FÜ FÜS G GAP GE GER GF GG GI GL GM "
+    "GÖ GP GR GRZ GS GT GTH GÜ GZ H HA HAL HAM HAS HB HBN HD HDH HE HEF HEI HEL HER HF HG HGW HH HI HL "
+    "HM HN HO HOL HOM HP HR HRO HS HSK HST HU HVL HWI HX HY HZ IGB IK IL IN IZ J JL K KA KB "
+    "KC KE KEH KF KG KH KI KL KLE KM KN KO KR KS KT KU KÜN KUS KW KYF L LA LAU LB LC LD LDK LDS LER LEV "
+    "LG LI LIF LIP LL LM LÖ LOS LRO LU LUP LWL M MA MAB MAK MB MC MD ME MEI MG MH MI MIL MK MKK MM MN "
+    "MOL MON MOS "
+    "MQ MR MS MSH MSP MST MTK MÜ MÜB MÜL MÜR MYK MZ MZG N NB ND NDH NE NEA NEC NES NEW NF NI NK NM NMS "
+    "NOH NOL NOM NOR NR NT NU NVP NW NWM NY OA OAL OB OD OE OF OG OH OHA OHV OHZ OL OPR OS OSL OVP P PA "
+    "PAF PAN PB PCH PE PEG PF PI PIR "
+    "PL PLÖ PM PN PR PS R RA RD RE REG REH RG RH RO ROD ROK ROL ROS ROT ROW RS RSL RT RÜD RÜG RV RW RZ S "
+    "SAB SAD SAN SAW SB SC SCZ SE SEF SEL SFB SG SGH SHA SHG SHK SHL SI SIG SIM SK SL SLF SLK SLS SLZ SM "
+    "SN SO SOB SOK SÖM SON SP SPN "
+    "SR ST STA STD STE STL SU SÜW SUL SW SZ SZB TBB TE TF TG TIR TÖL TR TS TÜ TUT UE UEM UFF UH UL UM UN "
+    "V VAI VB VEC VER VG VIE VIT VK VOH VR VS W WA WAF WAK WAN WB WE WEN WER WES WF WHV WI WIL WIS WIT "
+    "WL WM WN WND WO WOB WOH WOL WOR WOS "
     "WST WT WTM WUG WÜ WUN WUR WW WZ Z ZE ZEL ZI ZP ZW ZZ"
 )
 
@@ -44,7 +55,7 @@ def split_plate(text: str) -> tuple[str, str, str] | None:
     choices = [first] if apart else [head[:size] for size in (3, 2, 1)]
     for district in choices:
         rest = head[len(district) :]
-        if district in districts() and 1 <= len(rest) <= 2 and len(squeezed) <= _LONGEST and not set(rest) & set("ÄÖÜ"):  # noqa: PLR2004
+        if district in districts() and len(rest) in {1, 2} and len(squeezed) <= _LONGEST and not set(rest) & set("ÄÖÜ"):
             return district, rest, digits
     return None
 
@@ -58,20 +69,9 @@ RECOGNIZER: Final = Recognizer(
     entity="LICENSE_PLATE",
     version=1,
     source="Anlage 1 and 2 FZV (districts, form); § 45 StVG: plates are keeper data",
-    headers=(
-        "kennzeichen",
-        "kfzkennzeichen",
-        "kfz",
-        "kfzkz",
-        "amtlkennzeichen",
-        "nummernschild",
-        "kennz",
-        "kz",
-        "autokennzeichen",
-        "pkwkennzeichen",
-        "fahrzeugkennzeichen",
-        "plate",
-        "licenseplate",
+    headers=words(
+        "kennzeichen kfzkennzeichen kfz kfzkz amtlkennzeichen nummernschild kennz kz autokennzeichen pkwkennzeichen "
+        "fahrzeugkennzeichen plate licenseplate"
     ),
     chance=0.05,
     valid=("BA-AB 123", "BA AB123", "BA-E 77E", "BAAB123", "ba ab 1234h", "EBN-W 7948E", "fo je 6302h"),

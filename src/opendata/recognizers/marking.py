@@ -1,6 +1,9 @@
 """Which cells and characters are marked: plates in full, leaks in harmless columns, spans in texts."""
 
-from collections.abc import Callable, Mapping
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
+
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,16 +13,23 @@ from opendata.recognizers import email, iban, license_plate, pension_no, phone, 
 from opendata.recognizers.cells import clean
 from opendata.recognizers.claims import FEW, HALF, Claim, Column
 from opendata.recognizers.kinds import is_text
+from opendata.recognizers.local import NOWHERE, Local, local_knowledge
 from opendata.recognizers.names import forms
 from opendata.recognizers.sieve import worth_reading
 from opendata.table import MARKS
 
+Test = tuple[str, Callable[[pl.Series], pl.Series]]
+_CANDIDATE: Final = re.compile(
+    r"(?:[3-9][0-9]|[0-9]{3})\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]|(?:[0-9A-Fa-f]{2}[:-]){5}|"
+    r"\b[A-Z]{2}[0-9]{2} ?[0-9A-Z]{4} ?[0-9A-Z]{4}|\b[A-Z][0-9]{9}\b|\b[0-9]{8}[A-Z][0-9]{3}\b"
+)
+"""Texts worth presidio's vote: internet and hardware addresses (version numbers begin low), accounts, insurance numbers."""
 _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.String})
 _SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
 
-_SPARE: Final = (email.RECOGNIZER, iban.RECOGNIZER, pension_no.RECOGNIZER)
+_SPARE: Final = (iban.RECOGNIZER, pension_no.RECOGNIZER)
 """Recognizers that prove a single cell: by check digits or an unmistakable form."""
 
 
@@ -28,48 +38,46 @@ class Task:
     """One column to be marked, and how: a whole-cell test per entity, or the search for spans."""
 
     field: int
-    cells: tuple[tuple[str, Callable[[pl.Series], pl.Series]], ...] = ()
+    cells: tuple[Test, ...] = ()
     text: bool = False
+    local: Local = NOWHERE
     soft: bool = False  # cells are labels: names alone count only where many cells hold them
 
 
 def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], places: Mapping[str, tuple[str, ...]]) -> tuple[Task, ...]:
     """Say which columns need a second look."""
-    del places  # trunks and domains are told by concentration so far
+    local = local_knowledge(places)
     claimed = {one.field: one for one in held}
-    tasks = (_task(column, claimed.get(column.field), held) for column in columns)
+    tasks = (_task(column, claimed.get(column.field), local) for column in columns)
     return tuple(task for task in tasks if task is not None)
 
 
-def _task(column: Column, one: Claim | None, held: tuple[Claim, ...]) -> Task | None:
+def _task(column: Column, one: Claim | None, local: Local) -> Task | None:
     if one is not None:
         return Task(column.field, (("LICENSE_PLATE", license_plate.RECOGNIZER.match),)) if one.entity == "LICENSE_PLATE" else None
     if not column.profile.filled or column.numeric:
         return None
     if is_text(column) or _mixed(column):
-        return Task(column.field, text=True, soft=not is_text(column))
-    tests = tuple(_tests(column, held))
+        return Task(column.field, text=True, local=local, soft=not is_text(column))
+    tests = tuple(_tests(column))
     return Task(column.field, tests) if tests else None
 
 
 def _mixed(column: Column) -> bool:
-    """Several things in one cell, as contact lists and exports have it."""
+    """Several things in one cell, as contact lists, exports and records that were not taken apart have it."""
     profile = column.profile
-    return (
+    return column.share("joined") >= HALF or (
         column.share("several_words") >= HALF
         and profile.distinct_share() >= 0.3
         and column.share("place") < HALF
         and column.share("hours") < FEW
         and column.share("url") < HALF
-    )  # noqa: PLR2004
+    )
 
 
-def _tests(column: Column, held: tuple[Claim, ...]) -> list[tuple[str, Callable[[pl.Series], pl.Series]]]:
-    found: list[tuple[str, Callable[[pl.Series], pl.Series]]] = []
+def _tests(column: Column) -> list[Test]:
     profile = column.profile
-    for recognizer in _SPARE:
-        if profile.tally[recognizer.entity] and recognizer.entity != "EMAIL":
-            found.append((recognizer.entity, recognizer.match))
+    found: list[Test] = [(one.entity, one.match) for one in _SPARE if profile.tally[one.entity]]
     if profile.tally["EMAIL"] > profile.tally["office_mail"]:
         found.append(("EMAIL", _private_mail))
     if (
@@ -80,7 +88,7 @@ def _tests(column: Column, held: tuple[Claim, ...]) -> list[tuple[str, Callable[
         found.append(("LICENSE_PLATE", license_plate.RECOGNIZER.match))
     if profile.tally["mobile"] and column.share("PHONE") < HALF and column.share("date") < HALF and profile.tally["PHONE"]:
         found.append(("PHONE", _mobile))
-    firms = column.share("company") >= 0.3 or column.says("company", "officer", "office")  # noqa: PLR2004
+    firms = column.share("company") >= 0.3 or column.says("company", "officer", "office")
     if firms and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):
         found.append(("PERSON_NAME", _sure_name))
     return found
@@ -110,7 +118,7 @@ def hits_of(task: Task, rows: pl.Series, cells: pl.Series) -> pl.DataFrame:
         cells: the column's cells as delivered.
     """
     distinct = cells.drop_nulls().unique(maintain_order=True)
-    found = _text_marks(distinct) if task.text else _cell_marks(task, distinct)
+    found = _text_marks(distinct, task.local) if task.text else _cell_marks(task, distinct)
     frame = pl.DataFrame({"row": rows, "cell": cells}).join(found, on="cell", how="inner", maintain_order="left_right")
     return frame.select("row", pl.lit(task.field, dtype=pl.UInt16).alias("field"), "start", "end", "code").cast(dict(MARKS))  # type: ignore[arg-type]
 
@@ -131,10 +139,19 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
     return pl.concat(frames)
 
 
-def _text_marks(distinct: pl.Series) -> pl.DataFrame:
+def _text_marks(distinct: pl.Series, local: Local) -> pl.DataFrame:
     worth = distinct.filter(worth_reading(distinct)) if len(distinct) else distinct
-    found = [(cell, span.start, span.end, span.entity) for cell in worth.to_list() for span in spans.find(cell)]
+    found = [(cell, *span) for cell in worth.to_list() for span in _spans(cell, local)]
     return pl.DataFrame(found, schema={"cell": pl.String, **_MARK}, orient="row")
+
+
+def _spans(cell: str, local: Local) -> Iterator[tuple[int, int, str]]:
+    found = [*spans.find(cell)]
+    if _CANDIDATE.search(cell):
+        from opendata.recognizers.presidio import vote
+
+        found += vote(cell, tuple(found))
+    yield from ((span.start, span.end, span.entity) for span in found if not local.knows(cell, span))
 
 
 def kept(task: Task, filled: int, marks: pl.LazyFrame) -> pl.Expr:

@@ -1,10 +1,14 @@
 """Given and family names of many languages, folded, and what a cell of them looks like.
 
-Source: locale data of Faker (MIT), Latin, Cyrillic and Greek, and more_names.py. A name list proves nothing about one cell: half of the real tables
+Source: locale data of Faker (MIT), Latin, Cyrillic and Greek, and more_names.py. A name list proves nothing about one cell:
+half of the real tables
 without personal data hold names (streets, schools, dogs, firms). It counts as the share over a column and within its table only.
 """
 
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
+
 import importlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -16,17 +20,23 @@ from opendata.recognizers import more_names
 from opendata.recognizers.cells import fold, fold_text, unaccented
 
 _LOCALES: Final = (
-    "de_DE de_AT de_CH de_LU tr_TR pl_PL ru_RU uk_UA it_IT hr_HR sl_SI ro_RO cs_CZ sk_SK hu_HU es_ES fr_FR en_US nl_NL pt_PT vi_VN el_GR bg_BG en_IN "
+    "de_DE de_AT de_CH de_LU tr_TR pl_PL ru_RU uk_UA it_IT hr_HR sl_SI ro_RO cs_CZ sk_SK hu_HU es_ES "
+    "fr_FR en_US nl_NL pt_PT vi_VN el_GR bg_BG en_IN "
     "en_PK en_NG da_DK sv_SE fi_FI az_AZ lt_LT lv_LV et_EE no_NO"
 ).split()
 _GIVEN_LISTS: Final = ("first_names", "first_names_male", "first_names_female", "first_names_unisex")
-_FAMILY_LISTS: Final = ("last_names", "last_names_male", "last_names_female", "last_names_unisex", "unisex_last_names", "male_last_names",
-                        "female_last_names", "last_names_common")  # fmt: skip
+_FAMILY_LISTS: Final = (
+    "last_names last_names_male last_names_female last_names_unisex unisex_last_names male_last_names female_last_names "
+    "last_names_common"
+).split()
 _TOO_COMMON: Final = frozenset(
-    "der die das und von zum zur auf aus bei mit vor nach ja nein an am im in ist es to la le da do er sie ein eine kein alle neu alt nord sued ost west mitte "
+    "der die das und von zum zur auf aus bei mit vor nach ja nein an am im in ist es to la le da do er "
+    "sie ein eine kein alle neu alt nord sued ost west mitte "
     "gruen gelb rot blau weide birke ahorn eiche tanne fichte kiefer platz park stadt land dorf markt haus ort bahn post "
-    "kind frau herr mann amt rat kat typ art bau plan grund boden strom gas wasser mai april august januar juni juli montag freitag samstag "
-    "sonntag ring weg damm graben hain bug gang stelle name wert zahl summe gesamt offen frei gut sehr mehr bus bad see kanu pkw lkw krad ulme "
+    "kind frau herr mann amt rat kat typ art bau plan grund boden strom gas wasser mai april august "
+    "januar juni juli montag freitag samstag "
+    "sonntag ring weg damm graben hain bug gang stelle name wert zahl summe gesamt offen frei gut sehr "
+    "mehr bus bad see kanu pkw lkw krad ulme "
     "hasel erle zeder buche esche robinie so no va".split()
 )
 _CYRILLIC: Final = (
@@ -50,14 +60,21 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=1)
-def gazetteer() -> Gazetteer:
-    """Give the name lists; the first call takes about 0.3 s."""
+def name_lists() -> tuple[frozenset[str], frozenset[str]]:
+    """Give given and family names; without polars, so that they can be there before a process forks."""
     given = _folded(chain(_from_faker(_GIVEN_LISTS), _split(more_names.GIVEN)))
     family = _folded(chain(_from_faker(_FAMILY_LISTS), _split(more_names.FAMILY)))
+    return given, family
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Give the name lists as detect uses them."""
+    given, family = name_lists()
     return Gazetteer(given, family, pl.Series(sorted(given)), pl.Series(sorted(family)))
 
 
-def _from_faker(lists: tuple[str, ...]) -> list[str]:
+def _from_faker(lists: Iterable[str]) -> list[str]:
     found: list[str] = []
     for locale in _LOCALES:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
@@ -71,13 +88,9 @@ def _split(groups: tuple[str, ...]) -> list[str]:
 
 
 def _folded(names: "chain[str]") -> frozenset[str]:
-    found: set[str] = set()
-    for name in names:
-        lowered = name.lower()
-        for latin in _latin(lowered):
-            for token in latin.replace("-", " ").replace("'", "").split():
-                found.add(fold_text(token))
-                found.add(unaccented(token))
+    written = {name.lower() for name in names}
+    text = "\n".join(latin for name in written for latin in _latin(name)).replace("-", " ").replace("'", "")
+    found = {*fold_text(text).split(), *unaccented(text).split()}  # one text: a call for each name takes 0.5 s
     return frozenset(
         token for token in found if len(token) > 1 and token.isascii() and token.isalpha() and token not in _TOO_COMMON
     )
@@ -94,20 +107,35 @@ def _latin(lowered: str) -> list[str]:
 # ------------------------------------------------------------------------------------------------------- cells of names
 
 PLACE_ENDINGS: Final = (
-    "strasse|str|weg|platz|gasse|allee|ring|damm|graben|ufer|steig|pfad|markt|brunnen|denkmal|park|hain|garten|gaerten|anlage|wiese|"
-    "schule|gymnasium|kita|kindergarten|krippe|hort|tagesstaette|haus|heim|stift|saal|halle|bad|amt|aemter|verein|kirche|kapelle|friedhof|museum|"
-    "bibliothek|buecherei|klinik|klinikum|zentrum|bahnhof|bruecke|stelle|hof|turm|tor|schloss|burg|kreis|kolleg|akademie|universitaet|hochschule|"
-    "stadion|sportplatz|spielplatz|werk|werke|betrieb|buero|einrichtung|initiative|gruppe|ministerium|verband|verwaltung|dienst|abteilung|referat|dezernat|sachgebiet|"
-    "viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|kinderhaus|realschule|mittelschule|grundschule|musikschule"
+    "strasse|str|weg|platz|gasse|allee|ring|damm|graben|ufer|steig|pfad|markt|brunnen|denkmal|park|hain|"
+    "garten|gaerten|anlage|wiese|"
+    "schule|gymnasium|kita|kindergarten|krippe|hort|tagesstaette|haus|heim|stift|saal|halle|bad|amt|"
+    "aemter|verein|kirche|kapelle|friedhof|museum|"
+    "bibliothek|buecherei|klinik|klinikum|zentrum|bahnhof|bruecke|stelle|hof|turm|tor|schloss|burg|kreis|"
+    "kolleg|akademie|universitaet|hochschule|"
+    "stadion|sportplatz|spielplatz|werk|werke|betrieb|buero|einrichtung|initiative|gruppe|ministerium|"
+    "verband|verwaltung|dienst|abteilung|referat|dezernat|sachgebiet|"
+    "viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|"
+    "kinderhaus|realschule|mittelschule|grundschule|musikschule"
 )
-_PLACE_WORDS: Final = rf"^(?:{PLACE_ENDINGS}|st|sankt|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
+_PLACE_WORDS: Final = (
+    rf"^(?:{PLACE_ENDINGS}|st|sankt|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|"
+    rf"firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
+)
 _TITLES: Final = (
-    r"(?i)\b(?:herrn?|frau|fr|hr|familie|fam|eheleute|dr|prof|professor(?:in)?|dipl|dipl\.?-?\s?(?:ing|kfm|kffr|päd|psych|inf|biol|soz|"
+    r"(?i)\b(?:herrn?|frau|fr|hr|familie|fam|eheleute|dr|prof|professor(?:in)?|dipl|dipl\.?-?\s?(?:ing|"
+    r"kfm|kffr|päd|psych|inf|biol|soz|"
     r"verw)\w*|ing|med|jur|phil|rer|nat|habil|mag|m\.?a|b\.?a|msc|bsc|mdl|mdb|jun|sen)\b\.?"
 )
 _ADDRESSED: Final = r"(?i)^(?:herrn?|frau|hr\.|fr\.|familie|fam\.|eheleute)\s+\p{L}"
-_INITIALED: Final = r"^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?$|^\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?,?\s(?:\p{Lu}\.\s?){1,3}$"
-COMPANY: Final = r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
+_INITIALED: Final = (
+    r"^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?$|"
+    r"^\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?,?\s(?:\p{Lu}\.\s?){1,3}$"
+)
+COMPANY: Final = (
+    r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|"
+    r"e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
+)
 _WORDLIKE: Final = r"^[\p{L}][\p{L}\s.,'’`´()_\-0-9]{1,60}$"
 
 
@@ -115,8 +143,10 @@ def forms(values: pl.Series) -> pl.DataFrame:
     """Say of each cell in which way it could be a person's name.
 
     Returns:
-        Boolean columns of the same height: `given` (all words are given names), `family` (one family name, maybe double), `full` (given and
-        family name), `initialed` ("A. Beck"), `addressed` ("Frau Beck"), `place` (names an institution, a street, a firm), `single` (one word).
+        Boolean columns of the same height: `given` (all words are given names), `family` (one family name, maybe double),
+        `full` (given and
+        family name), `initialed` ("A. Beck"), `addressed` ("Frau Beck"), `place` (names an institution, a street, a firm),
+        `single` (one word).
     """
     known = gazetteer()
     frame = values.to_frame("cell").with_row_index("at")

@@ -2,17 +2,23 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 RECOGNIZER: Final = Recognizer(
     entity="PARCEL",
     version=1,
     source="AdV GeoInfoDok; § 12 GBO: the land register tells the owner to whom it concerns",
-    headers=("flurstueck", "flst", "flstnr", "flurst", "flurstuecksnummer", "flurstuecknr", "flurnummer", "flurnr", "flnr", "fln", "flurstnr", "gemarkungflurstueck", "flurstueck*", "parzelle", "grundbuch*", "flstkennz", "lagebezeichnungflurstueck"),
+    headers=words(
+        "flurstueck flst flstnr flurst flurstuecksnummer flurstuecknr flurnummer flurnr flnr fln flurstnr "
+        "gemarkungflurstueck flurstueck* parzelle grundbuch* flstkennz lagebezeichnungflurstueck"
+    ),
     chance=0.5,
     valid=("Gmkg. Gaustadt, Fl.Nr. 5795", "Fl.Nr. 1533/7", "5738/16", "Flst. 12/3", "Flur 3 Flurstück 44/1"),
     invalid=("Gaustadt", "12.05.2024", "1533/7/2"),
-    pattern=r"^(?:(?:gmkg|gemarkung|gem)\.? [a-z. -]+,? ?)?(?:flur [0-9]{1,3},? )?(?:(?:fl\.?-? ?(?:st\.?)?-? ?nr\.?|flst\.?|flurstueck(?:snr\.?)?) ?)?[0-9]{1,5}(?:/[0-9]{1,4})?$",
+    pattern=(
+        r"^(?:(?:gmkg|gemarkung|gem)\.? [a-z. -]+,? ?)?(?:flur [0-9]{1,3},? )?(?:(?:fl\.?-? ?(?:st\.?)?-? "
+        r"?nr\.?|flst\.?|flurstueck(?:snr\.?)?) ?)?[0-9]{1,5}(?:/[0-9]{1,4})?$"
+    ),
     on="folded",
     room=Room(length=(1, 80), digits=(1, 14)),
-)  # fmt: skip
+)

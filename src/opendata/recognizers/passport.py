@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 from opendata.recognizers.id_card import valid_serial
 
 _GERMAN: Final = frozenset("CFGHJK")
@@ -21,7 +21,7 @@ RECOGNIZER: Final = Recognizer(
     entity="PASSPORT",
     version=1,
     source="§ 4 PassG; Bundesdruckerei; ICAO 9303",
-    headers=("pass", "passnr", "passnummer", "reisepass*", "passport*", "passno", "reiseausweis*", "nationalpass*"),
+    headers=words("pass passnr passnummer reisepass* passport* passno reiseausweis* nationalpass*"),
     chance=0.9,
     valid=("C01X00T47", "C01X0006H", "EC8760726", "N517065611"),
     invalid=("123456789", "ABC123456", "C0"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, digit_sum, letter_number
+from opendata.recognizers.base import Recognizer, Room, digit_sum, letter_number, words
 
 _FACTORS: Final = (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1)
 _AREAS: Final = range(2, 90)
@@ -11,7 +11,10 @@ _MONTHS: Final = range(1, 13)
 
 
 def valid_pension_no(number: str) -> bool:
-    """Check (1) area code, (2) day and month of birth, (3) check digit: digit sums of the products with the fixed factors, modulo 10."""
+    """Check (1) area code, (2) day and month of birth, (3) check digit.
+
+    The check digit is the sum of the digit sums of the products with the fixed factors, modulo 10.
+    """
     area, day, month = int(number[:2]), int(number[2:4]), int(number[4:6])
     digits = number[:8] + letter_number(number[8]) + number[9:11]
     products = (int(digit) * factor for digit, factor in zip(digits, _FACTORS, strict=True))
@@ -22,8 +25,10 @@ RECOGNIZER: Final = Recognizer(
     entity="PENSION_NO",
     version=1,
     source="§ 147 SGB VI; § 2 VKVV",
-    headers=("rvnr", "rvnummer", "svnr", "svnummer", "rentenversicherungsnummer", "sozialversicherungsnummer", "versicherungsnummer", "rentenvers*",
-             "sozialvers*", "rentennummer", "vsnr"),
+    headers=words(
+        "rvnr rvnummer svnr svnummer rentenversicherungsnummer sozialversicherungsnummer versicherungsnummer "
+        "rentenvers* sozialvers* rentennummer vsnr"
+    ),
     chance=0.008,
     valid=("65 170839 J 003", "65170839J003", "15 070649 C 103", "65170839j003"),
     invalid=("65170839J004", "65371339J003", "01170839J003"),
@@ -31,4 +36,4 @@ RECOGNIZER: Final = Recognizer(
     on="compact",
     check=valid_pension_no,
     room=Room(length=(12, 20), digits=(11, 11), letters=(1, 1)),
-)  # fmt: skip
+)

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from opendata.recognizers.base import Recognizer, Room
+from opendata.recognizers.base import Recognizer, Room, words
 
 _REMARK: Final = (
     r" *\(?(?:[aA]b|[bB]is|[nN]ur|[aA]bends|[mM]orgens|[wW]erktags|[pP]riv(?:at)?|[dD]ienstl(?:ich)?|[mM]obil|[hH]andy|AG|AB) .*$"
@@ -26,12 +26,27 @@ RECOGNIZER: Final = Recognizer(
     entity="PHONE",
     version=1,
     source="ITU-T E.123 and E.164; Bundesnetzagentur, number plan; DIN 5008",
-    headers=("telefon", "tel", "telnr", "telefonnummer", "telefonnr", "fon", "phone", "handy", "handynr", "handynummer", "mobil", "mobilnr", "mobilnummer", "mobiltelefon",
-             "rufnummer", "rufnr", "fax", "faxnr", "telefax", "durchwahl", "festnetz", "erreichbarkeit", "erreichb", "telz", "kontakt", "telefon*", "rueckrufnummer"),
+    headers=words(
+        "telefon tel telnr telefonnummer telefonnr fon phone handy handynr handynummer mobil mobilnr mobilnummer "
+        "mobiltelefon rufnummer rufnr fax faxnr telefax durchwahl festnetz erreichbarkeit erreichb telz kontakt "
+        "telefon* rueckrufnummer"
+    ),
     chance=0.02,
-    valid=("0951/87-1938", "+49 (0)951 6903223", "0049 160 35906432", "(0951) 135 2363", "0171.394.7164", "016249481691", "Tel.: 0951 4148733", "+49 170 35009063 (ab 17 Uhr)"),
+    valid=(
+        "0951/87-1938",
+        "+49 (0)951 6903223",
+        "0049 160 35906432",
+        "(0951) 135 2363",
+        "0171.394.7164",
+        "016249481691",
+        "Tel.: 0951 4148733",
+        "+49 170 35009063 (ab 17 Uhr)",
+    ),
     invalid=("2024-05-20", "20.05.2024", "09461000", "1234", "0,1234"),
-    pattern=rf"^(?:\+|00)[1-9]{_BODY}(?:{_REMARK})?$|^\(?0[1-9][0-9]*\)?[ /.\-–]+\(?{_BODY}(?:{_REMARK})?$|^\(0[1-9][0-9]*\){_BODY}$|^01[567][0-9]{{8,9}}$",
+    pattern=(
+        rf"^(?:\+|00)[1-9]{_BODY}(?:{_REMARK})?$|^\(?0[1-9][0-9]*\)?[ /.\-–]+\(?{_BODY}(?:{_REMARK})?$|"
+        rf"^\(0[1-9][0-9]*\){_BODY}$|^01[567][0-9]{{8,9}}$"
+    ),
     unless=NOT_A_PHONE,
     room=Room(length=(7, 45), digits=(7, 16), letters=(0, 16)),
-)  # fmt: skip
+)

@@ -1,11 +1,14 @@
 """Personal data inside texts: which characters of a cell name a person, a way to reach them or a number of theirs.
 
-Rules only. Patterns with check digits first; then names, by what stands before them ("Frau", "Eigentümer", "gez.") or by two known names side by
+Rules only. Patterns with check digits first; then names, by what stands before them ("Frau", "Eigentümer", "gez.") or by two
+known names side by
 side; then what follows a name (birth date, address). A name inside an institution, street or firm is none.
 """
 
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
+
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +17,8 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 
 _MOST: Final = 20_000
-"""Characters of one text that are searched; longer texts are searched piece by piece."""
+"""Characters that are searched at once; longer texts are searched in pieces that overlap."""
+_OVERLAP: Final = 200
 
 
 @dataclass(frozen=True, order=True)
@@ -34,24 +38,43 @@ _TITLE: Final = (
     r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?){0,4}"
 )
 _INITIAL: Final = rf"[{_UP}]\.\s?(?:[{_UP}]\.\s?)?"
-_NAME: Final = rf"{_TITLE}(?:{_INITIAL}{_WORD}|{_WORD},\s?(?:{_WORD}|[{_UP}]\.)(?:[ -]{_WORD})?|{_WORD}(?:\s{_PARTICLE}){{0,2}}(?:\s(?:{_WORD}|[{_UP}]\.)){{0,3}})"
+_NAME: Final = (
+    rf"{_TITLE}(?:{_INITIAL}{_WORD}|{_WORD},\s?(?:{_WORD}|[{_UP}]\.)(?:[ -]{_WORD})?|"
+    rf"{_WORD}(?:\s{_PARTICLE}){{0,2}}(?:\s(?:{_WORD}|[{_UP}]\.)){{0,3}})"
+)
 _ADDRESSED: Final = re.compile(rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?)\s({_NAME})")
 _ROLES: Final = (
-    r"(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|P(?:ä|ae)chter(?:in)?|Bewohner(?:in)?|Anwohner(?:in)?|Halter(?:in)?|Fahrer(?:in)?|Beschwerdef(?:ü|ue)hrer(?:in)?|"
-    r"Antragsteller(?:in)?|Kontoinhaber(?:in)?|Anrufer(?:in)?|Melder(?:in)?|Zeug(?:e|in)|Gesch(?:ä|ae)digter?|Betroffener?|Patient(?:in)?|Klient(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehemann|Ehefrau|Oma|Opa|Schwester|Bruder|Sch(?:ü|ue)ler(?:in)?|"
-    r"Ansprechpartner(?:in)?|Ansprechperson|Kontaktperson|Sachbearbeiter(?:in)?|Hausmeister(?:in)?|Betreuer(?:in)?|Vormund|Bauherr(?:in)?|Inhaber(?:in)?|Verstorbener?|Kunde|Kundin|Mitarbeiter(?:in)?|Kolleg(?:e|in|en)|Lehrer(?:in)?|Erzieher(?:in)?|"
-    r"Dozent(?:in)?|Trainer(?:in)?|Mitglied|Empf(?:ä|ae)nger(?:in)?|Absender(?:in)?|Verfasser(?:in)?|Unterzeichner(?:in)?|Teilnehmer(?:in)?|Bewerber(?:in)?|Beschuldigter?|Schuldner(?:in)?|Gl(?:ä|ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?)"
+    r"(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|"
+    r"P(?:ä|ae)chter(?:in)?|Bewohner(?:in)?|Anwohner(?:in)?|Halter(?:in)?|Fahrer(?:in)?|Beschwerdef(?:ü|"
+    r"ue)hrer(?:in)?|"
+    r"Antragsteller(?:in)?|Kontoinhaber(?:in)?|Anrufer(?:in)?|Melder(?:in)?|Zeug(?:e|in)|Gesch(?:ä|"
+    r"ae)digter?|Betroffener?|Patient(?:in)?|Klient(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehemann|Ehefrau|"
+    r"Oma|Opa|Schwester|Bruder|Sch(?:ü|ue)ler(?:in)?|"
+    r"Ansprechpartner(?:in)?|Ansprechperson|Kontaktperson|Sachbearbeiter(?:in)?|Hausmeister(?:in)?|"
+    r"Betreuer(?:in)?|Vormund|Bauherr(?:in)?|Inhaber(?:in)?|Verstorbener?|Kunde|Kundin|Mitarbeiter(?:in)?|"
+    r"Kolleg(?:e|in|en)|Lehrer(?:in)?|Erzieher(?:in)?|"
+    r"Dozent(?:in)?|Trainer(?:in)?|Mitglied|Empf(?:ä|ae)nger(?:in)?|Absender(?:in)?|Verfasser(?:in)?|"
+    r"Unterzeichner(?:in)?|Teilnehmer(?:in)?|Bewerber(?:in)?|Beschuldigter?|Schuldner(?:in)?|Gl(?:ä|"
+    r"ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?)"
 )
 _CALLED: Final = re.compile(
-    rf"(?:{_ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\b(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf)\s(?:von|durch|mit|bei|an)|"
-    rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin|\bGr(?:ü|ue)(?:ß|ss)en?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
+    rf"(?:{_ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\b(?:[Aa]nruf|"
+    rf"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
+    rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
+    rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf)\s(?:von|durch|mit|bei|an)|"
+    rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin|\bGr(?:ü|ue)(?:ß|"
+    rf"ss)en?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
 )
 _PAIR: Final = re.compile(
-    rf"(?<![\w-])({_TITLE}(?:{_WORD},\s{_WORD}(?:[ -]{_WORD})?|{_INITIAL}{_WORD}|{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|[{_UP}]\.)){{1,3}}))(?![\w])"
+    rf"(?<![\w-])({_TITLE}(?:{_WORD},\s{_WORD}(?:[ -]{_WORD})?|{_INITIAL}{_WORD}|"
+    rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|[{_UP}]\.)){{1,3}}))(?![\w])"
 )
+_CAPITALISED: Final = re.compile(rf"[{_UP}][{_UP}{_LOW}'’-]+")
 _LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|familie|fam\.)\s([{_LOW}]{{3,}}(?:-[{_LOW}]{{3,}})?)\b")
 _CALLED_LOWER: Final = re.compile(
-    rf"(?:{_ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|[Gg]rü(?:ß|ss)en?,?)\s?:?\s?([{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?(?:,?\s[{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?){{1,2}})(?![\w])"
+    rf"(?:{_ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
+    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|[Gg]rü(?:ß|"
+    rf"ss)en?,?)\s?:?\s?([{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?(?:,?\s[{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?){{1,2}})(?![\w])"
 )
 
 _MAIL: Final = re.compile(
@@ -66,56 +89,82 @@ _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
 _FILE: Final = re.compile(
-    r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|-?[Nn]r\.?)?:?)\s?([A-Za-z0-9][A-Za-z0-9./\-]*\d[A-Za-z0-9./\-]*)"
+    r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
+    r"\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
+    r"\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
+    r"-?[Nn]r\.?)?:?)\s?([A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
 )
-_MONTHS: Final = "Januar|Jänner|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\\.?|Feb\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Okt\\.?|Nov\\.?|Dez\\.?"
-_DATE: Final = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\.\s?(?:{_MONTHS})\s\d{{4}})"
+_MONTHS: Final = (
+    "Januar|Jänner|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
+    "Jan\\.?|Feb\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Okt\\.?|Nov\\.?|Dez\\.?"
+)
+_DATE: Final = (
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|"
+    rf"\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\.\s?(?:{_MONTHS})\s\d{{4}})"
+)
 _BORN: Final = re.compile(
     rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})", re.IGNORECASE
 )
 _AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
-_STREET: Final = rf"(?:(?:Am|An der|An den|Auf der|Im|In der|Zum|Zur|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?(?:[{_UP}][{_LOW}.]*(?:-[{_UP}][{_LOW}.]*)*\s?){{1,3}}\d{{1,4}}(?:\s?[a-z]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?(?:,?\s(?:D-)?\d{{5}}\s[{_UP}][{_LOW}]+(?:[- ][{_UP}][{_LOW}]+)?)?"
+_STREET: Final = (
+    rf"(?:(?:Am|An der|An den|Auf der|Im|In der|Zum|Zur|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|"
+    rf"Große|"
+    rf"Kleine)\s)?(?:[{_UP}][{_LOW}.]*(?:-[{_UP}][{_LOW}.]*)*\s?){{1,3}}"
+    rf"\d{{1,4}}(?:\s?[a-z]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?"
+    rf"(?:,?\s(?:D-)?\d{{5}}\s[{_UP}][{_LOW}]+(?:[- ][{_UP}][{_LOW}]+)?)?"
+)
 _LIVES: Final = re.compile(
-    rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|\bgemeldet|\bpostalisch)\s?:?\s?(?:seit\s\w+\s)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|auf\sder|unter|bei)?\s?({_STREET})"
+    rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
+    rf"\bgemeldet|\bpostalisch)\s?:?\s?(?:seit\s\w+\s)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|"
+    rf"auf\sder|unter|bei)?\s?({_STREET})"
 )
 _HOME: Final = re.compile(rf"\s?[,;#|(/]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?({_STREET})")
 _OFFICE_BEFORE: Final = re.compile(
-    r"(?:amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|leitstelle|notruf|telefon der stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|abteilung|"
+    r"(?:amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|leitstelle|notruf|telefon der "
+    r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
+    r"abteilung|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
 )
 _NO_NAME_BEFORE: Final = re.compile(
-    r"(?:denkmal|brunnen|saal|halle|schule|gymnasium|museum|haus|kita|kindergarten|krippe|strasse|platz|park|spielplatz|statue|bueste|gedenktafel|grab|ausstellung|konzert|buch|roman|film|stueck|werk|lesung|von|auftrag an|firma|fa\.|st\.|sankt|"
+    r"(?:denkmal|brunnen|saal|halle|schule|gymnasium|museum|haus|kita|kindergarten|krippe|strasse|platz|"
+    r"park|spielplatz|statue|bueste|gedenktafel|grab|ausstellung|konzert|buch|roman|film|stueck|werk|"
+    r"lesung|von|auftrag an|firma|fa\.|st\.|sankt|"
     r"linie|haltestelle|richtung|schloss|burg|kirche|kapelle|bad|stadion|arena|benannt nach)\s?$"
 )
 _NO_NAME_AFTER: Final = re.compile(
-    rf"^(?:\s[{_UP}&][\w.&-]*){{0,4}}\s(?:&\s|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V|\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{_UP}]"
+    rf"^(?:\s[{_UP}&][\w.&-]*){{0,4}}\s(?:&\s|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V|"
+    rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
+    rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{_UP}]"
 )
 _HOUSE_AFTER: Final = re.compile(r"\s\d{1,4}\s?[a-z]?(?:$|[\s,;\-])")
 _PLACE_WORD: Final = re.compile(rf"(?:{PLACE_ENDINGS})$")
 _SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
 _NOT_NAMES: Final = frozenset(
-    "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni juli august september oktober november dezember "
-    "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg herbst fruehling ich wir sie er es mein meine unser ihre im am in auf".split()
+    "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber "
+    "guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
+    "juli august september oktober november dezember "
+    "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg herbst fruehling ich "
+    "wir sie er es mein meine unser ihre im am in auf".split()
 )
 
 
 def find(text: str) -> tuple[Span, ...]:
     """Find the personal data in a text, as spans that do not overlap, in order."""
     taken: list[Span] = []
-    for at in range(0, len(text), _MOST):
-        piece = text[at : at + _MOST]
-        for found in _all(piece):
+    covered = bytearray(len(text))
+    for at in range(0, max(len(text), 1), _MOST):
+        for found in _all(text[at : at + _MOST + _OVERLAP]):
             span = Span(found.start + at, found.end + at, found.entity)
-            if not any(span.start < other.end and other.start < span.end for other in taken):
+            if not any(covered[span.start : span.end]):
+                covered[span.start : span.end] = b"x" * (span.end - span.start)
                 taken.append(span)
     return tuple(sorted(taken))
 
 
 def _all(text: str) -> Iterator[Span]:
-    numbers = list(_numbers(text))
-    yield from numbers
-    named = list(_names(text, numbers))
+    yield from _numbers(text)
+    named = list(_names(text))
     yield from named
     for name in named:
         yield from _what_follows(text, name)
@@ -146,9 +195,9 @@ def _numbers(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "LICENSE_PLATE")
 
 
-def _checked(text: str, pattern: re.Pattern[str], entity: str, check: "object") -> Iterator[Span]:
+def _checked(text: str, pattern: re.Pattern[str], entity: str, check: Callable[[str], bool]) -> Iterator[Span]:
     for match in pattern.finditer(text):
-        if check(re.sub(r"[\s.\-]", "", match.group()).upper()):  # type: ignore[operator]
+        if check(re.sub(r"[\s.\-]", "", match.group()).upper()):
             yield Span(match.start(), match.end(), entity)
 
 
@@ -162,7 +211,7 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
     return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not _OFFICE_BEFORE.search(before)
 
 
-def _names(text: str, numbers: list[Span]) -> Iterator[Span]:
+def _names(text: str) -> Iterator[Span]:
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
     for match in _LOWER_NAME.finditer(text):
@@ -172,12 +221,14 @@ def _names(text: str, numbers: list[Span]) -> Iterator[Span]:
         yield from _named(text, match, sure=False)
     for match in _CALLED_LOWER.finditer(text):
         yield from _lower_named(match)
+    if not any(_is_known(word) for word in set(_CAPITALISED.findall(text))):
+        return
     at = 0
-    while match := _PAIR.search(text, at):
-        found = list(_named(text, match, sure=False, alone=True))
+    while pair := _PAIR.search(text, at):
+        found = list(_named(text, pair, sure=False, alone=True))
         yield from found
-        vetoed = _NO_NAME_BEFORE.search(fold_text(text[max(0, match.start() - 30) : match.start()]))
-        at = match.end() if found or vetoed else match.start() + max(1, match.group().find(" ") + 1)
+        vetoed = _NO_NAME_BEFORE.search(fold_text(text[max(0, pair.start() - 30) : pair.start()]))
+        at = pair.end() if found or vetoed else pair.start() + max(1, pair.group().find(" ") + 1)
 
 
 def _lower_named(match: re.Match[str]) -> Iterator[Span]:
@@ -199,7 +250,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
     folded = [fold_text(part) for word, _, _ in kept for part in re.split(r"[-'’]", word.strip(".")) if part]
     given, family = gazetteer().given, gazetteer().family
     known = sum(part in given or part in family for part in folded)
-    initial = any(len(word) <= 3 and word.endswith(".") for word, _, _ in kept)  # noqa: PLR2004
+    initial = any(len(word) <= 3 and word.endswith(".") for word, _, _ in kept)
     if alone and not _pair_stands(text, kept, folded, start, end, initial=initial):
         return
     if not sure and not known and not initial:
@@ -214,7 +265,7 @@ def _one_name(text: str, words: list[tuple[str, int, int]]) -> list[tuple[str, i
     for at, (_, _, end) in enumerate(words[:-1]):
         if text[end : end + 1] == ",":
             second, _, last = words[at + 1]
-            initial = len(second) <= 2 and second.endswith(".")  # noqa: PLR2004
+            initial = len(second) <= 2 and second.endswith(".")
             return words if _is_given(second) or initial or _followed_by_sign(text, last) else words[: at + 1]
     return words
 
@@ -234,9 +285,9 @@ def _is_known(word: str) -> bool:
 
 def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Drop the capitalised word that begins the next sentence: "Erich Wirth Bitte"; the second word of a name may be unknown."""
-    if sum(_is_known(word) for word, _, _ in words) < 2:  # noqa: PLR2004
+    if sum(_is_known(word) for word, _, _ in words) < 2:
         return words
-    while len(words) > 2 and not _is_known(words[-1][0]):  # noqa: PLR2004
+    while len(words) > 2 and not _is_known(words[-1][0]):
         words = words[:-1]
     return words
 
@@ -253,9 +304,9 @@ def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int
 
 
 def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str], start: int, end: int, *, initial: bool) -> bool:
-    """Two names side by side, at least one given name among them, nothing before that makes them a place, a firm or a monument."""
+    """Two names side by side, one of them a given name, nothing before that makes them a place, a firm or a monument."""
     given, family = gazetteer().given, gazetteer().family
-    if len(kept) < 2 or len(folded) < 2 or _HOUSE_AFTER.match(text, end):  # noqa: PLR2004
+    if len(kept) < 2 or len(folded) < 2 or _HOUSE_AFTER.match(text, end):
         return False
     beginning = [word for word, _, _ in kept[: 2 if "," in text[start:end] else 1]]
     if not initial and not any(map(_is_known, beginning)) and not text[start:end].startswith(("Dr", "Prof", "Dipl")):
@@ -267,7 +318,7 @@ def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str],
             _between_signs(text, start, end) or text[:start].rstrip()[-1:] in ".!?:;"
         )
     has_given = any(part in given for part in folded)
-    has_other = sum(part in given or part in family for part in folded) >= 2  # noqa: PLR2004
+    has_other = sum(part in given or part in family for part in folded) >= 2
     listed = text[start:end].count(",") == 1 and folded[0] in family and _between_signs(text, start, end)
     return listed or (has_given and (has_other or _between_signs(text, start, end)))
 

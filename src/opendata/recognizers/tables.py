@@ -1,13 +1,14 @@
 """What one row of a table stands for, and which claims of its columns hold then.
 
-The street of a playground, the sex column of a statistic, a firm with a family name and an office mailbox are left alone here; customer number,
-address and consumption without any name are not.
+The street of a playground, the sex column of a statistic, a firm with a family name and an office mailbox are left alone
+here; customer number, address and consumption without any name are not.
 """
+
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 from dataclasses import dataclass, replace
 from typing import Final
 
-from opendata.recognizers.columns import PIVOT
 from opendata.recognizers.claims import (
     FEW,
     HALF,
@@ -21,6 +22,7 @@ from opendata.recognizers.claims import (
     one_exchange,
     phone_share,
 )
+from opendata.recognizers.columns import PIVOT
 
 _GENERATION: Final = 25
 """Years between the first and last tenth of dates: births spread wider than events."""
@@ -73,12 +75,31 @@ class Context:
     @property
     def historic(self) -> bool:
         """Say whether the people in it are dead or of history: life dates, memorial stones."""
-        return any(column.share("life") >= 0.3 for column in self.columns)  # noqa: PLR2004
+        return any(column.share("life") >= 0.3 for column in self.columns)
 
     @property
     def memorial(self) -> bool:
         """Say whether rows are memorial stones: the names on them are of the dead and meant to be read."""
         return any(column.share("memorial") >= HALF for column in self.columns)
+
+    @property
+    def things(self) -> bool:
+        """Say whether rows are places, firms, objects."""
+        named = any(column.says("facility", "inventory", "species", "company", "year", "register") for column in self.columns)
+        return named or self.facilities or self.firms or self.has("GEO_HOME")
+
+    @property
+    def official(self) -> bool:
+        """Say whether a column holds mailboxes or numbers of an administration."""
+        return any(
+            column.share("office_mail") >= 0.8 or (phone_share(column) >= HALF and one_exchange(column))
+            for column in self.columns
+        )
+
+    @property
+    def moments(self) -> bool:
+        """Say whether rows are what happened at a time."""
+        return any(column.share("date") + column.share("moment") >= HALF for column in self.columns)
 
     @property
     def books(self) -> bool:
@@ -121,7 +142,7 @@ def _stands(one: Claim, context: Context) -> bool:
 def _tenants(one: Claim, context: Context) -> bool:
     """Say whether family names stand beside addresses, as in lists of tenants or meters."""
     column = context.column(one.field)
-    return context.has("ADDRESS") and column.share("LAST_NAME") >= 0.8 and column.profile.distinct >= 30  # noqa: PLR2004
+    return context.has("ADDRESS") and column.share("LAST_NAME") >= 0.8 and column.profile.distinct >= 30
 
 
 def _subject(context: Context) -> str:
@@ -136,19 +157,25 @@ def _subject(context: Context) -> str:
     if not proofs:
         proofs = [one for one in context.claims if one.entity == "LAST_NAME" and _tenants(one, context)]
     if proofs:
-        only_officers = all(one.entity in _NAMES and context.column(one.field).says("officer") for one in proofs)
-        return "office" if only_officers else "person"
+        return (
+            "office" if all(one.entity in _NAMES and _officer(context.column(one.field), context) for one in proofs) else "person"
+        )
     if context.counted or (given and _statistic(context)):
         return "group"
     if _household(context):
         return "household"
-    return "thing" if context.facilities or context.firms or context.has("GEO_HOME") else "unknown"
+    return "thing" if context.things else "event" if context.moments else "unknown"
+
+
+def _officer(column: Column, context: Context) -> bool:
+    """Say whether a column names who is in charge: its header says so, or each row is an office with its own mailbox or number."""
+    return column.says("officer") or (context.facilities and context.official)
 
 
 def _statistic(context: Context) -> bool:
     """Say whether given names are counted: one name column, a small whole number, at most year, sex and rank besides."""
     whole = [column for column in context.columns if column.share("integer") >= NEARLY_ALL and column.profile.filled]
-    return bool(whole) and len(context.columns) <= 6 and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL")  # noqa: PLR2004
+    return bool(whole) and len(context.columns) <= 6 and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL")
 
 
 def _household(context: Context) -> bool:
@@ -185,12 +212,12 @@ def _family_names(context: Context, held: list[Claim]) -> list[Claim]:
         return []
     given = {one.field for one in held if one.entity == "FIRST_NAME"}
     return [
-        claim(column, "LAST_NAME", "beside-given-names", needs="person")
+        claim(column, "LAST_NAME", "finding-beside-given-names", needs="person")
         for column in context.columns
         if column.field not in taken
         and column.share("lettered") >= NEARLY_ALL
-        and column.share("single") >= 0.8  # noqa: PLR2004
-        and column.profile.distinct_share() >= 0.2  # noqa: PLR2004
+        and column.share("single") >= 0.8
+        and column.profile.distinct_share() >= 0.2
         and (
             column.says("LAST_NAME", "PERSON_NAME")
             or (given & {column.field - 1, column.field + 1} and not column.tags and column.share("place") < FEW)
@@ -207,24 +234,25 @@ def _births(context: Context, held: list[Claim]) -> list[Claim]:
         if (
             column.share("date") < MOST
             or column.says("animal", "historic")
-            or column.share("moment") > HALF
-            and column.share("DATE_OF_BIRTH") < HALF
+            or (column.share("moment") > HALF and column.share("DATE_OF_BIRTH") < HALF)
         ):
             continue
         if _generation(column) or (
-            column.field - 1 in names
-            and not column.tags - {"event", "category", "serial"}
-            and "stichtag" in (column.label.lower() or "")
+            (
+                column.field - 1 in names
+                and not column.tags - {"event", "category", "serial"}
+                and "stichtag" in (column.label.lower() or "")
+            )
             or (column.field - 1 in names and not column.tags)
         ):
-            return [claim(column, "DATE_OF_BIRTH", "spread-of-years", needs="person")]
+            return [claim(column, "DATE_OF_BIRTH", "finding-spread-of-years", needs="person")]
     return []
 
 
 def _generation(column: Column) -> bool:
     years = (
         sorted(column.profile.years.elements()) if sum(column.profile.years.values()) < 100_000 else sorted(column.profile.years)
-    )  # noqa: PLR2004
+    )
     if not years:
         return False
     first, last = years[len(years) // 10], years[len(years) * 9 // 10]
@@ -241,7 +269,7 @@ def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
     ]
     if not numbers or not streets or context.firms or not _lives_there(context) or any(one.entity == "ADDRESS" for one in held):
         return []
-    return [claim(column, "ADDRESS", "street-and-number", needs="home") for column in (*streets, *numbers)]
+    return [claim(column, "ADDRESS", "finding-street-and-number", needs="home") for column in (*streets, *numbers)]
 
 
 def _published(one: Claim, context: Context, subject: str) -> Claim:
@@ -249,7 +277,7 @@ def _published(one: Claim, context: Context, subject: str) -> Claim:
     column = context.column(one.field)
     council = subject == "person" and context.has("POLITICAL_OPINION")
     if one.entity in _NAMES:
-        officer = column.says("officer") and not column.says("PHONE")
+        officer = subject == "office" or column.says("officer")
         return replace(one, publishable=council or officer or column.says("author") or context.books or context.memorial)
     if one.entity == "POLITICAL_OPINION":
         return replace(one, publishable=council)
@@ -269,7 +297,7 @@ def office_contacts(context_columns: tuple[Column, ...], judged: Judgement) -> t
         return ()
     held = {one.field for one in judged.claims}
     return tuple(
-        claim(column, "PHONE", "one-exchange", publishable=True)
+        claim(column, "PHONE", "finding-one-exchange", publishable=True)
         for column in context_columns
         if column.field not in held and phone_share(column) >= HALF and one_exchange(column) and not column.says("private")
     )

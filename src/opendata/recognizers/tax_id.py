@@ -3,15 +3,17 @@
 from collections import Counter
 from typing import Final
 
-from opendata.recognizers.base import Recognizer, Room, iso_7064_mod_11_10
+from opendata.recognizers.base import Recognizer, Room, iso_7064_mod_11_10, words
 
 _LENGTH: Final = 11
 _TWICE, _THRICE = 2, 3
 
 
 def valid_tax_id(digits: str) -> bool:
-    """Check the full rule: (1) no leading zero, (2) of the first ten digits exactly one occurs twice or thrice, all others at most once,
-    (3) never three equal ones side by side, (4) check digit after ISO 7064 MOD 11,10.
+    """Check the full rule of the number.
+
+    (1) No leading zero; (2) of the first ten digits exactly one occurs twice or thrice, all others at most once; (3) never three
+    equal ones side by side; (4) check digit after ISO 7064 MOD 11,10.
     """
     body = digits[:10]
     counts = sorted(Counter(body).values(), reverse=True)
@@ -24,17 +26,8 @@ RECOGNIZER: Final = Recognizer(
     entity="TAX_ID",
     version=1,
     source="§ 139b AO; Bundeszentralamt für Steuern, structure of the identification number (2016)",
-    headers=(
-        "steuerid",
-        "steueridnr",
-        "steueridentifikationsnummer",
-        "steueridentnr",
-        "idnr",
-        "stid",
-        "tin",
-        "steuerident*",
-        "identifikationsnummer",
-        "stidnr",
+    headers=words(
+        "steuerid steueridnr steueridentifikationsnummer steueridentnr idnr stid tin steuerident* identifikationsnummer stidnr"
     ),
     chance=0.004,
     valid=("65 929 970 489", "86095742719", "57549285017", "86.095.742.719"),

@@ -1,6 +1,7 @@
 """Finds personal data: in columns, in a few cells of harmless columns, in texts, and in what people wrote around the tables.
 
-Two passes over each table. The first counts what distinct values of every column look like and lets columns and table decide; the second, only
+Two passes over each table. The first counts what distinct values of every column look like and lets columns and table
+decide; the second, only
 where something is to be marked, collects rows and characters. No cell is left out of either.
 """
 
@@ -96,7 +97,7 @@ def _mark(
     if any(task.soft for task in tasks):
         staying = pl.all_horizontal(*(kept(task, filled[task.field], marks.lazy()) for task in tasks))
         marks = rewrite(marks, lambda frame: frame.filter(staying))
-    return {number: _Found(*rest) for number, *rest in _gathered(marks)}, marks
+    return dict(_gathered(marks)), marks
 
 
 def _marks(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[pl.DataFrame]:
@@ -108,12 +109,12 @@ def _marks(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[pl.DataF
             yield hits_of(task, batch["row"], batch[f"f{task.field}"])
 
 
-def _gathered(marks: Table) -> Iterator[tuple[int, int, tuple[int, ...], dict[str, int]]]:
-    """Give field, cells, first rows and marks per entity of each marked column."""
+def _gathered(marks: Table) -> Iterator[tuple[int, _Found]]:
+    """Give what each marked column holds."""
     table = marks.lazy().collect()
     for (number,), here in table.group_by("field", maintain_order=True):
         rows = here["row"].unique().sort()
-        yield int(str(number)), len(rows), tuple(rows.head(_FIRST_ROWS)), dict(here["code"].value_counts().iter_rows())
+        yield int(str(number)), _Found(len(rows), tuple(rows.head(_FIRST_ROWS)), dict(here["code"].value_counts().iter_rows()))
 
 
 def _finding(resource: int, one: Claim) -> Finding:
@@ -150,13 +151,13 @@ def _partial(
             checked=column.profile.filled,
             score=0.9 if text else 0.85,
             recognizer=BY_ENTITY[entity].name,
-            reason="text-spans" if text else "sparse-cells",
+            reason="finding-text-spans" if text else "finding-sparse-cells",
             rows=here.rows,
         )
 
 
 def prediction(package: OpenPackage, detection: Detection) -> dict[str, Any]:
-    """Give what was found in a package of one table in the format of `opendata detect --json`: headers as in the file, rows from 0."""
+    """Give what was found in a package of one table as `opendata detect --json` prints it: headers as written, rows from 0."""
     resource = package.resources[0]
     first = {one.place.field: one for one in reversed(detection.findings) if one.place.resource == resource.number and one.entity}
     columns: dict[str, Any] = {}

@@ -18,7 +18,7 @@ from opendata.formats.parsed import Parsed
 from opendata.jsontext import MAX_BYTES, load
 from opendata.model import Issue, Place, Reading
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, rewrite, write
-from opendata.values import Doubt, Understanding, canonical, infer, understood
+from opendata.values import Doubt, Understanding, canonical, dashes, infer, understood
 
 _TECHNICAL = frozenset(
     {"type", "format", "mediatype", "encoding", "dialect", "missingValues", "decimalChar", "groupChar", "itemType"}
@@ -114,8 +114,10 @@ def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw:
     matched = _matched(parsed.labels, form.schema)
     missing = _missing(form)
     known = {f"f{at}": understood(field, missing) for at, field in matched.items() if field.get("type", "any") != "any"}
+    numbers = [name for name, one in known.items() if one.signs]
     open_columns = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1) if f"f{at}" not in known}
     inferred, doubts = infer(raw, open_columns, parsed.last_row)
+    doubts += dashes(raw, numbers, parsed.last_row)
     known |= inferred
     cells = _canonical(raw, known, parsed.last_row)
     reading = _with_marks(parsed.reading, known.values())

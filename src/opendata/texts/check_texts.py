@@ -6,8 +6,8 @@ Blanks: `field` (name of the column), `rows` (the first), `count` (all), `place`
 TEXTS: dict[str, tuple[str, str]] = {
     # cells
     "issue-type-error": (
-        "Spalte „{field}“: {count} Zellen passen nicht zum Typ {type} (zuerst Zeile {rows}).",
-        "Column “{field}”: {count} cells do not fit the type {type} (first in row {rows}).",
+        "Spalte „{field}“: Zellen, die nicht zum Typ {type} passen: {count} (Zeile {rows}).",
+        "Column “{field}”: cells that do not fit the type {type}: {count} (row {rows}).",
     ),
     "fix-type-error": (
         "Bitte diese Zellen berichtigen, oder den Typ der Spalte im Schema.",
@@ -43,8 +43,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A point belongs here: longitude, comma, latitude (for example 10.8877, 49.8916).",
     ),
     "issue-constraint-error": (
-        "Spalte „{field}“: {count} Zellen halten die Bedingung „{constraint}“ des Schemas nicht ein (zuerst Zeile {rows}).",
-        "Column “{field}”: {count} cells break the schema's constraint “{constraint}” (first in row {rows}).",
+        "Spalte „{field}“: Zellen gegen die Bedingung „{constraint}“ des Schemas: {count} (Zeile {rows}).",
+        "Column “{field}”: cells against the schema's constraint “{constraint}”: {count} (row {rows}).",
     ),
     "fix-constraint-required": (
         "In dieser Spalte braucht jede Zeile einen Wert. Bitte nachtragen, oder die Zeile weglassen.",
@@ -88,16 +88,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # rows and keys
     "issue-unique-error": (
-        "{count} Zeilen wiederholen einen Wert, den es nur einmal geben darf (Spalte {fields}; zuerst Zeile {rows}, wie Zeile {first}).",
-        "{count} rows repeat a value that may stand only once (column {fields}; first in row {rows}, as in row {first}).",
+        "Zeilen mit einem Wert, den es nur einmal geben darf: {count} (Spalte {fields}; Zeile {rows}, die erste wie Zeile {first}).",
+        "Rows with a value that may stand only once: {count} (column {fields}; row {rows}, the first one as in row {first}).",
     ),
     "fix-unique-error": (
         "Bitte doppelte Zeilen weglassen oder den Wert berichtigen.",
         "Please leave out repeated rows, or correct the value.",
     ),
     "issue-primary-key": (
-        "{count} Zeilen haben keinen eigenen Schlüssel (Spalte {fields}; zuerst Zeile {rows}).",
-        "{count} rows have no key of their own (column {fields}; first in row {rows}).",
+        "Zeilen ohne eigenen Schlüssel: {count} (Spalte {fields}; Zeile {rows}).",
+        "Rows without a key of their own: {count} (column {fields}; row {rows}).",
     ),
     "fix-primary-key": (
         "Zeile {first} hat denselben Schlüssel schon. Bitte eine der Zeilen weglassen oder ihren Schlüssel berichtigen.",
@@ -108,14 +108,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The key of these rows is empty. Please fill it in.",
     ),
     "issue-foreign-key": (
-        "Spalte „{field}“: {count} Zeilen verweisen auf einen Eintrag, den es nicht gibt (zuerst Zeile {rows}; Tabelle {resource}).",
-        "Column “{field}”: {count} rows refer to an entry that does not exist (first in row {rows}; table {resource}).",
+        "Spalte „{field}“: Verweise auf einen Eintrag, den es in Tabelle {resource} nicht gibt: {count} (Zeile {rows}).",
+        "Column “{field}”: references to an entry that table {resource} does not have: {count} (row {rows}).",
     ),
     "fix-foreign-key": (
         "Bitte den Verweis berichtigen, oder den fehlenden Eintrag in Tabelle {resource} (Spalte {fields}) ergänzen.",
         "Please correct the reference, or add the missing entry to table {resource} (column {fields}).",
     ),
-    "issue-blank-row": ("{count} Zeilen sind leer (zuerst Zeile {rows}).", "{count} rows are empty (first row {rows})."),
+    "issue-blank-row": ("Leere Zeilen: {count} (Zeile {rows}).", "Empty rows: {count} (row {rows})."),
     "fix-blank-row": ("Leere Zeilen bitte löschen.", "Please delete empty rows."),
     # header
     "issue-blank-label": ("{place}: Die Spalte hat keine Überschrift.", "{place}: the column has no header."),

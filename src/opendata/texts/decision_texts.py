@@ -142,6 +142,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "found: {entity} (usually public) in {matched} of {checked} values",
     ),
     "explain-kind": ("nichts Personenbezogenes gefunden; Art: {kind}", "nothing personal found; kind: {kind}"),
+    "kind-personal": ("Angaben über Menschen", "data on people"),
     "explain-risk": ("Risiko: {risk}", "risk: {risk}"),
     "explain-rule": ("Regel „{rule}“: {reason}", "rule “{rule}”: {reason}"),
     "explain-no-rule": ("keine Regel: {reason}", "no rule: {reason}"),
@@ -214,30 +215,44 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file}:{line}: The rule “{rule}” mixes risks with findings or columns. Make two rules of it.",
     ),
     "policy-match-meaningless": (
-        "{file}:{line}: Eine Bedingung der Regel „{rule}“ kann hier nichts bewirken "
-        "(publishable und whole nur mit entities, resource nur mit dataset).",
-        "{file}:{line}: A condition of the rule “{rule}” has no effect here "
-        "(publishable and whole only with entities, resource only with dataset).",
+        (
+            "{file}:{line}: Eine Bedingung der Regel „{rule}“ kann hier nichts bewirken "
+            "(publishable und whole nur mit entities, resource nur mit dataset)."
+        ),
+        (
+            "{file}:{line}: A condition of the rule “{rule}” has no effect here "
+            "(publishable and whole only with entities, resource only with dataset)."
+        ),
     ),
     "policy-rule-too-wide": (
-        "{file}:{line}: Die Regel „{rule}“ ließe Personendaten oder freien Text in allen Datensätzen zu. "
-        "Auf publishable: true, einen Datensatz oder subjects: [group] beschränken.",
-        "{file}:{line}: The rule “{rule}” would let personal data or free text pass in every dataset. "
-        "Restrict it to publishable: true, one dataset or subjects: [group].",
+        (
+            "{file}:{line}: Die Regel „{rule}“ ließe Personendaten oder freien Text in allen Datensätzen zu. "
+            "Auf publishable: true, einen Datensatz oder subjects: [group] beschränken."
+        ),
+        (
+            "{file}:{line}: The rule “{rule}” would let personal data or free text pass in every dataset. "
+            "Restrict it to publishable: true, one dataset or subjects: [group]."
+        ),
     ),
     "policy-exception-missing": (
-        "{file}:{line}: Die Regel „{rule}“ berührt Daten, die das Gesetz sperrt. "
-        "Sie muss einen Datensatz nennen und in exception die Ausnahme mit Buchstabe, etwa „Art. 9 Abs. 2 lit. e DSGVO“.",
-        "{file}:{line}: The rule “{rule}” touches data that the law closes. "
-        "It must name a dataset and, in exception, the exception with its letter, such as “Art. 9(2)(e) GDPR”.",
+        (
+            "{file}:{line}: Die Regel „{rule}“ berührt Daten, die das Gesetz sperrt. "
+            "Sie muss einen Datensatz nennen und in exception die Ausnahme mit Buchstabe, etwa „Art. 9 Abs. 2 lit. e DSGVO“."
+        ),
+        (
+            "{file}:{line}: The rule “{rule}” touches data that the law closes. "
+            "It must name a dataset and, in exception, the exception with its letter, such as “Art. 9(2)(e) GDPR”."
+        ),
     ),
     "policy-persons-meaningless": (
         "{file}:{line}: Die Regel „{rule}“ entfernt ohnehin; dem muss niemand zustimmen (persons).",
         "{file}:{line}: The rule “{rule}” removes in any case; nobody needs to agree (persons).",
     ),
     "policy-rules-overlap": (
-        "{file}:{line}: Die Regeln „{rule}“ und „{other}“ sind für denselben Fall gleich genau. "
-        "Eine von beiden braucht eine weitere Bedingung.",
+        (
+            "{file}:{line}: Die Regeln „{rule}“ und „{other}“ sind für denselben Fall gleich genau. "
+            "Eine von beiden braucht eine weitere Bedingung."
+        ),
         "{file}:{line}: The rules “{rule}” and “{other}” are equally exact for the same case. One of them needs another condition.",
     ),
     "policy-rule-unreachable": (

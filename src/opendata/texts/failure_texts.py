@@ -218,10 +218,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "datapackage.json nennt eine versteckte Datei oder einen versteckten Ordner (Name mit Punkt am Anfang).",
         "datapackage.json names a hidden file or folder (a name that begins with a dot).",
     ),
-    "path-unsafe": (
-        "datapackage.json nennt einen Pfad mit unzulässigen Zeichen oder leeren Teilen. Erlaubt sind einfache Namen wie data/tabelle.csv.",
-        "datapackage.json names a path with characters that are not allowed, or empty parts. Plain names such as data/table.csv are allowed.",
-    ),
     "path-multipart": (
         "datapackage.json nennt für eine Tabelle mehrere Dateien. Bitte zu einer Datei zusammenfügen oder einzeln aufführen.",
         "datapackage.json names several files for one table. Please join them into one file, or list them one by one.",

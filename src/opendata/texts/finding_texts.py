@@ -47,4 +47,34 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind-url": ("Internetadressen", "web addresses"),
     "kind-text": ("freier Text", "free text"),
     "kind-empty": ("nichts", "nothing"),
+    # why a finding was made
+    "finding-check-digit": ("Die Prüfziffern der Werte stimmen.", "The check digits of the values are right."),
+    "finding-pattern": ("Die Werte sind so geschrieben.", "The values are written that way."),
+    "finding-header-and-pattern": (
+        "Überschrift und Schreibweise der Werte sprechen dafür.",
+        "Header and form of the values say so.",
+    ),
+    "finding-header": (
+        "Die Überschrift sagt es, und die Zeilen stehen für Menschen.",
+        "The header says so, and rows stand for people.",
+    ),
+    "finding-name-list": ("Viele Werte sind bekannte Vor- und Nachnamen.", "Many values are known given and family names."),
+    "finding-header-and-names": ("Überschrift und bekannte Namen sprechen dafür.", "Header and known names say so."),
+    "finding-beside-given-names": ("Die Spalte steht neben Vornamen.", "The column stands beside given names."),
+    "finding-vocabulary": (
+        "Die Werte sind die üblichen Wörter oder Schlüssel dafür.",
+        "The values are the usual words or keys for it.",
+    ),
+    "finding-header-and-vocabulary": ("Überschrift und übliche Wörter sprechen dafür.", "Header and usual words say so."),
+    "finding-spread-of-years": (
+        "Die Tage liegen so weit auseinander wie Geburtstage oder folgen auf Namen.",
+        "The dates are as far apart as birthdays, or follow names.",
+    ),
+    "finding-street-and-number": (
+        "Straße und Hausnummer stehen in zwei Spalten.",
+        "Street and house number stand in two columns.",
+    ),
+    "finding-one-exchange": ("Die Nummern gehören zur Vermittlung eines Amtes.", "The numbers hang on one office's exchange."),
+    "finding-text-spans": ("In Texten dieser Spalte stehen Angaben über Menschen.", "Texts of this column speak of people."),
+    "finding-sparse-cells": ("Einzelne Zellen der sonst harmlosen Spalte.", "Single cells of an otherwise harmless column."),
 }

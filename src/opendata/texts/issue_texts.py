@@ -103,8 +103,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte prüfen, ob Kodierung, Trennzeichen und Kopfzeile stimmen, oder sie in datapackage.json angeben.",
         "Please check that encoding, delimiter and header are right, or declare them in datapackage.json.",
     ),
-    "issue-blank-row": ("{count} leere Zeilen in der Tabelle (Zeilen {rows}).", "{count} empty rows in the table (rows {rows})."),
-    "fix-blank-row": ("Sie werden weggelassen.", "They are left out."),
     "issue-extra-cell": (
         "{count} Zeilen haben mehr Zellen als die Kopfzeile (Zeilen {rows}).",
         "{count} rows have more cells than the header (rows {rows}).",

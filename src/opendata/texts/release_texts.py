@@ -69,6 +69,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In {count} Spalten, die bleiben sollten, stimmen die Werte nicht mehr mit der Lieferung überein: {places}.",
         "In {count} columns the values differ from the delivery although nothing was to change: {places}.",
     ),
+    "verify-rows-differ": (
+        "In {count} Tabellen sind die Zeilen nicht mehr die der Lieferung: {places}.",
+        "In {count} tables the rows are no longer those of the delivery: {places}.",
+    ),
     "verify-not-rounded": (
         "In {count} Spalten ist nicht jede Zahl gerundet: {places}.",
         "In {count} columns not every number is rounded: {places}.",

@@ -6,9 +6,9 @@ fit stay exactly as delivered.
 
 from opendata.values.canonical import canonical
 from opendata.values.declared import understood
-from opendata.values.inference import infer
+from opendata.values.inference import dashes, infer
 from opendata.values.profile import Profile, profile, shapes
 from opendata.values.typed import typed
 from opendata.values.understanding import Doubt, Understanding
 
-__all__ = ["Doubt", "Profile", "Understanding", "canonical", "infer", "profile", "shapes", "typed", "understood"]
+__all__ = ["Doubt", "Profile", "Understanding", "canonical", "dashes", "infer", "profile", "shapes", "typed", "understood"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from opendata.values.patterns import DATES, DATETIMES, SIGNS, TIMES, number, whole
+from opendata.values.patterns import DATES, DATETIMES, TIMES, number, whole
 from opendata.values.understanding import Understanding
 
 _NUMBERS = frozenset({"number", "integer"})
@@ -42,7 +42,7 @@ def _absent(cell: pl.Expr, known: Understanding) -> pl.Expr:
         return cell == ""
     plain = cell.str.strip_chars()
     absent = (plain == "") if known.missing == ("",) else plain.is_in(list(known.missing)) | cell.is_in(list(known.missing))
-    return absent | cell.str.contains(whole(SIGNS)) if known.signs else absent
+    return absent | cell.str.contains(whole(known.signs)) if known.signs else absent
 
 
 def _number(plain: pl.Expr, known: Understanding) -> pl.Expr:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from opendata.values.patterns import DASHES
 from opendata.values.understanding import Understanding
 
 _TRUE = ("true", "True", "TRUE", "1")
@@ -35,6 +36,7 @@ def _number(field: Mapping[str, Any], base: Understanding) -> Understanding:
         base.type,
         declared=True,
         missing=base.missing,
+        signs="" if "-" in base.missing else DASHES,
         decimal_mark=str(field.get("decimalChar", ".")) if base.type == "number" else "",
         group_marks=str(field.get("groupChar", "")),
         bare=field.get("bareNumber", True) is not False,

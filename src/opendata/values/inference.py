@@ -6,13 +6,13 @@ the column stays text and a person is asked.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
 from opendata.table import Table
 from opendata.values.facts import Facts, gather
-from opendata.values.patterns import CODE_WORDS, COMPACT, DASHES, DATE_WORDS, DATES, NUMBERS, whole
+from opendata.values.patterns import CODE_WORDS, COMPACT, DASHES, DATE_WORDS, DATES, NUMBERS, SIGNS, whole
 from opendata.values.understanding import Doubt, Understanding
 
 _MAX_DIGITS = 18  # of an Int64; longer ones are codes
@@ -35,6 +35,15 @@ def infer(cells: Table, columns: Mapping[str, str], last_row: int) -> tuple[dict
         if found.pattern == "%d.%m.%y":
             doubts.append(_doubt(cells, column, "two-digit-year", last_row))
     return known, doubts
+
+
+def dashes(cells: Table, columns: Sequence[str], last_row: int) -> list[Doubt]:
+    """Name the dashes in declared columns of numbers: no missing value is declared for them, and in statistics they are zero."""
+    counts = (
+        cells.lazy().filter(pl.col("row") <= last_row).select(pl.col(name).str.contains(whole(DASHES)).any() for name in columns)
+    )
+    found = counts.collect().row(0, named=True) if columns else {}
+    return [_doubt(cells, column, "dash-as-missing", last_row) for column, some in found.items() if some]
 
 
 def _style(facts: Iterable[Facts]) -> str | None:
@@ -75,7 +84,7 @@ def _number(facts: Facts, label: str, style: str | None) -> Understanding | str:
         return Understanding("string")
     if "integer" in facts.alive:
         code = facts.zeros or facts.digits > _MAX_DIGITS
-        return Understanding("string") if code else Understanding("integer", signs=True)
+        return Understanding("string") if code else Understanding("integer", signs=SIGNS)
     if {"german", "english"} <= facts.alive:
         return _ambiguous(facts, style)
     if "german" in facts.alive:
@@ -101,14 +110,14 @@ def _ambiguous(facts: Facts, style: str | None) -> Understanding | str:
 
 def _german(facts: Facts) -> Understanding:
     if not facts.comma:
-        return Understanding("integer", signs=True, decimal_mark="", group_marks=".")
-    return Understanding("number", signs=True, decimal_mark=",", group_marks="." if facts.dot else "")
+        return Understanding("integer", signs=SIGNS, decimal_mark="", group_marks=".")
+    return Understanding("number", signs=SIGNS, decimal_mark=",", group_marks="." if facts.dot else "")
 
 
 def _english(facts: Facts) -> Understanding:
     if not facts.dot and not facts.exponents:
-        return Understanding("integer", signs=True, decimal_mark="", group_marks=",")
-    return Understanding("number", signs=True, decimal_mark=".", group_marks="," if facts.comma else "")
+        return Understanding("integer", signs=SIGNS, decimal_mark="", group_marks=",")
+    return Understanding("number", signs=SIGNS, decimal_mark=".", group_marks="," if facts.comma else "")
 
 
 def _spaced(facts: Facts) -> Understanding:
@@ -116,9 +125,9 @@ def _spaced(facts: Facts) -> Understanding:
     if facts.comma and facts.dot:
         return Understanding("string")
     if facts.comma or facts.dot:
-        return Understanding("number", signs=True, decimal_mark="," if facts.comma else ".", group_marks=groups)
+        return Understanding("number", signs=SIGNS, decimal_mark="," if facts.comma else ".", group_marks=groups)
     if facts.nbsp:
-        return Understanding("integer", signs=True, decimal_mark="", group_marks=groups)
+        return Understanding("integer", signs=SIGNS, decimal_mark="", group_marks=groups)
     return Understanding("string")  # `951 234` may be a telephone number
 
 

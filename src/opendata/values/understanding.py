@@ -13,7 +13,7 @@ class Understanding:
     format: str = "default"
     declared: bool = False
     missing: tuple[str, ...] = ("",)  # delivered texts that mean: no value
-    signs: bool = False  # the signs of statistics mean: no value
+    signs: str = ""  # pattern of further cells that mean: no value
     decimal_mark: str = "."
     group_marks: str = ""
     pattern: str = ""  # how dates and times are written: strptime, or "iso", "german", "clock"

@@ -5,14 +5,14 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 
 import httpx
 import pytest
 
-from opendata import wiring
+from opendata import policy, wiring
 from opendata.edges.web.app import create
 from opendata.model import Dataset, Json, Publication, ReleasedFile
 from opendata.nameless import filled
@@ -52,8 +52,16 @@ class InProcess(httpx.BaseTransport):
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Name an empty installation."""
-    policy = Path(__file__).parents[3] / "policy"
-    return Settings(var=tmp_path / "var", policy=policy, base_url="https://daten.bamberg.example", fixed_now=NOW)
+    rules = Path(__file__).parents[3] / "policy"
+    return Settings(var=tmp_path / "var", policy=rules, base_url="https://daten.bamberg.example", fixed_now=NOW)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _policy_read_once() -> Iterator[None]:
+    """Read the city's policy once for all tests: it takes longer than all that they ask."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("opendata.policy.load", cache(policy.load))
+        yield
 
 
 @pytest.fixture

@@ -40,13 +40,23 @@ def _in_table(before: OpenResource, after: OpenResource | None, decisions: Mappi
 
 
 def _changed_wrongly(resource: OpenResource, before: Table, after: Table, decisions: Mapping[int, Decision]) -> Iterator[Fault]:
-    """Compare the columns before and after, row by row."""
-    old = before.lazy().select("row", *(pl.col(f"f{number}").alias(f"old{number}") for number in decisions))
-    new = after.lazy().select("row", *(pl.col(f"f{number}").alias(f"new{number}") for number in decisions))
-    wrong = [_wrong(number, decision).any().alias(str(number)) for number, decision in decisions.items()]
-    found = new.join(old, on="row", how="left").select(wrong).collect().row(0) if wrong else ()
-    for (number, decision), is_wrong in zip(decisions.items(), found, strict=True):
-        if is_wrong:
+    """Compare the columns before and after, row by row; those that stayed the same everywhere need no closer look."""
+    rows = [table.lazy().select("row").collect().to_series() for table in (before, after)]
+    if not rows[0].equals(rows[1]):
+        yield "verify-rows-differ", Place(resource=resource.number)
+        return
+    pair = pl.concat(
+        [
+            before.lazy().select(pl.col(f"f{number}").alias(f"old{number}") for number in decisions),
+            after.lazy().select(pl.col(f"f{number}").alias(f"new{number}") for number in decisions),
+        ],
+        how="horizontal",
+    )
+    same = [(pl.col(f"old{number}").eq_missing(pl.col(f"new{number}"))).all().alias(str(number)) for number in decisions]
+    equal = pair.select(same).collect().row(0) if same else ()
+    for (number, decision), is_equal in zip(decisions.items(), equal, strict=True):
+        untouched = is_equal and decision.outcome in KEPT
+        if not untouched and pair.select(_wrong(number, decision).any()).collect().item():
             yield _CODES.get(decision.outcome, "verify-changed"), Place(resource=resource.number, field=number)
 
 

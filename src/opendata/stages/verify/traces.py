@@ -86,9 +86,8 @@ def _lower(text: pl.Expr) -> pl.Expr:
 
 
 def _joined(text: pl.Expr) -> pl.Expr:
-    """Write a text with letters and digits only, `Straße` short, a telephone number without country code and zero."""
-    short = _lower(text).str.replace_all(r"strasse|str\.", "str")
-    return short.str.replace_all(r"[^\p{L}\p{N}]+", "").str.replace(_COUNTRY, "")
+    """Write a text with letters and digits only, a telephone number without country code and zero."""
+    return _words(text).list.join("").str.replace(_COUNTRY, "")
 
 
 def _street(text: pl.Expr) -> pl.Expr:
@@ -97,7 +96,8 @@ def _street(text: pl.Expr) -> pl.Expr:
 
 
 def _words(text: pl.Expr) -> pl.Expr:
-    return _lower(text).str.extract_all(_WORD)
+    """Take a text apart; `straße` and `str.` become one word of their own, however they were written."""
+    return _lower(text).str.replace_all(r"strasse\b|str\.", " str ").str.extract_all(_WORD)
 
 
 def _name(words: pl.Expr) -> pl.Expr:
@@ -119,17 +119,14 @@ def _mail_hits(traces: Traces, cells: pl.DataFrame) -> pl.Series:
 
 def _window_hits(traces: Traces, cells: pl.DataFrame) -> list[pl.Series]:
     """Look at each run of words in each text; whatever is compared without gaps has a digit."""
-    numbered = cells.filter(pl.col("text").str.contains("[0-9]")) if len(traces.joined) else cells.clear()
-    spaced = numbered.with_columns(pl.col("text").str.replace_all(r"(?i)stra(?:ß|ss)e|str\.", "str "))
+    numbered = pl.col("text").str.contains("[0-9]").alias("numbered")
+    words = (
+        cells.select("cell", numbered, _words(pl.col("text")).alias("word")).explode("word").filter(pl.col("word").is_not_null())
+    )
     return [
-        *_joined_hits(traces.joined, _exploded(spaced)),
-        *(_name_hits(traces.names, _exploded(cells)) if len(traces.names) else ()),
+        *(_joined_hits(traces.joined, words.filter("numbered")) if len(traces.joined) else ()),
+        *(_name_hits(traces.names, words) if len(traces.names) else ()),
     ]
-
-
-def _exploded(cells: pl.DataFrame) -> pl.DataFrame:
-    words = cells.select("cell", _words(pl.col("text")).alias("word"))
-    return words.explode("word").filter(pl.col("word").is_not_null())
 
 
 def _joined_hits(keys: pl.Series, words: pl.DataFrame) -> list[pl.Series]:
@@ -141,7 +138,7 @@ def _joined_hits(keys: pl.Series, words: pl.DataFrame) -> list[pl.Series]:
     for size in range(1, _WORDS_JOINED):
         run = run + _following(words, chosen, size).fill_null("")
         runs.append(pl.DataFrame({"cell": cells, "key": run}))
-    every = pl.concat(runs).unique().select("cell", pl.col("key").str.replace(_COUNTRY, ""))
+    every = pl.concat(runs).with_columns(pl.col("key").str.replace(_COUNTRY, "")).filter(pl.col("key").str.contains("[0-9]"))
     start = pl.DataFrame({"start": keys.str.slice(0, _START).unique()})
     likely = every.with_columns(pl.col("key").str.slice(0, _START).alias("start")).join(start, on="start", how="semi")
     return [_among(keys, likely)]
