@@ -84,7 +84,7 @@ class Files:
             os.close(plain)
             if isinstance(error, (pyrage.DecryptError, OSError)):
                 full = getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT}
-                raise Outside("disk-failed" if full else "raw-damaged") from None
+                raise (Outside("disk-failed", reason="ENOSPC") if full else Outside("raw-damaged")) from None
             raise
         return plain
 

@@ -247,7 +247,7 @@ def withdraw(
 
 
 @app.command(
-    help=_help("answer"), epilog=_example("opendata answer baumkataster   |   opendata answer baumkataster 3f2a91c0 keep")
+    help=_help("answer"), epilog=_example("opendata answer baumkataster   |   opendata answer baumkataster 3f2a91c0 publish")
 )
 def answer(
     dataset: DatasetName,

@@ -93,7 +93,7 @@ def _issue_line(issue: Json, language: Language) -> str:
 
 
 def _question_line(question: Json, language: Language) -> str:
-    role = say(f"role-{question['asked_of']}", language)
+    role = say(f"office-{question['asked_of']}", language)
     return f"{say('word-question', language)} {question['id']} ({role}): {question['text']} [{' | '.join(question['choices'])}]"
 
 
@@ -181,7 +181,7 @@ def _outcome_row(outcome: Outcome, language: Language) -> tuple[str, ...]:
 
 
 def _asked(question: Json, language: Language) -> str:
-    return f"{say('role-' + question['asked_of'], language)}: {question['place']} ({question['id']})"
+    return f"{say('office-' + question['asked_of'], language)}: {question['place']} ({question['id']})"
 
 
 def _removed(answer: Json, language: Language) -> str:
@@ -230,7 +230,7 @@ def waiting(entries: Sequence[Waiting], language: Language) -> str:
 
 def _waiting_row(told: Json, language: Language) -> tuple[str, ...]:
     choices = " | ".join(told["choices"])
-    return told["id"], told["dataset"], told["place"], told["text"], choices, say(f"role-{told['asked_of']}", language)
+    return told["id"], told["dataset"], told["place"], told["text"], choices, say(f"office-{told['asked_of']}", language)
 
 
 def waiting_in_full(entry: Waiting, language: Language) -> str:

@@ -7,6 +7,7 @@ import os
 import stat
 import unicodedata
 import zipfile
+import zlib
 from typing import Final
 
 from opendata.errors import BadData
@@ -33,7 +34,7 @@ def unpack(descriptor: int) -> list[tuple[str, int]]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check(entries, os.fstat(descriptor).st_size)
             return sorted(_without_top_folder([(entry.filename, _copy(archive, entry)) for entry in entries]))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, zlib.error):
         raise BadData("zip-damaged") from None
 
 

@@ -5,6 +5,7 @@ Data only, so that one scan serves all.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 import polars as pl
@@ -60,7 +61,7 @@ class Recognizer:
         """Give the condition on a frame of `prepared` cells, without room and check."""
         condition = pl.lit(value=False)
         if self.words:
-            condition = pl.col("folded").is_in(sorted({fold_text(word) for word in self.words}))
+            condition = pl.col("folded").is_in(_vocabulary(self.words).implode())
         if self.pattern:
             condition |= pl.col(self.on).str.contains(self.pattern)
         return condition & ~pl.col(self.on).str.contains(self.unless) if self.unless else condition
@@ -95,6 +96,11 @@ class Recognizer:
             return hits
         passed = iter([self.check(value) for value in values.filter(hits).to_list()])
         return pl.Series([next(passed) if hit else False for hit in hits.to_list()], dtype=pl.Boolean)
+
+
+@lru_cache(maxsize=100)
+def _vocabulary(entries: tuple[str, ...]) -> pl.Series:
+    return pl.Series(sorted({fold_text(entry) for entry in entries}))
 
 
 def words(text: str) -> tuple[str, ...]:

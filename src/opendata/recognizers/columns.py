@@ -151,8 +151,8 @@ def _tally(profiles: Mapping[int, Profile], frame: pl.DataFrame, tests: Mapping[
     """Count for each column the cells that pass each test."""
     if frame.is_empty():
         return
-    counted = frame.lazy().group_by("field").agg(**{key: pl.col("n").filter(test).sum() for key, test in tests.items()}).collect()
-    for row in counted.iter_rows(named=True):
+    hits = frame.select("field", **{key: test.fill_null(value=False) * pl.col("n") for key, test in tests.items()})
+    for row in hits.group_by("field").sum().iter_rows(named=True):
         tally = profiles[row.pop("field")].tally
         tally.update({key: count for key, count in row.items() if count})
 
@@ -160,7 +160,7 @@ def _tally(profiles: Mapping[int, Profile], frame: pl.DataFrame, tests: Mapping[
 def _tests(profiles: Mapping[int, Profile], frame: pl.DataFrame, alphabet: str) -> None:
     asked = [one for one in RECOGNIZERS if not one.forms and _speaks(one, alphabet)]
     conditions = {one.entity: (one.room.holds() & one.fits()).fill_null(value=False) for one in asked}
-    flagged = frame.lazy().with_columns(**conditions).collect()
+    flagged = frame.with_columns(**conditions)
     for one in asked:
         if one.check is not None and flagged[one.entity].any():
             flagged = flagged.with_columns(one.checked(flagged[one.entity], flagged[one.on]).alias(one.entity))
@@ -283,7 +283,7 @@ def _names(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
         "sure_name": pl.col("full") & pl.col("listed"),
     }
     tests |= {key: pl.col(key) for key in ("full", "initialed", "addressed", "place", "company", "single")}
-    _tally(profiles, shapes, {**tests, "initials_only": pl.col("cell").str.contains(r"^\p{Lu}\. ?\p{Lu}\.$")})
+    _tally(profiles, shapes, {**tests, "initials_only": pl.col("cell").str.contains(r"^[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]\.$")})
 
 
 def _words(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:

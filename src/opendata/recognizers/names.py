@@ -118,6 +118,8 @@ PLACE_ENDINGS: Final = (
     "viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|"
     "kinderhaus|realschule|mittelschule|grundschule|musikschule"
 )
+_UP: Final = r"A-Z\u{c0}-\u{de}\u{100}-\u{17f}"  # small ones among the accented do no harm
+_ANY: Final = r"A-Za-z\u{c0}-\u{24f}"
 _PLACE_WORDS: Final = (
     rf"^(?:{PLACE_ENDINGS}|st|sankt|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|"
     rf"firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
@@ -127,16 +129,17 @@ _TITLES: Final = (
     r"kfm|kffr|päd|psych|inf|biol|soz|"
     r"verw)\w*|ing|med|jur|phil|rer|nat|habil|mag|m\.?a|b\.?a|msc|bsc|mdl|mdb|jun|sen)\b\.?"
 )
-_ADDRESSED: Final = r"(?i)^(?:herrn?|frau|hr\.|fr\.|familie|fam\.|eheleute)\s+\p{L}"
-_INITIALED: Final = (
-    r"^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?$|"
-    r"^\p{Lu}[\p{L}'\-]+(?:\s\p{Lu}[\p{L}'\-]+)?,?\s(?:\p{Lu}\.\s?){1,3}$"
-)
+_ADDRESSED: Final = rf"^(?:[hH]errn?|HERRN?|[fF]rau|FRAU|[hHfF]r\.|[fF]amilie|[fF]am\.|[eE]heleute) +[{_ANY}]"
+_ONE_NAME: Final = f"[{_UP}][{_ANY}'-]+(?: [{_UP}][{_ANY}'-]+)?"
+_INITIALS: Final = rf"(?:[{_UP}]\. ?){{1,3}}"
+_INITIALED: Final = f"^{_INITIALS}{_ONE_NAME}$|^{_ONE_NAME},? {_INITIALS}$"
 COMPANY: Final = (
     r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|"
     r"e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
 )
-_WORDLIKE: Final = r"^[\p{L}][\p{L}\s.,'’`´()_\-0-9]{1,60}$"
+_BEGINS: Final = f"^[{_ANY}]"
+_NO_WORD: Final = r"[;:!?%&/+*=<>{}\[\]@#|\\^~$§€]"
+_LONGEST: Final = 62
 
 
 def forms(values: pl.Series) -> pl.DataFrame:
@@ -156,8 +159,11 @@ def forms(values: pl.Series) -> pl.DataFrame:
         addressed=pl.col("cell").str.contains(_ADDRESSED),
         initialed=pl.col("cell").str.contains(_INITIALED),
         company=pl.col("cell").str.contains(COMPANY),
-        wordlike=pl.col("cell").str.contains(_WORDLIKE) & (pl.col("cell").str.count_matches(r"\d") <= 2),
-        bare=pl.col("cell").str.replace_all(r"(\p{Ll})(\p{Lu})", "$1 $2").str.replace_all(_TITLES, " "),
+        wordlike=pl.col("cell").str.contains(_BEGINS)
+        & ~pl.col("cell").str.contains(_NO_WORD)
+        & (pl.col("cell").str.len_chars() <= _LONGEST)
+        & (pl.col("cell").str.count_matches("[0-9]") <= 2),
+        bare=pl.col("cell").str.replace_all(r"([a-zß-ÿ])([A-ZÀ-ÞĞİŞŁŚŻŽČŠĆ])", "$1 $2").str.replace_all(_TITLES, " "),
     )
     tokens = (
         shaped.select("at", word=fold(shaped["bare"]).str.extract_all(r"[a-z0-9]+"))
@@ -182,7 +188,7 @@ def forms(values: pl.Series) -> pl.DataFrame:
     joined = shaped.join(counted, on="at", how="left", maintain_order="left").fill_null(0)
     place = (pl.col("places") > 0) | pl.col("company")
     plain = ~place & pl.col("wordlike")
-    hyphens = pl.col("cell").str.count_matches(r"\p{L}-\p{L}")
+    hyphens = pl.col("cell").str.count_matches(f"[{_ANY}]-[{_ANY}]")
     return joined.select(
         given=plain & (pl.col("words") > 0) & (pl.col("given") == pl.col("words")) & (pl.col("words") <= 3),
         family=plain & (pl.col("family") > 0) & (pl.col("words") - hyphens <= 1),

@@ -168,7 +168,7 @@ def _subject(context: Context) -> str:
 
 
 def _officer(column: Column, context: Context) -> bool:
-    """Say whether a column names who is in charge: its header says so, or each row is an office with its own mailbox or number."""
+    """Say whether a column names who is in charge: its header says so, or each row is an office with its own mailbox."""
     return column.says("officer") or (context.facilities and context.official)
 
 

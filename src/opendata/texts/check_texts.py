@@ -4,6 +4,10 @@ Blanks: `field` (name of the column), `rows` (the first), `count` (all), `place`
 """
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "issue-withdrawn-before": (
+        "Dieser Datensatz wurde früher zurückgezogen. Die Freigabestelle entscheidet, ob er wieder erscheint.",
+        "This dataset was withdrawn before. The releasing office decides whether it comes back.",
+    ),
     # cells
     "issue-type-error": (
         "Spalte „{field}“: Zellen, die nicht zum Typ {type} passen: {count} (Zeile {rows}).",

@@ -134,9 +134,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "severity-error": ("Fehler", "Error"),
     "severity-warning": ("Hinweis", "Note"),
     "severity-review": ("Zur Freigabe", "For review"),
-    "role-department": ("Fachamt", "department"),
-    "role-release": ("Freigabestelle", "releasing office"),
-    "role-dsb": ("Datenschutzbeauftragte", "data-protection officer"),
+    "office-department": ("Fachamt", "department"),
+    "office-release": ("Freigabestelle", "releasing office"),
+    "office-dsb": ("Datenschutzbeauftragte", "data-protection officer"),
     "reading-sentence": (
         "gelesen als {encoding}, Trennzeichen {delimiter}, Dezimalzeichen {decimal}; Vorspann {preamble}, Fußzeilen {footer}",
         "read as {encoding}, delimiter {delimiter}, decimal mark {decimal}; preamble {preamble}, footer {footer}",
