@@ -19,16 +19,20 @@ BENCH = ROOT.parent / "shared" / "bench"
 FRICTIONLESS_ROWS = 100_000
 
 TYPES = {
-
-        "Lfd.Nr.": "integer",
-        "Datum": "date",
-        "Uhrzeit": "time",
-        "Kategorie": "string",
-        "Straße": "string",
-        "Hausnummer": "integer"
-    ,
-    "PLZ": "string", "AGS": "string", "Betrag": "number", "Anteil": "number", "Breite": "number", "Länge": "number",
-    "Erledigt": "string", "Beschreibung": "string",
+    "Lfd.Nr.": "integer",
+    "Datum": "date",
+    "Uhrzeit": "time",
+    "Kategorie": "string",
+    "Straße": "string",
+    "Hausnummer": "integer",
+    "PLZ": "string",
+    "AGS": "string",
+    "Betrag": "number",
+    "Anteil": "number",
+    "Breite": "number",
+    "Länge": "number",
+    "Erledigt": "string",
+    "Beschreibung": "string",
 }
 FORMATS = {"date": {"format": "%d.%m.%Y"}, "time": {"format": "%H:%M"}, "number": {"decimalChar": ",", "groupChar": "."}}
 

@@ -28,7 +28,7 @@ def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float
 def unreadable(failure: Failure, language: Language) -> Json:
     """Tell that a delivery could not even be looked at, in the same form."""
     told = say(failure.code, language, **failure.params)
-    where = {"field": None, "row": None, "rows": [], "count": 1}
+    where: Json = {"field": None, "row": None, "rows": [], "count": 1}
     issue = {"code": failure.code, "severity": "error", **where, "message": told, "fix": None}
     empty: Json = {"resources": [], "reasons": [], "questions": [], "risks": [], "seconds": {}}
     return {"verdict": "rejected", "package": {"name": None, "title": None}, **empty, "issues": [issue]}

@@ -6,10 +6,8 @@ copied once into nameless files, so that what is checked is what is published (t
 
 import json
 import os
-import re
 import shutil
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from pathlib import Path
 from opendata import sandbox
 from opendata.errors import BadData, Misuse
 from opendata.nameless import filled, nameless
+from opendata.safepath import slug
 
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_FILES = 1_000
@@ -61,11 +60,9 @@ def open_delivery(path: Path) -> Delivery:
 
 
 def slugged(name: str) -> str:
-    """Turn a name into a dataset's slug: `Bäume 2024` to `baeume-2024`."""
-    folded = name.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:100].strip("-")
-    return slug if len(slug) > 1 else f"datensatz-{slug}".rstrip("-")
+    """Turn a name into a dataset's slug, which has two characters at least."""
+    short = slug(name)
+    return short if len(short) > 1 else f"datensatz-{short}".rstrip("-")
 
 
 def _from_folder(name: str, folder: int) -> Delivery:
@@ -127,10 +124,11 @@ def _copied(folder: int, path: str) -> int:
         raise BadData("delivery-link") from None
     finally:
         os.close(at)
+    status = os.fstat(source)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(source)
+        raise BadData("delivery-link")
     with os.fdopen(source, "rb") as file:
-        status = os.fstat(source)
-        if not stat.S_ISREG(status.st_mode):
-            raise BadData("delivery-link")
         if status.st_size > MAX_FILE_BYTES:
             raise BadData("file-too-large", limit=MAX_FILE_BYTES)
         copy = nameless()

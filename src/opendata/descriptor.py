@@ -5,6 +5,7 @@ merely unknown or of the wrong type is left out, and named. Nothing here opens a
 files are resolved by the caller.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -241,12 +242,29 @@ def _scalar_or_label(value: Any) -> Any:  # noqa: ANN401
     return _kept(value, {"value": _scalar, "label": _text}, 0, []) if isinstance(value, dict) else _scalar(value)
 
 
+def _type(value: Any) -> str:  # noqa: ANN401
+    """Any other word is said to be one, and not repeated: whatever stands there, it would be told and kept."""
+    return value if isinstance(value, str) and value in _TYPES else "unsupported"
+
+
+def _format(value: Any) -> str:  # noqa: ANN401
+    """Only names of formats, and patterns of dates made of directives and marks (Table Schema v2, Field Types)."""
+    if not isinstance(value, str) or not (value in _FORMATS or _DATE_PATTERN.fullmatch(value)):
+        raise _WrongTypeError
+    return value
+
+
 def _constraints(value: Any) -> Json:  # noqa: ANN401
     if not isinstance(value, dict):
         raise _WrongTypeError
     return {name: value[name] for name in _CONSTRAINTS if name in value}
 
 
+_TYPES: Final = frozenset(
+    "string number integer boolean object array list datetime date time year yearmonth duration geopoint geojson any".split()
+)
+_FORMATS: Final = frozenset("default any array object topojson email uri uuid binary".split())
+_DATE_PATTERN: Final = re.compile(r"(?:fmt:)?(?:%[-#]?[A-Za-z%]|[-/.:,;_ TZ]|Uhr){1,40}")
 _CONSTRAINTS: Final = tuple(
     "required unique minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum pattern enum jsonSchema".split()
 )
@@ -325,8 +343,8 @@ _SCHEMA: Final[dict[str, Check]] = {
 }
 _FIELD: Final[dict[str, Check]] = {
     "name": _text,
-    "type": _text,
-    "format": _scalar_or_label,
+    "type": _type,
+    "format": _format,
     "title": _text,
     "description": _text,
     "constraints": _constraints,

@@ -17,6 +17,7 @@ from opendata.formats import zip as zip_format
 from opendata.model import Inspection, Issue, Json, Place, Reading, Value, Verdict
 from opendata.nameless import content, filled
 from opendata.recognizers import BY_ENTITY
+from opendata.recognizers.margins import spelled
 from opendata.recognizers.names import name_lists
 from opendata.stages.clear import Seen, clear
 from opendata.stages.detect import Detection, detect, prediction
@@ -51,7 +52,7 @@ def clear_name(arguments: Json, _descriptors: list[int]) -> Answer:
     Raises:
         BadData: `dataset-name-personal`.
     """
-    margins = write([pl.DataFrame({"place": ["name"], "text": [arguments["name"].replace("-", " ")]}, schema=MARGINS)], MARGINS)
+    margins = write([pl.DataFrame({"place": ["name"], "text": [spelled(arguments["name"])]}, schema=MARGINS)], MARGINS)
     package = OpenPackage(name=arguments["name"], descriptor={}, resources=(), margins=margins)
     if Place(margin="name") in detect(package, _places(arguments)).stained:
         raise BadData("dataset-name-personal")

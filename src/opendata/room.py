@@ -14,7 +14,6 @@ from opendata.model import Inspection, Json, ReleasedFile, Treatment, Verdict
 from opendata.policy import Policy
 from opendata.settings import Settings
 
-
 PRELOAD: Final = (*sandbox.PRELOAD, "opendata.inside")
 """What the sandbox loads before it forks, so that each call starts warm."""
 
@@ -110,7 +109,7 @@ def edition(verdict: Verdict, version: str, policy: Policy, settings: Settings) 
 def _limits(descriptors: Sequence[int]) -> sandbox.Limits:
     """Give what a call may use: it grows with what there is to read, never with what that asks for (threats.md T07)."""
     megabytes = sum(os.fstat(descriptor).st_size for descriptor in descriptors) // 1024**2
-    return sandbox.Limits(cpu_seconds=30 + megabytes // 2, wall_seconds=300 + 4 * megabytes, data_bytes=2 * 1024**3)
+    return sandbox.Limits(cpu_seconds=30 + megabytes // 2, wall_seconds=300 + 4 * megabytes, data_bytes=4 * 1024**3)
 
 
 def _request(name: str, policy: Policy, last: Inspection | None) -> Json:

@@ -1,6 +1,7 @@
 """Which paths a package may name: relative, plain, below its own folder (Data Package v2, glossary: URL or Path)."""
 
 import re
+import unicodedata
 from typing import Any, Final
 
 from opendata.errors import BadData
@@ -40,3 +41,10 @@ def safe(path: Any) -> str:  # noqa: ANN401  (any JSON)
 def is_link(text: str) -> bool:
     """Tell whether a text is a web address that may stand in published metadata."""
     return bool(re.fullmatch(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{3,2000}", text))
+
+
+def slug(text: str) -> str:
+    """Turn a name into plain small letters, digits and hyphens: `Bäume 2024` to `baeume-2024`; empty where nothing is left."""
+    folded = text.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:90].strip("-")

@@ -72,7 +72,7 @@ class Effects:
             setattr(os, name, self._watched(getattr(os, name)))
         Clocked.around = staticmethod(self.around)
         plain = sqlite3.connect
-        sqlite3.connect = lambda *given, **named: plain(*given, **named, factory=Clocked)  # type: ignore[assignment,misc]
+        sqlite3.connect = lambda *given, **named: plain(*given, **named, factory=Clocked)  # type: ignore[assignment]
 
     def _watched(self, function: Callable[..., Any]) -> Callable[..., Any]:
         return lambda *given, **named: self.around(lambda: function(*given, **named))
@@ -111,7 +111,7 @@ def run(command: str, var: Path, package: Path, die_at: int | None = None, *, af
     if child == 0:
         _child(command, var, package, Effects(die_at, after), writer)
     os.close(writer)
-    with open(reader, "rb") as answer:
+    with os.fdopen(reader, "rb") as answer:
         said = answer.read().decode()
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL and die_at is not None:
@@ -123,7 +123,7 @@ def run(command: str, var: Path, package: Path, die_at: int | None = None, *, af
 
 def _child(command: str, var: Path, package: Path, effects: Effects, writer: int) -> None:
     for module in (delivery, room):
-        module.sandbox.run = in_this_process  # type: ignore[attr-defined]
+        module.sandbox.run = in_this_process
     policy.load = lambda *_: POLICY  # reading it is no effect
     effects.install()
     try:

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.crash.driver import ROOT, copies, run, seeded, state
 
 from opendata.settings import from_environment
 from opendata.wiring import connect
-from tests.crash.driver import ROOT, copies, run, seeded, state
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,8 @@ def test_check_says_what_is_expected(sample: Path, settings: Settings) -> None:
 def test_the_published_version_is_the_golden_one(sample: Path, settings: Settings, means: Means) -> None:
     outcome = publish(sample, means, None, None, expect=True)
     assert outcome.expected
-    assert _files(settings.var / "portal" / sample.name / "versions" / str(outcome.version)) == _files(sample / "expected" / "release")
+    published = settings.var / "portal" / sample.name / "versions" / str(outcome.version)
+    assert _files(published) == _files(sample / "expected" / "release")
 
 
 def test_publishing_again_changes_nothing(settings: Settings, means: Means) -> None:

@@ -23,6 +23,7 @@ MOST_DISTINCT: Final = 200_000
 """Distinct values kept per column before they are counted and dropped."""
 
 PIVOT: Final = datetime.now(UTC).year % 100
+_FEW_CELLS: Final = 20_000
 _MOST_WORDS: Final = 10
 """Cells of more words are running text: no identifier is written so."""
 
@@ -135,16 +136,25 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:
     rest = filled.filter(~pl.col("decimal"))
     running = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
     short = prepared(rest.filter(~running))
-    for alphabet, part in (
-        ("digits", short.filter(pl.col("letters") == 0)),
-        ("letters", short.filter(pl.col("letters") > 0, pl.col("digits") == 0)),
-        ("both", short.filter(pl.col("letters") > 0, pl.col("digits") > 0)),
-    ):
-        if not part.is_empty():
-            _tests(profiles, part, alphabet)
+    for alphabet, part in _by_alphabet(short):
+        _tests(profiles, part, alphabet)
     _shapes(profiles, short)
     _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2))
     _words(profiles, rest)
+
+
+def _by_alphabet(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Part many cells into digits, letters and both, so that no pattern runs where it cannot match; few are not worth it."""
+    if frame.height <= _FEW_CELLS:
+        parts = [("any", frame)]
+    else:
+        digits, letters = pl.col("digits") > 0, pl.col("letters") > 0
+        parts = [
+            ("digits", frame.filter(~letters)),
+            ("letters", frame.filter(letters, ~digits)),
+            ("both", frame.filter(letters, digits)),
+        ]
+    yield from ((alphabet, part) for alphabet, part in parts if not part.is_empty())
 
 
 def _tally(profiles: Mapping[int, Profile], frame: pl.DataFrame, tests: Mapping[str, pl.Expr]) -> None:
@@ -175,6 +185,8 @@ def _tests(profiles: Mapping[int, Profile], frame: pl.DataFrame, alphabet: str) 
 
 def _speaks(one: Recognizer, alphabet: str) -> bool:
     """Say whether a recognizer's values can be of digits only, letters only, or both."""
+    if alphabet == "any":
+        return True
     if alphabet == "digits":
         return one.room.letters[0] == 0 and one.room.digits[1] > 0
     if alphabet == "letters":
@@ -186,16 +198,16 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
     cell = pl.col("cell")
     looks = {key: cell.str.contains(pattern) for key, pattern in _ANY.items()}
     looks["boolean"] = pl.col("folded").is_in(_BOOLEANS)
-    if alphabet == "digits":
+    if alphabet in {"digits", "any"}:
         looks |= {
             key: cell.str.contains(pattern)
             for key, pattern in (*_NUMERIC.items(), ("easting", geo_home.EASTING), ("northing", geo_home.NORTHING))
         }
-    else:
+    if alphabet != "digits":
         looks |= {key: pl.col("folded").str.contains(pattern) for key, pattern in _FOLDED.items()}
-    if alphabet == "letters":
+    if alphabet in {"letters", "any"}:
         looks["district_code"] = pl.col("capitals").is_in(sorted(license_plate.districts()))
-    else:
+    if alphabet != "letters":
         looks["mobile"] = cell.str.contains(phone.MOBILE) & pl.col("digits").is_between(10, 14)
         looks["ungrouped"] = pl.col("compact").str.contains(phone.BARE)
     looks["office_mail"] = pl.col("folded").str.contains(email.ROLE_BOX) & ~_free_mail()

@@ -1,5 +1,6 @@
 """Names and numbers of people outside the grid: headers, file and sheet names, titles, contributors, preamble and footer."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,7 +13,12 @@ from opendata.recognizers.names import forms
 from opendata.table import OpenPackage, OpenResource
 
 _NAMES: Final = ("name", "title", "description", "path")
+_FILE_NAMES: Final = ("name", "path")
+"""Written in one word as a rule: `erika-mustermann`."""
+
 _LONGEST_NAME: Final = 80
+_OF_FIELD: Final = re.compile(r"field ([0-9]+) (\S+)")
+"""How reading names the texts that the schema has of a column."""
 
 
 def stained_places(package: OpenPackage) -> frozenset[Place]:
@@ -34,15 +40,29 @@ def _of_package(package: OpenPackage) -> Iterator[Place]:
 
 def _of_resource(resource: OpenResource) -> Iterator[Place]:
     number = resource.number
-    texts = [
-        (Place(resource=number, field=one.number, margin="label"), one.label) for one in resource.fields if not tags_of(one.label)
-    ]
+    labels = [(Place(resource=number, field=one.number, margin="label"), one.label) for one in resource.fields]
+    yield from (place for place, label in labels if tags_of(label) and _shows_somebody(label))
+    texts = [(place, label) for place, label in labels if not tags_of(label)]
     texts += [(Place(resource=number, margin=name), str(resource.descriptor.get(name) or "")) for name in _NAMES]
-    texts += [(Place(resource=number, margin=place), text) for place, text in resource.margins.lazy().collect().iter_rows()]
+    texts += [(place, spelled(text)) for place, text in texts if place.margin in _FILE_NAMES]
+    texts += [(_place(number, place), text) for place, text in resource.margins.lazy().collect().iter_rows()]
     written = [(place, text) for place, text in texts if text and text.strip()]
     yield from (
         place for (place, _), stained in zip(written, personal_texts([text for _, text in written]), strict=True) if stained
     )
+
+
+def spelled(name: str) -> str:
+    """Write the name of a file or a table as a person would: `erika-mustermann` becomes `Erika Mustermann`."""
+    return name.replace("-", " ").title()
+
+
+def _place(resource: int, name: str) -> Place:
+    """Give the place of a text around a table: that of the column where it is about one."""
+    of_field = _OF_FIELD.fullmatch(name)
+    if of_field is None:
+        return Place(resource=resource, margin=name)
+    return Place(resource=resource, field=int(of_field[1]), margin=of_field[2])
 
 
 def personal_texts(texts: Sequence[str]) -> list[bool]:
@@ -51,10 +71,14 @@ def personal_texts(texts: Sequence[str]) -> list[bool]:
     A mailbox or number there is an office's unless it shows a person: contacts of the publisher are meant to be published.
     """
     words = [text.replace("_", " ").replace("/", " ") for text in texts]
-    spelled = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in words], dtype=pl.String)
-    shapes = forms(spelled)
+    stems = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in words], dtype=pl.String)
+    shapes = forms(stems)
     named = (shapes["full"] & shapes["listed"]).to_list()
-    return [name or any(_tells(text, span) for span in spans.find(text)) for text, name in zip(words, named, strict=True)]
+    return [name or _shows_somebody(text) for text, name in zip(words, named, strict=True)]
+
+
+def _shows_somebody(text: str) -> bool:
+    return any(_tells(text, span) for span in spans.find(text))
 
 
 def _tells(text: str, span: spans.Span) -> bool:

@@ -18,9 +18,11 @@ from opendata.table import OpenField, Table
 
 THRESHOLD: Final = 5
 BASES: Final = (3, 5, 10)
-_NUMBERS: Final = ("integer", "number")
+_READ_AS: Final = ("integer", "number", "string", "any")
+"""Types that a column of counts can have: a single "ca. 3" in it, or the schema, makes it text; its kind stays `number`."""
 _DECIMAL: Final = r"^\s*[+-]?[0-9]*\.[0-9]+\s*$"
-"""A share or a mean: its column counts nobody. A cell that is no number at all takes no column out: rounding refuses it."""
+"""Shares or means where they fill half a column, which then counts nobody. A few, or cells that are no numbers at all, take no
+column out: rounding refuses them."""
 
 
 def _measure(table: Counted) -> Finding | None:
@@ -28,7 +30,7 @@ def _measure(table: Counted) -> Finding | None:
     if table.resource.cells is None or not columns:
         return None
     facts = _facts(table.resource.cells, columns)
-    whole = [column for column in columns if facts[f"{column.number} decimals"] == 0 and facts[f"{column.number} checked"]]
+    whole = [column for column in columns if _counts(facts, column)]
     smallest = [facts[f"{column.number} smallest"] for column in whole if facts[f"{column.number} smallest"] is not None]
     if not smallest or min(smallest) >= THRESHOLD:
         return None
@@ -61,10 +63,15 @@ def _counting(table: Counted) -> tuple[OpenField, ...]:
     return tuple(
         field
         for field in fields
-        if field.type in _NUMBERS
+        if field.type in _READ_AS
         and table.kinds.get(field.number, "number") == "number"
         and counts_people(field.label, among_people=among_people)
     )
+
+
+def _counts(facts: dict[str, Any], column: OpenField) -> bool:
+    """Say whether a column holds anything, and not shares or means in the main."""
+    return bool(facts[f"{column.number} checked"] > 2 * facts[f"{column.number} decimals"])
 
 
 def _facts(cells: Table, columns: Sequence[OpenField]) -> dict[str, Any]:

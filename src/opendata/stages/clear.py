@@ -5,18 +5,19 @@ personal data becomes a number (`resource-2`, `field_7`) or is left out.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from opendata.dcat import FREQUENCIES, THEMES
+from opendata.dcat.licences import listed
 from opendata.model import Contact, Field, Licence, Package, Place, Resource
+from opendata.safepath import slug
 from opendata.table import OpenField, OpenPackage, OpenResource
 from opendata.values import profile
 
-THEMES: Final = frozenset("AGRI ECON EDUC ENER ENVI GOVE HEAL INTR JUST REGI SOCI TECH TRAN".split())
 _IRI_TAIL: Final = re.compile(r"[A-Z_0-9]+$")
 
 
@@ -47,7 +48,7 @@ def clear(package: OpenPackage, seen: Seen) -> Package:
         licences=tuple(_licences(own.get("licenses"))),
         contacts=tuple(_contacts(own.get("contributors"), seen)),
         themes=tuple(code for code in map(_code, _list(own.get("theme"))) if code in THEMES),
-        frequency=_code(own["frequency"]) if isinstance(own.get("frequency"), str) else None,
+        frequency=next((code for code in map(_code, _list(own.get("frequency"))) if code in FREQUENCIES), None),
         temporal=_temporal(own.get("temporal")),
         resources=_resources(package, seen),
     )
@@ -128,10 +129,7 @@ def _clean_label(field: OpenField, resource: int, seen: Seen) -> bool:
 
 def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:
     """Give the published name, safe as a file name everywhere."""
-    written = str(opened.descriptor.get("name", ""))
-    folded = written.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-")[:80]
+    name = slug(str(opened.descriptor.get("name", "")))
     if not name or name in taken or not (seen.clean(opened.number, "name") and seen.clean(opened.number, "path")):
         return f"resource-{opened.number}"
     return name
@@ -160,10 +158,12 @@ class _Texts:
 
 
 def _licences(written: object) -> Iterator[Licence]:
+    """Give the licences, those that are on no list without a word: a name that nobody knows is a text like any other."""
     for item in _list(written):
         if isinstance(item, Mapping):
             name, path = item.get("name"), item.get("path")
-            yield Licence(name=name if isinstance(name, str) else None, path=path if isinstance(path, str) else None)
+            known = [text if isinstance(text, str) and listed(text) else None for text in (name, path)]
+            yield Licence(name=known[0], path=known[1])
 
 
 def _contacts(written: object, seen: Seen) -> Iterator[Contact]:

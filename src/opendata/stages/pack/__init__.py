@@ -3,21 +3,17 @@
 import hashlib
 import json
 import os
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import reduce
 
 from opendata.dcat import DataFile, Edition, licence_of, record
 from opendata.errors import Refused
 from opendata.model import Json, Package, Resource, Treatment, Verdict
 from opendata.nameless import filled
+from opendata.safepath import slug
 from opendata.stages.pack.columns import columns_of, csv, parquet
 from opendata.stages.pack.descriptor import PackedTable, datapackage
 from opendata.stages.pack.privacy import privacy
 from opendata.table import OpenPackage, OpenResource, Table
-
-_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
 
 __all__ = ["Edition", "pack"]
 
@@ -66,7 +62,7 @@ def _going_out(treated: OpenPackage, package: Package) -> Iterator[tuple[OpenRes
     taken: set[str] = set()
     for resource in treated.resources:
         if resource.fields and resource.number in about:
-            name = _slug(about[resource.number].name) or f"resource-{resource.number}"
+            name = slug(about[resource.number].name) or f"resource-{resource.number}"
             name = name if name not in taken else f"{name}-{resource.number}"
             taken.add(name)
             yield resource, about[resource.number], name
@@ -82,13 +78,6 @@ def _table(resource: OpenResource, cells: Table, about: Resource, name: str, fil
         size = os.fstat(descriptor).st_size
         facts[suffix] = DataFile(f"data/{name}.{suffix}", f"{title} ({suffix.upper()})", size, digest(descriptor))
     return PackedTable(about, name, columns, facts["csv"], facts["parquet"])
-
-
-def _slug(name: str) -> str:
-    """Turn a table's name into a file name of plain letters: `Bäume 2024` to `baeume-2024`."""
-    folded = reduce(lambda text, pair: text.replace(*pair), _UMLAUTS, name.lower())
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:80].strip("-_")
 
 
 def _json(document: Json) -> bytes:
