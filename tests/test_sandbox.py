@@ -49,8 +49,9 @@ def lifeline() -> Iterator[tuple[int, Callable[[float], bool]]]:
     reader, writer = os.pipe()
 
     def gone(seconds: float) -> bool:
-        ready, _, _ = select.select([reader], [], [], seconds)
-        return bool(ready)
+        poll = select.poll()  # select itself knows descriptors below 1,024 only
+        poll.register(reader)
+        return bool(poll.poll(seconds * 1000))
 
     yield writer, gone
     os.close(reader)

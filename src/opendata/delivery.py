@@ -29,6 +29,11 @@ class Delivery:
 
     slug: str
     descriptors: tuple[int, ...]
+    described: bool  # the last of them is a `datapackage.json`
+
+    def is_data(self, number: int) -> bool:
+        """Say whether a file holds data: the manifest and the descriptor do not."""
+        return 0 < number < len(self.descriptors) - self.described
 
     def close(self) -> None:
         """Let the copies go."""
@@ -92,7 +97,7 @@ def _delivery(name: str, descriptor: int | None, files: list[tuple[str, int]]) -
     manifest = {"descriptor": number, "files": [{"number": at, "path": path} for at, (path, _) in numbered]}
     copy = filled(json.dumps(manifest, ensure_ascii=False).encode())
     last = [] if descriptor is None else [descriptor]
-    return Delivery(slugged(name), (copy, *(file for _, file in files), *last))
+    return Delivery(slugged(name), (copy, *(file for _, file in files), *last), described=descriptor is not None)
 
 
 @contextmanager

@@ -68,6 +68,7 @@ class SubmittedFile(Value):
     number: int
     size_bytes: int
     keyed_digest: str  # HMAC-SHA-256 under the installation key: names nothing to who lacks the key
+    is_data: bool = True  # neither the manifest nor the descriptor
 
 
 class Submission(Value):

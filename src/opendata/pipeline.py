@@ -7,6 +7,7 @@ of nameless files that this process holds and never reads.
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -58,7 +59,7 @@ def receive(means: Means, lease: Lease, delivery: Delivery, department: str) -> 
     sizes, digests = zip(*map(means.files.keyed_file, delivery.descriptors), strict=True)
     digest = means.files.keyed(" ".join(digests).encode())
     newest = means.store.newest_submission(dataset)
-    if means.store.refused(digest):
+    if means.store.refused(digest) or _comes_back(means, lease, delivery, digests):
         raise Refused("content-refused")
     if newest and newest.keyed_digest == digest:
         return newest
@@ -74,12 +75,24 @@ def receive(means: Means, lease: Lease, delivery: Delivery, department: str) -> 
         received_at=means.settings.now(),
         size_bytes=sum(sizes),
         keyed_digest=digest,
-        files=tuple(SubmittedFile(number=number, size_bytes=size, keyed_digest=keyed) for number, size, keyed in files),
+        files=tuple(
+            SubmittedFile(number=number, size_bytes=size, keyed_digest=keyed, is_data=delivery.is_data(number))
+            for number, size, keyed in files
+        ),
     )
     with means.store.transaction(lease) as writer:
         writer.keep("submission", identity, dataset, submission)
         writer.set_dataset(known(means, dataset, department).having(submission=identity, inspection=None, verdict=None))
     return submission
+
+
+def _comes_back(means: Means, lease: Lease, delivery: Delivery, digests: Sequence[str]) -> bool:
+    """Say whether data withdrawn for privacy comes back under another name, with another descriptor or beside other files.
+
+    To the withdrawn dataset itself a part of its files may come back: it is reviewed, and a mended package has unchanged files.
+    """
+    data = [means.store.refused(digest) for number, digest in enumerate(digests) if delivery.is_data(number)]
+    return any(data) and (all(data) or known(means, lease.dataset).state != "withdrawn")
 
 
 @dataclass

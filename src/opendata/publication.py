@@ -3,15 +3,19 @@
 Each function may be called again after a crash: it looks at what is there, and ends in the same state.
 """
 
+from typing import Final
+
 from opendata import ledger
 from opendata.dcat import City, catalog, withdrawn
-from opendata.model import Because, Dataset, Order, Publication, Release, Removal
+from opendata.model import Because, Dataset, Order, Publication, Release, Removal, Submission
 from opendata.pipeline import Means, Prepared, key_of, known
 from opendata.portals import WITHDRAWN, Portal
 from opendata.portals.folder import FolderPortal
 from opendata.stages.publish import publish as put_and_show
 from opendata.stages.withdraw import withdraw as take_down
 from opendata.store import Lease
+
+RAW_ERASED: Final = "raw-erased"
 
 
 def publish(means: Means, lease: Lease, prepared: Prepared, release: Release, portal: Portal) -> tuple[Publication, bool]:
@@ -69,7 +73,8 @@ def order_withdrawal(means: Means, lease: Lease, because: Because, note: str) ->
         writer.keep("order", key_of(order.note, because, order.at.isoformat()), dataset.name, order)
         if because == "privacy":
             for submission in means.store.submissions(dataset.name):
-                writer.refuse(dataset.name, submission.keyed_digest)
+                for digest in (submission.keyed_digest, *(file.keyed_digest for file in submission.files if file.is_data)):
+                    writer.refuse(dataset.name, digest)
         writer.set_dataset(dataset.having(state="withdrawn", because=because, current=None, release=None, contract=None))
     return order
 
@@ -104,12 +109,21 @@ def erase(means: Means, lease: Lease) -> None:
     others = [other.name for other in means.store.datasets() if other.name != dataset]
     shared = {file.sha256 for name in others for release in means.store.every("release", name, Release) for file in release.files}
     means.files.drop(sorted(own - shared))
-    left = set(means.files.sealed())
-    for submission in means.store.submissions(dataset):
-        if submission.id in left:
-            means.files.shred(submission.id)
-            with means.store.transaction(lease) as writer:
-                writer.enter("raw-erased", dataset, submission.id)
+    for submission in unerased(means, dataset):
+        erase_raw(means, lease, submission)
+
+
+def unerased(means: Means, dataset: str) -> tuple[Submission, ...]:
+    """Give the submissions of which the ledger does not yet say that the raw copy is gone."""
+    gone = {entry.key for entry in means.store.entries(dataset) if entry.kind == RAW_ERASED}
+    return tuple(submission for submission in means.store.submissions(dataset) if submission.id not in gone)
+
+
+def erase_raw(means: Means, lease: Lease, submission: Submission) -> None:
+    """Shred a submission's raw copy, then say so in the ledger; cut off between the two, it is done again."""
+    means.files.shred(submission.id)
+    with means.store.transaction(lease) as writer:
+        writer.enter(RAW_ERASED, submission.dataset, submission.id)
 
 
 def refresh(means: Means, folder: FolderPortal) -> None:
@@ -126,5 +140,4 @@ def is_unfinished(means: Means, state: Dataset) -> bool:
     """Say whether a withdrawal still has something to take down or to erase."""
     if state.portals or state.because != "privacy":
         return bool(state.portals)
-    left = set(means.files.sealed())
-    return any(submission.id in left for submission in means.store.submissions(state.name))
+    return bool(unerased(means, state.name))

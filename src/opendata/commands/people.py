@@ -95,4 +95,5 @@ def _submission(means: Means, dataset: str) -> Submission:
 
 
 def _person(actor: str) -> str:
-    return actor.partition(":")[2]
+    """Give who an actor is, in whatever role and however written: ids are no secret, and `Anna` is `anna`."""
+    return actor.partition(":")[2].strip().casefold()

@@ -24,13 +24,10 @@ def tick(means: Means, folder: FolderPortal) -> None:
 
 def _expire(means: Means, state: Dataset) -> None:
     """Erase raw copies whose purpose has ended (data-protection: storage limitation, Art. 5(1)(e) DSGVO)."""
-    left = set(means.files.sealed())
-    for submission in means.store.submissions(state.name):
-        if submission.id in left and _is_over(means, state, submission):
+    for submission in publication.unerased(means, state.name):
+        if _is_over(means, state, submission):
             with means.store.holding(state.name) as lease:
-                means.files.shred(submission.id)
-                with means.store.transaction(lease) as writer:
-                    writer.enter("raw-erased", state.name, submission.id)
+                publication.erase_raw(means, lease, submission)
 
 
 def _is_over(means: Means, state: Dataset, submission: Submission) -> bool:

@@ -44,7 +44,7 @@ def _of_resource(resource: OpenResource) -> Iterator[Place]:
     yield from (place for place, label in labels if tags_of(label) and _shows_somebody(label))
     texts = [(place, label) for place, label in labels if not tags_of(label)]
     texts += [(Place(resource=number, margin=name), str(resource.descriptor.get(name) or "")) for name in _NAMES]
-    texts += [(place, spelled(text)) for place, text in texts if place.margin in _FILE_NAMES]
+    texts += [(place, spelled(part)) for place, text in texts if place.margin in _FILE_NAMES for part in text.split("/")]
     texts += [(_place(number, place), text) for place, text in resource.margins.lazy().collect().iter_rows()]
     written = [(place, text) for place, text in texts if text and text.strip()]
     yield from (
@@ -54,7 +54,7 @@ def _of_resource(resource: OpenResource) -> Iterator[Place]:
 
 def spelled(name: str) -> str:
     """Write the name of a file or a table as a person would: `erika-mustermann` becomes `Erika Mustermann`."""
-    return name.replace("-", " ").title()
+    return name.rsplit(".", 1)[0].replace("-", " ").title()
 
 
 def _place(resource: int, name: str) -> Place:

@@ -130,8 +130,12 @@ def _clean_label(field: OpenField, resource: int, seen: Seen) -> bool:
 def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:
     """Give the published name, safe as a file name everywhere."""
     name = slug(str(opened.descriptor.get("name", "")))
-    if not name or name in taken or not (seen.clean(opened.number, "name") and seen.clean(opened.number, "path")):
-        return f"resource-{opened.number}"
+    if name and name not in taken and seen.clean(opened.number, "name") and seen.clean(opened.number, "path"):
+        return name
+    name, times = f"resource-{opened.number}", 1
+    while name in taken:
+        times += 1
+        name = f"resource-{opened.number}-{times}"
     return name
 
 
