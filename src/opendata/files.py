@@ -17,7 +17,8 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -107,6 +108,14 @@ class Files:
         raw = [folder.name for folder in _entries(self._root / "raw")]
         keys = [key.stem for key in _entries(self._root / "keys") if key.stem not in {"installation", "checkpoint"}]
         return tuple(sorted({*raw, *keys}))
+
+    def left_over(self, submissions: Collection[str], released: Collection[str], seconds: float) -> tuple[list[str], list[str]]:
+        """Name what a killed run left: raw copies and released files older than `seconds` that are none of those known."""
+        oldest = time.time() - seconds
+        raw = [path.name for path in _entries(self._root / "raw") if path.stat().st_mtime < oldest]
+        files = [path for folder in _entries(self._root / "released") for path in _entries(folder)]
+        names = [path.name for path in files if path.stat().st_mtime < oldest]
+        return [name for name in raw if name not in submissions], [name for name in names if name not in released]
 
     # ------------------------------------------------------------------------------------------------------- digests
 

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 from opendata import publication
 from opendata.commands.withdraw import finish
-from opendata.model import Dataset, Submission
+from opendata.model import Dataset, Release, Submission
 from opendata.pipeline import Means
 from opendata.portals.folder import FolderPortal
+
+LEFT_OVER_SECONDS = 24 * 3600
+"""A run takes minutes; what is a day old and known to no result has been left by one that died."""
 
 
 def tick(means: Means, folder: FolderPortal) -> None:
@@ -19,7 +22,21 @@ def tick(means: Means, folder: FolderPortal) -> None:
     finish(means)
     for state in means.store.datasets():
         _expire(means, state)
+    _tidy(means)
     publication.refresh(means, folder)
+
+
+def _tidy(means: Means) -> None:
+    """Erase what killed runs left and no later run took up again: nothing may lie there that no result knows."""
+    names = [state.name for state in means.store.datasets()]
+    submissions = {submission.id for name in names for submission in means.store.submissions(name)}
+    released = {
+        file.sha256 for name in names for release in means.store.every("release", name, Release) for file in release.files
+    }
+    raw, files = means.files.left_over(submissions, released, LEFT_OVER_SECONDS)
+    for submission in raw:
+        means.files.shred(submission)
+    means.files.drop(files)
 
 
 def _expire(means: Means, state: Dataset) -> None:
