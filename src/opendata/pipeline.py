@@ -113,10 +113,13 @@ def known(means: Means, dataset: str, department: str = "") -> Dataset:
     return means.store.dataset(dataset) or Dataset(name=dataset, department=department)
 
 
-def prepare(means: Means, lease: Lease, submission: Submission) -> Prepared:
-    """Inspect, decide, and where the verdict allows it build: each result kept under the digest of what went into it."""
+def prepare(means: Means, lease: Lease, submission: Submission, delivered: Sequence[int] = ()) -> Prepared:
+    """Inspect, decide, and where the verdict allows it build: each result kept under the digest of what went into it.
+
+    `delivered` are the submission's own files where they have just been handed in; else they are unsealed.
+    """
     dataset = submission.dataset
-    with _Raw(means, submission) as raw:
+    with _Raw(means, submission, delivered) as raw:
         inspection_key, inspection = _inspection(means, lease, submission, raw)
         today, received = means.settings.now().date(), submission.received_at.date()
         verdict = decide(inspection, means.policy, means.store.answers(dataset), today, received)
@@ -130,6 +133,8 @@ def prepare(means: Means, lease: Lease, submission: Submission) -> Prepared:
         try:
             prepared.release = prepared.release or _build(means, lease, prepared, raw)
         except Refused as refusal:
+            if refusal.code == "raw-erased":
+                raise
             prepared.verdict = refused(verdict, refusal)
             _keep_verdict(means, lease, prepared)
         return prepared
@@ -153,8 +158,8 @@ def refused(verdict: Verdict, refusal: Refused) -> Verdict:
 class _Raw:
     """A submission's files, unsealed when first needed and let go at the end; opened at most once."""
 
-    def __init__(self, means: Means, submission: Submission) -> None:
-        self._means, self._submission = means, submission
+    def __init__(self, means: Means, submission: Submission, delivered: Sequence[int]) -> None:
+        self._means, self._submission, self._delivered = means, submission, delivered
         self._inspected: Inspected | None = None
         self.seconds: dict[str, float] = {}
 
@@ -168,15 +173,18 @@ class _Raw:
     def inspected(self, last: Inspection | None) -> Inspected:
         """Inspect the submission, or give what that gave before."""
         if self._inspected is None:
-            descriptors = [self._means.files.unseal(self._submission.id, file.number) for file in self._submission.files]
+            unsealed = [] if self._delivered else self._unsealed()
             try:
-                hidden = (str(self._means.settings.var),)
-                self._inspected = inspect(self._submission.dataset, descriptors, self._means.policy, last, hidden)
+                hidden, files = (str(self._means.settings.var),), self._delivered or unsealed
+                self._inspected = inspect(self._submission.dataset, files, self._means.policy, last, hidden)
             finally:
-                for descriptor in descriptors:
+                for descriptor in unsealed:
                     os.close(descriptor)
             self.seconds |= self._inspected.seconds
         return self._inspected
+
+    def _unsealed(self) -> list[int]:
+        return [self._means.files.unseal(self._submission.id, file.number) for file in self._submission.files]
 
 
 def _inspection(means: Means, lease: Lease, submission: Submission, raw: _Raw) -> tuple[str, Inspection]:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,12 +72,12 @@ def _publish(delivery: Delivery, dataset: str, means: Means, department: str) ->
         clear_name(dataset, means.policy)  # before anything is written down under it
     with means.store.holding(dataset) as lease:
         submission = pipeline.receive(means, lease, delivery, department)
-        return proceed(means, lease, submission)
+        return proceed(means, lease, submission, delivery.descriptors)
 
 
-def proceed(means: Means, lease: Lease, submission: Submission) -> Outcome:
+def proceed(means: Means, lease: Lease, submission: Submission, delivered: Sequence[int] = ()) -> Outcome:
     """Go on with a submission from wherever it stands: after a crash, an answer, a change of policy."""
-    prepared = pipeline.prepare(means, lease, submission)
+    prepared = pipeline.prepare(means, lease, submission, delivered)
     told = answer(prepared.inspection, prepared.verdict, prepared.seconds, means.settings.language)
     if prepared.release is None:
         state = "rejected" if prepared.verdict.verdict == "rejected" else "waiting"
