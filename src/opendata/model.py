@@ -199,7 +199,7 @@ class Finding(Value):
     """Personal data, or a disclosure risk, at one place."""
 
     place: Place
-    entity: str | None = None  # of contracts.md, for personal data
+    entity: str | None = None  # of policy.form.ENTITIES, for personal data
     risk: str | None = None  # name in risks/, for a disclosure risk
     category: str  # of policy/categories.yaml
     whole: bool = True  # the column as such; False: some cells of an otherwise harmless one

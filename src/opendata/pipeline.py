@@ -123,7 +123,8 @@ def prepare(means: Means, lease: Lease, submission: Submission, delivered: Seque
         inspection_key, inspection = _inspection(means, lease, submission, raw)
         today, received = means.settings.now().date(), submission.received_at.date()
         verdict = decide(inspection, means.policy, means.store.answers(dataset), today, received)
-        key = key_of(inspection.digest(), verdict.digest(), means.code)
+        # The submission too: an Inspection holds no cell, so two deliveries of one shape have equal ones.
+        key = key_of(submission.id, inspection.digest(), verdict.digest(), means.code)
         proved = means.store.kept("verdict", key, Verdict) or verdict  # verification may have refused it since
         prepared = Prepared(submission, inspection, proved, key, inspection_key, seconds=raw.seconds)
         _keep_verdict(means, lease, prepared)
@@ -192,12 +193,13 @@ def _inspection(means: Means, lease: Lease, submission: Submission, raw: _Raw) -
     dataset = submission.dataset
     last = _last_good(means, submission)
     places = json.dumps(means.policy.knowledge(), sort_keys=True)
-    key = key_of(submission.id, means.code, places, last.digest() if last else "")
+    withdrawn = known(means, dataset).state == "withdrawn"
+    key = key_of(submission.id, means.code, places, last.digest() if last else "", "withdrawn" if withdrawn else "")
     kept = means.store.kept("inspection", key, Inspection)
     if kept:
         return key, kept
     inspection = raw.inspected(last).inspection
-    if known(means, dataset).state == "withdrawn":
+    if withdrawn:
         again = Issue(code="withdrawn-before", severity="review", place=Place())
         inspection = inspection.having(issues=(*inspection.issues, again))
     with means.store.transaction(lease) as writer:

@@ -107,7 +107,7 @@ def edition(verdict: Verdict, version: str, policy: Policy, settings: Settings) 
 
 
 def _limits(descriptors: Sequence[int]) -> sandbox.Limits:
-    """Give what a call may use: it grows with what there is to read, never with what that asks for (threats.md T07)."""
+    """Give what a call may use: it grows with what there is to read, never with what that asks for."""
     megabytes = sum(os.fstat(descriptor).st_size for descriptor in descriptors) // 1024**2
     return sandbox.Limits(cpu_seconds=30 + megabytes // 2, wall_seconds=300 + 4 * megabytes, data_bytes=4 * 1024**3)
 

@@ -41,7 +41,7 @@ def _portal(settings: Settings, name: str) -> Portal:
 
 @cache
 def code_digest() -> str:
-    """Give the digest of this program's own source: new code means new results (house.md, durability 1)."""
+    """Give the digest of this program's own source: new code means new results."""
     folder = Path(__file__).parent
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.py")):

@@ -350,6 +350,14 @@ def test_an_answer_binds_only_while_the_column_looks_the_same(change: dict[str, 
     assert outcome(judged(changed, said("publish"))) == "withhold"
 
 
+@pytest.mark.parametrize(
+    ("kind", "binds"), [("code", False), ("personal", False), ("text", True), ("label", True), ("number", True)]
+)
+def test_another_shape_of_values_counts_where_values_have_one(kind: str, binds: bool) -> None:
+    column = TEXT.having(kind=kind, shapes=("9999",))
+    assert (shape_of(column, ()) == shape_of(column.having(shapes=("AAAA",)), ())) is binds
+
+
 def test_a_new_kind_of_finding_asks_again() -> None:
     changed = inspected([TEXT, NUMBER], [found(1, "FREE_TEXT")])
     assert outcome(judged(changed, said("publish"))) == "withhold"

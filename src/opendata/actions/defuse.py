@@ -31,7 +31,7 @@ def _rewrite(batch: pl.DataFrame) -> pl.Series:
 
 ACTION: Final = Action(
     name="defuse",
-    source="threats.md T01; OWASP, CSV Injection",
+    source="OWASP, CSV Injection",
     prepare=_prepare,
     types=("string", "any"),
     valid=(

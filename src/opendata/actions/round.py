@@ -2,7 +2,7 @@
 
 Parameters: `{"base": 5}`. Zero stays zero, a missing count stays missing, halves go away from zero (5 to base 10 is 10). A cell
 that is no whole number cannot be rounded, and a release with it would show a count as it was: it is refused.
-Source: data-protection.md part 5 (deterministic rounding, as in extrapolated samples).
+Source: deterministic rounding, as official statistics publish extrapolated samples.
 """
 
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ _FIVE: Final = {"base": 5}
 
 ACTION: Final = Action(
     name="round",
-    source="data-protection.md part 5; rounding as in official statistics",
+    source="rounding as in official statistics",
     prepare=_prepare,
     types=("integer", "number", "string", "any"),
     valid=(

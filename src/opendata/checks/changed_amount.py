@@ -42,7 +42,7 @@ def _missing(filled: int, rows: int) -> int:
 
 CHECK: Final = Check(
     name="changed_amount",
-    source="product.md section 7.2",
+    source="own rule: the last good delivery is the contract for the next",
     codes=("changed-rows", "changed-missing"),
     of_update=_of_update,
 )

@@ -32,7 +32,7 @@ def _changed(field: OpenField, old: Field) -> bool:
 
 CHECK: Final = Check(
     name="changed_type",
-    source="product.md section 7.2",
+    source="own rule: the last good delivery is the contract for the next",
     codes=("changed-type",),
     of_update=_of_update,
 )

@@ -1,6 +1,6 @@
 """The contract with the last good delivery: which of its tables and columns the present ones are.
 
-Source: product.md section 7.2: a new column or a changed type stops an update until the releasing office has looked; changed
+A new column or a changed type stops an update until the releasing office has looked; changed
 numbers of rows and shares of missing cells are warnings. Tables meet by their published name, or where both deliveries have
 just one; columns by name, or by number where the name was not fit to be shown.
 """

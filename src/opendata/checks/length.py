@@ -14,7 +14,7 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
     for field in resource.fields:
         for name in ("minLength", "maxLength"):
             limit = constraint(field, name)
-            if isinstance(limit, int):
+            if isinstance(limit, int) and not isinstance(limit, bool):
                 yield _rule(field, name, limit)
 
 

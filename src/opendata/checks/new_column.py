@@ -26,7 +26,7 @@ def _of_update(now: OpenResource, last: Resource) -> Iterator[Issue]:
 
 CHECK: Final = Check(
     name="new_column",
-    source="product.md section 7.2; breach B2",
+    source="Port Phillip 2020: an update brought extra columns",
     codes=("new-column", "removed-column"),
     of_update=_of_update,
 )

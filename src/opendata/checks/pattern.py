@@ -1,6 +1,6 @@
 """constraint-error: a text does not match the schema's `pattern` as a whole.
 
-Patterns are other people's: they run on polars' Rust engine, in linear time, never on Python's (threats.md T08). What that
+Patterns are other people's: they run on polars' Rust engine, in linear time, never on Python's. What that
 engine cannot do (look-around, back-references), or would read differently (sets within sets), is refused: see schema_error.
 """
 

@@ -115,7 +115,7 @@ def _field(**field: object) -> Sample:
 
 CHECK: Final = Check(
     name="schema_error",
-    source="Table Schema v2; frictionless schema-error, field-error; threats.md T08",
+    source="Table Schema v2; frictionless schema-error, field-error",
     codes=("schema-error",),
     of_table=_of_table,
     valid=(

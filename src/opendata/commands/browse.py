@@ -32,7 +32,7 @@ class Version:
 
     @property
     def decided_on(self) -> date:
-        """Give the day of the decision behind this version; its name begins with it (contracts.md)."""
+        """Give the day of the decision behind this version; its name begins with it."""
         return date.fromisoformat(self.name.rpartition(".")[0])
 
     def file(self, path: str) -> ReleasedFile | None:

@@ -1,4 +1,4 @@
-"""detect: only the personal data, in the prediction format of contracts.md."""
+"""detect: only the personal data, in the form of `opendata detect --json`."""
 
 from pathlib import Path
 

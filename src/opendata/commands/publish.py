@@ -32,7 +32,7 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        """Give the code of contracts.md for this delivery."""
+        """Give the exit code for this delivery."""
         if self.failure is not None:
             return self.failure.exit_code
         if self.failed_portals:

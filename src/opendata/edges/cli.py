@@ -145,7 +145,7 @@ def _json(value: object) -> None:
 
 
 def first_exit_code(codes: Sequence[int]) -> int:
-    """Give the first of 2, 3, 1, 0 that occurs (contracts.md)."""
+    """Give the first of 2, 3, 1, 0 that occurs."""
     return next((code for code in (2, 3, 1, 0) if code in codes), 0)
 
 

@@ -1,4 +1,4 @@
-"""ZIP archives (PKWARE APPNOTE 6.3): taken apart with limits, by content, never by extracting names (threats.md T02, T03).
+"""ZIP archives (PKWARE APPNOTE 6.3): taken apart with limits, by content, never by extracting names.
 
 Only stored and deflated entries, regular files, safe relative paths, one level; real bytes are counted while reading.
 """
@@ -47,6 +47,8 @@ def _check(entries: list[zipfile.ZipInfo], archive_bytes: int) -> None:
     seen: set[str] = set()
     for entry in entries:
         _check_entry(entry)
+        if entry.header_offset + entry.compress_size > archive_bytes:
+            raise BadData("zip-damaged")
         folded = unicodedata.normalize("NFKC", entry.filename).casefold()
         if folded in seen:
             raise BadData("zip-doubled-path")
@@ -77,6 +79,8 @@ def _copy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
             if size > entry.file_size:
                 raise BadData("zip-damaged")
             target.write(block)
+    if size != entry.file_size:
+        raise BadData("zip-damaged")
     return copy
 
 

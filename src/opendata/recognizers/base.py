@@ -37,7 +37,7 @@ class Recognizer:
     It looks at whole cells; whether a column or table is about people is decided over all its columns (claims.py, tables.py).
     """
 
-    entity: str  # of contracts.md
+    entity: str  # of policy.form.ENTITIES
     version: int
     source: str  # statute, standard or authority that defines the form
     headers: tuple[str, ...]  # words of a header, folded; "stem*" and "*stem" for compounds

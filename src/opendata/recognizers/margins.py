@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
+from urllib.parse import unquote
 
 import polars as pl
 
@@ -70,7 +71,7 @@ def personal_texts(texts: Sequence[str]) -> list[bool]:
 
     A mailbox or number there is an office's unless it shows a person: contacts of the publisher are meant to be published.
     """
-    words = [text.replace("_", " ").replace("/", " ") for text in texts]
+    words = [unquote(text).replace("_", " ").replace("/", " ") for text in texts]
     stems = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in words], dtype=pl.String)
     shapes = forms(stems)
     named = (shapes["full"] & shapes["listed"]).to_list()

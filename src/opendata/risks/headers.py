@@ -1,7 +1,7 @@
 """What a column of whole numbers counts, by the words of its header and title: people, or something else.
 
-Small numbers are secret only where they count people. Seats, votes, beds, trees and school classes are not (product.md
-7.6); lists of first names and elections have rules of their own.
+Small numbers are secret only where they count people. Seats, votes, beds, trees and school classes are not;
+lists of first names and elections have rules of their own.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 Measured where rows are groups of people, on the columns that count them (headers.py), totals too: a rounded count beside an exact
 total could be computed back. Below the threshold lies every count from 1; zero says that nobody is there.
-Source: data-protection.md part 5: at least 3 for a count (Federal Employment Agency), 5 for small areas.
+Source: statistical secrecy: at least 3 for a count (Federal Employment Agency), 5 for small areas.
 """
 
 from collections.abc import Sequence
@@ -109,4 +109,4 @@ def _rung(facts: dict[str, Any], columns: Sequence[OpenField], base: int) -> Run
     )
 
 
-RISK: Final = Risk(name="small_cells", source="data-protection.md part 5; § 16 BStatG", measure=_measure)
+RISK: Final = Risk(name="small_cells", source="§ 16 BStatG; minimum counts of the Federal Employment Agency", measure=_measure)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from opendata.dcat import FREQUENCIES, THEMES
@@ -129,7 +130,8 @@ def _clean_label(field: OpenField, resource: int, seen: Seen) -> bool:
 
 def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:
     """Give the published name, safe as a file name everywhere."""
-    name = slug(str(opened.descriptor.get("name", "")))
+    file = PurePosixPath(str(opened.descriptor.get("path", ""))).stem
+    name = slug(str(opened.descriptor.get("name") or file))
     if name and name not in taken and seen.clean(opened.number, "name") and seen.clean(opened.number, "path"):
         return name
     name, times = f"resource-{opened.number}", 1

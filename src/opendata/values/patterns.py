@@ -9,7 +9,7 @@ SIGNS: Final = r"\.|\.\.\.|…|•|/|x|X|-+|–|—|k\. ?A\.|n\. ?a\.|N/?A|#NV|n
 """Cells without a value in a column of numbers: signs of official statistics, `k.A.`, and what programs write."""
 
 DASHES: Final = r"-+|–|—"
-"""Nothing there: in official statistics a true zero (frictionless.md part 5), elsewhere simply missing."""
+"""Nothing there: in official statistics a true zero by their legend of signs, elsewhere simply missing."""
 
 NUMBERS: Final[dict[str, str]] = {
     "integer": rf"{_SIGN}\d+|\d+-",

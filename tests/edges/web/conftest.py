@@ -157,7 +157,7 @@ def _descriptor(name: str) -> Json:
 
 
 def _privacy(name: str, version: str, *changes: Json) -> Json:
-    """Give a `privacy.json` in the form of contracts.md."""
+    """Give a `privacy.json` in its published form."""
     return {
         "dataset": name,
         "version": version,

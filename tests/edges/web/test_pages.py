@@ -148,7 +148,7 @@ PAYLOADS = [
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_metadata_is_text(web: httpx.Client, payload: str, publish: Publish) -> None:
-    """Whatever stands in title, description, keywords, names or reasons is shown as it stands (threats.md T14)."""
+    """Whatever stands in title, description, keywords, names or reasons is shown as it stands."""
     change = {"resource": payload, "field": payload, "action": payload, "reason": {"de": payload}, "legal_basis": payload}
     publish(
         "angriff",

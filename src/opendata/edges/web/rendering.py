@@ -87,7 +87,7 @@ def size(count: int) -> str:
 
 
 def web_link(url: object) -> str | None:
-    """Give an address that may be linked to, None for every other scheme (threats.md T14)."""
+    """Give an address that may be linked to, None for every other scheme."""
     text = str(url or "")
     return text if re.match(r"https?://[^\s<>\"']+\Z", text) else None
 

@@ -1,6 +1,6 @@
 """Decides: Inspection x Policy x people's Decisions x today -> Verdict. Pure, and blind to the order of what it is given.
 
-Doubt costs the column (product.md section 7): each column gets one Decision, the strictest that its findings, its kind and its
+Doubt costs the column: each column gets one Decision, the strictest that its findings, its kind and its
 risks call for; what no rule covers is left out and asked about. A dataset stops only for what `faults` and `table_stops` name.
 """
 

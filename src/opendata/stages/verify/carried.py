@@ -110,7 +110,7 @@ def _original(place: Place, treated: Sequence[OpenResource]) -> Place:
 
 
 def formulas(treated: Sequence[OpenResource], types: Sequence[Sequence[str]]) -> Iterator[Fault]:
-    """List the text columns that a spreadsheet would run (threats.md T01). `types` are those of the published columns."""
+    """List the text columns that a spreadsheet would run. `types` are those of the published columns."""
     for resource, published in zip(treated, types, strict=True):
         names = [f"f{field.number}" for field, type_ in zip(resource.fields, published, strict=True) if type_ == "string"]
         if resource.cells is not None and names:

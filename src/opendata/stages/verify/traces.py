@@ -1,6 +1,6 @@
 """What must not reappear: identifiers, full names and addresses, in one written form each, and where they reappear in texts.
 
-Single words do not count (a surname is also a street, product.md section 7.7), nor do numbers that are too short to name anyone.
+Single words do not count (a surname is also a street), nor do numbers that are too short to name anyone.
 Everything is a join on whole cells and on windows of words; searching thousands of values inside each text would not end.
 """
 

@@ -1,0 +1,148 @@
+"""A dataset's life: update, question, review, withdrawal, and what each role may do."""
+
+from pathlib import Path
+
+import pytest
+
+from opendata.commands import people
+from opendata.commands.portal import status
+from opendata.commands.publish import Outcome, publish
+from opendata.commands.tick import tick
+from opendata.commands.withdraw import withdraw
+from opendata.errors import Misuse
+from opendata.pipeline import Means
+from opendata.settings import from_environment
+from opendata.wiring import connect, folder_portal
+
+ROOT = Path(__file__).parents[2]
+HEAD = "Nummer;Baujahr;Bemerkung\n"
+ROWS = "".join(
+    f"{number};{2000 + number % 20};Die Bank an Platz {number} wurde geprüft, das Holz ist trocken und fest verschraubt.\n"
+    for number in range(1, 31)
+)
+
+
+class City:
+    """One installation, acted upon by different people."""
+
+    def __init__(self, folder: Path) -> None:
+        self.var, self.inbox = folder / "var", folder / "inbox"
+        self.inbox.mkdir()
+
+    def means(self, actor: str = "department:amt") -> Means:
+        environment = {
+            "OPENDATA_NOW": "2026-11-23T09:00:00+00:00",
+            "OPENDATA_POLICY": str(ROOT / "policy"),
+            "OPENDATA_ACTOR": actor,
+        }
+        return connect(from_environment(environment, var=str(self.var)))
+
+    def deliver(self, text: str) -> Outcome:
+        path = self.inbox / "baenke.csv"
+        path.write_text(text, encoding="utf-8")
+        outcome = publish(path, self.means(), None, None, expect=False)
+        assert outcome.failure is None
+        return outcome
+
+    def header(self) -> str | None:
+        """Give the header of what the public sees now."""
+        portal = folder_portal(self.means().settings)
+        current = portal.fetch("baenke").current
+        path = self.var / "portal" / "baenke" / "versions" / str(current) / "data" / "baenke.csv"
+        return path.read_text(encoding="utf-8").splitlines()[0] if path.exists() else None
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    return City(tmp_path)
+
+
+def test_free_text_is_left_out_and_an_answer_brings_it_back(city: City) -> None:
+    assert city.deliver(HEAD + ROWS).state == "published"
+    assert city.header() == "Nummer,Baujahr"
+    (waiting,) = people.waiting(city.means())
+    assert waiting.question.asked_of == "release"
+    outcome = people.answer(city.means("release:f7"), "baenke", waiting.question.id, "publish", "gelesen")
+    assert outcome.state == "published"
+    assert city.header() == "Nummer,Baujahr,Bemerkung"
+    assert people.waiting(city.means()) == ()
+
+
+def test_an_unchanged_redelivery_needs_no_answer_again(city: City) -> None:
+    city.deliver(HEAD + ROWS)
+    (waiting,) = people.waiting(city.means())
+    people.answer(city.means("release:f7"), "baenke", waiting.question.id, "publish", "gelesen")
+    assert city.deliver(HEAD + ROWS).state == "unchanged"
+    assert (
+        city.deliver(HEAD + ROWS + "31;2020;Die Bank am Ufer wurde im Frühjahr neu gestrichen und steht wieder.\n").state
+        == "published"
+    )
+    assert people.waiting(city.means()) == ()
+
+
+@pytest.mark.parametrize(
+    ("actor", "code"),
+    [("department:amt", "answer-role"), ("dsb:d1", "answer-role"), ("release:amt", "answer-own")],
+)
+def test_who_may_not_decide_is_refused(city: City, actor: str, code: str) -> None:
+    city.deliver(HEAD + ROWS)
+    (waiting,) = people.waiting(city.means())
+    with pytest.raises(Misuse) as refusal:
+        people.review(city.means(actor), waiting.question.id, approve=True, reason="gelesen")
+    assert refusal.value.code == code
+    assert city.header() == "Nummer,Baujahr"
+
+
+def test_a_new_column_stops_an_update_and_the_old_version_stays(city: City) -> None:
+    city.deliver("Nummer;Baujahr\n1;2001\n2;2004\n")
+    outcome = city.deliver("Nummer;Baujahr;Farbe\n1;2001;rot\n2;2004;grün\n")
+    assert (outcome.state, outcome.answer and outcome.answer["verdict"]) == ("waiting", "needs_review")
+    assert city.header() == "Nummer,Baujahr"
+    (waiting,) = people.waiting(city.means())
+    assert people.review(city.means("release:f7"), waiting.question.id, approve=True, reason="ja").state == "published"
+    assert city.header() == "Nummer,Baujahr,Farbe"
+
+
+def test_a_rejected_update_never_appears(city: City) -> None:
+    city.deliver("Nummer;Baujahr\n1;2001\n2;2004\n")
+    city.deliver("Nummer;Baujahr;Farbe\n1;2001;rot\n2;2004;grün\n")
+    (waiting,) = people.waiting(city.means())
+    assert people.review(city.means("release:f7"), waiting.question.id, approve=False, reason="nein").state == "rejected"
+    assert city.header() == "Nummer,Baujahr"
+    assert people.waiting(city.means()) == ()
+
+
+@pytest.mark.parametrize("because", ["error", "licence", "outdated"])
+def test_what_was_withdrawn_stays_withdrawn_when_delivered_again(city: City, because: str) -> None:
+    city.deliver("Nummer;Baujahr\n1;2001\n2;2004\n")
+    withdraw(city.means(), "baenke", because, "ein Vermerk")  # type: ignore[arg-type]
+    for text in ("Nummer;Baujahr\n1;2001\n2;2004\n", "Nummer;Baujahr\n1;2001\n2;2005\n"):
+        assert city.deliver(text).state == "waiting"
+        assert city.header() is None
+    (waiting,) = people.waiting(city.means())
+    assert people.review(city.means("release:f7"), waiting.question.id, approve=True, reason="berichtigt").state == "published"
+    assert city.deliver("Nummer;Baujahr\n1;2001\n2;2005\n").state == "unchanged"
+
+
+def test_content_withdrawn_for_privacy_is_refused_for_ever_and_nothing_of_it_is_left(city: City) -> None:
+    text = "Nummer;Baujahr\n1;2001\n2;2004\n"
+    city.deliver(text)
+    (removal,) = withdraw(city.means(), "baenke", "privacy", "eine Meldung")
+    tick(city.means(), folder_portal(city.means().settings))
+    assert removal.versions == ("2026-11-23.1",)
+    assert "baenke/versions/2026-11-23.1" in removal.checked
+    left = [path for path in city.var.rglob("*") if path.is_file() and b"Baujahr" in path.read_bytes()]
+    assert [path.name for path in left if not path.name.startswith("opendata.sqlite")] == []
+    assert city.means().files.sealed() == ()
+    for dataset in (None, "anders"):
+        path = city.inbox / "baenke.csv"
+        path.write_text(text, encoding="utf-8")
+        outcome = publish(path, city.means(), dataset, None, expect=False)
+        assert outcome.failure is not None
+        assert outcome.failure.code == "content-refused"
+    assert {entry.state for entry in status(city.means())} == {"withdrawn"}
+
+
+def test_withdrawing_what_was_never_published_is_an_error(city: City) -> None:
+    with pytest.raises(Misuse):
+        withdraw(city.means(), "baenke", "error", "ein Vermerk")
