@@ -341,7 +341,6 @@ def test_an_answer_can_leave_the_column_out_for_good() -> None:
         {"name": "anders", "label": "anders"},
         {"type": "number"},
         {"kind": "personal"},
-        {"shapes": ("AAAA",)},
     ],
     ids=str,
 )
