@@ -2,18 +2,21 @@
 
 import ctypes
 import http.server
-import io
 import json
 import os
 import stat
-import struct
 import threading
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from opendata.commands.check import check
+from opendata.errors import BadData, Failure, Misuse
 from opendata.model import Json
+from opendata.policy import Policy
+from opendata.settings import Settings
+from opendata.texts import TEXTS, say
 
 TABLE = b"nummer;baumart;hoehe\n1;Linde;12\n2;Ahorn;9\n3;Eiche;14\n"
 
@@ -67,30 +70,23 @@ def zip_of(package_folder: Path, at: Path) -> Path:
     return at
 
 
-def patched(archive: bytes, signature: bytes, offset: int, form: str, value: int) -> bytes:
-    """Lie about one number in each header of an archive (PKWARE APPNOTE 4.3.7, 4.3.12)."""
-    data = bytearray(archive)
-    at = data.find(signature)
-    while at >= 0:
-        struct.pack_into(form, data, at + offset, value)
-        at = data.find(signature, at + 4)
-    return bytes(data)
+def outcome(path: Path, settings: Settings, policy: Policy) -> tuple[set[str], Json]:
+    """Check a delivery; give the codes that refuse it, and the answer where there is one."""
+    try:
+        answer = check(path, settings, policy)
+    except (BadData, Misuse) as failure:
+        return {assert_told(failure)}, {}
+    issues = [*answer["issues"], *(issue for resource in answer["resources"] for issue in resource["issues"])]
+    assert all(issue["message"] and f"issue-{issue['code']}" in TEXTS for issue in issues)
+    return {issue["code"] for issue in issues} | {reason["rule"] for reason in answer["reasons"]}, answer
 
 
-def overlapping(names: Iterable[str], content: bytes) -> bytes:
-    """Give an archive in which each entry of the directory points at the same bytes, under names of their own."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("a.csv", content)
-        first = archive.infolist()[0]
-        for name in names:
-            again = zipfile.ZipInfo(name)
-            for member in ("CRC", "compress_size", "file_size", "header_offset", "external_attr"):
-                setattr(again, member, getattr(first, member))
-            archive.filelist.append(again)
-            archive.NameToInfo[name] = again
-        archive._didModify = True  # type: ignore[attr-defined]
-    return out.getvalue()
+def assert_told(failure: Failure) -> str:
+    """See that a failure has its sentences, both of them, and an exit code for bad data or wrong use."""
+    sentences = {say(failure.code, language, **failure.params) for language in ("de", "en")}
+    assert len(sentences) == 2
+    assert failure.exit_code in {1, 2}
+    return failure.code
 
 
 # ------------------------------------------------------------------------------------------------------------ witnesses

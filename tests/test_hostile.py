@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import stat
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,20 +9,19 @@ from pathlib import Path
 import pytest
 from tests import hostile_packages as hostile
 from tests.crash.driver import in_this_process
-from tests.hostile_packages import TABLE, Listener, Watch, folder, package, zipped
+from tests.hostile_archives import archive
+from tests.hostile_packages import TABLE, Listener, Watch, assert_told, folder, outcome, package, zipped
 
-from opendata import delivery, room, sandbox
-from opendata.commands.check import check
+from opendata import delivery, sandbox
 from opendata.commands.publish import publish
 from opendata.delivery import slugged
 from opendata.descriptor import _PACKAGE, allowed, paths
-from opendata.errors import BadData, Failure, Misuse
+from opendata.errors import BadData
 from opendata.formats import records
 from opendata.model import Json
 from opendata.pipeline import Means
 from opendata.policy import Policy, load
 from opendata.settings import Settings, from_environment
-from opendata.texts import TEXTS, say
 from opendata.wiring import connect
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +32,7 @@ STRICT = sandbox.Limits(cpu_seconds=10, wall_seconds=120, data_bytes=2 * 1024**3
 
 @pytest.fixture(scope="module")
 def policy() -> Policy:
-    sandbox.warm(room.PRELOAD)
+    sandbox.warm()
     return load(ROOT / "policy")
 
 
@@ -66,25 +64,6 @@ def means(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Means]:
 def listener() -> Iterator[Listener]:
     with hostile.listening() as listener:
         yield listener
-
-
-def outcome(path: Path, settings: Settings, policy: Policy) -> tuple[set[str], Json]:
-    """Check a delivery; give the codes that refuse it, and the answer where there is one."""
-    try:
-        answer = check(path, settings, policy)
-    except (BadData, Misuse) as failure:
-        return {assert_told(failure)}, {}
-    issues = [*answer["issues"], *(issue for resource in answer["resources"] for issue in resource["issues"])]
-    assert all(issue["message"] and f"issue-{issue['code']}" in TEXTS for issue in issues)
-    return {issue["code"] for issue in issues} | {reason["rule"] for reason in answer["reasons"]}, answer
-
-
-def assert_told(failure: Failure) -> str:
-    """See that a failure has its sentences, both of them, and an exit code for bad data or wrong use."""
-    sentences = {say(failure.code, language, **failure.params) for language in ("de", "en")}
-    assert len(sentences) == 2
-    assert failure.exit_code in {1, 2}
-    return failure.code
 
 
 # ------------------------------------------------------------------------------------- what a descriptor may point at
@@ -404,41 +383,6 @@ def test_a_pattern_takes_linear_time_or_is_refused(pattern: str, tmp_path: Path,
 
 
 # ------------------------------------------------------------------------------------------------------------- archives
-
-
-def archive(case: str, at: Path) -> tuple[Path, set[str]]:
-    """Write an archive that is a trap."""
-    link, local, central = stat.S_IFLNK | 0o777, b"PK\x03\x04", b"PK\x01\x02"
-    plain = zipped(at / "plain.zip", [("b.csv", TABLE)]).read_bytes()
-    target = at / "p.zip"
-    made: dict[str, tuple[bytes, set[str]]] = {
-        "parent": (zipped(target, [("../b.csv", TABLE)]).read_bytes(), {"path-unsafe"}),
-        "absolute": (zipped(target, [("/etc/b.csv", TABLE)]).read_bytes(), {"path-unsafe"}),
-        "drive": (zipped(target, [("C:/b.csv", TABLE)]).read_bytes(), {"path-unsafe"}),
-        "backslash": (zipped(target, [("..\\b.csv", TABLE)]).read_bytes(), {"path-unsafe"}),
-        "reserved": (zipped(target, [("con.csv", TABLE)]).read_bytes(), {"path-unsafe"}),
-        "bidi": (zipped(target, [("b\u202evsc.csv", TABLE)]).read_bytes(), {"path-unsafe"}),
-        "link": (zipped(target, [("b.csv", b"/etc/passwd")], link).read_bytes(), {"delivery-link"}),
-        "device": (zipped(target, [("b.csv", b"")], stat.S_IFCHR | 0o600).read_bytes(), {"delivery-link"}),
-        "twice": (zipped(target, [("b.csv", TABLE), ("B.CSV", TABLE)]).read_bytes(), {"zip-doubled-path"}),
-        "twins": (zipped(target, [("\u00e4.csv", TABLE), ("a\u0308.csv", TABLE)]).read_bytes(), {"zip-doubled-path"}),
-        "overlap": (hostile.overlapping([f"{n}.csv" for n in range(50)], TABLE * 1_000), {"zip-damaged"}),
-        "size too small": (hostile.patched(plain, central, 24, "<I", 5), {"zip-damaged"}),
-        "size too large": (hostile.patched(plain, central, 24, "<I", 10**6), {"zip-damaged"}),
-        "packed size": (hostile.patched(plain, central, 20, "<I", 10**6), {"zip-damaged"}),
-        "wrong sum": (hostile.patched(plain, central, 16, "<I", 7), {"zip-damaged"}),
-        "encrypted": (hostile.patched(plain, central, 8, "<H", 1), {"zip-method"}),
-        "method": (hostile.patched(plain, central, 10, "<H", 12), {"zip-method"}),
-        "offset": (hostile.patched(plain, central, 42, "<I", 10**6), {"zip-damaged"}),
-        "local header": (hostile.patched(plain, local, 26, "<H", 60_000), {"zip-damaged"}),
-        "cut": (plain[: len(plain) // 2], {"zip-damaged"}),
-        "empty": (zipped(target, []).read_bytes(), {"path-without-data", "zip-damaged", "zip-empty", "format-unsupported"}),
-        "nested": (zipped(target, [("innen.zip", plain)]).read_bytes(), {"format-unsupported"}),
-        "many": (zipped(target, [(f"{n}.csv", b"a\n1\n") for n in range(1_100)]).read_bytes(), {"too-many-files"}),
-    }
-    content, codes = made[case]
-    target.write_bytes(content)
-    return target, codes
 
 
 ARCHIVES = [

@@ -1,4 +1,4 @@
-"""Planted personal data shows up nowhere: no published file, word, log, database, ledger, temporary file, answer of the service."""
+"""Planted personal data shows up nowhere: no public file, word, log, database, ledger, temporary file, answer of the service."""
 
 import base64
 import json
@@ -107,9 +107,12 @@ def broken(at: Path) -> Path:
         40, "utf-8", **PEOPLE, Messwert=lambda at: PHONE if at == 7 else LINE if at == 8 else str(at), Muster=lambda _: NAME
     )
     second = table(40, "windows-1252", **{**PEOPLE, "Verweis": lambda at: f"{NAME} {at}"})
-    rules = schema(
-        **{"Nummer": {}, "Steuer-ID": {"constraints": {"unique": True}}, "IBAN": {"constraints": {"pattern": f"{NAME}|{PHONE}"}}}
-    )
+    replaced: dict[str, Json] = {
+        "Nummer": {},
+        "Steuer-ID": {"constraints": {"unique": True}},
+        "IBAN": {"constraints": {"pattern": f"{NAME}|{PHONE}"}},
+    }
+    rules = schema(**replaced)
     rules["fields"] += [{"name": "Messwert", "type": "integer"}, {"name": "Muster", "type": NAME, "format": LINE}]
     rules |= {"primaryKey": ["IBAN"], "uniqueKeys": [["Steuer-ID"]]}
     foreign = {"fields": ["Verweis"], "reference": {"resource": "eine", "fields": ["Name des Eigentümers"]}}

@@ -7,15 +7,11 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from opendata import sandbox
 from opendata.model import Inspection, Json, ReleasedFile, Treatment, Verdict
 from opendata.policy import Policy
 from opendata.settings import Settings
-
-PRELOAD: Final = (*sandbox.PRELOAD, "opendata.inside")
-"""What the sandbox loads before it forks, so that each call starts warm."""
 
 
 @dataclass(frozen=True)

@@ -130,6 +130,13 @@ def _settings(var: str | None = None, lang: str | None = None) -> Settings:
     return from_environment(os.environ, var=_given["var"], language=_given["lang"])
 
 
+def _warm() -> None:
+    """Let the sandbox load what it needs while this process loads what is its own."""
+    from opendata import sandbox
+
+    sandbox.warm()
+
+
 def _means(settings: Settings) -> "Means":
     from opendata.wiring import connect
 
@@ -152,13 +159,11 @@ def first_exit_code(codes: Sequence[int]) -> int:
 @app.command(help=_help("check"), epilog=_example("opendata check hunde.csv --json"))
 def check(paths: Paths, as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
     """Say what would happen to a delivery; publishes nothing and leaves nothing behind."""
-    from opendata import room, sandbox
     from opendata.answer import unreadable
     from opendata.commands.check import check as run
     from opendata.edges import words
     from opendata.policy import load
 
-    sandbox.warm(room.PRELOAD)
     settings = _settings(var, lang)
     policy = load(settings.policy)
     answers, codes = [], []
@@ -190,13 +195,13 @@ def publish(
     lang: Lang = None,
 ) -> None:
     """Through the whole pipeline to the portals; what is in doubt is left out and asked about."""
-    from opendata import room, sandbox
+    _warm()
+    _warm()
     from opendata.commands.publish import publish as run
     from opendata.commands.tick import tick
     from opendata.edges import words
     from opendata.wiring import folder_portal
 
-    sandbox.warm(room.PRELOAD)
     settings = _settings(var, lang)
     if dataset is not None and len(paths) > 1:
         raise Misuse("dataset-one-path")
@@ -353,12 +358,10 @@ def _show(as_json: bool, value: object, text: Callable[[], str]) -> None:
 @app.command(help=_help("detect"), epilog=_example("opendata detect tabellen/ --json > befund.json"))
 def detect(paths: Paths, as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
     """Find the personal data only, column by column."""
-    from opendata import room, sandbox
     from opendata.commands.detect import detect as run
     from opendata.edges import words
     from opendata.policy import load
 
-    sandbox.warm(room.PRELOAD)
     settings = _settings(var, lang)
     policy = load(settings.policy)
     found: dict[str, Any] = {}
@@ -421,6 +424,7 @@ def audit_verify(
     lang: Lang = None,
 ) -> None:
     """Find whatever was edited, removed, reordered or cut off in the ledger."""
+    _warm()
     from opendata.commands.audit import verify
     from opendata.edges import words
 

@@ -39,13 +39,14 @@ _TOO_COMMON: Final = frozenset(
     "mehr bus bad see kanu pkw lkw krad ulme "
     "hasel erle zeder buche esche robinie so no va".split()
 )
-_CYRILLIC: Final = (
+_CYRILLIC: Final[tuple[dict[str, str | int | None], ...]] = (
     dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ", (
         "a b w g d e jo sch s i j k l m n o p r s t u f ch z tsch sch schtsch  y  e ju ja i ji je g").split(" "), strict=True)),
     dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ", (
         "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g").split(" "), strict=True)),
 )  # fmt: skip
-_GREEK: Final = dict(zip("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ", (
+NEWLINE: Final = "\n"
+_GREEK: Final[dict[str, str | int | None]] = dict(zip("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ", (
     "a v g d e z i th i k l m n x o p r s t y f ch ps o s a e i i o y o i y").split(" "), strict=True))  # fmt: skip
 
 
@@ -88,20 +89,24 @@ def _split(groups: tuple[str, ...]) -> list[str]:
 
 
 def _folded(names: "chain[str]") -> frozenset[str]:
+    # As a few long texts, and what is ASCII as it is: a call for each name takes 0.5 s, and every check waits for it.
     written = {name.lower() for name in names}
-    text = "\n".join(latin for name in written for latin in _latin(name)).replace("-", " ").replace("'", "")
-    found = {*fold_text(text).split(), *unaccented(text).split()}  # one text: a call for each name takes 0.5 s
+    plain = {name for name in written if name.isascii()}
+    other = _latin(written - plain)
+    text = f"{NEWLINE.join(plain)}{NEWLINE}{fold_text(other)}{NEWLINE}{unaccented(other)}"
+    found = set(text.replace("-", " ").replace("'", "").split())
     return frozenset(
         token for token in found if len(token) > 1 and token.isascii() and token.isalpha() and token not in _TOO_COMMON
     )
 
 
-def _latin(lowered: str) -> list[str]:
-    if lowered[:1] in _CYRILLIC[0]:
-        return ["".join(table.get(letter, letter) for letter in lowered) for table in _CYRILLIC]
-    if lowered[:1] in _GREEK:
-        return ["".join(_GREEK.get(letter, letter) for letter in lowered)]
-    return [lowered]
+def _latin(written: set[str]) -> str:
+    """Write Cyrillic names in both of the usual ways, and Greek ones, in Latin letters; one name a line."""
+    cyrillic = [name for name in written if name[0] in _CYRILLIC[0]]
+    greek = [name for name in written if name[0] in _GREEK]
+    rest = written.difference(cyrillic, greek)
+    ways = [NEWLINE.join(cyrillic).translate(str.maketrans(table)) for table in _CYRILLIC]
+    return NEWLINE.join([*ways, NEWLINE.join(greek).translate(str.maketrans(_GREEK)), *rest])
 
 
 # ------------------------------------------------------------------------------------------------------- cells of names

@@ -26,7 +26,7 @@ from opendata import errors
 from opendata.errors import BadData, Failure, Outside
 from opendata.sandbox.messages import Json, encoded, receive, send, send_descriptors
 
-PRELOAD: Final = ("polars", "opendata.table")
+PRELOAD: Final = ("opendata.inside",)
 """What the server imports before it forks, by name: this process never loads it."""
 
 START_SECONDS: Final = 120  # a cold disk under load; polars takes 0.7 s
