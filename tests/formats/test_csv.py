@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opendata.formats import FORMATS, records
+from opendata.formats import FORMATS, dialect, records
 from opendata.formats.dialect import Dialect
 from opendata.formats.parsed import Parsed
 from opendata.formats.records import Grid, Notes
@@ -299,3 +299,9 @@ def test_vectors_and_records_give_the_same_cells(text: str, piece: int) -> None:
     for code in ("missing-cell", "extra-cell", "trailing-delimiter", "blank-row"):
         assert list(quick_notes.rows[code]) == list(careful_notes.rows[code])
     assert quick_notes.record == careful_notes.record == cut_notes.record
+
+
+def test_a_timestamp_at_the_start_does_not_swallow_the_delimiters_after_it() -> None:
+    rows = "".join(f"2024-05-23T03:21:{second};2a02:8109:c9ab::65d8;AP-{second};91,{second}\n" for second in range(10, 40))
+    found = dialect.find("Uhrzeit;ip;Kat;Größe\n" + rows, {})
+    assert found.delimiter == ";"

@@ -172,11 +172,13 @@ def submission(means: Means, identifier: str) -> Progress | None:
         return Progress(found, "superseded", None, None)
     verdict = means.store.kept("verdict", state.verdict, Verdict) if state.verdict else None
     inspection = means.store.kept("inspection", state.inspection, Inspection) if state.inspection else None
-    return Progress(found, _stage(means, state, verdict), verdict, inspection)
+    return Progress(found, _stage(means, state, found, verdict), verdict, inspection)
 
 
-def _stage(means: Means, state: Dataset, verdict: Verdict | None) -> Stage:
-    if state.state == "withdrawn":
+def _stage(means: Means, state: Dataset, newest: Submission, verdict: Verdict | None) -> Stage:
+    """What came after a withdrawal goes its own way: it waits, or is rejected."""
+    order = means.store.newest("order", state.name, Order) if state.state == "withdrawn" else None
+    if order and newest.received_at <= order.at:
         return "withdrawn"
     if verdict is None:
         return "received"

@@ -1,15 +1,28 @@
 """The status API as programs meet it."""
 
 import hashlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 import httpx
 import pytest
 
 from opendata.commands.withdraw import withdraw
-from opendata.model import Dataset, Decision, Inspection, Json, Package, Place, Question, Reading, Resource, Submission, Verdict
-from opendata.pipeline import Means
+from opendata.model import (
+    Dataset,
+    Decision,
+    Inspection,
+    Json,
+    Order,
+    Package,
+    Place,
+    Question,
+    Reading,
+    Resource,
+    Submission,
+    Verdict,
+)
+from opendata.pipeline import Means, known
 
 BASE_URL = "https://daten.bamberg.example"
 
@@ -155,3 +168,15 @@ def test_a_dataset_that_is_not_public_is_unknown(web: httpx.Client, means: Means
     assert web.get("/api/v1/datasets").json() == {"datasets": []}
     assert web.get("/api/v1/datasets/hunde").status_code == 404
     assert web.get("/datasets/hunde").status_code == 404
+
+
+@pytest.mark.parametrize(("days", "state"), [(-1, "waiting"), (0, "withdrawn"), (1, "withdrawn")])
+def test_what_comes_after_a_withdrawal_is_told_by_itself(web: httpx.Client, means: Means, days: int, state: str) -> None:
+    """What was handed in before it is withdrawn; what came later waits."""
+    identifier = _submit(means, "needs_review")
+    at = datetime(2026, 11, 24, 9, 30, tzinfo=UTC) + timedelta(days=days)
+    order = Order(dataset="hunde", because="error", note="0", by="release:1", at=at)
+    with means.store.holding("hunde") as lease, means.store.transaction(lease) as writer:
+        writer.keep("order", "o", "hunde", order)
+        writer.set_dataset(known(means, "hunde").having(state="withdrawn", because="error"))
+    assert web.get(f"/api/v1/submissions/{identifier}").json()["state"] == state
