@@ -59,7 +59,7 @@ class Stopwatch:
         self.wall += time.perf_counter() - wall
         self.processor += time.process_time() - processor
         self.cells += sum(one.cells.height() * len(one.fields) for one in package.resources if one.cells is not None)
-        return prediction(package, found)
+        return prediction(package.resources[0], found)
 
     def __str__(self) -> str:
         return (

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 import polars as pl
 
@@ -74,7 +75,8 @@ def predict(arguments: Json, descriptors: list[int]) -> Answer:
     """Only the personal data: `{"prediction": {file: ...}}`; it names headers, since it answers who handed them in."""
     package, _ = _read(arguments, descriptors)
     detection = detect(package, _places(arguments))
-    return {"prediction": prediction(package, detection)}, []
+    names = {resource.number: PurePosixPath(str(resource.descriptor["path"])).name for resource in package.resources}
+    return {"prediction": {names[resource.number]: prediction(resource, detection) for resource in package.resources}}, []
 
 
 def build(arguments: Json, descriptors: list[int]) -> Answer:

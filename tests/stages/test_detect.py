@@ -255,7 +255,7 @@ def test_the_prediction_names_headers_and_counts_rows_from_zero() -> None:
     rows = [["Nr", "Bemerkung"], *[[str(at), "Der Gehweg vor der Schule ist seit Tagen gesperrt."] for at in range(20)]]
     rows[1][1] = "Frau Huber beschwert sich seit Tagen über den Lärm dort."
     package = opened(rows)
-    told = prediction(package, detect(package, {}))
+    told = prediction(package.resources[0], detect(package, {}))
     assert told["Bemerkung"] == {"entity": "FREE_TEXT", "publishable": False}
     assert told["Nr"]["entity"] is None
     assert told["spans"] == [{"row": 0, "column": "Bemerkung", "start": 5, "end": 10, "entity": "PERSON_NAME"}]

@@ -156,9 +156,8 @@ def _partial(
         )
 
 
-def prediction(package: OpenPackage, detection: Detection) -> dict[str, Any]:
-    """Give what was found in a package of one table as `opendata detect --json` prints it: headers as written, rows from 0."""
-    resource = package.resources[0]
+def prediction(resource: OpenResource, detection: Detection) -> dict[str, Any]:
+    """Give what was found in one table as `opendata detect --json` prints it: headers as written, rows from 0."""
     first = {one.place.field: one for one in reversed(detection.findings) if one.place.resource == resource.number and one.entity}
     columns: dict[str, Any] = {}
     for one in resource.fields:
