@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,8 +42,8 @@ class Delivery:
             os.close(descriptor)
 
 
-def open_delivery(path: Path) -> Delivery:
-    """Copy what lies at `path`.
+def open_delivery(path: Path, hide: Sequence[str] = ()) -> Delivery:
+    """Copy what lies at `path`; what must look into it sees the folders in `hide` empty.
 
     Raises:
         Misuse: there is nothing there that could be a delivery.
@@ -55,15 +55,15 @@ def open_delivery(path: Path) -> Delivery:
         raise BadData("delivery-link")
     if path.is_dir():
         with _folder(path) as folder:
-            return _from_folder(path.resolve().name, folder)
+            return _from_folder(path.resolve().name, folder, hide)
     if not path.exists():
         raise Misuse("path-missing")
     with _folder(path.parent) as folder:
         if path.name == "datapackage.json":
-            return _from_folder(path.resolve().parent.name, folder)
+            return _from_folder(path.resolve().parent.name, folder, hide)
         copy = _copied(folder, path.name)
     if _is_zip(copy) and path.suffix.lower() == ".zip":
-        return _from_zip(path.stem, copy)
+        return _from_zip(path.stem, copy, hide)
     return _delivery(path.stem, None, [(path.name, copy)])
 
 
@@ -73,19 +73,19 @@ def slugged(name: str) -> str:
     return short if len(short) > 1 else f"datensatz-{short}".rstrip("-")
 
 
-def _from_folder(name: str, folder: int) -> Delivery:
+def _from_folder(name: str, folder: int, hide: Sequence[str]) -> Delivery:
     if "datapackage.json" not in os.listdir(folder):
         names = [entry for entry in sorted(os.listdir(folder)) if _is_data(folder, entry)]
         if not names:
             raise Misuse("path-without-data")
         return _delivery(name, None, _copies(folder, names))
     descriptor = _copied(folder, "datapackage.json")
-    answer = sandbox.run("opendata.inside:named_files", {}, [descriptor])
+    answer = sandbox.run("opendata.inside:named_files", {}, [descriptor], hide=hide)
     return _delivery(name, descriptor, _copies(folder, answer.value["paths"]))
 
 
-def _from_zip(name: str, archive: int) -> Delivery:
-    answer = sandbox.run("opendata.inside:unpack", {}, [archive])
+def _from_zip(name: str, archive: int, hide: Sequence[str]) -> Delivery:
+    answer = sandbox.run("opendata.inside:unpack", {}, [archive], hide=hide)
     os.close(archive)
     files = dict(zip(answer.value["paths"], answer.descriptors, strict=True))
     return _delivery(name, files.pop("datapackage.json", None), list(files.items()))

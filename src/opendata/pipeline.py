@@ -176,7 +176,7 @@ class _Raw:
         if self._inspected is None:
             unsealed = [] if self._delivered else self._unsealed()
             try:
-                hidden, files = (str(self._means.settings.var),), self._delivered or unsealed
+                hidden, files = self._means.settings.hidden(), self._delivered or unsealed
                 self._inspected = inspect(self._submission.dataset, files, self._means.policy, last, hidden)
             finally:
                 for descriptor in unsealed:
@@ -253,7 +253,7 @@ def _build(means: Means, lease: Lease, prepared: Prepared, raw: _Raw) -> Release
 
 def _built(means: Means, inspected: Inspected, verdict: Verdict, version: str) -> Built:
     told = edition(verdict, version, means.policy, means.settings)
-    return build(inspected, verdict, told, means.policy, (str(means.settings.var),))
+    return build(inspected, verdict, told, means.policy, means.settings.hidden())
 
 
 def key_of(*parts: str) -> str:

@@ -74,19 +74,19 @@ def build(inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy,
     )
 
 
-def predict(name: str, descriptors: Sequence[int], policy: Policy) -> Json:
+def predict(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Json:
     """Find only the personal data, in the form of `opendata detect --json`."""
-    answer = sandbox.run("opendata.inside:predict", _request(name, policy, None), descriptors, _limits(descriptors))
+    answer = sandbox.run("opendata.inside:predict", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)
     return dict(answer.value["prediction"])
 
 
-def clear_name(name: str, policy: Policy) -> None:
+def clear_name(name: str, policy: Policy, hide: Sequence[str] = ()) -> None:
     """Let a dataset's name pass if detect sees nothing personal in it.
 
     Raises:
         BadData: `dataset-name-personal`.
     """
-    sandbox.run("opendata.inside:clear_name", _request(name, policy, None))
+    sandbox.run("opendata.inside:clear_name", _request(name, policy, None), hide=hide)
 
 
 def edition(verdict: Verdict, version: str, policy: Policy, settings: Settings) -> Json:

@@ -25,6 +25,10 @@ class Settings:
     fixed_now: datetime | None = None  # for tests: OPENDATA_NOW
     language: Literal["de", "en"] = "de"
 
+    def hidden(self) -> tuple[str, ...]:
+        """Name the folders that nothing in the sandbox may see."""
+        return (str(self.var),) if self.var.is_dir() else ()
+
     def now(self) -> datetime:
         """Give the time in UTC, to the second."""
         return self.fixed_now or datetime.now(UTC).replace(microsecond=0)

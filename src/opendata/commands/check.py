@@ -21,9 +21,9 @@ def check(path: Path, settings: Settings, policy: Policy) -> Json:
         BadData: it cannot be read at all.
         Outside: the sandbox failed.
     """
-    delivery = open_delivery(path)
+    delivery = open_delivery(path, settings.hidden())
     try:
-        inspected = room.inspect(delivery.slug, delivery.descriptors, policy, None)
+        inspected = room.inspect(delivery.slug, delivery.descriptors, policy, None, settings.hidden())
     finally:
         delivery.close()
     try:
@@ -42,7 +42,7 @@ def _proved(inspected: room.Inspected, verdict: Verdict, settings: Settings, pol
     """Build the release and let it go again: only what verification lets through is publishable."""
     told = room.edition(verdict, f"{verdict.decided_on}.1", policy, settings)
     try:
-        built = room.build(inspected, verdict, told, policy)
+        built = room.build(inspected, verdict, told, policy, settings.hidden())
     except Refused as refusal:
         return refused(verdict, refusal), {}
     built.close()

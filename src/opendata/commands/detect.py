@@ -6,15 +6,16 @@ from opendata import room
 from opendata.delivery import open_delivery
 from opendata.model import Json
 from opendata.policy import Policy
+from opendata.settings import Settings
 
 
-def detect(path: Path, policy: Policy) -> Json:
+def detect(path: Path, settings: Settings, policy: Policy) -> Json:
     """Find the personal data at `path`: `{file name: {header: …, "spans": […]}}`.
 
     It names headers as they stand in the file, since it answers who has the file.
     """
-    delivery = open_delivery(path)
+    delivery = open_delivery(path, settings.hidden())
     try:
-        return room.predict(delivery.slug, delivery.descriptors, policy)
+        return room.predict(delivery.slug, delivery.descriptors, policy, settings.hidden())
     finally:
         delivery.close()

@@ -56,7 +56,7 @@ def _delivered(path: Path, means: Means, dataset: str | None, department: str | 
     try:
         if dataset is not None and slugged(dataset) != dataset:
             raise Misuse("dataset-name")
-        delivery = open_delivery(path)
+        delivery = open_delivery(path, means.settings.hidden())
     except Failure as failure:
         return Outcome(name, None, "failed", failure=failure)
     try:
@@ -69,7 +69,7 @@ def _delivered(path: Path, means: Means, dataset: str | None, department: str | 
 
 def _publish(delivery: Delivery, dataset: str, means: Means, department: str) -> Outcome:
     if means.store.dataset(dataset) is None:
-        clear_name(dataset, means.policy)  # before anything is written down under it
+        clear_name(dataset, means.policy, means.settings.hidden())  # before anything is written down under it
     with means.store.holding(dataset) as lease:
         submission = pipeline.receive(means, lease, delivery, department)
         return proceed(means, lease, submission, delivery.descriptors)

@@ -89,12 +89,12 @@ def main() -> None:
         sys.exit(failure.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
-    except Exception as fault:  # noqa: BLE001  (the last line of defence: its text could hold a cell, so only the place is told)
-        _tell(Outside("program-fault", where=_place_of(fault)))
-        sys.exit(Outside.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(3)
+    except Exception as fault:  # noqa: BLE001  (the last line of defence: its text could hold a cell, so only the place is told)
+        _tell(Outside("program-fault", where=_place_of(fault)))
+        sys.exit(Outside.exit_code)
 
 
 def _raise_file_limit() -> None:
@@ -368,7 +368,7 @@ def detect(paths: Paths, as_json: AsJson = False, var: Var = None, lang: Lang = 
     codes = [0]
     for path in paths:
         try:
-            found |= run(path, policy)
+            found |= run(path, settings, policy)
         except Failure as failure:
             _tell(failure)
             codes.append(failure.exit_code)

@@ -15,9 +15,10 @@ SAMPLE_RECORDS = 400
 MAX_CELL_CHARS = 1024**2
 LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
+_CLOCK = r"\d{1,2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?"
 _PLAIN = re.compile(
     r"\s*(?:[-+−]?[\d.,'\u00a0\u202f ]*\d\s*(?:%|€)?"  # a number
-    r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]\d{1,2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}:\d{2}(?::\d{2})?|)\s*\Z"  # a date, a time, nothing
+    rf"|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}(?:[T ]{_CLOCK})?|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|)\s*\Z"  # a date, a time, nothing
 )
 _SEP_LINE = re.compile(r"\"?sep=([;,\t|])\"?[;,\t]*[\r\n]", re.IGNORECASE)  # how Excel writes the delimiter into a file
 _GRID = 0.3  # score from which a delimiter makes a grid

@@ -46,13 +46,17 @@ def cleaned(frame: pl.DataFrame) -> pl.DataFrame:
     return bare.with_columns(cell=pl.when(nothing).then(None).otherwise(pl.col("cell")))
 
 
-_NOT_TIDY: Final = r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{200b}\u{feff}]"
+_NOT_TIDY: Final = (
+    r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{ff01}-\u{ff5e}]"
+)
 _TO_STRIP: Final = r"(?i)^[a-z-]+(?:nummer|nr)?[.:]|^iban |^[ ,;]|[ ,;]$|@|[(\[ ]at[)\] ]|^\+?[0-9]+\.0$"
 _LONGEST_NOTHING: Final = 20
 
 
 def _trimmed(cell: pl.Expr) -> pl.Expr:
-    return cell.str.replace_all(r"[\s\u{a0}\u{200b}\u{feff}]+", " ").str.strip_chars()
+    """Take blanks together, and what cannot be seen away; letters and digits of double width become plain ones."""
+    seen = cell.str.replace_all(f"[{_UNSEEN}]", "")
+    return seen.str.normalize("NFKC").str.replace_all(r"[\s\u{a0}]+", " ").str.strip_chars()
 
 
 def _stripped(cell: pl.Expr) -> pl.Expr:

@@ -22,7 +22,7 @@ _PEOPLE: Final = (
 ).split()
 _PEOPLE_WORDS: Final = frozenset("m w d ew einw person divers maennl weibl male female hh".split())
 _COUNTS: Final = "anzahl gesamt insgesamt summe total zahl faelle bestand count".split()
-_COUNT_WORDS: Final = frozenset("n anz zusammen alle ges".split())
+_COUNT_WORDS: Final = frozenset("n anz zusammen alle ges wert menge value".split())
 _OTHER: Final = (
     "sitze stimme mandat waehler wahlberechtigt gueltig wahlbeteiligung punkte betten plaetze platz baeume "
     "klassen fahrzeug gebaeude wohnung flaeche euro betrag kosten preis laenge breite hoehe prozent anteil quote "

@@ -57,9 +57,9 @@ def _counting(table: Counted) -> tuple[OpenField, ...]:
     if table.subject not in {"group", "unknown"} or has_own_rules((*labels, table.title)):
         return ()
     named = about_people((*labels, table.title))
-    if table.subject == "unknown" and not (named and any(map(dimension, labels))):
-        return ()
     among_people = named or any(map(demographic, labels))
+    if table.subject == "unknown" and not (among_people and any(map(dimension, labels))):
+        return ()
     return tuple(
         field
         for field in fields

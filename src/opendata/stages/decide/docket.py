@@ -67,9 +67,15 @@ class Asked:
 
 def shape_of(field: Field, findings: Iterable[Finding]) -> str:
     """Give what a column looks like: a person's decision on it binds while this stays the same."""
-    entities = sorted({finding.entity for finding in findings if finding.entity})
+    entities = sorted({_content(finding) for finding in findings if finding.entity})
     shapes = sorted(field.shapes[:1]) if field.kind in {"personal", "code"} else []  # others change with every row
     return short(field.name, field.label or "", field.type, field.kind, *entities, "shapes", *shapes)
+
+
+def _content(finding: Finding) -> str:
+    """Say what was found, and where it must not go unseen also how often and in which rows: other content is another question."""
+    seen = "" if finding.publishable else f" {finding.matched} {finding.checked} {finding.rows}"
+    return f"{finding.entity}{seen}"
 
 
 def delivery_of(inspection: Inspection) -> str:
