@@ -46,9 +46,8 @@ def cleaned(frame: pl.DataFrame) -> pl.DataFrame:
     return bare.with_columns(cell=pl.when(nothing).then(None).otherwise(pl.col("cell")))
 
 
-_NOT_TIDY: Final = (
-    r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{ff01}-\u{ff5e}]"
-)
+_UNSEEN: Final = r"\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}"
+_NOT_TIDY: Final = r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{ff01}-\u{ff5e}" + _UNSEEN + "]"
 _TO_STRIP: Final = r"(?i)^[a-z-]+(?:nummer|nr)?[.:]|^iban |^[ ,;]|[ ,;]$|@|[(\[ ]at[)\] ]|^\+?[0-9]+\.0$"
 _LONGEST_NOTHING: Final = 20
 
