@@ -8,7 +8,7 @@ run: setup
 	$(BIN)/opendata publish --expect datapackages/*
 
 test: setup
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 serve: setup
 	$(BIN)/opendata serve
