@@ -7,6 +7,7 @@ import os
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -107,6 +108,7 @@ class Database:
             except BaseException:
                 connection.close()
                 raise
+        weakref.finalize(self, connection.close)  # who lets the store go lets the file go, too
         return connection
 
 
