@@ -1,21 +1,24 @@
 """Runs one command in a child that dies by SIGKILL at its n-th durable effect, before or after it.
 
-An effect is what outlives the process: a link, rename, unlink or folder change, and each COMMIT. The child is forked from a
-process that has everything loaded, and asks the room in its own process: what is tested is what the caller writes down.
+An effect is what outlives the process: a link, rename, unlink or folder change, and each COMMIT. The child asks the room in
+its own process: what is tested is what the caller writes down. It is forked from a template, an interpreter of its own that
+has everything loaded and never worked: a test process has polars at work, whose threads a forked child would wait for in vain.
 """
 
+import atexit
+import functools
 import json
 import os
 import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from opendata import delivery, inside, ledger, policy, room, sandbox
 from opendata.commands.publish import publish
@@ -106,19 +109,46 @@ def run(command: str, var: Path, package: Path, die_at: int | None = None, *, af
     Raises:
         RuntimeError: it failed in another way.
     """
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _child(command, var, package, Effects(die_at, after), writer)
-    os.close(writer)
-    with os.fdopen(reader, "rb") as answer:
-        said = answer.read().decode()
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL and die_at is not None:
+    template = _template()
+    request = {"command": command, "var": str(var), "package": str(package), "die_at": die_at, "after": after}
+    print(json.dumps(request | {"environ": dict(os.environ)}), file=template.stdin, flush=True)
+    assert template.stdout is not None
+    answer = json.loads(template.stdout.readline())
+    if answer["signal"] == signal.SIGKILL and die_at is not None:
         return None
-    if not said.isdigit():
-        raise RuntimeError(said or f"status {status}")
-    return int(said)
+    if not answer["said"].isdigit():
+        raise RuntimeError(str(answer))
+    return int(answer["said"])
+
+
+@functools.cache
+def _template() -> subprocess.Popen[str]:
+    process = subprocess.Popen(  # noqa: S603  (our own interpreter and file)
+        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdin is not None
+    atexit.register(process.wait)
+    atexit.register(process.stdin.close)  # runs first, and ends it
+    return process
+
+
+def serve() -> None:
+    """Fork a child for each line of standard input, and say how it ended."""
+    for line in sys.stdin:
+        request = json.loads(line)
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.environ.clear()
+            os.environ.update(request["environ"])
+            tempfile.tempdir = None
+            effects = Effects(request["die_at"], request["after"])
+            _child(request["command"], Path(request["var"]), Path(request["package"]), effects, writer)
+        os.close(writer)
+        with os.fdopen(reader, "rb") as answer:
+            said = answer.read().decode()
+        _, status = os.waitpid(child, 0)
+        print(json.dumps({"said": said, "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0}), flush=True)
 
 
 def _child(command: str, var: Path, package: Path, effects: Effects, writer: int) -> None:
@@ -169,4 +199,4 @@ def copies(original: Path, folder: Path) -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(pytest.main([str(Path(__file__).parent)]))
+    serve()

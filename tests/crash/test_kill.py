@@ -38,7 +38,6 @@ def updated(package: Path, folder: Path) -> Path:
     return copy
 
 
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # the test runner's threads do nothing a child needs
 @pytest.mark.parametrize("scenario", ["publish", "update", "withdraw"])
 def test_a_kill_at_any_point_leaves_no_trace(scenario: str, package: Path, tmp_path: Path) -> None:
     start = seeded(tmp_path / "start")
