@@ -1,5 +1,6 @@
 """What tests of several folders share: opened tables made by hand."""
 
+import resource
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -8,6 +9,10 @@ import pytest
 
 from opendata.model import Reading
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, cells_schema, write
+
+# Open tables are nameless files; a stage leaves them to its process, which ends in the room, but not in a test.
+_, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 Rows = Sequence[Sequence[str | None]]
 OpenTable = Callable[..., OpenResource]

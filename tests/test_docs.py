@@ -125,7 +125,7 @@ def sessions() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("command", "printed"), sessions(), ids=[command for command, _ in sessions()])
 def test_a_session_in_a_page_is_what_the_program_prints(command: str, printed: str) -> None:
     environment = {"LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]}
-    program = [sys.executable, "-c", "from opendata.edges.cli import main; main()", *shlex.split(command)[1:]]
+    program = [sys.executable, "-c", "from opendata.edges.start import main; main()", *shlex.split(command)[1:]]
     done = subprocess.run(program, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == (printed, "")
 

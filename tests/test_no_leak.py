@@ -319,7 +319,7 @@ MOMENTS: dict[str, Callable[[Path], bool]] = {
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_nothing_shows_after_a_kill_of_the_real_command(moment: str, var: Path, tmp_path: Path) -> None:
     delivered = good(tmp_path / "baeume")
-    command = [sys.executable, "-c", "from opendata.edges.cli import main; main()", "publish", str(delivered)]
+    command = [sys.executable, "-c", "from opendata.edges.start import main; main()", "publish", str(delivered)]
     environ = {**os.environ, **environment(tmp_path)}
     with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         deadline = time.monotonic() + 120

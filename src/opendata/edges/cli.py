@@ -130,13 +130,6 @@ def _settings(var: str | None = None, lang: str | None = None) -> Settings:
     return from_environment(os.environ, var=_given["var"], language=_given["lang"])
 
 
-def _warm() -> None:
-    """Let the sandbox load what it needs while this process loads what is its own."""
-    from opendata import sandbox
-
-    sandbox.warm()
-
-
 def _means(settings: Settings) -> "Means":
     from opendata.wiring import connect
 
@@ -195,8 +188,6 @@ def publish(
     lang: Lang = None,
 ) -> None:
     """Through the whole pipeline to the portals; what is in doubt is left out and asked about."""
-    _warm()
-    _warm()
     from opendata.commands.publish import publish as run
     from opendata.commands.tick import tick
     from opendata.edges import words
@@ -424,7 +415,6 @@ def audit_verify(
     lang: Lang = None,
 ) -> None:
     """Find whatever was edited, removed, reordered or cut off in the ledger."""
-    _warm()
     from opendata.commands.audit import verify
     from opendata.edges import words
 
