@@ -133,8 +133,10 @@ def run(command: str, var: Path, package: Path, die_at: int | None = None, *, af
     """
     template = _template()
     request = {"command": command, "var": str(var), "package": str(package), "die_at": die_at, "after": after}
-    print(json.dumps(request | {"environ": dict(os.environ)}), file=template.stdin, flush=True)
+    assert template.stdin is not None
     assert template.stdout is not None
+    template.stdin.write(json.dumps(request | {"environ": dict(os.environ)}) + "\n")
+    template.stdin.flush()
     answer = json.loads(template.stdout.readline())
     if answer["signal"] == signal.SIGKILL and die_at is not None:
         return None
@@ -145,7 +147,7 @@ def run(command: str, var: Path, package: Path, die_at: int | None = None, *, af
 
 @functools.cache
 def _template() -> subprocess.Popen[str]:
-    process = subprocess.Popen(  # noqa: S603  (our own interpreter and file)
+    process = subprocess.Popen(
         [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert process.stdin is not None
@@ -170,7 +172,9 @@ def serve() -> None:
         with os.fdopen(reader, "rb") as answer:
             said = answer.read().decode()
         _, status = os.waitpid(child, 0)
-        print(json.dumps({"said": said, "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0}), flush=True)
+        ending = {"said": said, "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0}
+        sys.stdout.write(json.dumps(ending) + "\n")
+        sys.stdout.flush()
 
 
 def _child(command: str, var: Path, package: Path, effects: Effects, writer: int) -> None:
