@@ -20,8 +20,9 @@ VerdictName = Literal["publishable", "needs_answer", "needs_review", "rejected"]
 Role = Literal["department", "release", "dsb"]
 Because = Literal["privacy", "error", "licence", "outdated"]
 
-KINDS = ("number", "date", "time", "boolean", "code", "category", "label", "coordinate", "url", "text", "empty")
-"""What a column without personal data holds. `label`: short names of things; `text`: running text; `code`: ids of things."""
+KINDS = ("number", "date", "time", "boolean", "code", "category", "label", "coordinate", "url", "text", "name", "empty")
+"""What a column without proven personal data holds. `label`: short names of things; `text`: running text; `code`: ids of things;
+`name`: words that are mostly known names of people, where nothing tells whose."""
 
 SUBJECTS = ("person", "household", "group", "thing", "event", "office", "unknown")
 """What one row of a table stands for. `group`: counts of people."""

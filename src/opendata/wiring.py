@@ -18,11 +18,14 @@ def connect(settings: Settings) -> Means:
     """Open an installation below `settings.var`, made on first use.
 
     Raises:
-        Misuse: the policy is missing or unsound, or a portal is unknown. Without them nothing is published.
+        Misuse: the policy is missing or unsound, a portal is unknown, the folder cannot be made: nothing is published.
     """
     rules = policy.load(settings.policy)
     portals = tuple(_portal(settings, name) for name in settings.portals)
-    settings.var.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        settings.var.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        raise Misuse("var-unusable", folder=str(settings.var)) from None
     files = Files(settings.var)
     store = Store(settings.var / "opendata.sqlite", settings.now, files.keyed)
     return Means(settings, rules, store, files, portals, code_digest())

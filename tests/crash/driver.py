@@ -147,9 +147,7 @@ def run(command: str, var: Path, package: Path, die_at: int | None = None, *, af
 
 @functools.cache
 def _template() -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+    process = subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdin is not None
     atexit.register(process.wait)
     atexit.register(process.stdin.close)  # runs first, and ends it

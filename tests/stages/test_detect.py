@@ -316,3 +316,49 @@ def real_table(number: str) -> OpenPackage:
 @pytest.mark.parametrize("number", NO_PEOPLE)
 def test_real_tables_without_people_raise_no_alarm(number: str) -> None:
     assert not detect(real_table(number), {}).findings
+
+
+SPARSE: dict[str, tuple[str, dict[str, str]]] = {
+    "a remark that names a clerk": ("bei Frau Zwick, 0171 3920012", {"Zwick": "PERSON_NAME", "0171 3920012": "PHONE"}),
+    "several numbers in one cell": ("0951 234540, 0171 3920012", {"0951 234540": "PHONE", "0171 3920012": "PHONE"}),
+    "a mailbox within an address": (
+        "https://x.example/?an=kaethe.zwirnbacher@web.de",
+        {"kaethe.zwirnbacher@web.de": "EMAIL"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPARSE)
+def test_one_cell_that_speaks_of_somebody_is_found_among_categories(name: str) -> None:
+    leak, spans = SPARSE[name]
+    rows = [["Anlage", "Stand"], *[[f"A{at}", ("ja", "nein", "offen")[at % 3]] for at in range(200)]]
+    rows[71][1] = leak
+    detection = detect(opened(rows), {})
+    found = {(row, leak[start:end]): code for row, _, start, end, code in detection.marks[1].lazy().collect().iter_rows()}
+    assert {text: code for (row, text), code in found.items() if row == 72} == spans
+    assert len({row for row, _ in found}) == 1
+    assert [one.place.field for one in detection.findings] == [2]
+
+
+@pytest.mark.parametrize(("given", "family"), [("A", "B"), ("Leitung", "Stv")])
+def test_names_in_two_columns_without_headers_are_not_taken_for_categories(given: str, family: str) -> None:
+    """T38: whose names they are is open; no rule keeps such a column."""
+    rows = [
+        ["Nr", given, family, "Kosten"],
+        *[[str(at), FIRST[at % 12], LAST[at % 10], f"{at * 7 % 90},50"] for at in range(300)],
+    ]
+    detection = detect(opened(rows), {})
+    kinds = {detection.kinds[1, number] for number in (2, 3)}
+    assert kinds <= {"name", "personal"}
+
+
+def test_numbers_with_a_country_code_but_no_plus_are_telephone_numbers() -> None:
+    rows = [["Anlage", "Telefon"], *[[f"A{at}", f"4917139200{at:02}"] for at in range(60)]]
+    assert entities(opened(rows), detect(opened(rows), {}))["Telefon"][0] == "PHONE"
+
+
+def test_a_longer_number_that_begins_like_the_citys_exchange_is_somebodys() -> None:
+    text = "Bitte zurückrufen unter 0951 87654321, ich bin den ganzen Tag zu erreichen."
+    rows = [["Text"], *[[f"{text} Danke schön {at}!"] for at in range(30)]]
+    found = detect(opened(rows), {"phone-trunks": ("0951 87",)})
+    assert [one.entity for one in found.findings] == ["FREE_TEXT"]

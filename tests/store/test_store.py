@@ -282,7 +282,7 @@ def test_what_is_no_database_is_a_failure(path: Path, opened: Opened) -> None:
     path.write_bytes(b"something else entirely" * 500)
     with pytest.raises(Outside) as raised:
         opened(path).datasets()
-    assert raised.value.code == "store-failed"
+    assert raised.value.code == "store-damaged"
     assert opened(path).verify() == (Problem("ledger-unreadable"),)
 
 

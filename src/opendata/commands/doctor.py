@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opendata import policy, sandbox
+from opendata.commands.audit import problems
 from opendata.errors import Failure
 from opendata.pipeline import Means
 from opendata.settings import Settings
@@ -37,7 +38,10 @@ def _checks(settings: Settings, connect: Callable[[], Means]) -> Iterator[Check]
     yield Check("doctor-sandbox", sandbox.namespaces() or None, {})
     yield Check("doctor-nameless", hasattr(os, "O_TMPFILE") or None, {})
     yield _detector()
-    yield from _installation(connect)
+    if settings.var.exists():
+        yield from _installation(connect)
+    else:
+        yield Check("doctor-new", None, {"folder": str(settings.var)})  # looking must not make one
 
 
 def _policy(settings: Settings) -> Check:
@@ -66,10 +70,10 @@ def _detector() -> Check:
 def _installation(connect: Callable[[], Means]) -> Iterator[Check]:
     try:
         means = connect()
-        problems = len(means.store.verify())
+        faults, entries = len(problems(means)), means.store.checkpoint().size
         portals = len(means.portals)
     except Failure as failure:
         yield Check("doctor-installation-broken", False, {"code": failure.code})
         return
-    yield Check("doctor-ledger", problems == 0, {"entries": means.store.checkpoint().size, "problems": problems})
+    yield Check("doctor-ledger", faults == 0, {"entries": entries, "problems": faults})
     yield Check("doctor-portals", True, {"count": portals})

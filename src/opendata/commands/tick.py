@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from opendata import publication
+from opendata.commands.audit import require_intact
 from opendata.commands.withdraw import finish
 from opendata.model import Dataset, Release, Submission
 from opendata.pipeline import Means
@@ -17,9 +18,11 @@ def tick(means: Means, folder: FolderPortal) -> None:
 
     Raises:
         Outside: a portal or the disk failed; the next tick goes on.
+        Refused: the ledger is not whole; withdrawals are carried out all the same.
     """
     folder.repair()
     finish(means)
+    require_intact(means)
     for state in means.store.datasets():
         _expire(means, state)
     _tidy(means)

@@ -5,6 +5,7 @@ Everything heavy is imported inside the function that needs it, so that `opendat
 
 import json
 import os
+import socket
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -466,7 +467,7 @@ def doctor(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
 @app.command(help=_help("serve"), epilog=_example("opendata serve --port 8000"))
 def serve(
     host: Annotated[str, typer.Option(help=_option("host"))] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help=_option("port"))] = 8000,
+    port: Annotated[int, typer.Option(help=_option("port"), min=1, max=65535)] = 8000,
     var: Var = None,
     lang: Lang = None,
 ) -> None:
@@ -476,4 +477,15 @@ def serve(
     from opendata.edges.web.app import create
 
     settings = _settings(var, lang)
-    uvicorn.run(create(settings), host=host, port=port, log_level="warning", server_header=False)
+    listener = _listener(host, port)
+    _say(say("serving", settings.language, host=host, port=port, base=settings.base_url))
+    with listener:
+        uvicorn.Server(uvicorn.Config(create(settings), log_level="warning", server_header=False)).run([listener])
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except (OSError, UnicodeError):
+        raise Misuse("address-unusable", host=host, port=port) from None

@@ -18,6 +18,7 @@ def kind_of(column: Column) -> str:
     if is_text(column):
         return "text"
     for kind, holds in (
+        ("name", _namelike(column)),
         ("url", column.share("url") >= HALF),
         ("coordinate", is_coordinate(column) and column.says("GEO_HOME")),
         ("boolean", _two_valued(column)),
@@ -46,6 +47,13 @@ def kind_of(column: Column) -> str:
         if holds:
             return kind
     return "label"
+
+
+def _namelike(column: Column) -> bool:
+    """Say whether nearly every cell could be somebody's name: a clerk's, under whatever header ("Leitung", "B")."""
+    given, family = column.share("FIRST_NAME"), column.share("LAST_NAME")
+    things = column.says("animal", "district", "species", "ADDRESS", "POSTAL_PLACE", "facility", "historic", "company")
+    return column.profile.distinct >= 3 and column.share("single") >= 0.8 and (given >= 0.7 or family >= 0.7) and not things
 
 
 def _two_valued(column: Column) -> bool:

@@ -9,6 +9,8 @@ from opendata.recognizers import email
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.spans import Span
 
+_LONGEST_EXTENSION: Final = 4
+
 
 @dataclass(frozen=True)
 class Local:
@@ -23,7 +25,7 @@ class Local:
         """Say whether a span of a text is none of a private person: an office's number or mailbox, a street, a council member."""
         value = text[span.start : span.end]
         if span.entity == "PHONE":
-            return bool(self.trunks) and _national(value).startswith(self.trunks)
+            return any(_hangs_on(trunk, _national(value)) for trunk in self.trunks)
         if span.entity == "EMAIL":
             return fold_text(value).rpartition("@")[2] in self.domains and not email.is_personal_box(value)
         if span.entity == "PERSON_NAME":
@@ -33,6 +35,11 @@ class Local:
     def _within_place(self, text: str, span: Span) -> bool:
         around = text[max(0, span.start - 40) : span.end + 40]
         return any(text[span.start : span.end] in place and place in around for place in self.places)
+
+
+def _hangs_on(trunk: str, number: str) -> bool:
+    """Say whether a number is an exchange with an extension, not a longer one that begins alike."""
+    return number.startswith(trunk) and len(number) - len(trunk) <= _LONGEST_EXTENSION
 
 
 NOWHERE: Final = Local()

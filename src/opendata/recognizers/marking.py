@@ -28,6 +28,7 @@ _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.Strin
 _SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
+_ADDRESSED: Final = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Fam\.|Familie|Eheleute)\s*(?:Dr\.\s*|Prof\.\s*)*(?:$|(?=\S))")
 
 _SPARE: Final = (iban.RECOGNIZER, pension_no.RECOGNIZER)
 """Recognizers that prove a single cell: by check digits or an unmistakable form."""
@@ -42,6 +43,8 @@ class Task:
     text: bool = False
     local: Local = NOWHERE
     soft: bool = False  # cells are labels: names alone count only where many cells hold them
+    sparse: bool = False  # an otherwise harmless column: only what nobody writes there by chance
+    addressed: bool = False  # cells that call a person ("bei Frau …") count too: titles of books do so as well, categories do not
 
 
 def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], places: Mapping[str, tuple[str, ...]]) -> tuple[Task, ...]:
@@ -60,7 +63,9 @@ def _task(column: Column, one: Claim | None, local: Local) -> Task | None:
     if is_text(column) or _mixed(column):
         return Task(column.field, text=True, local=local, soft=not is_text(column))
     tests = tuple(_tests(column))
-    return Task(column.field, tests) if tests else None
+    lettered = bool(column.profile.tally["lettered"])
+    addressed = column.profile.distinct_share() < HALF
+    return Task(column.field, tests, sparse=lettered, addressed=addressed, local=local) if tests or lettered else None
 
 
 def _mixed(column: Column) -> bool:
@@ -118,7 +123,12 @@ def hits_of(task: Task, rows: pl.Series, cells: pl.Series) -> pl.DataFrame:
         cells: the column's cells as delivered.
     """
     distinct = cells.drop_nulls().unique(maintain_order=True)
-    found = _text_marks(distinct, task.local) if task.text else _cell_marks(task, distinct)
+    if task.text:
+        found = _text_marks(distinct, task)
+    else:
+        whole = _cell_marks(task, distinct)
+        others = distinct.filter(~distinct.is_in(whole["cell"].implode())) if task.sparse else distinct.clear()
+        found = pl.concat([whole, _text_marks(others, task)])
     frame = pl.DataFrame({"row": rows, "cell": cells}).join(found, on="cell", how="inner", maintain_order="left_right")
     return frame.select("row", pl.lit(task.field, dtype=pl.UInt16).alias("field"), "start", "end", "code").cast(dict(MARKS))  # type: ignore[arg-type]
 
@@ -139,9 +149,11 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
     return pl.concat(frames)
 
 
-def _text_marks(distinct: pl.Series, local: Local) -> pl.DataFrame:
+def _text_marks(distinct: pl.Series, task: Task) -> pl.DataFrame:
     worth = distinct.filter(worth_reading(distinct)) if len(distinct) else distinct
-    found = [(cell, *span) for cell in worth.to_list() for span in _spans(cell, local)]
+    found = [
+        (cell, *span) for cell in worth.to_list() for span in _spans(cell, task.local) if task.text or _tells(task, cell, *span)
+    ]
     return pl.DataFrame(found, schema={"cell": pl.String, **_MARK}, orient="row")
 
 
@@ -152,6 +164,16 @@ def _spans(cell: str, local: Local) -> Iterator[tuple[int, int, str]]:
 
         found += vote(cell, tuple(found))
     yield from ((span.start, span.end, span.entity) for span in found if not local.knows(cell, span))
+
+
+def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
+    """Say whether a span betrays somebody even in a single cell of a harmless column."""
+    if entity == "PERSON_NAME":
+        called = _ADDRESSED.search(cell[:start]) or _ADDRESSED.match(cell[start:end])
+        return task.addressed and called is not None
+    if entity == "EMAIL":
+        return email.is_personal_box(cell[start:end])
+    return entity not in _SOFT
 
 
 def kept(task: Task, filled: int, marks: pl.LazyFrame) -> pl.Expr:

@@ -11,9 +11,9 @@ _REMARK: Final = (
 )
 _BODY: Final = r"[0-9](?:[ ()/.\-–]*[0-9])+"
 NOT_A_PHONE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|^[0-9]+[.,][0-9]+$|^97[89]"
-MOBILE: Final = rf"^(?:(?:\+|00)49[ ()/.\-–]*(?:\(0\) ?)?|\(?0)?1[567]{_BODY}"
-BARE: Final = r"^(?:0[1-9][0-9]{6,12}|1[567][0-9]{8,9}|[2-9][0-9]{7,10})$"
-"""Digits that a header may turn into a telephone number: ungrouped, or without the leading zero that a spreadsheet took."""
+MOBILE: Final = rf"^(?:(?:\+|00)?49[ ()/.\-–]*(?:\(0\) ?)?|\(?0)?1[567]{_BODY}"
+BARE: Final = r"^(?:0[1-9][0-9]{6,12}|1[567][0-9]{8,9}|[2-9][0-9]{7,10}|49[1-9][0-9]{8,10})$"
+"""Digits that a header may turn into a telephone number: ungrouped, without the zero or plus that a spreadsheet took."""
 
 
 def national(cells: pl.Expr) -> pl.Expr:

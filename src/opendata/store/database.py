@@ -169,4 +169,10 @@ def _guarded() -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         name = getattr(error, "sqlite_errorname", "SQLITE_CANTOPEN")
-        raise Outside("store-busy" if name.startswith("SQLITE_BUSY") else "store-failed", reason=name) from None
+        raise Outside(_code(name), reason=name) from None
+
+
+def _code(name: str) -> str:
+    if name.startswith("SQLITE_BUSY"):
+        return "store-busy"
+    return "store-damaged" if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) else "store-failed"

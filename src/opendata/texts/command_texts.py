@@ -216,6 +216,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Die Installation öffnet sich nicht ({code}).",
         "The installation does not open ({code}).",
     ),
+    "doctor-new-less": (
+        "In {folder} gibt es noch keine Installation; die erste Veröffentlichung legt sie an",
+        "there is no installation in {folder} yet; the first publication makes it",
+    ),
+    "serving": (
+        "Seiten und API: http://{host}:{port}/ (beenden mit Strg+C). Adressen in Seiten und Katalog beginnen mit {base} "
+        "(OPENDATA_BASE_URL).",
+        "Pages and API: http://{host}:{port}/ (end with Ctrl+C). Addresses in pages and catalogue begin with {base} "
+        "(OPENDATA_BASE_URL).",
+    ),
     "doctor-ledger": ("Protokoll unverändert, {entries} Einträge", "ledger unchanged, {entries} entries"),
     "doctor-ledger-fix": (
         "Das Protokoll hat {problems} Fehler auf {entries} Einträge; `opendata audit verify` nennt sie.",

@@ -60,6 +60,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Die Datenbank ließ sich nicht lesen oder beschreiben ({reason}). Bitte Platz und Rechte prüfen.",
         "The database could not be read or written ({reason}). Please check space and rights.",
     ),
+    "store-damaged": (
+        "Die Datenbank ist beschädigt ({reason}). Nichts wurde geändert. Bitte die letzte Sicherung von var/ zurückspielen.",
+        "The database is damaged ({reason}). Nothing was changed. Please restore the last backup of var/.",
+    ),
+    "ledger-broken": (
+        "Das Protokoll ist nicht vollständig oder wurde verändert. Solange wird nichts veröffentlicht. "
+        "„opendata audit verify“ zeigt, wo; die letzte Sicherung von var/ stellt es wieder her.",
+        "The ledger is not whole or was changed. Until then nothing is published. "
+        "“opendata audit verify” shows where; the last backup of var/ restores it.",
+    ),
+    "installation-missing": (
+        "In {folder} gibt es keine Installation. Bitte --var oder OPENDATA_VAR prüfen.",
+        "There is no installation in {folder}. Please check --var or OPENDATA_VAR.",
+    ),
+    "var-unusable": (
+        "Der Ordner {folder} lässt sich nicht anlegen oder betreten. Bitte --var oder OPENDATA_VAR und die Rechte prüfen.",
+        "The folder {folder} cannot be made or entered. Please check --var or OPENDATA_VAR and the rights.",
+    ),
+    "address-unusable": (
+        "Unter {host}, Port {port}, lässt sich nichts anbieten: belegt, verboten oder unbekannt. Bitte --host und --port ändern.",
+        "Nothing can be served at {host}, port {port}: in use, forbidden or unknown. Please change --host and --port.",
+    ),
     "store-edited": (
         "Ein gespeichertes Ergebnis passt nicht zum Protokoll; es wird nicht verwendet. `opendata audit verify` zeigt, welches.",
         "A kept result does not match the ledger; it will not be used. `opendata audit verify` shows which one.",

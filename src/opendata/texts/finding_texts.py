@@ -46,6 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind-coordinate": ("Koordinaten von Sachen", "coordinates of things"),
     "kind-url": ("Internetadressen", "web addresses"),
     "kind-text": ("freier Text", "free text"),
+    "kind-name": ("Namen, bei denen offen ist, wessen", "names of which it is open whose they are"),
     "kind-empty": ("nichts", "nothing"),
     # why a finding was made
     "finding-check-digit": ("Die Prüfziffern der Werte stimmen.", "The check digits of the values are right."),
