@@ -1,4 +1,4 @@
-"""Which paths a package may name: relative, plain, below its own folder (Data Package v2, glossary: URL or Path)."""
+"""Which names a package may use: paths below its own folder (Data Package v2, glossary), words that are what they look like."""
 
 import re
 import unicodedata
@@ -9,6 +9,7 @@ from opendata.errors import BadData
 MAX_CHARS: Final = 1_000
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_INVISIBLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _RULES: Final = (
     (re.compile(r"\A[A-Za-z]:[\\/]|\A[\\/]"), "path-absolute"),
     (_SCHEME, "path-remote"),
@@ -36,6 +37,19 @@ def safe(path: Any) -> str:  # noqa: ANN401  (any JSON)
         if (rule.match if code == "path-remote" else rule.search)(path):
             raise BadData(code)
     return path
+
+
+def deceives(text: str) -> bool:
+    """Tell whether a name looks like another (Unicode TR 39): invisible or turning characters, a word of several alphabets."""
+    if _INVISIBLE.search(text):
+        return True
+    return any(len({_alphabet(letter) for letter in word} - {""}) > 1 for word in re.findall(r"[^\W\d_]+", text))
+
+
+def _alphabet(letter: str) -> str:
+    """Give the alphabet of a letter where others have letters that look alike; empty for the rest ("µ", "²")."""
+    name = unicodedata.name(letter, "").split(" ")[0]
+    return name if name in {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"} else ""
 
 
 def is_link(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def cut_off(var: Path) -> None:
 
 
 def edited(var: Path) -> None:
-    with sqlite3.connect(var / "opendata.sqlite") as database:
+    with closing(sqlite3.connect(var / "opendata.sqlite")) as database, database:
         database.execute("DROP TRIGGER ledger_stays")
         database.execute("UPDATE ledger SET subject = 'parks' WHERE seq = 2")
 

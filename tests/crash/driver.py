@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -196,7 +197,7 @@ def state(var: Path) -> dict[str, bytes]:
         name = path.relative_to(var).as_posix()
         if not name.startswith("opendata.sqlite"):
             found[name] = path.read_bytes() if name.startswith(("portal/", "released/")) else b""
-    with sqlite3.connect(var / "opendata.sqlite") as database:
+    with closing(sqlite3.connect(var / "opendata.sqlite")) as database:
         for row in database.execute("SELECT seq, kind, subject, key, digest FROM ledger ORDER BY seq"):
             found[f"ledger/{row[0]}"] = repr(row).encode()
     return found

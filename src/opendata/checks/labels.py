@@ -1,4 +1,4 @@
-"""blank-label, duplicate-label: a column has no header, or shares it with another.
+"""blank-label, duplicate-label, label-characters: a column has no header, shares it with another, or one that deceives.
 
 Only where a schema is declared is that an error; many real tables have such headers, and a column can go by its number.
 """
@@ -8,6 +8,7 @@ from typing import Final
 
 from opendata.checks.base import Check, Sample
 from opendata.model import Issue, Place, Severity
+from opendata.safepath import deceives
 from opendata.table import OpenPackage, OpenResource
 
 
@@ -21,6 +22,8 @@ def _of_table(_package: OpenPackage, resource: OpenResource) -> Iterator[Issue]:
             yield Issue(code="blank-label", severity=severity, place=place, rows=rows)
         elif label in first:
             yield Issue(code="duplicate-label", severity=severity, place=place, rows=rows, params={"first": first[label]})
+        elif deceives(label):
+            yield Issue(code="label-characters", severity=severity, place=place, rows=rows)
         first.setdefault(label, field.number)
 
 
@@ -28,9 +31,15 @@ _SCHEMA: Final = {"fields": [{"name": "a"}, {"name": "b"}]}
 
 CHECK: Final = Check(
     name="labels",
-    source="frictionless blank-label, duplicate-label",
-    codes=("blank-label", "duplicate-label"),
+    source="frictionless blank-label, duplicate-label; Unicode Technical Report 39",
+    codes=("blank-label", "duplicate-label", "label-characters"),
     of_table=_of_table,
-    valid=(Sample({}, (("1", "2"),), ("a", "b")),),
-    invalid=(Sample({}, (("1", "2"),), ("a", " ")), Sample(_SCHEMA, (("1", "2"),), ("a", "a"))),
+    valid=(Sample({}, (("1", "2"),), ("Größe in µm", "Ω (Ohm)")),),
+    invalid=(
+        Sample({}, (("1", "2"),), ("a", " ")),
+        Sample({}, (("1", "2"),), ("Anzahl", "An\u200bzahl")),
+        Sample({}, (("1", "2"),), ("a", "\u202egeheim")),
+        Sample({}, (("1", "2"),), ("a", "B\u0430ujahr")),
+        Sample(_SCHEMA, (("1", "2"),), ("a", "a")),
+    ),
 )

@@ -18,11 +18,12 @@ def check(path: Path, settings: Settings, policy: Policy) -> Json:
 
     Raises:
         Misuse: there is no delivery at `path`.
-        BadData: it cannot be read at all.
+        BadData: it cannot be read at all, or is named after a person.
         Outside: the sandbox failed.
     """
     delivery = open_delivery(path, settings.hidden())
     try:
+        room.clear_name(delivery.slug, policy, settings.hidden())
         inspected = room.inspect(delivery.slug, delivery.descriptors, policy, None, settings.hidden())
     finally:
         delivery.close()

@@ -15,7 +15,7 @@ from typing import Any, Final
 from opendata.dcat import FREQUENCIES, THEMES
 from opendata.dcat.licences import listed
 from opendata.model import Contact, Field, Licence, Package, Place, Resource
-from opendata.safepath import slug
+from opendata.safepath import deceives, slug
 from opendata.table import OpenField, OpenPackage, OpenResource
 from opendata.values import profile
 
@@ -115,17 +115,19 @@ def _fields(opened: OpenResource, seen: Seen) -> tuple[Field, ...]:
 
 def _field_names(opened: OpenResource, seen: Seen) -> dict[int, str]:
     """Give each column its published name: the cleared header, made unique; else its number."""
-    labels = Counter(field.label for field in opened.fields)
-    return {
-        field.number: field.label
-        if _clean_label(field, opened.number, seen) and field.label.strip() and labels[field.label] == 1
-        else f"field_{field.number}"
-        for field in opened.fields
-    }
+    labels = {field.label for field in opened.fields}
+    names: dict[int, str] = {}
+    for field in opened.fields:
+        clean = _clean_label(field, opened.number, seen) and field.label.strip()
+        name = field.label if clean else f"field_{field.number}"
+        if name in names.values():
+            name = f"{name}_{field.number}"
+        names[field.number] = name if name == field.label or name not in labels else f"field_{field.number}"
+    return names
 
 
 def _clean_label(field: OpenField, resource: int, seen: Seen) -> bool:
-    return seen.clean(resource, "label", field.number)
+    return seen.clean(resource, "label", field.number) and not deceives(field.label)
 
 
 def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:
@@ -160,7 +162,7 @@ class _Texts:
     def __call__(self, name: str) -> str | None:
         value = self._descriptor.get(name)
         clean = self._seen.clean(self._resource, name, self._field)
-        return value if isinstance(value, str) and value.strip() and clean else None
+        return value if isinstance(value, str) and value.strip() and clean and not deceives(value) else None
 
 
 def _licences(written: object) -> Iterator[Licence]:

@@ -132,8 +132,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{place}: the column is called like column {first}.",
     ),
     "fix-duplicate-label": (
-        "Bitte den Spalten verschiedene Überschriften geben.",
-        "Please give the columns different headers.",
+        "Bitte den Spalten verschiedene Überschriften geben; so bekommt die zweite ihre Nummer angehängt.",
+        "Please give the columns different headers; as it is, the second has its number appended.",
+    ),
+    "issue-label-characters": (
+        "{place}: Die Überschrift enthält unsichtbare Zeichen oder Buchstaben aus mehreren Alphabeten, die gleich aussehen.",
+        "{place}: the header holds invisible characters, or letters of several alphabets that look alike.",
+    ),
+    "fix-label-characters": (
+        "Bitte die Überschrift neu eintippen; so heißt die Spalte nach ihrer Nummer.",
+        "Please type the header anew; as it is, the column goes by its number.",
     ),
     "issue-missing-label": (
         "Die Spalte, die im Schema an Stelle {position} steht, fehlt in der Datei.",
