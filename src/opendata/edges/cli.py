@@ -23,6 +23,7 @@ from opendata.edges.cli_base import print_text as _say
 from opendata.edges.cli_base import settings_of as _settings
 from opendata.edges.cli_base import show as _show
 from opendata.edges.cli_base import tell as _tell
+from opendata.edges.cli_describe import describe
 from opendata.errors import Failure, Misuse, Outside
 from opendata.settings import Settings
 from opendata.texts import say
@@ -167,6 +168,9 @@ def publish(
     else:
         _say(words.published(outcomes, settings.language))
     raise typer.Exit(first_exit_code([outcome.exit_code for outcome in outcomes]))
+
+
+app.command(help=_help("describe"), epilog=_example("opendata describe hunde.csv"))(describe)
 
 
 @app.command(

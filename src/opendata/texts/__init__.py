@@ -10,6 +10,7 @@ from opendata.texts import (
     check_texts,
     command_texts,
     decision_texts,
+    describe_texts,
     failure_texts,
     finding_texts,
     help_texts,
@@ -31,6 +32,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **command_texts.TEXTS,
     **page_texts.TEXTS,
     **release_texts.TEXTS,
+    **describe_texts.TEXTS,
 }
 
 
