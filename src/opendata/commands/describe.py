@@ -94,7 +94,7 @@ def drafted(
         today = settings.now().date()
         verdict = decide(inspection, policy, (), today, today)
         last = _last(means, target.name)
-        proposals = proposed(target.name, inspection, studied.preamble, policy, last, settings.language)
+        proposals = proposed(target.name, studied, verdict, policy, last, settings.language)
         yield Draft(target, delivery, inspection, verdict, proposals, last)
     finally:
         delivery.close()

@@ -1,7 +1,7 @@
 """What is proposed to a person who describes a dataset: from the last version, else from the data, else from the policy. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import PurePath
 from typing import Final
@@ -9,8 +9,10 @@ from typing import Final
 from opendata.dcat import FREQUENCIES, THEMES
 from opendata.dcat.licences import chosen, listed
 from opendata.errors import Misuse
-from opendata.model import Inspection, Package
+from opendata.model import Inspection, Package, Place, Verdict
 from opendata.policy import Policy
+from opendata.policy.form import LEAVING
+from opendata.room import Studied
 from opendata.safepath import slug
 from opendata.texts import Language, say
 
@@ -32,9 +34,9 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _WORDS: Final = {
     "TRAN": "verkehr geschwindigkeit parken parkhaus parkplatz fahrrad radweg bus haltestelle zulassung kfz bruecke baustelle",
     "ENVI": "baum gruenflaeche umwelt klima luft wasser brunnen laerm abfall muell wertstoff hund tier naturschutz wetter",
-    "EDUC": "kita kinderg schule schueler musikschule buecherei bibliothek museum theater kultur veranstaltung sport bad volkshochschule",
+    "EDUC": "kita kinderg schule schueler musikschule buecherei bibliothek museum theater kultur veranstaltung sport vhs",
     "ECON": "haushalt steuer einnahme ausgabe budget gewerbe markt firmen betriebe tourismus uebernachtung wirtschaft vergabe",
-    "SOCI": "bevoelkerung einwohner vorname nachname geburt sterbefaelle altersgruppe haushalte zuzug spielplatz pflege jugend senioren",
+    "SOCI": "bevoelkerung einwohner vorname nachname geburt sterbefaelle altersgruppe haushalte zuzug spielplatz pflege",
     "GOVE": "stadtrat wahl partei fraktion sitzung buergeridee maengel amt satzung",
     "HEAL": "gesundheit krankenhaus klinik apotheke arzt impf hygiene",
     "ENER": "strom energie photovoltaik solar ladesaeule heizung waerme",
@@ -65,23 +67,30 @@ class Answers:
         return dict(asdict(self))
 
 
-def proposed(
-    name: str, inspection: Inspection, preamble: Sequence[str], policy: Policy, last: Package | None, language: Language
-) -> Answers:
-    """Propose an answer to each question; `name` is that of the dataset, `preamble` what stands above the tables."""
-    labels = [field.label for resource in inspection.package.resources for field in resource.fields if field.label]
-    lines = [line for line in preamble if len(line) <= MAX_TITLE]
+def proposed(name: str, studied: Studied, verdict: Verdict, policy: Policy, last: Package | None, language: Language) -> Answers:
+    """Propose an answer to each question; `name` is that of the dataset, `verdict` what the policy decides on it."""
+    labels = list(_labels(studied.inspection, verdict))
+    lines = [line for line in studied.preamble if len(line) <= MAX_TITLE]
     theirs = last or Package(name=name, title="")
     licence = chosen(theirs.licences) or chosen((policy.city.licence,))
     columns = say("describe-columns", language, columns=", ".join(labels))
     return Answers(
         title=theirs.title or (lines[0] if lines else _spoken(name)),
-        description=theirs.description or " ".join([*lines[1:], columns])[:MAX_TEXT],
+        description=theirs.description or " ".join([*(f"{line.rstrip('.')}." for line in lines[1:]), columns])[:MAX_TEXT],
         licence=licence.name if licence else LICENCES[0],
         frequency=theirs.frequency or ("ANNUAL" if _YEAR.search(" ".join([name, *lines])) else "UNKNOWN"),
         contact=next((one.email for one in theirs.contacts if one.email and one.role == "contact"), None) or policy.city.contact,
         theme=next(iter(theirs.themes), None) or _theme([name, *lines, *labels]),
     )
+
+
+def _labels(inspection: Inspection, verdict: Verdict) -> Iterator[str]:
+    """Give the cleared headers of the columns that stay."""
+    gone = {decision.place for decision in verdict.decisions if decision.outcome in LEAVING}
+    for resource in inspection.package.resources:
+        for field in resource.fields:
+            if field.label and Place(resource=resource.number, field=field.number) not in gone:
+                yield field.label
 
 
 def understood(question: str, text: str) -> str:

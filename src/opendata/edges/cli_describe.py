@@ -143,9 +143,7 @@ def _marks(resource: "Resource", language: Language) -> Iterator[str]:
     if reading.decimal_mark:
         yield say("describe-decimal-comma" if reading.decimal_mark == "," else "describe-decimal-dot", language)
     if reading.group_mark:
-        yield say(
-            "describe-thousands", language, mark=f"„{reading.group_mark}“" if language == "de" else f'"{reading.group_mark}"'
-        )
+        yield say("describe-thousands", language, mark=reading.group_mark.replace("\u00a0", "␣"))
 
 
 def _lines(resource: "Resource", language: Language) -> Iterator[str]:
