@@ -28,6 +28,7 @@ from opendata.settings import Settings
 from opendata.stages.decide import decide
 
 DESCRIPTOR: Final = "datapackage.json"
+UNNAMED: Final = "datensatz"  # what a file of a person's name becomes
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,11 @@ def drafted(
         inspection = studied.inspection
         if not any(resource.fields for resource in inspection.package.resources):
             raise BadData("describe-unreadable")
-        target = _target(path, output, inspection)
+        target = _target(path, output, inspection, clean=_clean(inspection.package.name, policy, settings))
         if target.descriptor.exists() and not force:
             raise Misuse("describe-exists")
-        room.clear_name(target.name, policy, settings.hidden())
+        if not _clean(target.name, policy, settings):
+            raise Misuse("describe-folder-name-personal")
         today = settings.now().date()
         verdict = decide(inspection, policy, (), today, today)
         last = _last(means, target.name)
@@ -139,7 +141,16 @@ def _copies(draft: Draft) -> Iterator[tuple[Path, int]]:
 # --------------------------------------------------------------------------------------------------------------- where to
 
 
-def _target(path: Path, output: Path | None, inspection: Inspection) -> Target:
+def _clean(name: str, policy: Policy, settings: Settings) -> bool:
+    """Say whether a dataset may be called so."""
+    try:
+        room.clear_name(name, policy, settings.hidden())
+    except BadData:
+        return False
+    return True
+
+
+def _target(path: Path, output: Path | None, inspection: Inspection, *, clean: bool) -> Target:
     package, source = inspection.package, path.resolve()
     above = source if source.is_dir() else source.parent
     stays = (output is None and (source.is_dir() or above.name == "data")) or (output and above.is_relative_to(output.resolve()))
@@ -148,7 +159,7 @@ def _target(path: Path, output: Path | None, inspection: Inspection) -> Target:
         return Target(
             folder, tuple(_staying(resource.path, above.relative_to(folder)) for resource in package.resources), copied=False
         )
-    folder = output.resolve() if output else above / package.name
+    folder = output.resolve() if output else above / (package.name if clean else UNNAMED)
     return Target(folder, tuple(_copy_name(resource, path) for resource in package.resources), copied=True)
 
 

@@ -6,6 +6,7 @@ common: the next delivery of the same kind should hold what this one is taken fo
 Source: Data Package, Table Dialect and Table Schema v2 (2024).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,7 +15,7 @@ from typing import Any, Final
 import polars as pl
 
 from opendata import formats
-from opendata.model import Field, Inspection, Json, Place, Resource, Verdict
+from opendata.model import Field, Inspection, Issue, Json, Place, Resource, Verdict
 from opendata.table import Table, rewrite
 from opendata.values import canonical, infer, written
 
@@ -69,7 +70,8 @@ def describe(
     resources = []
     for about in inspection.package.resources:
         delivered, path, descriptor = files[about.number]
-        table = _table(about, delivered, descriptor, _cleared(about, inspection, verdict))
+        doubtful = frozenset(issue.place for issue in inspection.issues if _asks(issue))
+        table = _table(about, delivered, descriptor, doubtful, _cleared(about, inspection, verdict))
         resources.append(_resource(about, path, table, last, assumed))
         if table:
             tables[about.number] = table
@@ -89,7 +91,12 @@ def _cleared(about: Resource, inspection: Inspection, verdict: Verdict) -> froze
     return frozenset(field.number for field in about.fields if field.label and places[field.number] in clear)
 
 
-def _table(about: Resource, path: str, descriptor: int, cleared: frozenset[int]) -> _Table | None:
+def _asks(issue: Issue) -> bool:
+    """Say whether a column can be read in two ways: then a person is asked, and no type goes before."""
+    return issue.code.startswith("ambiguous-")
+
+
+def _table(about: Resource, path: str, descriptor: int, doubtful: frozenset[Place], cleared: frozenset[int]) -> _Table | None:
     """Read a table again, for what reading did not keep: how the cells were written. None where it cannot be read."""
     kind = formats.of(None, path)
     parsed = kind.read(descriptor, about.number, {}, ()) if kind else None
@@ -100,6 +107,7 @@ def _table(about: Resource, path: str, descriptor: int, cleared: frozenset[int])
     known, _ = infer(raw, labels, parsed.last_row)
     body = raw.lazy().filter(pl.col("row") <= parsed.last_row)
     columns = {name: written(body.select(pl.col(name).unique()).collect()[name], known[name]) for name in labels}
+    columns |= {f"f{place.field}": {"type": "any"} for place in doubtful if place.resource == about.number}
     cells = rewrite(raw, lambda frame: canonical(frame.filter(pl.col("row") <= parsed.last_row), known))
     return _Table(about, cells, columns, parsed.last_row, cleared)
 
@@ -113,9 +121,8 @@ def _resource(about: Resource, path: str, table: _Table | None, last: Mapping[st
     said |= {"encoding": reading.encoding} if reading.encoding else {}
     if about.format == "csv":
         said["dialect"] = _dialect(about, table)
-    if table:
-        said["schema"] = _schema(table, last, assumed)
-    return said
+    schema = _schema(table, last, assumed) if table else {}
+    return said | ({"schema": schema} if schema else {})
 
 
 def _dialect(about: Resource, table: _Table | None) -> Json:
@@ -133,15 +140,18 @@ def _dialect(about: Resource, table: _Table | None) -> Json:
 
 
 def _schema(table: _Table, last: Mapping[str, Json], assumed: list[Assumption]) -> Json:
-    """Describe each column that can be named: its header is cleared, not blank, and no other's too."""
-    labels = [field.label for field in table.about.fields]
-    named = [field for field in table.about.fields if field.label and field.label.strip() and labels.count(field.label) == 1]
+    """Describe each column whose header is cleared; none, where not every column has one header of its own, in one line."""
+    labels = Counter(field.label for field in table.about.fields if field.label is not None)
+    if max(labels.values(), default=1) > 1 or not all(map(str.strip, labels)) or len(table.about.reading.header_rows) > 1:
+        assumed.append(Assumption("describe-no-schema", {}))
+        return {}
+    named = [field for field in table.about.fields if field.label]
     key = _key(table, named)
     fields = [_field(table, field, last, assumed, of_key=field in key) for field in named]
     said: Json = {"fields": fields, "missingValues": [""]}
-    if len(named) < len(labels):
-        said["fieldsMatch"] = ["subset"]
-        assumed.append(Assumption("describe-unnamed", {"count": len(labels) - len(named)}))
+    if len(named) < len(table.about.fields):
+        said["fieldsMatch"] = "subset"
+        assumed.append(Assumption("describe-unnamed", {"count": len(table.about.fields) - len(named)}))
     if key:
         said["primaryKey"] = [str(field.label) for field in key]
         names = ", ".join(f"„{field.label}“" for field in key)
@@ -167,7 +177,7 @@ def _field(table: _Table, field: Field, last: Mapping[str, Json], assumed: list[
 
 def _constraints(table: _Table, field: Field, *, of_key: bool) -> Iterator[tuple[str, Any]]:
     rows = table.about.rows
-    full = field.filled == rows
+    full = _full(table, field)
     if full and (of_key or rows >= MANY_ROWS):
         yield "required", True
     if field.number not in table.open:
@@ -213,10 +223,15 @@ def _column(table: _Table, field: Field) -> pl.Series:
     return table.cells.lazy().select(name).collect()[name]
 
 
+def _full(table: _Table, field: Field) -> bool:
+    """Say whether every cell has a value; for Table Schema one of blanks has none."""
+    return field.filled == table.about.rows and bool((_column(table, field).str.strip_chars() != "").all())
+
+
 def _key(table: _Table, named: Sequence[Field]) -> tuple[Field, ...]:
     """Give the column, or the first pair, of which no two rows are alike; cleared columns of ids, dates and categories only."""
     rows = table.about.rows
-    whole = [field for field in named if field.number in table.open and field.filled == rows and field.kind in _OF_KEYS]
+    whole = [field for field in named if field.number in table.open and field.kind in _OF_KEYS and _full(table, field)]
     coded = [field for field in whole if field.kind == "code" and field.distinct == rows]
     counted = [field for field in whole[:1] if _counts_up(table, field)]
     if rows < 2 or coded or counted:  # noqa: PLR2004

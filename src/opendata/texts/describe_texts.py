@@ -103,8 +103,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "describe-period": ("Der Zeitraum des Datensatzes ist der von „{field}“.", 'The period of the dataset is that of "{field}".'),
     "describe-unnamed": (
-        "{count} Spalten sind nicht beschrieben: Ihre Überschrift fehlt, kommt doppelt vor oder nennt einen Menschen.",
-        "{count} columns are not described: their header is missing, not the only one of its kind, or names a person.",
+        "{count} Spalten sind nicht beschrieben, denn ihre Überschrift sieht nach einem Menschen aus.",
+        "{count} columns are not described, for their header looks like a person.",
+    ),
+    "describe-no-schema": (
+        "Die Spalten sind nicht beschrieben: Dafür braucht jede eine eigene Überschrift, alle in einer Zeile.",
+        "The columns are not described: for that each needs a header of its own, all in one line.",
     ),
     "describe-written": ("Geschrieben: {path}", "Written: {path}"),
     "describe-next": ("Weiter mit: {command}", "Go on with: {command}"),
@@ -125,6 +129,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "describe-file-name-personal": (
         "Der Name einer Datei sieht nach personenbezogenen Daten aus und stünde in der Beschreibung. Bitte die Datei umbenennen.",
         "The name of a file looks like personal data and would stand in the description. Please rename the file.",
+    ),
+    "describe-folder-name-personal": (
+        "Der Name des Ordners sieht nach personenbezogenen Daten aus und würde zu dem des Datensatzes. Bitte mit --output einen anderen nennen.",
+        "The name of the folder looks like personal data and would become the dataset's. Please name another one with --output.",
     ),
     "describe-answers-missing": (
         "Diese Angaben fehlen: {options}. Mit --yes gelten die Vorschläge.",
