@@ -24,6 +24,7 @@ from opendata.edges.cli_base import settings_of as _settings
 from opendata.edges.cli_base import show as _show
 from opendata.edges.cli_base import tell as _tell
 from opendata.edges.cli_describe import describe
+from opendata.edges.cli_init import init
 from opendata.errors import Failure, Misuse, Outside
 from opendata.settings import Settings
 from opendata.texts import say
@@ -171,6 +172,7 @@ def publish(
 
 
 app.command(help=_help("describe"), epilog=_example("opendata describe hunde.csv"))(describe)
+app.command(help=_help("init"), epilog=_example("opendata init musterstadt"))(init)
 
 
 @app.command(

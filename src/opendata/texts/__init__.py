@@ -14,6 +14,7 @@ from opendata.texts import (
     failure_texts,
     finding_texts,
     help_texts,
+    init_texts,
     issue_texts,
     page_texts,
     release_texts,
@@ -33,6 +34,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **page_texts.TEXTS,
     **release_texts.TEXTS,
     **describe_texts.TEXTS,
+    **init_texts.TEXTS,
 }
 
 
