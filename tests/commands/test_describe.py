@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from frictionless import Package
+from tests.canaries import IBAN, LINE, NAME, PHONE, TAX_ID, found_in
 from typer.testing import CliRunner
 
 from opendata.commands.check import check
@@ -234,3 +235,14 @@ def test_every_choice_has_a_name_and_is_understood_by_number_and_by_code() -> No
 def test_no_answer_is_none(question: str) -> None:
     with pytest.raises(Failure):
         understood(question, " ")
+
+
+def test_planted_personal_data_shows_up_neither_in_the_descriptor_nor_on_the_screen(tmp_path: Path) -> None:
+    rows = [f"{at};{NAME};{PHONE};{IBAN};{TAX_ID};{('Linde', 'Ahorn')[at % 2]}" for at in range(1, 121)]
+    head = f"Nr;Name;Telefon;IBAN;Steuer-ID;Notiz {NAME} {PHONE}"
+    text = "\n".join([f"{LINE};;;;;", ";;;;;", head, *rows, f"Quelle: {LINE};;;;;", ""])
+    (tmp_path / "juergen-schaefer.csv").write_text(text, encoding="utf-8")
+    done = run("describe", "juergen-schaefer.csv", "--yes", tmp_path=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert found_in((tmp_path / "datensatz" / "datapackage.json").read_bytes()) == set()
+    assert found_in((done.stdout + done.stderr).encode()) == set()
