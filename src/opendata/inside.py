@@ -18,9 +18,10 @@ from opendata.formats import zip as zip_format
 from opendata.model import Inspection, Issue, Json, Place, Reading, Value, Verdict
 from opendata.nameless import content, filled
 from opendata.recognizers import BY_ENTITY
-from opendata.recognizers.margins import spelled
+from opendata.recognizers.margins import personal_texts, spelled
 from opendata.recognizers.names import name_lists
 from opendata.stages.clear import Seen, clear
+from opendata.stages.describe import describe
 from opendata.stages.detect import Detection, detect, prediction
 from opendata.stages.measure import measure
 from opendata.stages.pack import Edition, pack
@@ -77,6 +78,42 @@ def predict(arguments: Json, descriptors: list[int]) -> Answer:
     detection = detect(package, _places(arguments))
     names = {resource.number: PurePosixPath(str(resource.descriptor["path"])).name for resource in package.resources}
     return {"prediction": {names[resource.number]: prediction(resource, detection) for resource in package.resources}}, []
+
+
+def study(arguments: Json, descriptors: list[int]) -> Answer:
+    """Inspect files that no descriptor describes: `{"inspection", "preamble"}`, the lines above the tables if clean."""
+    package, inspection, detection = _inspected({**arguments, "last": None}, descriptors, Clock())
+    lines = [
+        text.strip()
+        for resource in package.resources
+        if Place(resource=resource.number, margin="preamble") not in detection.stained
+        for place, text in resource.margins.lazy().collect().iter_rows()
+        if place == "preamble"
+    ]
+    return {"inspection": _json(inspection), "preamble": lines}, []
+
+
+def personal(arguments: Json, _descriptors: list[int]) -> Answer:
+    """Say of each text whether it names a person or how to reach one: `{"personal": [...]}`."""
+    return {"personal": personal_texts(arguments["texts"])}, []
+
+
+def draft(arguments: Json, descriptors: list[int]) -> Answer:
+    """Write the descriptor that files deserve: `{"assumed": [[code, blanks]]}` and the descriptor, which holds cells.
+
+    Arguments: `inspection` and `verdict` of the files; `paths`, `said` and `last` as the stage takes them. Descriptors: the
+    manifest, then the files by number.
+    """
+    inspection = Inspection.model_validate_json(json.dumps(arguments["inspection"]))
+    verdict = Verdict.model_validate_json(json.dumps(arguments["verdict"]))
+    delivered = [(file["path"], descriptors[file["number"]]) for file in json.loads(content(descriptors[0]))["files"]]
+    files = {
+        number: (path, named, descriptor)
+        for number, ((path, descriptor), named) in enumerate(zip(delivered, arguments["paths"], strict=True), start=1)
+    }
+    form, assumed = describe(inspection, verdict, files, arguments["said"], arguments["last"])
+    text = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+    return {"assumed": [[one.code, dict(one.params)] for one in assumed]}, [filled(text.encode())]
 
 
 def build(arguments: Json, descriptors: list[int]) -> Answer:

@@ -80,6 +80,41 @@ def predict(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequenc
     return dict(answer.value["prediction"])
 
 
+@dataclass(frozen=True)
+class Studied:
+    """What was noticed in files without a descriptor; `preamble` holds the lines above the tables that name nobody."""
+
+    inspection: Inspection
+    preamble: tuple[str, ...]
+
+
+def study(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Studied:
+    """Inspect files that no descriptor describes."""
+    answer = sandbox.run("opendata.inside:study", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)
+    inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
+    return Studied(inspection, tuple(answer.value["preamble"]))
+
+
+def personal(text: str, hide: Sequence[str] = ()) -> bool:
+    """Say whether a text that a person wrote names somebody, or how to reach one."""
+    return bool(sandbox.run("opendata.inside:personal", {"texts": [text]}, hide=hide).value["personal"][0])
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A descriptor as a nameless file, for it holds cells; and what it takes for granted: codes of sentences, blanks."""
+
+    descriptor: int
+    assumed: tuple[tuple[str, Json], ...]
+
+
+def draft(descriptors: Sequence[int], inspection: Inspection, verdict: Verdict, told: Json, hide: Sequence[str] = ()) -> Drafted:
+    """Write the `datapackage.json` that files deserve; `told` has `paths`, `said` and `last` of the stage describe."""
+    request = {"inspection": inspection.model_dump(mode="json"), "verdict": verdict.model_dump(mode="json"), **told}
+    answer = sandbox.run("opendata.inside:draft", request, descriptors, _limits(descriptors), hide=hide)
+    return Drafted(answer.descriptors[0], tuple((code, params) for code, params in answer.value["assumed"]))
+
+
 def clear_name(name: str, policy: Policy, hide: Sequence[str] = ()) -> None:
     """Let a dataset's name pass if detect sees nothing personal in it.
 

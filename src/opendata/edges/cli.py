@@ -3,7 +3,6 @@
 Everything heavy is imported inside the function that needs it, so that `opendata --help` answers at once.
 """
 
-import json
 import os
 import socket
 import sys
@@ -14,28 +13,25 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
+from opendata.edges.cli_base import AsJson, DatasetName, Lang, Paths, Reason, Var, remember
+from opendata.edges.cli_base import example as _example
+from opendata.edges.cli_base import help_of as _help
+from opendata.edges.cli_base import help_of_option as _option
+from opendata.edges.cli_base import means_of as _means
+from opendata.edges.cli_base import print_json as _json
+from opendata.edges.cli_base import print_text as _say
+from opendata.edges.cli_base import settings_of as _settings
+from opendata.edges.cli_base import show as _show
+from opendata.edges.cli_base import tell as _tell
+from opendata.edges.cli_describe import describe
+from opendata.edges.cli_init import init
 from opendata.errors import Failure, Misuse, Outside
-from opendata.settings import Settings, from_environment, language_of
+from opendata.settings import Settings
 from opendata.texts import say
 
 if TYPE_CHECKING:
     from opendata.commands.people import Waiting
     from opendata.pipeline import Means
-
-
-def _help(command: str) -> str:
-    return say(f"help-{command}", _HELP_LANGUAGE)
-
-
-def _option(name: str) -> str:
-    return say(f"option-{name}", _HELP_LANGUAGE)
-
-
-def _example(line: str) -> str:
-    return say("help-example", _HELP_LANGUAGE, example=line)
-
-
-_HELP_LANGUAGE: Final = language_of(os.environ, sys.argv)
 
 app = typer.Typer(
     name="opendata",
@@ -62,20 +58,11 @@ portal_app = _group("portal", "opendata portal status")
 
 OPEN_FILES: Final = 8192
 
-Paths = Annotated[list[Path], typer.Argument(help=_option("paths"), show_default=False)]
-AsJson = Annotated[bool, typer.Option("--json", help=_option("json"))]
-Var = Annotated[str | None, typer.Option("--var", help=_option("var"), show_default="var")]
-Lang = Annotated[str | None, typer.Option("--lang", help=_option("lang"), show_default="locale")]
-DatasetName = Annotated[str, typer.Argument(help=_option("dataset"), show_default=False)]
-Reason = Annotated[str, typer.Option("--reason", help=_option("reason"), show_default=False)]
-
-_given: dict[str, str | None] = {"var": None, "lang": None}
-
 
 @app.callback()
 def main_options(var: Var = None, lang: Lang = None) -> None:
     """Take the options that every command knows."""
-    _given.update(var=var, lang=lang)
+    remember(var, lang)
 
 
 def main() -> None:
@@ -108,41 +95,11 @@ def _raise_file_limit() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-def _tell(failure: Failure) -> None:
-    print(say(failure.code, _language(), **failure.params), file=sys.stderr)  # noqa: T201
-
-
 def _place_of(fault: BaseException) -> str:
     """Give file and line of a fault of ours, no more."""
     frames = traceback.extract_tb(fault.__traceback__)
     own = [frame for frame in frames if "opendata" in Path(frame.filename).parts]
     return f"{Path(own[-1].filename).stem}:{own[-1].lineno}" if own else type(fault).__name__
-
-
-def _language() -> Literal["de", "en"]:
-    try:
-        return _settings().language
-    except Failure:
-        return "de"
-
-
-def _settings(var: str | None = None, lang: str | None = None) -> Settings:
-    _given.update({name: value for name, value in (("var", var), ("lang", lang)) if value is not None})
-    return from_environment(os.environ, var=_given["var"], language=_given["lang"])
-
-
-def _means(settings: Settings) -> "Means":
-    from opendata.wiring import connect
-
-    return connect(settings)
-
-
-def _say(text: str = "") -> None:
-    typer.echo(text)
-
-
-def _json(value: object) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
 def first_exit_code(codes: Sequence[int]) -> int:
@@ -212,6 +169,10 @@ def publish(
     else:
         _say(words.published(outcomes, settings.language))
     raise typer.Exit(first_exit_code([outcome.exit_code for outcome in outcomes]))
+
+
+app.command(help=_help("describe"), epilog=_example("opendata describe hunde.csv"))(describe)
+app.command(help=_help("init"), epilog=_example("opendata init musterstadt"))(init)
 
 
 @app.command(
@@ -338,13 +299,6 @@ def _go_on(settings: Settings, means: "Means", decide: Callable[[], Any], as_jso
     outcome = decide()
     tick(means, folder_portal(settings))
     _show(as_json, words.outcome_json(outcome, settings.language), lambda: words.published([outcome], settings.language))
-
-
-def _show(as_json: bool, value: object, text: Callable[[], str]) -> None:
-    if as_json:
-        _json(value)
-    else:
-        _say(text())
 
 
 @app.command(help=_help("detect"), epilog=_example("opendata detect tabellen/ --json > befund.json"))

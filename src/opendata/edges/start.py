@@ -5,7 +5,7 @@ from typing import Final
 
 from opendata import sandbox
 
-WITH_CELLS: Final = frozenset({"check", "publish", "detect", "answer", "review"})
+WITH_CELLS: Final = frozenset({"check", "publish", "detect", "describe", "init", "answer", "review"})
 """The commands that open data; a word that only looks like one costs nothing but a process."""
 
 

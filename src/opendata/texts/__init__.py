@@ -10,9 +10,11 @@ from opendata.texts import (
     check_texts,
     command_texts,
     decision_texts,
+    describe_texts,
     failure_texts,
     finding_texts,
     help_texts,
+    init_texts,
     issue_texts,
     page_texts,
     release_texts,
@@ -31,6 +33,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **command_texts.TEXTS,
     **page_texts.TEXTS,
     **release_texts.TEXTS,
+    **describe_texts.TEXTS,
+    **init_texts.TEXTS,
 }
 
 

@@ -10,5 +10,18 @@ from opendata.values.inference import dashes, infer
 from opendata.values.profile import Profile, profile, shapes
 from opendata.values.typed import typed
 from opendata.values.understanding import Doubt, Understanding
+from opendata.values.written import written
 
-__all__ = ["Doubt", "Profile", "Understanding", "canonical", "dashes", "infer", "profile", "shapes", "typed", "understood"]
+__all__ = [
+    "Doubt",
+    "Profile",
+    "Understanding",
+    "canonical",
+    "dashes",
+    "infer",
+    "profile",
+    "shapes",
+    "typed",
+    "understood",
+    "written",
+]

@@ -1,0 +1,191 @@
+"""`opendata describe`: options or a dialogue in, the six answers to the command, how the file was read out."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from opendata.edges.cli_base import AsJson, Lang, Var, help_of_option, means_of, print_text, settings_of, show, tell
+from opendata.errors import Misuse
+from opendata.texts import TEXTS, Language, say
+
+if TYPE_CHECKING:
+    from opendata.commands.describe import Draft, Written
+    from opendata.commands.proposals import Answers
+    from opendata.model import Json, Resource
+    from opendata.settings import Settings
+
+_ENCODINGS: Final = {"utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16"}
+_MARKS: Final = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
+
+File = Annotated[Path, typer.Argument(help=help_of_option("describe-file"), show_default=False)]
+Title = Annotated[str | None, typer.Option(help=help_of_option("describe-title"), show_default=False)]
+Description = Annotated[str | None, typer.Option(help=help_of_option("describe-description"), show_default=False)]
+Licence = Annotated[str | None, typer.Option(help=help_of_option("describe-licence"), show_default=False)]
+Frequency = Annotated[str | None, typer.Option(help=help_of_option("describe-frequency"), show_default=False)]
+Contact = Annotated[str | None, typer.Option(help=help_of_option("describe-contact"), show_default=False)]
+Theme = Annotated[str | None, typer.Option(help=help_of_option("describe-theme"), show_default=False)]
+Output = Annotated[Path | None, typer.Option(help=help_of_option("describe-output"), show_default=False)]
+Yes = Annotated[bool, typer.Option("--yes", help=help_of_option("describe-yes"))]
+Force = Annotated[bool, typer.Option("--force", help=help_of_option("describe-force"))]
+
+
+def describe(  # noqa: PLR0913  (one option a question)
+    file: File,
+    *,
+    title: Title = None,
+    description: Description = None,
+    licence: Licence = None,
+    frequency: Frequency = None,
+    contact: Contact = None,
+    theme: Theme = None,
+    output: Output = None,
+    yes: Yes = False,
+    force: Force = False,
+    as_json: AsJson = False,
+    var: Var = None,
+    lang: Lang = None,
+) -> None:
+    """Write the `datapackage.json` that a file deserves, with what was assumed."""
+    from opendata.commands.describe import drafted, write
+    from opendata.policy import load
+
+    settings = settings_of(var, lang)
+    policy = load(settings.policy)
+    means = means_of(settings) if (settings.var / "opendata.sqlite").exists() else None
+    given = dict(zip(_QUESTIONS, (title, description, licence, frequency, contact, theme), strict=True))
+    with drafted(file, output, settings, policy, means, force=force) as draft:
+        if not as_json:
+            print_text("\n".join(_looked(draft, settings.language)))
+        answers = _answers(draft, {name: text for name, text in given.items() if text is not None}, settings, yes=yes)
+        written = write(draft, answers, settings, policy, force=force)
+        told = _json(draft, answers, written, settings.language)
+        show(as_json, told, lambda: "\n".join(_wrote(draft, written, settings.language)))
+
+
+_QUESTIONS: Final = ("title", "description", "licence", "frequency", "contact", "theme")
+
+
+def interactive() -> bool:
+    """Say whether a person sits there who can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+# ------------------------------------------------------------------------------------------------------------ the dialogue
+
+
+def _answers(draft: "Draft", given: Mapping[str, str], settings: "Settings", *, yes: bool) -> "Answers":
+    from opendata.commands.describe import answered
+
+    answers = draft.proposals
+    for question, text in given.items():
+        answers = answers.having(question, answered(question, text, settings))
+    open_ones = [] if yes else [question for question in _QUESTIONS if question not in given]
+    if open_ones and not interactive():
+        raise Misuse("describe-answers-missing", options=" ".join(f"--{question}" for question in open_ones))
+    if open_ones:
+        print_text("\n" + say("describe-six", settings.language))
+    for question in open_ones:
+        answers = answers.having(question, _asked(question, answers.as_dict()[question], settings))
+    return answers
+
+
+def _asked(question: str, proposal: str, settings: "Settings") -> str:
+    """Ask until there is an answer."""
+    from opendata.commands.describe import answered
+    from opendata.commands.proposals import OFFERED
+
+    for number, code in enumerate(OFFERED.get(question, ()), start=1):
+        print_text(f"  {number:2} {_named(question, code, settings.language)}")
+    while True:
+        text = typer.prompt(say(f"describe-ask-{question}", settings.language), default=proposal)
+        try:
+            return answered(question, text, settings)
+        except Misuse as misuse:
+            tell(misuse)
+
+
+def _named(question: str, code: str, language: Language) -> str:
+    """Give a choice in words, with its code."""
+    name = f"describe-{question}-{code}"
+    return f"{say(name, language)} ({code})" if name in TEXTS else code
+
+
+# ---------------------------------------------------------------------------------------------------------------- in words
+
+
+def _looked(draft: "Draft", language: Language) -> Iterator[str]:
+    """Say how the files were read, and what is doubtful about that."""
+    from opendata.answer import Names, issue_text
+
+    for resource in draft.inspection.package.resources:
+        yield reading_sentence(resource, language)
+        columns = ", ".join(f"{field.label or f'field {field.number}'} ({field.type})" for field in resource.fields)
+        yield f"{say('describe-types', language)}: {columns}"
+    names = Names(draft.inspection)
+    yield from (issue_text(issue, names, language) for issue in draft.inspection.issues)
+    if draft.last:
+        yield say("describe-last", language, dataset=draft.target.name)
+
+
+def reading_sentence(resource: "Resource", language: Language) -> str:
+    """Say in one sentence how a file was read."""
+    return say("describe-read", language, parts="; ".join([", ".join(_marks(resource, language)), *_lines(resource, language)]))
+
+
+def _marks(resource: "Resource", language: Language) -> Iterator[str]:
+    reading = resource.reading
+    yield _ENCODINGS.get(reading.encoding or "", reading.encoding or resource.format)
+    mark = _MARKS.get(reading.delimiter or "")
+    yield say(f"describe-mark-{mark}", language) if mark else say("describe-one-column", language)
+    if reading.decimal_mark:
+        yield say("describe-decimal-comma" if reading.decimal_mark == "," else "describe-decimal-dot", language)
+    if reading.group_mark:
+        yield say("describe-thousands", language, mark=reading.group_mark.replace("\u00a0", "␣"))
+
+
+def _lines(resource: "Resource", language: Language) -> Iterator[str]:
+    reading = resource.reading
+    if reading.preamble_rows:
+        one = reading.preamble_rows == 1
+        yield say("describe-preamble-one", language) if one else say("describe-preamble", language, last=reading.preamble_rows)
+    rows = ", ".join(map(str, reading.header_rows))
+    yield say("describe-header", language, rows=rows) if rows else say("describe-no-header", language)
+    yield say("describe-rows", language, rows=resource.rows)
+    if reading.footer_rows:
+        one = reading.footer_rows == 1
+        yield say("describe-footer-one", language) if one else say("describe-footer", language, count=reading.footer_rows)
+
+
+def _assumed(written: "Written", language: Language) -> list[str]:
+    return [say(code, language, **params) for code, params in written.assumed]
+
+
+def _wrote(draft: "Draft", written: "Written", language: Language) -> Iterator[str]:
+    yield from _assumed(written, language)
+    yield from (say("describe-written", language, path=_near(path)) for path in written.files)
+    yield say("describe-next", language, command=f"opendata check {_near(draft.target.folder)}")
+
+
+def _near(path: Path) -> str:
+    """Give a path as a person here would write it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _json(draft: "Draft", answers: "Answers", written: "Written", language: Language) -> "Json":
+    """Tell programs the same: no cell in it, those are in the descriptor."""
+    from opendata.answer import Names, issue_text
+
+    names = Names(draft.inspection)
+    return {
+        "dataset": draft.target.name,
+        "descriptor": str(draft.target.descriptor),
+        "files": [str(path) for path in written.files],
+        "reading": [reading_sentence(resource, language) for resource in draft.inspection.package.resources],
+        "answers": answers.as_dict(),
+        "assumed": [{"code": code, **params, "text": say(code, language, **params)} for code, params in written.assumed],
+        "issues": [issue_text(issue, names, language) for issue in draft.inspection.issues],
+    }

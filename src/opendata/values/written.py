@@ -1,0 +1,77 @@
+"""How a column is written, as Table Schema (v2) says it: the way back from an understanding to the properties of a field.
+
+What Table Schema cannot say (two kinds of group marks, `14:30 Uhr`) gives the type `any`: then the cells decide again, as before.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+import polars as pl
+
+from opendata.values.patterns import SIGNS, whole
+from opendata.values.understanding import Understanding
+
+Json = dict[str, Any]
+
+_ANY: Final[Json] = {"type": "any"}
+_TIMES: Final = ("%H:%M:%S", "%H:%M")
+_MOMENTS: Final = (
+    *("%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"),
+    *("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"),
+)
+_DEFAULTS: Final = frozenset({"%Y-%m-%d", "%H:%M:%S", "%Y-%m-%dT%H:%M:%S"})  # Table Schema's own
+
+
+def written(cells: pl.Series, known: Understanding) -> Json:
+    """Give type, format, marks and missing values of a column.
+
+    `cells` are its distinct texts as delivered, `known` is what they were understood as.
+    """
+    texts = cells.str.strip_chars().drop_nulls().unique()
+    texts = texts.filter(texts != "")
+    if known.type in {"number", "integer"}:
+        return _number(texts, known)
+    if known.type in {"date", "time", "datetime"}:
+        return _moment(texts, known)
+    return _boolean(texts, known) if known.type == "boolean" else {"type": known.type}
+
+
+def _number(texts: pl.Series, known: Understanding) -> Json:
+    absent = texts.str.contains(whole(SIGNS))
+    values = texts.filter(~absent)
+    groups = [mark for mark in known.group_marks if values.str.contains(mark, literal=True).any()]
+    decimal = known.decimal_mark if known.type == "number" else ""
+    if len(groups) > 1 or not values.str.contains(_plain(groups, decimal)).all():
+        return dict(_ANY)
+    if groups == ["."] and not decimal:
+        decimal = ","  # two marks of one kind are none
+    said: Json = {"type": "number" if groups else known.type}  # frictionless 5.21 knows no groups in integers
+    said |= {"decimalChar": decimal} if decimal not in {"", "."} else {}
+    said |= {"groupChar": groups[0]} if groups else {}
+    signs = sorted(texts.filter(absent).to_list())
+    return said | ({"missingValues": ["", *signs]} if signs else {})
+
+
+def _plain(groups: Sequence[str], decimal: str) -> str:
+    """Give the pattern of the numbers that any reader of Table Schema understands."""
+    digits = rf"\d+(?:{re.escape(groups[0])}\d{{3}})*" if groups else r"\d+"
+    return rf"^[-+]?{digits}(?:{re.escape(decimal)}\d+)?(?:[eE][-+]?\d+)?$" if decimal else rf"^[-+]?{digits}$"
+
+
+def _boolean(texts: pl.Series, known: Understanding) -> Json:
+    words = {"trueValues": known.true, "falseValues": known.false}
+    found = {name: sorted(texts.filter(texts.str.to_lowercase().is_in(list(given))).to_list()) for name, given in words.items()}
+    return {"type": "boolean", **{name: values or list(words[name]) for name, values in found.items()}}
+
+
+def _moment(texts: pl.Series, known: Understanding) -> Json:
+    """Give the first format that fits every text."""
+    form: str | None = known.pattern
+    if known.type == "time":
+        form = next((form for form in _TIMES if not texts.str.to_time(form, strict=False).null_count()), None)
+    elif known.type == "datetime":
+        form = next((form for form in _MOMENTS if not texts.str.to_datetime(form, strict=False).null_count()), None)
+    if form is None:
+        return dict(_ANY)
+    return {"type": known.type} if form in _DEFAULTS else {"type": known.type, "format": form}
