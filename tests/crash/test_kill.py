@@ -1,4 +1,4 @@
-"""kill -9 before and after every durable effect of a publication, an update, a rollback and a withdrawal: run again, and nothing shows it."""
+"""kill -9 around every durable effect of a publication, update, rollback and withdrawal: run again, and nothing shows it."""
 
 import hashlib
 import json
