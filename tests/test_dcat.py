@@ -209,6 +209,29 @@ def test_any_address_stays_inside_its_brackets(text: str) -> None:
     assert len(graph(turtle)) == 1
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # within rdflib's own parser
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
+def test_json_ld_says_what_turtle_says(text: str, address: str) -> None:
+    node, other = rdf.Iri(f"http://a/{address}"), rdf.Iri("http://a/")
+    triples: list[rdf.Triple] = [
+        (node, "a", other),
+        (node, "dcterms:title", rdf.german(text)),
+        (node, "dcterms:title", rdf.Literal(text)),
+        (node, "dcterms:issued", rdf.typed(text, "string")),
+        (other, "dcterms:relation", node),
+    ]
+    made = rdf.HEADER + rdf.turtle(triples)
+    told = rdf.jsonld(map(rdf.as_json, rdf.blocks(made)))
+    assert {tuple(map(str, triple)) for triple in Graph().parse(data=told, format="json-ld")} == {
+        tuple(map(str, triple)) for triple in graph(made)
+    }
+
+
+@pytest.mark.parametrize("spoiled", [b"<a> <b> <c> .", b"\xff\xfe", b"", b"\n<http://a/b>\n  a <http://a/c> ;\n  kaputt .\n"])
+def test_a_record_that_is_not_ours_hides_no_other(spoiled: bytes) -> None:
+    assert dcat.catalog([spoiled, record()], EDITION) == dcat.catalog([record()], EDITION)
+
+
 @pytest.mark.parametrize(
     ("spelling", "code"),
     [
@@ -247,5 +270,5 @@ def test_attribution_is_the_publisher_unless_the_city_says_otherwise() -> None:
 
 
 def test_json_ld_of_the_record_is_json() -> None:
-    made = json.loads(rdf.jsonld(record()))
+    made = json.loads(rdf.jsonld(map(rdf.as_json, rdf.blocks(record()))))
     assert made["@context"]["dcat"] == DCAT

@@ -9,7 +9,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from opendata.dcat.licences import Listed, chosen
-from opendata.dcat.rdf import HEADER, PREFIXES, Iri, Literal, Triple, german, jsonld, subjects, turtle, typed
+from opendata.dcat.rdf import (
+    HEADER,
+    PREFIXES,
+    Iri,
+    Literal,
+    Triple,
+    as_json,
+    blocks,
+    german,
+    is_a,
+    jsonld,
+    subject,
+    turtle,
+    typed,
+)
 from opendata.model import Licence, Package
 from opendata.texts import say
 
@@ -126,8 +140,9 @@ def withdrawn(name: str, city: City, title: str | None = None) -> str:
 
 def catalog(records: Iterable[str | bytes], city: City) -> tuple[bytes, bytes]:
     """Put the datasets' own records together: the catalogue as Turtle and as JSON-LD."""
-    bodies = [_body(text.decode() if isinstance(text, bytes) else text) for text in records]
-    shared = HEADER + "".join(bodies)
+    described = set(map(subject, blocks(turtle(_city(city)))))  # once for all, and as the city is today
+    nodes = [node for text in records for node in _nodes(text) if subject(node[0]) not in described]
+    datasets = {subject(block) for block, _ in nodes if is_a(block, "dcat:Dataset")}
     catalogue = Iri(f"{city.base_url}/#catalog")
     triples: list[Triple] = [
         (catalogue, "a", _name("dcat:Catalog")),
@@ -140,20 +155,25 @@ def catalog(records: Iterable[str | bytes], city: City) -> tuple[bytes, bytes]:
         (catalogue, "foaf:homepage", Iri(f"{city.base_url}/")),
         (catalogue, "dcat:themeTaxonomy", Iri(f"{AUTHORITY}data-theme")),
         (catalogue, "dcatap:availability", _authority("planned-availability", "STABLE")),
-        *((catalogue, "dcat:dataset", Iri(dataset)) for dataset in subjects(shared, "dcat:Dataset")),
+        *((catalogue, "dcat:dataset", Iri(dataset)) for dataset in sorted(datasets)),
         *_city(city),
     ]
-    text = HEADER + turtle(triples) + "".join(bodies)
-    return text.encode(), jsonld(text).encode()
+    nodes = [*_nodes(turtle(triples)), *nodes]
+    text = HEADER + "".join(f"\n{block}\n" for block, _ in nodes)
+    return text.encode(), jsonld(told for _, told in nodes).encode()
+
+
+def _nodes(text: str | bytes) -> list[tuple[str, str]]:
+    """Give the nodes of a record as Turtle and as JSON-LD; none of one that was not written here: it must not hide the others."""
+    try:
+        every = blocks(text.decode() if isinstance(text, bytes) else text)
+        return [(block, as_json(block)) for block in every]
+    except ValueError:
+        return []
 
 
 def _title(city: City) -> str:
     return say("release-catalogue", city=city.title)
-
-
-def _body(text: str) -> str:
-    """Leave out a record's prefixes; no other line starts like one, as line ends in texts are written as escapes."""
-    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("@prefix "))
 
 
 def _dataset(dataset: Iri, package: Package, edition: Edition) -> Iterator[Triple]:

@@ -14,7 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{table}: Die Spalten stehen in anderer Reihenfolge.",
         "{table}: the columns are in another order.",
     ),
-    "change-rows": ("{table}: {after} Zeilen statt {before}.", "{table}: {after} rows instead of {before}."),
+    "change-rows": (
+        "{table}: Zahl der Zeilen jetzt {after}, vorher {before}.",
+        "{table}: number of rows now {after}, before {before}.",
+    ),
     "change-values": (
         "{table}: Werte haben sich geändert, Spalten und Zeilenzahl nicht.",
         "{table}: values have changed, columns and number of rows have not.",
