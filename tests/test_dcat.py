@@ -113,7 +113,8 @@ def test_a_record_has_no_fault_by_the_official_shapes(package: Package) -> None:
 
 @needs_shapes
 def test_the_catalogue_of_current_and_withdrawn_datasets_has_no_fault() -> None:
-    turtle, _ = dcat.catalog([record(), dcat.withdrawn("weg-damit", EDITION)], EDITION)
+    restored = dcat.put_back_on("baumkataster", EDITION, date(2026, 11, 24))
+    turtle, _ = dcat.catalog([record(), restored, dcat.withdrawn("weg-damit", EDITION)], EDITION)
     assert faults(turtle.decode()) == 0
 
 

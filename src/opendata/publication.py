@@ -3,11 +3,11 @@
 Each function may be called again after a crash: it looks at what is there, and ends in the same state.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from opendata import ledger
-from opendata.dcat import City, catalog, withdrawn
+from opendata.dcat import City, catalog, put_back_on, withdrawn
 from opendata.errors import Outside
 from opendata.model import Because, Dataset, Order, Publication, Release, Removal, Rollback, Submission
 from opendata.pipeline import Means, Prepared, key_of, known
@@ -180,8 +180,8 @@ def erase(means: Means, lease: Lease) -> None:
 
 def unerased(means: Means, dataset: str) -> tuple[Submission, ...]:
     """Give the submissions of which the ledger does not yet say that the raw copy is gone."""
-    gone = {entry.key for entry in means.store.entries(dataset) if entry.kind == RAW_ERASED}
-    return tuple(submission for submission in means.store.submissions(dataset) if submission.id not in gone)
+    every = means.store.submissions(dataset)
+    return tuple(submission for submission in every if not means.store.happened(RAW_ERASED, submission.id))
 
 
 def erase_raw(means: Means, lease: Lease, submission: Submission) -> None:
@@ -195,10 +195,18 @@ def refresh(means: Means, folder: FolderPortal) -> None:
     """Bring the catalogues and the signed checkpoint of the built-in portal up to what is published."""
     settings = means.settings
     city = City(base_url=settings.base_url, contributor_id=settings.contributor_id, **means.policy.city.model_dump())
-    records = [record or withdrawn(name, city) for name, record in folder.records()]
-    turtle, json_ld = catalog(records, city)
+    turtle, json_ld = catalog(_records(means, folder, city), city)
     checkpoint = ledger.sign(means.store.checkpoint(), means.files.signing_key())
     folder.refresh({"catalog.ttl": turtle, "catalog.jsonld": json_ld, "checkpoint": checkpoint.encode()})
+
+
+def _records(means: Means, folder: FolderPortal, city: City) -> Iterator[str | bytes]:
+    """Give the catalogue record of each dataset, and of an earlier version that was put back the note that it was."""
+    restored = {state.name: rollback for state in means.store.datasets() if (rollback := rolled_back(means, state))}
+    for name, record in folder.records():
+        yield record or withdrawn(name, city)
+        if record and name in restored:
+            yield put_back_on(name, city, restored[name].at.date())
 
 
 def is_unfinished(means: Means, state: Dataset) -> bool:

@@ -84,6 +84,11 @@ def test_an_earlier_version_is_public_again_and_both_keep_their_addresses(city: 
     assert (city.current(), city.versions()) == (V1, (V1, V2))
     assert [entry.state for entry in status(city.means())] == ["restored"]
     assert [entry.kind for entry in city.means().store.entries("baenke")].count("rollback") == 1
+    city.tick()
+    catalogue = (city.var / "portal" / "catalog.ttl").read_text(encoding="utf-8")
+    assert 'adms:versionNotes "Diese frühere Version wurde am 2026-11-23 wieder zur öffentlichen gemacht."@de' in catalogue
+    assert f"/baenke/versions/{V1}/data/baenke.csv" in catalogue
+    assert V2 not in catalogue
     assert city.means().store.verify() == ()
 
 

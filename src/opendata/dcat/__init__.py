@@ -7,6 +7,7 @@ publisher and its type, K39 accessURL = downloadURL. A Parquet file has no `dcte
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from opendata.dcat.licences import Listed, chosen
 from opendata.dcat.rdf import (
@@ -136,6 +137,15 @@ def withdrawn(name: str, city: City, title: str | None = None) -> str:
         *_city(city),
     ]
     return HEADER + turtle(triples)
+
+
+def put_back_on(name: str, city: City, on: date) -> str:
+    """Write what the catalogue adds to the record of an earlier version that is public again: since when.
+
+    Its own record never changes. The day goes into a note, not into `dcterms:modified`, of which there may be only one.
+    """
+    note = german(say("release-rolled-back", on=on.isoformat()))
+    return turtle([(Iri(dataset_url(city, name)), "adms:versionNotes", note)])
 
 
 def catalog(records: Iterable[str | bytes], city: City) -> tuple[bytes, bytes]:
