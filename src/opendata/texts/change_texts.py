@@ -78,6 +78,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rollback-progress": ("{dataset}: {version} wird geprüft und wieder öffentlich gemacht …", "{dataset}: checking {version} and making it public again …"),
     "state-held": ("zurückgehalten (eine frühere Version wurde wiederhergestellt)", "held back (an earlier version was put back)"),
     "held-restored": ("gleich, wiederhergestellt", "same, put back"),
+    "release-interface": (
+        "Abruf des Datensatzes als JSON, ohne Anmeldung.",
+        "The dataset as JSON, without registration.",
+    ),
+    "release-schema": ("Beschreibung der Spalten (Table Schema)", "Description of the columns (Table Schema)"),
     "release-rolled-back": (
         "Diese frühere Version wurde am {on} wieder zur öffentlichen gemacht.",
         "This earlier version was made the public one again on {on}.",
