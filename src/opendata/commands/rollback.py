@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from opendata import publication
 from opendata.answer import Names
+from opendata.commands.audit import require_intact
 from opendata.errors import Misuse, Outside, Refused
 from opendata.model import Dataset, Inspection, Order, Publication, Release, Rollback, Submission, Verdict
 from opendata.pipeline import Means
@@ -48,13 +49,14 @@ def rollback(means: Means, dataset: str, version: str, *, dry_run: bool = False)
 
     Raises:
         Misuse: the actor is not of the releasing office; no such dataset; the version was never public.
-        Refused: today's policy forbids it, or the version was withdrawn for privacy.
+        Refused: today's policy forbids it, the version was withdrawn for privacy, or the ledger is not whole.
         Outside: its files are damaged, or a withdrawal that must end first could not.
     """
     if means.settings.actor.partition(":")[0] != "release":
         raise Misuse("rollback-role")
     if means.store.dataset(dataset) is None:
         raise Misuse("dataset-unknown")
+    require_intact(means)
     with means.store.holding(dataset) as lease:
         state = means.store.dataset(dataset) or Dataset(name=dataset, department="")
         behind = _behind(means, dataset, version)
