@@ -15,10 +15,13 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from opendata import policy as policies
+from opendata.dcat import Edition
 from opendata.errors import Misuse
-from opendata.model import KINDS, SUBJECTS
+from opendata.model import KINDS, SUBJECTS, Verdict
 from opendata.policy import Case, Policy
 from opendata.policy.form import ENTITIES
+from opendata.room import edition
+from opendata.settings import from_environment
 from opendata.texts import TEXTS
 
 ROOT = Path(__file__).parents[1]
@@ -90,6 +93,36 @@ def test_the_digest_changes_with_everything_that_can_change_a_verdict(folder: Pa
 
 def test_what_is_kept_of_a_policy_loads_again() -> None:
     assert Policy.model_validate_json(POLICY.canonical()) == POLICY
+
+
+HIGH_VALUE = """
+high_value:
+  - dataset: baumkataster
+    category: {category}
+    decided_by: Freigabestelle
+    as_of: 2026-11-01
+"""
+
+
+def add_high_value(folder: Path, category: str) -> None:
+    path = folder / "bamberg.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + HIGH_VALUE.format(category=category), encoding="utf-8")
+
+
+def test_what_is_of_high_value_is_the_citys_decision_and_reaches_the_record(folder: Path) -> None:
+    add_high_value(folder, "environment")
+    policy = policies.load(folder)
+    verdict = Verdict(verdict="publishable", policy=policy.digest(), decided_on=date(2026, 11, 23))
+    told = Edition(**edition(verdict, "2026-11-23.1", policy, from_environment({})))
+    assert told.high_value == {"baumkataster": "environment"}
+    assert told.bbox == ["10.82", "49.83", "10.98", "49.94"]
+    assert policies.load(BAMBERG).high_value == ()
+
+
+def test_a_category_that_the_law_does_not_know_is_refused(folder: Path) -> None:
+    add_high_value(folder, "umwelt")
+    fault = refused(folder)
+    assert (fault.code, fault.params["key"]) == ("policy-value-wrong", "high_value.0.category")
 
 
 def test_local_knowledge_comes_by_name() -> None:

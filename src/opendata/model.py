@@ -319,6 +319,20 @@ class Publication(Value):
     files: tuple[ReleasedFile, ...]
 
 
+class Rollback(Value):
+    """Who put an earlier version back, when, under which policy; `submission` is the delivery that stays back since then."""
+
+    form: Literal[1] = 1
+    dataset: Slug
+    version: str
+    replaces: str | None  # what was public before; None after a withdrawal
+    submission: str | None  # the newest; None if the version is what it leads to, so that nothing stays back
+    policy: str  # digest of the policy that lets the version through today
+    number: int  # of the dataset's rollbacks, from 1
+    by: str
+    at: datetime
+
+
 class Order(Value):
     """Who wants a dataset taken down, why, and when; `note` is the keyed digest of the words."""
 
@@ -359,3 +373,4 @@ class Dataset(Value):
     release: str | None = None  # key, of that version
     contract: str | None = None  # key of the Inspection behind that version: what the next delivery is compared with
     portals: dict[str, str] = {}  # version by portal
+    rollback: str | None = None  # key of the Rollback in force: until a newer delivery is public

@@ -3,11 +3,13 @@
 Each function may be called again after a crash: it looks at what is there, and ends in the same state.
 """
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from opendata import ledger
-from opendata.dcat import City, catalog, withdrawn
-from opendata.model import Because, Dataset, Order, Publication, Release, Removal, Submission
+from opendata.dcat import City, catalog, put_back_on, withdrawn
+from opendata.errors import Outside
+from opendata.model import Because, Dataset, Order, Publication, Release, Removal, Rollback, Submission
 from opendata.pipeline import Means, Prepared, key_of, known
 from opendata.portals import WITHDRAWN, Portal
 from opendata.portals.folder import FolderPortal
@@ -24,6 +26,27 @@ def publish(means: Means, lease: Lease, prepared: Prepared, release: Release, po
     Raises:
         Outside: the portal failed; what the public sees is the old version or the new one.
     """
+    behind = {"release": prepared.key, "contract": prepared.inspection_key, "rollback": None}
+    return _make_public(means, lease, release, behind, portal)
+
+
+def put_back(means: Means, lease: Lease, key: str, rollback: Rollback, portal: Portal) -> tuple[Publication, bool]:
+    """Make the version that a kept rollback names the public one on one portal; say whether that changed anything.
+
+    Raises:
+        Outside: the portal failed, or the version's files are damaged; what the public sees is the old version or the new one.
+    """
+    was = behind(means, lease.dataset, rollback.version)
+    release = means.store.kept("release", (was and was.release) or "", Release)
+    if was is None or release is None:
+        raise Outside("released-damaged")
+    members = {"release": was.release, "contract": was.contract, "rollback": key}
+    return _make_public(means, lease, release, members, portal)
+
+
+def _make_public(
+    means: Means, lease: Lease, release: Release, members: Mapping[str, str | None], portal: Portal
+) -> tuple[Publication, bool]:
     dataset = known(means, release.dataset)
     before = dataset.portals.get(portal.name)
     held = portal.fetch(release.dataset)
@@ -31,21 +54,61 @@ def publish(means: Means, lease: Lease, prepared: Prepared, release: Release, po
     if newest and before == release.version == held.current and newest.version == before:
         return newest, False
     replaces = before or _tombstone(means, release.dataset, portal.name)
-    key = key_of(release.digest(), replaces or "", portal.name)
+    # The rollback too: a version may come to replace the same other one again.
+    key = key_of(release.digest(), replaces or "", portal.name, *filter(None, [members["rollback"]]))
     files = {file.path: (lambda _path, sha256=file.sha256: means.files.opened(sha256)) for file in release.files}
     done = put_and_show(release, key, files, portal, replaces)
-    changed = dataset.having(
-        state="published",
-        because=None,
-        current=release.version,
-        release=prepared.key,
-        contract=prepared.inspection_key,
-        portals={**dataset.portals, portal.name: release.version},
-    )
+    portals = {**dataset.portals, portal.name: release.version}
+    changed = dataset.having(state="published", because=None, current=release.version, portals=portals, **members)
     with means.store.transaction(lease) as writer:
         writer.keep("publication", key, release.dataset, done)
         writer.set_dataset(changed)
     return done, True
+
+
+def behind(means: Means, dataset: str, version: str) -> Dataset | None:
+    """Give a dataset's state as it was when this version first became public: its delivery, Release and Inspection."""
+    states = means.store.every("dataset", dataset, Dataset)
+    return next((state for state in states if state.state == "published" and state.current == version), None)
+
+
+def order_rollback(means: Means, lease: Lease, version: str) -> tuple[str, Rollback]:
+    """Write down that an earlier version is to be public again, and that the newest delivery stays back; give it with its key.
+
+    From here on it will be, whatever happens. One that is ordered already, and in force, is that one.
+    """
+    dataset = known(means, lease.dataset)
+    every = means.store.every("rollback", dataset.name, Rollback)
+    if dataset.rollback and every[-1].version == version:
+        return dataset.rollback, every[-1]
+    forward = means.store.kept("release", dataset.verdict or "", Release)
+    rollback = Rollback(
+        dataset=dataset.name,
+        version=version,
+        replaces=dataset.current,
+        submission=None if forward and forward.version == version else dataset.submission,
+        policy=means.policy.digest(),
+        number=len(every) + 1,
+        by=means.settings.actor,
+        at=means.settings.now(),
+    )
+    key = key_of(dataset.name, str(rollback.number))
+    with means.store.transaction(lease) as writer:
+        writer.keep("policy", means.policy.digest(), dataset.name, means.policy)
+        writer.keep("rollback", key, dataset.name, rollback)
+        writer.set_dataset(dataset.having(rollback=key))
+    return key, rollback
+
+
+def rolled_back(means: Means, state: Dataset) -> Rollback | None:
+    """Give the rollback that is in force."""
+    return means.store.kept("rollback", state.rollback, Rollback) if state.rollback else None
+
+
+def is_held_back(means: Means, submission: Submission) -> bool:
+    """Say whether a rollback keeps this delivery from being published: until a changed one arrives."""
+    rollback = rolled_back(means, known(means, submission.dataset))
+    return rollback is not None and rollback.submission == submission.id
 
 
 def _tombstone(means: Means, dataset: str, portal: str) -> str | None:
@@ -75,7 +138,9 @@ def order_withdrawal(means: Means, lease: Lease, because: Because, note: str) ->
             for submission in means.store.submissions(dataset.name):
                 for digest in (submission.keyed_digest, *(file.keyed_digest for file in submission.files if file.is_data)):
                     writer.refuse(dataset.name, digest)
-        writer.set_dataset(dataset.having(state="withdrawn", because=because, current=None, release=None, contract=None))
+        writer.set_dataset(
+            dataset.having(state="withdrawn", because=because, current=None, release=None, contract=None, rollback=None)
+        )
     return order
 
 
@@ -115,8 +180,8 @@ def erase(means: Means, lease: Lease) -> None:
 
 def unerased(means: Means, dataset: str) -> tuple[Submission, ...]:
     """Give the submissions of which the ledger does not yet say that the raw copy is gone."""
-    gone = {entry.key for entry in means.store.entries(dataset) if entry.kind == RAW_ERASED}
-    return tuple(submission for submission in means.store.submissions(dataset) if submission.id not in gone)
+    every = means.store.submissions(dataset)
+    return tuple(submission for submission in every if not means.store.happened(RAW_ERASED, submission.id))
 
 
 def erase_raw(means: Means, lease: Lease, submission: Submission) -> None:
@@ -130,10 +195,18 @@ def refresh(means: Means, folder: FolderPortal) -> None:
     """Bring the catalogues and the signed checkpoint of the built-in portal up to what is published."""
     settings = means.settings
     city = City(base_url=settings.base_url, contributor_id=settings.contributor_id, **means.policy.city.model_dump())
-    records = [record or withdrawn(name, city) for name, record in folder.records()]
-    turtle, json_ld = catalog(records, city)
+    turtle, json_ld = catalog(_records(means, folder, city), city)
     checkpoint = ledger.sign(means.store.checkpoint(), means.files.signing_key())
     folder.refresh({"catalog.ttl": turtle, "catalog.jsonld": json_ld, "checkpoint": checkpoint.encode()})
+
+
+def _records(means: Means, folder: FolderPortal, city: City) -> Iterator[str | bytes]:
+    """Give the catalogue record of each dataset, and of an earlier version that was put back the note that it was."""
+    restored = {state.name: rollback for state in means.store.datasets() if (rollback := rolled_back(means, state))}
+    for name, record in folder.records():
+        yield record or withdrawn(name, city)
+        if record and name in restored:
+            yield put_back_on(name, city, restored[name].at.date())
 
 
 def is_unfinished(means: Means, state: Dataset) -> bool:

@@ -133,6 +133,7 @@ def edition(verdict: Verdict, version: str, policy: Policy, settings: Settings) 
         "contributor_id": settings.contributor_id,
         "policy_name": policy.name,
         "policy_digest": verdict.policy,
+        "high_value": {entry.dataset: entry.category for entry in policy.high_value},
         **policy.city.model_dump(mode="json"),
     }
 

@@ -25,6 +25,7 @@ from typing import Any
 
 from opendata import delivery, inside, ledger, policy, room, sandbox
 from opendata.commands.publish import publish
+from opendata.commands.rollback import rollback
 from opendata.commands.tick import tick
 from opendata.commands.withdraw import withdraw
 from opendata.model import Json
@@ -113,6 +114,8 @@ def _nameless(content: bytes) -> int:
 def act(command: str, var: Path, package: Path) -> None:
     """Run a command as the command line would."""
     environment = {"OPENDATA_NOW": "2026-11-23T09:00:00+00:00", "OPENDATA_POLICY": str(ROOT / "policy")}
+    if command == "rollback":
+        environment["OPENDATA_ACTOR"] = "release:f7"
     settings = from_environment(environment, var=str(var))
     means, folder = connect(settings), folder_portal(settings)
     if command == "publish":
@@ -120,6 +123,9 @@ def act(command: str, var: Path, package: Path) -> None:
         outcome = publish(package, means, None, None, expect=False)
         if outcome.state not in {"published", "unchanged"}:
             raise RuntimeError(outcome.failure.code if outcome.failure else outcome.state)
+    elif command == "rollback":
+        tick(means, folder)
+        rollback(means, package.name, "2026-11-23.1")
     else:
         withdraw(means, package.name, "privacy", "eine Meldung")
     tick(means, folder)

@@ -1,4 +1,4 @@
-"""kill -9 before and after every durable effect of a publication, an update and a withdrawal: run again, and nothing shows it."""
+"""kill -9 around every durable effect of a publication, update, rollback and withdrawal: run again, and nothing shows it."""
 
 import hashlib
 import json
@@ -38,12 +38,14 @@ def updated(package: Path, folder: Path) -> Path:
     return copy
 
 
-@pytest.mark.parametrize("scenario", ["publish", "update", "withdraw"])
+@pytest.mark.parametrize("scenario", ["publish", "update", "rollback", "withdraw"])
 def test_a_kill_at_any_point_leaves_no_trace(scenario: str, package: Path, tmp_path: Path) -> None:
     start = seeded(tmp_path / "start")
     command, delivered = scenario, package
     if scenario != "publish":
         run("publish", start, package)
+    if scenario == "rollback":
+        run("publish", start, updated(package, tmp_path))
     if scenario == "update":
         command, delivered = "publish", updated(package, tmp_path)
     fresh = copies(start, tmp_path / "copies")

@@ -15,12 +15,14 @@ from opendata.errors import Outside
 from opendata.model import Because, Dataset, Inspection, Json, Order, Publication, Release, ReleasedFile, Submission, Verdict
 from opendata.pipeline import Means
 from opendata.portals.folder import FolderPortal
+from opendata.publication import is_held_back
 
 DESCRIPTOR: Final = "datapackage.json"
 STATEMENT: Final = "privacy.json"
 
-Stage = Literal["received", "waiting", "rejected", "ready", "published", "withdrawn", "superseded"]
-"""How far a submission came; `ready`: it may go out and no portal has it yet; `superseded`: a newer one took its place."""
+Stage = Literal["received", "waiting", "rejected", "ready", "held", "published", "withdrawn", "superseded"]
+"""How far a submission came; `ready`: it may go out and no portal has it yet; `held`: a rollback keeps it back;
+`superseded`: a newer one took its place."""
 
 
 @dataclass(frozen=True)
@@ -185,4 +187,6 @@ def _stage(means: Means, state: Dataset, newest: Submission, verdict: Verdict | 
     if verdict.verdict != "publishable":
         return "rejected" if verdict.verdict == "rejected" else "waiting"
     release = means.store.kept("release", state.verdict or "", Release)
-    return "published" if release and release.version == state.current else "ready"
+    if release and release.version == state.current:
+        return "published"
+    return "held" if is_held_back(means, newest) else "ready"

@@ -15,7 +15,7 @@ class Status:
     portal: str
     published: str | None  # the version that we made public there
     found: str | None  # what the portal says
-    state: str  # same, edited, missing, foreign, withdrawn
+    state: str  # same, restored (the same, after a rollback), edited, missing, foreign, withdrawn
 
 
 def status(means: Means) -> tuple[Status, ...]:
@@ -41,4 +41,6 @@ def _state(means: Means, portal: Portal, name: str, published: str | None, found
     state = means.store.dataset(name)
     release = means.store.kept("release", state.release or "", Release) if state else None
     wanted = tuple(sorted(release.files, key=lambda file: file.path)) if release else ()
-    return "same" if found == published and portal.read_back(name, published) == wanted else "edited"
+    if found != published or portal.read_back(name, published) != wanted:
+        return "edited"
+    return "restored" if state and state.rollback else "same"

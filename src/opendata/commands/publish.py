@@ -22,7 +22,7 @@ class Outcome:
 
     dataset: str
     answer: Json | None  # in the form of `check --json`
-    state: str  # published, unchanged, waiting, rejected, failed
+    state: str  # published, unchanged, held, waiting, rejected, failed
     version: str | None = None
     urls: tuple[str, ...] = ()
     seconds: float = 0.0
@@ -39,7 +39,7 @@ class Outcome:
             return 3
         if self.expected is not None:
             return 0 if self.expected else 1
-        return 0 if self.state in {"published", "unchanged"} else 1
+        return 0 if self.state in {"published", "unchanged", "held"} else 1
 
 
 def publish(path: Path, means: Means, dataset: str | None, department: str | None, *, expect: bool) -> Outcome:
@@ -82,6 +82,9 @@ def proceed(means: Means, lease: Lease, submission: Submission, delivered: Seque
     if prepared.release is None:
         state = "rejected" if prepared.verdict.verdict == "rejected" else "waiting"
         return Outcome(submission.dataset, told, state)
+    public = pipeline.known(means, submission.dataset).current
+    if public != prepared.release.version and publication.is_held_back(means, submission):
+        return Outcome(submission.dataset, told, "held", public)
     return _to_portals(means, lease, prepared, prepared.release, told)
 
 

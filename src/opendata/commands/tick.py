@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from opendata import publication
+from opendata.commands import rollback, withdraw
 from opendata.commands.audit import require_intact
-from opendata.commands.withdraw import finish
 from opendata.model import Dataset, Release, Submission
 from opendata.pipeline import Means
 from opendata.portals.folder import FolderPortal
@@ -21,8 +21,9 @@ def tick(means: Means, folder: FolderPortal) -> None:
         Refused: the ledger is not whole; withdrawals are carried out all the same.
     """
     folder.repair()
-    finish(means)
+    withdraw.finish(means)
     require_intact(means)
+    rollback.finish(means)
     for state in means.store.datasets():
         _expire(means, state)
     _tidy(means)

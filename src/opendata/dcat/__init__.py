@@ -6,10 +6,25 @@ publisher and its type, K39 accessURL = downloadURL. A Parquet file has no `dcte
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from opendata.dcat.licences import Listed, chosen
-from opendata.dcat.rdf import HEADER, PREFIXES, Iri, Literal, Triple, german, jsonld, subjects, turtle, typed
+from opendata.dcat.rdf import (
+    HEADER,
+    PREFIXES,
+    Iri,
+    Literal,
+    Triple,
+    as_json,
+    blocks,
+    german,
+    is_a,
+    jsonld,
+    subject,
+    turtle,
+    typed,
+)
 from opendata.model import Licence, Package
 from opendata.texts import say
 
@@ -22,7 +37,27 @@ _FREQUENCIES = (
 )
 THEMES = frozenset(_THEMES.split())
 FREQUENCIES = frozenset(_FREQUENCIES.split())
+HIGH_VALUE = {
+    "meteorological": "c_164e0bf5",
+    "companies": "c_a9135398",
+    "geospatial": "c_ac64a52d",
+    "mobility": "c_b79e35eb",
+    "environment": "c_dd313021",
+    "statistics": "c_e1da4e07",
+}
+"""The six categories of the annex of Implementing Regulation (EU) 2023/138, and their codes in the EU list."""
+
+REGULATION = "http://data.europa.eu/eli/reg_impl/2023/138/oj"
+DATA_PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
+
+_OFFICES = {
+    "author": "dcterms:creator",
+    "creator": "dcterms:creator",
+    "contributor": "dcterms:contributor",
+    "maintainer": "dcterms:contributor",  # 3.0 does not want `dcatde:maintainer` any more
+}
+"""What an office named in the package did, by its role there."""
 
 _FILE_TYPES = {"csv": "CSV"}
 
@@ -41,7 +76,7 @@ class City:
     ars: str  # Regionalschlüssel, 12 digits
     ags: str | None = None
     department: str | None = None
-    bbox: Sequence[float] | None = None  # west, south, east, north in degrees, WGS 84
+    bbox: Sequence[float | str] | None = None  # west, south, east, north in degrees, WGS 84
     publisher_type: str = "LocalAuthority"  # of the ADMS list (K37)
     level: str = "municipality"  # of politicalGeocoding/Level
     attribution: str | None = None  # what re-users name as the source (K35); None: the publisher's name
@@ -55,6 +90,7 @@ class Edition(City):
     decided_on: str  # ISO date
     policy_name: str
     policy_digest: str
+    high_value: Mapping[str, str] = field(default_factory=dict)  # one of HIGH_VALUE by dataset, where the city decided so
 
 
 @dataclass(frozen=True)
@@ -97,6 +133,8 @@ def record(package: Package, files: Sequence[DataFile], edition: Edition, *, lic
         (Iri(f"{dataset}#provenance"), "a", _name("dcterms:ProvenanceStatement")),
         (Iri(f"{dataset}#provenance"), "rdfs:label", german(provenance)),
         *_contact(dataset, package, edition),
+        *_offices(dataset, package),
+        *_high_value(dataset, package, files, edition, licence),
         *_period(dataset, package),
         *(triple for file in files for triple in _distribution(dataset, file, package.name, edition, licence)),
         *_city(edition),
@@ -124,10 +162,20 @@ def withdrawn(name: str, city: City, title: str | None = None) -> str:
     return HEADER + turtle(triples)
 
 
+def put_back_on(name: str, city: City, on: date) -> str:
+    """Write what the catalogue adds to the record of an earlier version that is public again: since when.
+
+    Its own record never changes. The day goes into a note, not into `dcterms:modified`, of which there may be only one.
+    """
+    note = german(say("release-rolled-back", on=on.isoformat()))
+    return turtle([(Iri(dataset_url(city, name)), "adms:versionNotes", note)])
+
+
 def catalog(records: Iterable[str | bytes], city: City) -> tuple[bytes, bytes]:
     """Put the datasets' own records together: the catalogue as Turtle and as JSON-LD."""
-    bodies = [_body(text.decode() if isinstance(text, bytes) else text) for text in records]
-    shared = HEADER + "".join(bodies)
+    described = set(map(subject, blocks(turtle(_city(city)))))  # once for all, and as the city is today
+    nodes = [node for text in records for node in _nodes(text) if subject(node[0]) not in described]
+    datasets = {subject(block) for block, _ in nodes if is_a(block, "dcat:Dataset")}
     catalogue = Iri(f"{city.base_url}/#catalog")
     triples: list[Triple] = [
         (catalogue, "a", _name("dcat:Catalog")),
@@ -136,24 +184,29 @@ def catalog(records: Iterable[str | bytes], city: City) -> tuple[bytes, bytes]:
         (catalogue, "dcterms:publisher", Iri(city.homepage)),
         (catalogue, "dcterms:language", _authority("language", "DEU")),
         (catalogue, "dcterms:license", Iri(_default(city).iri)),
-        (catalogue, "dcterms:spatial", _region(city)),
+        *((catalogue, "dcterms:spatial", place) for place in _places(city)),
         (catalogue, "foaf:homepage", Iri(f"{city.base_url}/")),
         (catalogue, "dcat:themeTaxonomy", Iri(f"{AUTHORITY}data-theme")),
         (catalogue, "dcatap:availability", _authority("planned-availability", "STABLE")),
-        *((catalogue, "dcat:dataset", Iri(dataset)) for dataset in subjects(shared, "dcat:Dataset")),
+        *((catalogue, "dcat:dataset", Iri(dataset)) for dataset in sorted(datasets)),
         *_city(city),
     ]
-    text = HEADER + turtle(triples) + "".join(bodies)
-    return text.encode(), jsonld(text).encode()
+    nodes = [*_nodes(turtle(triples)), *nodes]
+    text = HEADER + "".join(f"\n{block}\n" for block, _ in nodes)
+    return text.encode(), jsonld(told for _, told in nodes).encode()
+
+
+def _nodes(text: str | bytes) -> list[tuple[str, str]]:
+    """Give the nodes of a record as Turtle and as JSON-LD; none of one that was not written here: it must not hide the others."""
+    try:
+        every = blocks(text.decode() if isinstance(text, bytes) else text)
+        return [(block, as_json(block)) for block in every]
+    except ValueError:
+        return []
 
 
 def _title(city: City) -> str:
     return say("release-catalogue", city=city.title)
-
-
-def _body(text: str) -> str:
-    """Leave out a record's prefixes; no other line starts like one, as line ends in texts are written as escapes."""
-    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("@prefix "))
 
 
 def _dataset(dataset: Iri, package: Package, edition: Edition) -> Iterator[Triple]:
@@ -164,6 +217,7 @@ def _dataset(dataset: Iri, package: Package, edition: Edition) -> Iterator[Tripl
     yield from ((dataset, "dcat:keyword", german(word)) for word in package.keywords)
     yield from ((dataset, "dcat:theme", _authority("data-theme", code)) for code in package.themes if code in THEMES)
     yield dataset, "dcat:landingPage", dataset
+    yield from _conforms(dataset, DATA_PACKAGE, "Data Package 2.0")
     yield dataset, "dcterms:modified", typed(edition.decided_on, "date")
     yield dataset, "dcat:version", Literal(edition.version)
     yield dataset, "dcterms:accessRights", _authority("access-right", "PUBLIC")
@@ -180,7 +234,7 @@ def _belonging(dataset: Iri, name: str, city: City) -> Iterator[Triple]:
     yield dataset, "dcterms:identifier", Literal(name)
     yield dataset, "dcatde:contributorID", Iri(city.contributor_id)
     yield dataset, "dcatde:politicalGeocodingLevelURI", Iri(f"http://dcat-ap.de/def/politicalGeocoding/Level/{city.level}")
-    yield dataset, "dcterms:spatial", _region(city)
+    yield from ((dataset, "dcterms:spatial", place) for place in _places(city))
     yield dataset, "dcterms:language", _authority("language", "DEU")
 
 
@@ -193,6 +247,46 @@ def _contact(dataset: Iri, package: Package, city: City) -> Iterator[Triple]:
     yield contact, "a", _name("vcard:Kind")
     yield contact, "vcard:fn", german(name)
     yield contact, "vcard:hasEmail", Iri(f"mailto:{email}")
+
+
+def _offices(dataset: Iri, package: Package) -> Iterator[Triple]:
+    """The offices that made or keep the data; persons are never named in a package that went through `clear`."""
+    for number, office in enumerate(package.contacts, start=1):
+        if office.role in _OFFICES and office.title:
+            agent = Iri(f"{dataset}#office-{number}")
+            yield dataset, _OFFICES[office.role], agent
+            yield agent, "a", _name("foaf:Agent")
+            yield agent, "foaf:name", german(office.title)
+            if office.email:
+                yield agent, "foaf:mbox", Iri(f"mailto:{office.email}")
+
+
+def _high_value(dataset: Iri, package: Package, files: Sequence[DataFile], edition: Edition, licence: Listed) -> Iterator[Triple]:
+    """What DCAT-AP HVD 3.0 wants said: the law, the category, and the interface that the regulation demands."""
+    if package.name not in edition.high_value:
+        return
+    category = Iri(f"http://data.europa.eu/bna/{HIGH_VALUE[edition.high_value[package.name]]}")
+    service = Iri(f"{dataset}#api")
+    nodes = (dataset, service, *(_distribution_iri(dataset, file) for file in files))
+    yield from ((node, "dcatap:applicableLegislation", Iri(REGULATION)) for node in nodes)
+    yield from ((node, "dcatap:hvdCategory", category) for node in (dataset, service))
+    yield service, "a", _name("dcat:DataService")
+    yield service, "dcterms:title", german(package.title)
+    yield service, "dcterms:description", german(say("release-interface"))
+    yield service, "dcat:endpointURL", Iri(f"{edition.base_url}/api/v1/datasets/{package.name}")
+    yield service, "dcat:endpointDescription", Iri(f"{edition.base_url}/api/v1/openapi.json")
+    yield service, "foaf:page", dataset
+    yield service, "dcat:servesDataset", dataset
+    yield service, "dcat:contactPoint", Iri(f"{dataset}#contact")
+    yield service, "dcterms:publisher", Iri(edition.homepage)
+    yield service, "dcatde:contributorID", Iri(edition.contributor_id)
+    yield from _licence(service, licence, edition)
+
+
+def _conforms(node: Iri, standard: str, title: str) -> Iterator[Triple]:
+    yield node, "dcterms:conformsTo", Iri(standard)
+    yield Iri(standard), "a", _name("dcterms:Standard")
+    yield Iri(standard), "dcterms:title", german(title)
 
 
 def _period(dataset: Iri, package: Package) -> Iterator[Triple]:
@@ -223,6 +317,9 @@ def _distribution(dataset: Iri, file: DataFile, name: str, edition: Edition, lic
         yield node, "dcterms:format", _authority("file-type", _FILE_TYPES[file.suffix])
     yield node, "dcat:mediaType", Iri(f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[file.suffix]}")
     yield node, "dcat:byteSize", typed(file.size_bytes, "nonNegativeInteger")
+    if file.path.startswith("data/"):
+        schema = file_url(edition, name, edition.version, "datapackage.json")
+        yield from _conforms(node, schema, say("release-schema"))
     yield node, "dcterms:modified", typed(edition.decided_on, "date")
     yield node, "dcterms:language", _authority("language", "DEU")
     yield node, "dcatap:availability", _authority("planned-availability", "STABLE")
@@ -241,19 +338,21 @@ def _licence(node: Iri, licence: Listed, city: City) -> Iterator[Triple]:
 
 def _city(city: City) -> Iterator[Triple]:
     """The publisher and the region, described in every record so that each is valid by itself."""
-    publisher, region = Iri(city.homepage), _region(city)
+    publisher, (region, *others) = Iri(city.homepage), _places(city)
     yield publisher, "a", _name("foaf:Agent")
     yield publisher, "foaf:name", german(city.publisher)
     yield publisher, "dcterms:type", Iri(f"http://purl.org/adms/publishertype/{city.publisher_type}")
-    yield region, "a", _name("dcterms:Location")
+    yield from ((place, "a", _name("dcterms:Location")) for place in (region, *others))
     if city.bbox is not None:
         west, south, east, north = city.bbox
         ring = ", ".join(f"{x} {y}" for x, y in ((west, south), (east, south), (east, north), (west, north), (west, south)))
         yield region, "dcat:bbox", Literal(f"POLYGON(({ring}))", datatype="geo:wktLiteral")
 
 
-def _region(city: City) -> Iri:
-    return Iri(f"http://dcat-ap.de/def/politicalGeocoding/regionalKey/{city.ars}")
+def _places(city: City) -> tuple[Iri, ...]:
+    """The region by its Regionalschlüssel (ARS), which carries the bounding box, and by its municipality key (AGS)."""
+    keys = {"regionalKey": city.ars, "municipalityKey": city.ags}
+    return tuple(Iri(f"http://dcat-ap.de/def/politicalGeocoding/{kind}/{key}") for kind, key in keys.items() if key)
 
 
 def _default(city: City) -> Listed:

@@ -205,6 +205,26 @@ def withdraw(
 
 
 @app.command(
+    help=_help("rollback"), epilog=_example("OPENDATA_ACTOR=release:f7 opendata rollback baumkataster 2026-11-23.1 --dry-run")
+)
+def rollback(
+    dataset: DatasetName,
+    version: Annotated[str, typer.Argument(help=_option("version"), show_default=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_option("dry-run"))] = False,
+    as_json: AsJson = False,
+    var: Var = None,
+    lang: Lang = None,
+) -> None:
+    """Make an earlier version the public one again."""
+    from opendata.edges.rollback import rolled_back
+
+    settings = _settings(var, lang)
+    told, text, exit_code = rolled_back(settings, _means(settings), dataset, version, dry_run=dry_run)
+    _show(as_json, told, lambda: text)
+    raise typer.Exit(exit_code)
+
+
+@app.command(
     help=_help("answer"), epilog=_example("opendata answer baumkataster   |   opendata answer baumkataster 3f2a91c0 publish")
 )
 def answer(
@@ -403,7 +423,7 @@ def portal_status(as_json: AsJson = False, var: Var = None, lang: Lang = None) -
     settings = _settings(var, lang)
     entries = status(_means(settings))
     _show(as_json, [vars(entry) for entry in entries], lambda: words.portals(entries, settings.language))
-    raise typer.Exit(0 if all(entry.state in {"same", "withdrawn"} for entry in entries) else 1)
+    raise typer.Exit(0 if all(entry.state in {"same", "restored", "withdrawn"} for entry in entries) else 1)
 
 
 @app.command(help=_help("doctor"), epilog=_example("opendata doctor"))

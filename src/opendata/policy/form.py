@@ -36,6 +36,10 @@ def _both(sentence: Bilingual) -> Bilingual:
     return sentence
 
 
+HighValueCategory = Literal["meteorological", "companies", "geospatial", "mobility", "environment", "statistics"]
+"""The annex of Implementing Regulation (EU) 2023/138; `environment` is short for earth observation and environment."""
+
+Degrees = Annotated[str, StringConstraints(pattern=r"^-?\d{1,3}(\.\d{1,6})?$")]  # quoted: no decimal is rounded on the way
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Sentence = Annotated[Bilingual, AfterValidator(_both)]
 Texts = tuple[Text, ...]
@@ -164,6 +168,15 @@ class Term(Value):
     as_of: date
 
 
+class HighValue(Value):
+    """A dataset of high value (Implementing Regulation (EU) 2023/138): a legal decision, so who took it and when."""
+
+    dataset: Slug
+    category: HighValueCategory
+    decided_by: Text
+    as_of: date
+
+
 class City(Value):
     """Who publishes, and what every dataset says where its package says nothing."""
 
@@ -174,6 +187,7 @@ class City(Value):
     licence: Licence
     ags: Annotated[str, StringConstraints(pattern=r"^\d{8}$")]  # official municipality key
     ars: Annotated[str, StringConstraints(pattern=r"^\d{12}$")]  # regional key
+    bbox: tuple[Degrees, Degrees, Degrees, Degrees] | None = None  # west, south, east, north; WGS 84
     department: Slug  # that hands in where none is named
 
 
@@ -225,6 +239,7 @@ class RulesFile(Value):
     thresholds: dict[str, Term]
     terms: dict[str, Term]
     rules: tuple[Rule, ...]
+    high_value: tuple[HighValue, ...] = ()
 
 
 class CategoriesFile(Value):

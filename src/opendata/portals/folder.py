@@ -44,7 +44,7 @@ class FolderPortal:
         """Read `current` and list the version folders."""
         folder = self._root / _safe(dataset)
         versions = sorted((path.name for path in _entries(folder / "versions")), key=_in_order)
-        return Held(_line(folder / "current"), tuple(versions))
+        return Held(self._current(dataset), tuple(versions))
 
     def put(self, dataset: str, version: str, files: Mapping[str, Opener], key: str) -> None:
         """Copy the files into staging, sync them, and rename the whole folder into place."""
@@ -123,7 +123,7 @@ class FolderPortal:
     def records(self) -> Iterator[tuple[str, bytes | None]]:
         """Give each dataset's own catalogue record, None for a withdrawn one; what was never shown is left out."""
         for dataset in self.list():
-            current = self.fetch(dataset).current
+            current = self._current(dataset)
             if current is not None:
                 known = current != WITHDRAWN
                 yield dataset, (self._version(dataset, current) / "dataset.ttl").read_bytes() if known else None
@@ -138,12 +138,15 @@ class FolderPortal:
     def repair(self) -> None:
         """Finish what a killed run left: erase versions of withdrawn datasets, throw away what lies in staging unused."""
         for dataset in self.list():
-            if self.fetch(dataset).current == WITHDRAWN:
+            if self._current(dataset) == WITHDRAWN:
                 self.erase(dataset)
         for path in _entries(self._staging):
             with _locked(path) as ours:
                 if ours:
                     _remove(path)
+
+    def _current(self, dataset: str) -> str | None:
+        return _line(self._root / _safe(dataset) / "current")
 
     def _version(self, dataset: str, version: str) -> Path:
         return self._root / _safe(dataset) / "versions" / _safe(version)

@@ -96,7 +96,11 @@ class Store:
 
     def refused(self, digest: str) -> bool:
         """Say whether content with this keyed digest is refused for ever."""
-        return bool(self._database.rows("SELECT 1 FROM ledger WHERE kind = 'refused' AND key = ?", digest))
+        return self.happened("refused", digest)
+
+    def happened(self, kind: str, key: str) -> bool:
+        """Say whether the ledger notes an event of this kind about `key`."""
+        return bool(self._database.rows("SELECT 1 FROM ledger WHERE kind = ? AND key = ? LIMIT 1", kind, key))
 
     def noted(self, digest: str) -> str | None:
         """Give the words that a digest stands for, unless they were erased."""

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from opendata.texts import (
     action_texts,
+    change_texts,
     check_texts,
     command_texts,
     decision_texts,
@@ -26,6 +27,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **failure_texts.TEXTS,
     **issue_texts.TEXTS,
     **check_texts.TEXTS,
+    **change_texts.TEXTS,
     **action_texts.TEXTS,
     **finding_texts.TEXTS,
     **help_texts.TEXTS,

@@ -77,7 +77,7 @@ def _table(resource: OpenResource, cells: Table, about: Resource, name: str, fil
         files[f"data/{name}.{suffix}"] = descriptor
         size = os.fstat(descriptor).st_size
         facts[suffix] = DataFile(f"data/{name}.{suffix}", f"{title} ({suffix.upper()})", size, digest(descriptor))
-    return PackedTable(about, name, columns, facts["csv"], facts["parquet"])
+    return PackedTable(about, name, columns, facts["csv"], facts["parquet"], cells.height())
 
 
 def _json(document: Json) -> bytes:
