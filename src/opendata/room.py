@@ -53,8 +53,12 @@ def inspect(
     return Inspected(inspection, answer.descriptors, answer.value["seconds"])
 
 
-def build(inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy, hide: Sequence[str] = ()) -> Built:
+def build(
+    inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy, hide: Sequence[str] = (), *, complete: bool
+) -> Built:
     """Treat, pack, inspect again and verify in the sandbox.
+
+    `complete`: in every form that is published, else only what a verdict can depend on.
 
     Raises:
         Refused: the verification found something that must not go out.
@@ -63,6 +67,7 @@ def build(inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy,
         "inspection": inspected.inspection.model_dump(mode="json"),
         "verdict": verdict.model_dump(mode="json"),
         "edition": edition,
+        "complete": complete,
     }
     answer = sandbox.run("opendata.inside:build", request, inspected.descriptors, _limits(inspected.descriptors), hide=hide)
     return Built(

@@ -22,9 +22,15 @@ _FREQUENCIES = (
 )
 THEMES = frozenset(_THEMES.split())
 FREQUENCIES = frozenset(_FREQUENCIES.split())
-MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "geojson": "application/geo+json",
+    "zip": "application/zip",
+}
 
-_FILE_TYPES = {"csv": "CSV"}
+_FILE_TYPES = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GEOJSON", "zip": "ZIP"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,7 +227,10 @@ def _distribution(dataset: Iri, file: DataFile, name: str, edition: Edition, lic
     yield from _licence(node, licence, edition)
     if file.suffix in _FILE_TYPES:
         yield node, "dcterms:format", _authority("file-type", _FILE_TYPES[file.suffix])
-    yield node, "dcat:mediaType", Iri(f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[file.suffix]}")
+    media_type = Iri(f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[file.suffix]}")
+    yield node, "dcat:mediaType", media_type
+    if file.suffix == "zip":
+        yield node, "dcat:packageFormat", media_type
     yield node, "dcat:byteSize", typed(file.size_bytes, "nonNegativeInteger")
     yield node, "dcterms:modified", typed(edition.decided_on, "date")
     yield node, "dcterms:language", _authority("language", "DEU")
