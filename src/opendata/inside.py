@@ -119,7 +119,8 @@ def draft(arguments: Json, descriptors: list[int]) -> Answer:
 def build(arguments: Json, descriptors: list[int]) -> Answer:
     """Treat, pack, inspect again, verify: `{"files", "inspection", "treatments", "seconds"}` and the files, in that order.
 
-    Arguments: those of `inspect`, and `inspection`, `verdict`, `edition`, `complete` (every form that is published). Descriptors: what `inspect` gave.
+    Arguments: those of `inspect`, and `inspection`, `verdict`, `edition`, `complete` (in every form that is published).
+    Descriptors: what `inspect` gave.
 
     Raises:
         Refused: the verification found something that must not go out.

@@ -36,5 +36,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "info-as-of": ("Stand", "As of"),
     "info-version": ("Version", "Version"),
     "info-privacy": ("Datenschutz", "Privacy"),
+    "info-as-text": ("Als Text", "As text"),
+    "info-as-text-why": (
+        "Excel kann nicht jeden Wert dieser Spalten genau fassen (mehr als 15 Ziffern, Tage vor März 1900): {fields}",
+        "Excel cannot hold every value of these columns exactly (more than 15 digits, days before March 1900): {fields}",
+    ),
     "info-page": ("Im Internet", "On the web"),
 }

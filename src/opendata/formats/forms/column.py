@@ -28,7 +28,7 @@ class Column:
 
     @property
     def double(self) -> bool:
-        """Say whether every cell is a number that a double holds exactly: what a spreadsheet and most JSON readers calculate with."""
+        """Say whether a double holds every cell exactly: it is what spreadsheets and most readers of JSON calculate with."""
         return self.stored == pl.Float64 or (self.stored == pl.Int64 and self.digits <= EXACT_DIGITS)
 
 

@@ -24,8 +24,8 @@ _EAST: Final = frozenset(
     "xcoord xutm utmx utme eutm xk rechtsutm".split()
 )
 _NORTH: Final = frozenset(
-    "lat latitude breite breitengrad hochwert hw hoch nordwert nord northing north n y ykoord ykoordinate ywgs ycenter ycoord yutm "
-    "utmy utmn nutm yk hochutm".split()
+    "lat latitude breite breitengrad hochwert hw hoch nordwert nord northing north n y ykoord ykoordinate ywgs ycenter ycoord "
+    "yutm utmy utmn nutm yk hochutm".split()
 )
 _LONGITUDES, _LATITUDES = (5.5, 15.6), (47.0, 55.2)  # Germany, with some room
 _NORTHINGS: Final = (5_200_000, 6_150_000)
@@ -121,9 +121,7 @@ def _pair(east: Column, north: Column, system: _System) -> Pair:
     complete = east.text.is_not_null() & north.text.is_not_null()
     longitude, latitude = east.text, north.text
     if system.place is not None:
-        longitude, latitude = (
-            degrees.round(DECIMALS).cast(pl.String) for degrees in system.place(_value(east), _value(north))
-        )
+        longitude, latitude = (degrees.round(DECIMALS).cast(pl.String) for degrees in system.place(_value(east), _value(north)))
     return Pair(east, north, pl.when(complete).then(longitude), pl.when(complete).then(latitude))
 
 

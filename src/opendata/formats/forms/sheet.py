@@ -61,8 +61,8 @@ def _kind(column: Column) -> Kind:
     match column.type:
         case "integer" | "year":
             return "whole"
-        case "number" | "boolean" | "date" | "datetime" | "time":
-            return column.type  # type: ignore[return-value]  (these words are kinds)
+        case "number" | "boolean" | "date" | "datetime" | "time" as kind:
+            return kind
         case _:
             return "text"
 

@@ -10,7 +10,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -18,8 +18,9 @@ from opendata.formats.forms.archive import archive
 from opendata.formats.forms.column import Column, instant
 from opendata.formats.forms.deflate import Content, deflated
 from opendata.formats.forms.form import Example, Form, Told
-from opendata.formats.forms.sheet import SECONDS_A_DAY, Kind, clock, kinds, too_much_for_excel
+from opendata.formats.forms.sheet import CHARACTERS, SECONDS_A_DAY, Kind, clock, kinds, too_much_for_excel
 from opendata.table import Table
+from opendata.texts import say
 
 INFO: Final = "Info"
 SHEET: Final = "xl/worksheets/sheet1.xml"
@@ -33,6 +34,7 @@ _FORMATS: Final[dict[Kind, str]] = {
     "datetime": "dd.mm.yyyy hh:mm:ss",
     "time": "hh:mm:ss",
 }
+_COUNTED: Final = frozenset({"number", "integer", "year", "date", "datetime", "time"})
 _WIDTHS: Final[dict[Kind, int]] = {"date": 11, "datetime": 19, "time": 9, "boolean": 9}
 _NARROWEST, _WIDEST, _FILTER_BUTTON = 6, 60, 3  # in characters
 _INFO_WIDTHS: Final = (24, 100)
@@ -41,7 +43,11 @@ _TAKEN: Final = frozenset({"info", "history"})  # Excel keeps "History" to itsel
 
 _UNSEEN = [chr(code) for code in range(0x20) if chr(code) not in "\t\n"] + ["\ufffe", "\uffff"]
 _ESCAPES: Final = {
-    **{"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#10;", "\t": "&#9;"},
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "\n": "&#10;",
+    "\t": "&#9;",
     **{sign: f"_x{ord(sign):04X}_" for sign in _UNSEEN},
 }
 _LIKE_AN_ESCAPE: Final = "_(x[0-9A-Fa-f]{4}_)"
@@ -121,11 +127,9 @@ def letters(at: int) -> str:
 # -------------------------------------------------------------------------------------------------- everything around them
 
 
-def _shell(
-    columns: Sequence[Column], held: Sequence[Kind], widths: Sequence[int], rows: int, told: Told
-) -> dict[str, bytes]:
+def _shell(columns: Sequence[Column], held: Sequence[Kind], widths: Sequence[int], rows: int, told: Told) -> dict[str, bytes]:
     """Let xlsxwriter make a workbook with the header, and in the last row one empty cell in the style of each column."""
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]
 
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
@@ -141,21 +145,27 @@ def _shell(
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:{letters(len(columns) - 1)}{last + 1}"})
-    _inform(book, told, bold)
+    as_text = ", ".join(column.name for column, kind in zip(columns, held, strict=True) if _against_type(column, kind))
+    _inform(book, [*told.info, *([(say("info-as-text"), say("info-as-text-why", fields=as_text))] if as_text else [])])
     book.close()
     with zipfile.ZipFile(target) as made:
         return {path: made.read(path) for path in made.namelist()}
 
 
-def _inform(book: object, told: Told, bold: object) -> None:
-    sheet = book.add_worksheet(INFO)  # type: ignore[attr-defined]
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})  # type: ignore[attr-defined]
-    top = book.add_format({"bold": True, "valign": "top"})  # type: ignore[attr-defined]
+def _inform(book: Any, info: Sequence[tuple[str, str]]) -> None:  # noqa: ANN401  (xlsxwriter is untyped)
+    sheet = book.add_worksheet(INFO)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    top = book.add_format({"bold": True, "valign": "top"})
     for at, width in enumerate(_INFO_WIDTHS):
         sheet.set_column(at, at, width)
-    for row, (what, which) in enumerate(told.info):
+    for row, (what, which) in enumerate(info):
         sheet.write_string(row, 0, what, top)
-        sheet.write_string(row, 1, which, wrapped)
+        sheet.write_string(row, 1, which[:CHARACTERS], wrapped)
+
+
+def _against_type(column: Column, kind: Kind) -> bool:
+    """Say whether a column had to become text because Excel cannot hold one of its values."""
+    return kind == "text" and column.type in _COUNTED
 
 
 def _sheet_name(name: str) -> str:
@@ -189,6 +199,6 @@ FORM: Final = Form(
         Example("datetime", pl.Datetime("us"), ("2025-01-31T10:05:07",), ("2025-01-31T10:05:07",)),
         Example("time", pl.String(), ("23:59:59",), ("23:59:59",)),
         Example("boolean", pl.Boolean(), ("true", None, "false"), ("true", None, "false")),
-        Example("string", pl.String(), ("007", "=1+1", " a<b>&\n\"ü\" ", "_x0041_"), ("007", "=1+1", " a<b>&\n\"ü\" ", "_x0041_")),
+        Example("string", pl.String(), ("007", "=1+1", ' a<b>&\n"ü" ', "_x0041_"), ("007", "=1+1", ' a<b>&\n"ü" ', "_x0041_")),
     ),
 )

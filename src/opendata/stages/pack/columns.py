@@ -1,6 +1,6 @@
 """What a table goes out as: each column under a name of its own, typed as every cell bears it out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import polars as pl
 

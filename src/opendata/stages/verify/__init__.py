@@ -44,7 +44,14 @@ def verify(
     """
     try:
         faults = list(_faults(before, treated, after, verdict, first, second, files))
-    except (pl.exceptions.PolarsError, zipfile.BadZipFile, zlib.error, ValueError, KeyError, IndexError):  # their texts quote data
+    except (
+        pl.exceptions.PolarsError,
+        zipfile.BadZipFile,
+        zlib.error,
+        ValueError,
+        KeyError,
+        IndexError,
+    ):  # their texts quote data
         raise Refused("verify-unreadable") from None
     if faults:
         code = faults[0][0]

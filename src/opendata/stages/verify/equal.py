@@ -86,6 +86,7 @@ def seen(column: str) -> pl.Expr:
 
 
 def renamed(frame: pl.LazyFrame, names: Sequence[str], columns: Sequence[pl.Expr]) -> pl.LazyFrame:
+    """Call the columns c0, c1 and so on, as `compare` wants them."""
     return frame.select(column.alias(f"c{at}") for at, (_, column) in enumerate(zip(names, columns, strict=True)))
 
 
