@@ -29,28 +29,29 @@ GRS80: Final = Ellipsoid(6_378_137.0, 1 / 298.257222101)
 WGS84: Final = Ellipsoid(6_378_137.0, 1 / 298.257223563)
 BESSEL: Final = Ellipsoid(6_377_397.155, 1 / 299.1528128)
 
+_UTM_SCALE: Final = 0.9996
 _SHIFT: Final = (598.1, 73.7, 418.2)  # metres
 _TURN: Final = tuple(math.radians(second / 3600) for second in (0.202, 0.045, -2.455))
 _SCALE: Final = 1 + 6.7e-6
 _ROUNDS: Final = 4  # of the latitude's approximation: far below a millimetre
 
-Point = tuple[pl.Expr, pl.Expr]
+def from_utm(points: pl.DataFrame, zone: int, before: int = 0) -> pl.DataFrame:
+    """Give longitude and latitude (`x`, `y`, degrees) of points in metres, `before` the zone's number in front of each `x`."""
+    frame = points.select((pl.col("x") - before - 500_000) / _UTM_SCALE, pl.col("y") / _UTM_SCALE)
+    return _unprojected(GRS80, frame).select(pl.col("x").degrees() + (6 * zone - 183), pl.col("y").degrees())
 
 
-def from_utm(east: pl.Expr, north: pl.Expr, zone: int) -> Point:
-    """Give longitude and latitude of a point in metres, `east` without the zone's number."""
-    longitude, latitude = _unprojected(GRS80, (east - 500_000) / 0.9996, north / 0.9996)
-    return longitude.degrees() + (6 * zone - 183), latitude.degrees()
+def from_gauss_krueger(points: pl.DataFrame, zone: int) -> pl.DataFrame:
+    """Give longitude and latitude (`x`, `y`, degrees) of points in metres, `x` (Rechtswert) with the zone's number in front."""
+    frame = points.with_columns(pl.col("x") - (zone * 1_000_000 + 500_000))
+    return _shifted(_unprojected(BESSEL, frame).with_columns(pl.col("x") + math.radians(3 * zone)))
 
 
-def from_gauss_krueger(east: pl.Expr, north: pl.Expr, zone: int) -> Point:
-    """Give longitude and latitude of a point in metres, `east` (Rechtswert) with the zone's number in front."""
-    longitude, latitude = _unprojected(BESSEL, east - (zone * 1_000_000 + 500_000), north)
-    return _shifted(longitude + math.radians(3 * zone), latitude)
+def _unprojected(body: Ellipsoid, points: pl.DataFrame) -> pl.DataFrame:
+    """Krüger's series backwards: from metres east of the meridian and north of the equator to radians.
 
-
-def _unprojected(body: Ellipsoid, x: pl.Expr, y: pl.Expr) -> Point:
-    """Krüger's series backwards: from metres east of the meridian and north of the equator to radians."""
+    Step by step: an expression that holds itself many times over grows beyond all memory.
+    """
     n = body.f / (2 - body.f)
     radius = body.a / (1 + n) * (1 + n**2 / 4 + n**4 / 64)
     backward = (
@@ -65,31 +66,39 @@ def _unprojected(body: Ellipsoid, x: pl.Expr, y: pl.Expr) -> Point:
         56 / 15 * n**3 - 136 / 35 * n**4,
         4279 / 630 * n**4,
     )
-    xi, eta = y / radius, x / radius
+    eta, xi = pl.col("x") / radius, pl.col("y") / radius
     up, across = xi, eta
     for j, factor in enumerate(backward, start=1):
         up -= factor * (2 * j * xi).sin() * (2 * j * eta).cosh()
         across -= factor * (2 * j * xi).cos() * (2 * j * eta).sinh()
-    conformal = (up.sin() / across.cosh()).arcsin()
-    latitude = conformal
+    spherical = points.select(across.alias("x"), up.alias("y"))
+    conformal = (pl.col("y").sin() / pl.col("x").cosh()).arcsin()
+    frame = spherical.select(pl.arctan2(pl.col("x").sinh(), pl.col("y").cos()).alias("x"), conformal.alias("y"))
+    latitude = pl.col("y")
     for j, factor in enumerate(to_latitude, start=1):
-        latitude += factor * (2 * j * conformal).sin()
-    return pl.arctan2(across.sinh(), up.cos()), latitude
+        latitude += factor * (2 * j * pl.col("y")).sin()
+    return frame.with_columns(latitude)
 
 
-def _shifted(longitude: pl.Expr, latitude: pl.Expr) -> Point:
+def _shifted(points: pl.DataFrame) -> pl.DataFrame:
     """Turn and move the geocentric point of the ground, then read it on WGS 84; degrees."""
-    across = BESSEL.a / (1 - BESSEL.e2 * latitude.sin() ** 2).sqrt()
-    x = across * latitude.cos() * longitude.cos()
-    y = across * latitude.cos() * longitude.sin()
-    z = across * (1 - BESSEL.e2) * latitude.sin()
+    longitude, latitude, across = pl.col("x"), pl.col("y"), pl.col("across")
+    frame = points.with_columns((BESSEL.a / (1 - BESSEL.e2 * latitude.sin() ** 2).sqrt()).alias("across")).select(
+        (across * latitude.cos() * longitude.cos()).alias("x"),
+        (across * latitude.cos() * longitude.sin()).alias("y"),
+        (across * (1 - BESSEL.e2) * latitude.sin()).alias("z"),
+    )
+    x, y, z = pl.col("x"), pl.col("y"), pl.col("z")
     about_x, about_y, about_z = _TURN
-    moved_x = _SHIFT[0] + _SCALE * (x - about_z * y + about_y * z)
-    moved_y = _SHIFT[1] + _SCALE * (about_z * x + y - about_x * z)
-    moved_z = _SHIFT[2] + _SCALE * (-about_y * x + about_x * y + z)
-    flat = (moved_x**2 + moved_y**2).sqrt()
-    turned = pl.arctan2(moved_z, flat * (1 - WGS84.e2))
+    moved = frame.select(
+        ((x - about_z * y + about_y * z) * _SCALE + _SHIFT[0]).alias("x"),
+        ((about_z * x + y - about_x * z) * _SCALE + _SHIFT[1]).alias("y"),
+        ((about_x * y - about_y * x + z) * _SCALE + _SHIFT[2]).alias("z"),
+    )
+    moved = moved.with_columns((x**2 + y**2).sqrt().alias("flat"))
+    moved = moved.with_columns(pl.arctan2(z, pl.col("flat") * (1 - WGS84.e2)).alias("turned"))
+    turned = pl.col("turned")
     for _ in range(_ROUNDS):
         radius = WGS84.a / (1 - WGS84.e2 * turned.sin() ** 2).sqrt()
-        turned = pl.arctan2(moved_z + WGS84.e2 * radius * turned.sin(), flat)
-    return pl.arctan2(moved_y, moved_x).degrees(), turned.degrees()
+        moved = moved.with_columns(pl.arctan2(z + WGS84.e2 * radius * turned.sin(), pl.col("flat")).alias("turned"))
+    return moved.select(pl.arctan2(y, x).degrees().alias("x"), turned.degrees().alias("y"))

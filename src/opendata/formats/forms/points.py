@@ -8,12 +8,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import polars as pl
 
 from opendata.formats.forms.column import Column
-from opendata.formats.forms.geodesy import Point, from_gauss_krueger, from_utm
+from opendata.formats.forms.geodesy import from_gauss_krueger, from_utm
 from opendata.table import Table
 
 DECIMALS: Final = 7
@@ -31,6 +32,7 @@ _LONGITUDES, _LATITUDES = (5.5, 15.6), (47.0, 55.2)  # Germany, with some room
 _NORTHINGS: Final = (5_200_000, 6_150_000)
 _UTM_EASTINGS: Final = (200_000, 950_000)
 _HALF_STRIP: Final = 260_000  # metres east and west of a Gauß-Krüger meridian
+_POINT: Final = pl.Struct({"x": pl.Float64, "y": pl.Float64})
 _NEAR: Final = 0.5  # degrees
 
 
@@ -50,20 +52,20 @@ class _System:
 
     east: tuple[float, float]
     north: tuple[float, float]
-    place: Callable[[pl.Expr, pl.Expr], Point] | None
+    place: Callable[[pl.DataFrame], pl.DataFrame] | None
 
 
 def _utm(zone: int, *, named: bool) -> _System:
     """`named`: the zone's number stands before the east value."""
     before = zone * 1_000_000 if named else 0
     low, high = _UTM_EASTINGS
-    return _System((before + low, before + high), _NORTHINGS, lambda east, north: from_utm(east - before, north, zone))
+    return _System((before + low, before + high), _NORTHINGS, lambda points: from_utm(points, zone, before))
 
 
 def _gauss_krueger(zone: int) -> _System:
     middle = zone * 1_000_000 + 500_000
     strip = (middle - _HALF_STRIP, middle + _HALF_STRIP)
-    return _System(strip, _NORTHINGS, lambda east, north: from_gauss_krueger(east, north, zone))
+    return _System(strip, _NORTHINGS, lambda points: from_gauss_krueger(points, zone))
 
 
 _SYSTEMS: Final = (
@@ -117,11 +119,18 @@ def _meets(cells: Table, pair: Pair, region: Sequence[float]) -> bool:
     return bool(cells.lazy().select((inside[0] & inside[1]).any()).collect().item())
 
 
+def _placed(place: Callable[[pl.DataFrame], pl.DataFrame], points: pl.Series) -> pl.Series:
+    return place(points.struct.unnest()).to_struct()
+
+
 def _pair(east: Column, north: Column, system: _System) -> Pair:
     complete = east.text.is_not_null() & north.text.is_not_null()
     longitude, latitude = east.text, north.text
     if system.place is not None:
-        longitude, latitude = (degrees.round(DECIMALS).cast(pl.String) for degrees in system.place(_value(east), _value(north)))
+        point = pl.struct(_value(east).alias("x"), _value(north).alias("y")).map_batches(
+            partial(_placed, system.place), return_dtype=_POINT, is_elementwise=True
+        )
+        longitude, latitude = (point.struct.field(axis).round(DECIMALS).cast(pl.String) for axis in ("x", "y"))
     return Pair(east, north, pl.when(complete).then(longitude), pl.when(complete).then(latitude))
 
 
