@@ -18,7 +18,9 @@ from opendata.texts import TEXTS
 
 TOLD = Told("messung", date(2026, 11, 23), (10.8, 49.8, 11.0, 50.0), (("Titel", "Messungen"), ("Stand", "23.11.2026")))
 EXAMPLES = [
-    pytest.param(form, example, id=f"{form.name}-{example.type}-{at}") for form in FORMS for at, example in enumerate(form.examples)
+    pytest.param(form, example, id=f"{form.name}-{example.type}-{at}")
+    for form in FORMS
+    for at, example in enumerate(form.examples)
 ]
 Cells = Sequence[str | None]
 

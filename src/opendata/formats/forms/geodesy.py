@@ -35,6 +35,7 @@ _TURN: Final = tuple(math.radians(second / 3600) for second in (0.202, 0.045, -2
 _SCALE: Final = 1 + 6.7e-6
 _ROUNDS: Final = 4  # of the latitude's approximation: far below a millimetre
 
+
 def from_utm(points: pl.DataFrame, zone: int, before: int = 0) -> pl.DataFrame:
     """Give longitude and latitude (`x`, `y`, degrees) of points in metres, `before` the zone's number in front of each `x`."""
     frame = points.select((pl.col("x") - before - 500_000) / _UTM_SCALE, pl.col("y") / _UTM_SCALE)

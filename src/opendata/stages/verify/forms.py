@@ -131,18 +131,24 @@ def _places_differ(
 
 def _numbers_aside(wanted: pl.LazyFrame, found: pl.LazyFrame, types: Sequence[str]) -> tuple[pl.LazyFrame, pl.LazyFrame]:
     """JSON says `12.5` for `12.50`: what a double holds is compared as such, everything else as text."""
-    sides = [
-        (_comparable(pl.col(column), type_), _comparable(pl.col(f"p{at}"), type_).alias(f"c{at}"))
-        for at, (column, type_) in enumerate(zip(wanted.collect_schema().names(), types, strict=True))
+    columns = wanted.collect_schema().names()
+    numbers = [column for column, type_ in zip(columns, types, strict=True) if type_ == "number"]
+    longest = wanted.select(_digits(column).max() for column in numbers).collect().row(0, named=True) if numbers else {}
+    doubles = [column in longest and (longest[column] or 0) <= _EXACT_DIGITS for column in columns]
+    sides = [(pl.col(column), pl.col(f"p{at}").alias(f"c{at}")) for at, column in enumerate(columns)]
+    pairs = [
+        (_double(mine), _double(theirs)) if double else (mine, theirs)
+        for (mine, theirs), double in zip(sides, doubles, strict=True)
     ]
-    return wanted.select(side for side, _ in sides), found.select(side for _, side in sides)
+    return wanted.select(mine for mine, _ in pairs), found.select(theirs for _, theirs in pairs)
 
 
-def _comparable(text: pl.Expr, type_: str) -> pl.Expr:
-    if type_ != "number":
-        return text
-    digits = text.str.replace("[eE].*$", "").str.replace_all("[-.]", "").str.strip_chars_start("0").str.len_chars()
-    return pl.when(digits <= _EXACT_DIGITS).then(text.cast(pl.Float64, strict=False).cast(pl.String)).otherwise(text)
+def _digits(column: str) -> pl.Expr:
+    return pl.col(column).str.replace("[eE].*$", "").str.replace_all("[-.]", "").str.strip_chars_start("0").str.len_chars()
+
+
+def _double(text: pl.Expr) -> pl.Expr:
+    return text.cast(pl.Float64, strict=False)
 
 
 def _explains(pair: Pair, cells: Table, told: pl.LazyFrame) -> bool:
