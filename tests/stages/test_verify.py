@@ -196,7 +196,7 @@ def test_a_removed_value_in_the_workbook_blocks(room: Room, edition: Edition) ->
         mend(files)
 
     refused = refusal(made, edition, spoil=spoil)
-    assert (refused.code, refused.params["places"]) == ("verify-reappears", "data/messung.xlsx")
+    assert (refused.code, refused.params["places"]) == ("verify-reappears", "package, data/messung.xlsx")
 
 
 @pytest.mark.parametrize("left_out", ["data/messung.csv", "privacy.json", None])
