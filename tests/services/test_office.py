@@ -17,8 +17,12 @@ from opendata.wiring import connect
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-23T09:00:00+00:00"
 SAMPLES = {"geschwindigkeit": "geschwindigkeitsmessungen", "baumkataster": "baumkataster"}
-AS_SHOWN = "59,34,76,1,,1031,false,true,false,false,false,-1"  # semicolon, UTF-8, German, as shown, every sheet
+EVERY_SHEET = "59,34,76,1,,1031,false,true,false,false,false,-1"  # semicolon, UTF-8, German, every sheet
 OFFICE_SECONDS = 300
+_MOMENTS = (
+    *(("%d.%m.%Y", "%Y-%m-%d"), ("%m/%d/%Y", "%Y-%m-%d")),
+    *(("%H:%M:%S", "%H:%M:%S"), ("%I:%M:%S %p", "%H:%M:%S")),
+)
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +61,11 @@ def rows(text: str, delimiter: str = ";") -> list[list[str]]:
 
 
 def canonical(cell: str) -> str | float:
-    """Give a number as one, a German day or time of day as ISO 8601, everything else as it is."""
-    for shown, meant in (("%d.%m.%Y", "%Y-%m-%d"), ("%H:%M:%S", "%H:%M:%S")):
+    """Give a number as one, a day or time of day as ISO 8601, everything else as it is.
+
+    LibreOffice writes days and times to CSV by the language of its own surface, which is English where no other is installed.
+    """
+    for shown, meant in _MOMENTS:
         try:
             return datetime.strptime(cell, shown).strftime(meant)  # noqa: DTZ007  (no zone)
         except ValueError:
@@ -83,7 +90,7 @@ def same(found: list[list[str]], clean: Path, *, zeros: bool) -> None:
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_workbook_opens_and_shows_the_values(portal: Path, profile: Path, tmp_path: Path, sample: str) -> None:
     source = data(portal, sample)
-    office(profile, tmp_path, source.with_suffix(".xlsx"), f"csv:Text - txt - csv (StarCalc):{AS_SHOWN}")
+    office(profile, tmp_path, source.with_suffix(".xlsx"), f"csv:Text - txt - csv (StarCalc):{EVERY_SHEET}")
     same(
         rows((tmp_path / f"{source.name}-{source.name}.csv").read_text(encoding="utf-8")), source.with_suffix(".csv"), zeros=True
     )
@@ -94,12 +101,12 @@ def test_the_workbook_opens_and_shows_the_values(portal: Path, profile: Path, tm
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_csv_for_excel_opens_as_in_germany(portal: Path, profile: Path, tmp_path: Path, sample: str) -> None:
-    """With German settings and special numbers recognised, as Excel does, into a workbook and from there to what is shown."""
+    """With German settings and special numbers recognised, as Excel does, into a workbook and from there to text."""
     source = data(portal, sample).with_suffix(".excel.csv")
     german = "--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1031,false,true"
     office(profile, tmp_path, source, "xlsx", german)
     book = tmp_path / source.with_suffix(".xlsx").name
-    office(profile, tmp_path, book, f"csv:Text - txt - csv (StarCalc):{AS_SHOWN.removesuffix(',-1')}")
+    office(profile, tmp_path, book, f"csv:Text - txt - csv (StarCalc):{EVERY_SHEET.removesuffix(',-1')}")
     same(rows(book.with_suffix(".csv").read_text(encoding="utf-8")), data(portal, sample).with_suffix(".csv"), zeros=False)
 
 

@@ -8,15 +8,16 @@ there, also an empty one. Line ends and characters that XML cannot hold are esca
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 import polars as pl
+from polars.io.plugins import register_io_source
 
 from opendata.formats.forms.archive import archive
 from opendata.formats.forms.column import Column, instant
-from opendata.formats.forms.deflate import Content, deflated
+from opendata.formats.forms.deflate import TEXT, Content, deflated
 from opendata.formats.forms.form import Example, Form, Told
 from opendata.formats.forms.sheet import CHARACTERS, SECONDS_A_DAY, Kind, clock, kinds, too_much_for_excel
 from opendata.table import Table
@@ -37,6 +38,7 @@ _FORMATS: Final[dict[Kind, str]] = {
 _COUNTED: Final = frozenset({"number", "integer", "year", "date", "datetime", "time"})
 _WIDTHS: Final[dict[Kind, int]] = {"date": 11, "datetime": 19, "time": 9, "boolean": 9}
 _NARROWEST, _WIDEST, _FILTER_BUTTON = 6, 60, 3  # in characters
+_ROWS_AT_ONCE: Final = 10_000  # some ten megabytes of XML
 _INFO_WIDTHS: Final = (24, 100)
 _NAME: Final = 31  # characters of a sheet's name
 _TAKEN: Final = frozenset({"info", "history"})  # Excel keeps "History" to itself
@@ -83,8 +85,19 @@ def _rows(cells: Table, columns: Sequence[Column], held: Sequence[Kind], styles:
     for at, (column, kind, style) in enumerate(zip(columns, held, styles, strict=True)):
         parts += [pl.lit(f'{between}<c r="{letters(at)}'), number, pl.lit(f'" s="{style}"'), _content(column.text, kind)]
         between = ""
-    line = pl.concat_str([*parts, pl.lit("</row>\n")])
-    return cells.lazy().with_row_index("line", offset=2).select(line.alias("text"))
+    line = pl.concat_str([*parts, pl.lit("</row>\n")]).alias("text")
+    wanted = [f"f{column.number}" for column in columns]
+
+    def source(
+        _columns: list[str] | None, _predicate: pl.Expr | None, _rows: int | None, _batch: int | None
+    ) -> Iterator[pl.DataFrame]:
+        first = 2
+        for batch in cells.scan(wanted):
+            for part in batch.iter_slices(_ROWS_AT_ONCE):
+                yield part.with_row_index("line", offset=first).select(line)
+                first += part.height
+
+    return register_io_source(source, schema=TEXT, validate_schema=True)
 
 
 def _content(text: pl.Expr, kind: Kind) -> pl.Expr:
