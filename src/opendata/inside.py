@@ -119,7 +119,8 @@ def draft(arguments: Json, descriptors: list[int]) -> Answer:
 def build(arguments: Json, descriptors: list[int]) -> Answer:
     """Treat, pack, inspect again, verify: `{"files", "inspection", "treatments", "seconds"}` and the files, in that order.
 
-    Arguments: those of `inspect`, and `inspection`, `verdict`, `edition`. Descriptors: what `inspect` gave.
+    Arguments: those of `inspect`, and `inspection`, `verdict`, `edition`, `complete` (in every form that is published).
+    Descriptors: what `inspect` gave.
 
     Raises:
         Refused: the verification found something that must not go out.
@@ -132,7 +133,7 @@ def build(arguments: Json, descriptors: list[int]) -> Answer:
     with clock("treat"):
         treated, treatments = treat(package, verdict.decisions)
     with clock("pack"):
-        files = pack(treated, first.package, verdict, treatments, edition)
+        files = pack(treated, first.package, verdict, treatments, edition, complete=arguments["complete"])
     with clock("inspect"):
         after, second, _ = _inspected({**arguments, "last": None}, _packed(files), Clock())
     with clock("verify"):
@@ -173,8 +174,8 @@ def _inspected(arguments: Json, descriptors: Sequence[int], clock: "Clock") -> t
 
 
 def _packed(files: Mapping[str, int]) -> list[int]:
-    """Give the packed files as a delivery: manifest first, the descriptor last."""
-    data = [path for path in files if path.endswith(".csv")]
+    """Give the packed files as a delivery: manifest first, the descriptor last. The other forms are no tables of their own."""
+    data = [resource["path"] for resource in json.loads(content(files["datapackage.json"]))["resources"]]
     paths = [*data, "datapackage.json"]
     manifest = {
         "descriptor": len(paths),

@@ -253,7 +253,7 @@ def _build(means: Means, lease: Lease, prepared: Prepared, raw: _Raw) -> Release
 
 def _built(means: Means, inspected: Inspected, verdict: Verdict, version: str) -> Built:
     told = edition(verdict, version, means.policy, means.settings)
-    return build(inspected, verdict, told, means.policy, means.settings.hidden())
+    return build(inspected, verdict, told, means.policy, means.settings.hidden(), complete=True)
 
 
 def key_of(*parts: str) -> str:

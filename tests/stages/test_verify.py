@@ -1,7 +1,10 @@
 """verify: nothing goes out that differs from what was treated, shows what was removed, or leaves a decision undone."""
 
+import hashlib
+import io
 import json
 import os
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -10,6 +13,9 @@ import pytest
 
 from opendata.dcat import Edition
 from opendata.errors import Refused
+from opendata.formats.forms import FORMS, Form
+from opendata.formats.forms.archive import archive
+from opendata.formats.forms.deflate import stored
 from opendata.model import Decision, Finding, Inspection, Place
 from opendata.nameless import content, filled
 from opendata.stages.pack import pack
@@ -25,6 +31,8 @@ TABLE = {
     "ort": ("string", ["a,b", 'q"x', ""]),
     "ok": ("boolean", ["true", None, "false"]),
     "tel": ("string", ["0951 123456", "x", "y"]),
+    "lat": ("number", ["49.90", None, "49.8"]),
+    "lon": ("number", ["10.9", "10.9", "10.8"]),
 }
 OUTCOMES: dict[str, tuple[str, dict[str, int]]] = {"tel": ("drop", {})}
 
@@ -57,7 +65,8 @@ def verified(
 
 def test_a_good_release_passes_and_names_every_file(room: Room, edition: Edition) -> None:
     assert verified(room(TABLE, OUTCOMES), edition) == [
-        *("checksums.txt", "data/messung.csv", "data/messung.parquet", "datapackage.json", "dataset.ttl", "privacy.json"),
+        *("checksums.txt", "data/messung.csv", "data/messung.excel.csv", "data/messung.geojson", "data/messung.parquet"),
+        *("data/messung.xlsx", "datapackage.json", "dataset.ttl", "messung-1.zip", "privacy.json"),
     ]
 
 
@@ -75,13 +84,13 @@ def rewritten(path: str, old: bytes, new: bytes) -> Callable[[dict[str, int]], N
 
 
 def mend(files: dict[str, int]) -> None:
-    import hashlib
-
     package = json.loads(content(files["datapackage.json"]))
-    for part in (package["resources"][0], package["resources"][0]["alternatives"][0]):
+    for part in (package["resources"][0], *package["resources"][0]["alternatives"]):
         data = content(files[part["path"]])
         part["hash"], part["bytes"] = f"sha256:{hashlib.sha256(data).hexdigest()}", len(data)
     files["datapackage.json"] = filled(json.dumps(package).encode())
+    outside = {"checksums.txt", "dataset.ttl", "messung-1.zip"}
+    files["messung-1.zip"] = archive([(path, stored(files[path])) for path in sorted(files) if path not in outside])
     lines = [f"{hashlib.sha256(content(files[path])).hexdigest()}  {path}" for path in sorted(files) if path != "checksums.txt"]
     files["checksums.txt"] = filled("".join(f"{line}\n" for line in lines).encode())
 
@@ -113,16 +122,98 @@ def test_a_changed_cell_in_the_csv_is_seen(room: Room, edition: Edition, old: by
         ("ok", ["true", "true", "false"]),
     ],
 )
-def test_a_changed_cell_in_the_parquet_is_seen(room: Room, edition: Edition, name: str, cells: list[str | None]) -> None:
+@pytest.mark.parametrize("form", [form for form in FORMS if form.name != "csv"], ids=lambda form: form.name)
+def test_a_changed_cell_in_another_form_is_seen(
+    room: Room, edition: Edition, name: str, cells: list[str | None], form: Form
+) -> None:
     made = room(TABLE, OUTCOMES)
     other = pack(made.treated({name: cells}), made.package(), made.verdict(), (), edition)
+    path = f"data/messung{form.suffix}"
 
     def spoil(files: dict[str, int]) -> None:
-        files["data/messung.parquet"] = other["data/messung.parquet"]
+        files[path] = other[path]
         mend(files)
 
     refused = refusal(made, edition, spoil=spoil)
-    assert (refused.code, refused.params["places"]) == ("verify-parquet-differs", f"resource 1, field {made.number(name)}")
+    assert (refused.code, refused.params["places"]) == (f"verify-{form.name}-differs", f"resource 1, field {made.number(name)}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[10.9,49.90]", "[10.9,49.91]"),
+        ("[10.9,49.90]", "[49.90,10.9]"),
+        ('"Point"', '"MultiPoint"'),
+        ('"geometry":null', '"geometry":{"type":"Point","coordinates":[10.9,49.9]}'),
+        ("\n]}", '\n],"note":"Anna"}'),
+        ('{"type":"FeatureCollection",', '{"type":"FeatureCollection","note":"Anna",'),
+    ],
+)
+def test_a_place_that_no_cell_says_is_seen(room: Room, edition: Edition, old: str, new: str) -> None:
+    spoil = rewritten("data/messung.geojson", old.encode(), new.encode())
+    assert refusal(room(TABLE, OUTCOMES), edition, spoil=spoil).code == "verify-geojson-differs"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "code"),
+    [
+        ("xl/worksheets/sheet1.xml", "<v>1.50</v>", "<f>1+1</f><v>1.50</v>", "verify-xlsx-differs"),
+        ("xl/worksheets/sheet1.xml", 'r="B2"', 'r="XFA2"', "verify-xlsx-differs"),
+        ("xl/worksheets/sheet1.xml", '<row r="3">', '<row r="3" hidden="1">', "verify-xlsx-differs"),
+        (
+            "xl/worksheets/sheet1.xml",
+            "</sheetData>",
+            '<row r="9"><c r="A9"><v>5</v></c></row></sheetData>',
+            "verify-xlsx-differs",
+        ),
+        ("xl/worksheets/sheet1.xml", "</worksheet>", "<x>Anna</x></worksheet>", "verify-xlsx-differs"),
+        ("xl/sharedStrings.xml", "<t>wert</t>", "<t>Wert</t>", "verify-columns-differ"),
+        ("xl/comments1.xml", "", "<comment/>", "verify-xlsx-differs"),
+    ],
+)
+def test_what_a_workbook_holds_beside_the_cells_is_seen(
+    room: Room, edition: Edition, part: str, old: str, new: str, code: str
+) -> None:
+    def spoil(files: dict[str, int]) -> None:
+        with zipfile.ZipFile(io.BytesIO(content(files["data/messung.xlsx"]))) as book:
+            parts = {path: book.read(path) for path in book.namelist()}
+        assert old.encode() in parts.get(part, b"")
+        parts[part] = parts.get(part, b"").replace(old.encode(), new.encode()) or new.encode()
+        files["data/messung.xlsx"] = archive([(path, stored(filled(data))) for path, data in parts.items()])
+        mend(files)
+
+    assert refusal(room(TABLE, OUTCOMES), edition, spoil=spoil).code == code
+
+
+def test_a_removed_value_in_the_workbook_blocks(room: Room, edition: Edition) -> None:
+    """Beside the rows too: its sheet of information is searched like the documents."""
+    made = room({"x": ("string", ["Anna Müller"]), "t": ("string", ["y"])}, {"x": ("drop", {})}, {"x": "PERSON_NAME"})
+    other = room({"t": ("string", ["y"])}, title="Messungen von Anna Müller")
+    book = pack(other.treated(), other.package(), other.verdict(), (), edition)["data/messung.xlsx"]
+
+    def spoil(files: dict[str, int]) -> None:
+        files["data/messung.xlsx"] = book
+        mend(files)
+
+    refused = refusal(made, edition, spoil=spoil)
+    assert (refused.code, refused.params["places"]) == ("verify-reappears", "package, data/messung.xlsx")
+
+
+@pytest.mark.parametrize("left_out", ["data/messung.csv", "privacy.json", None])
+def test_the_archive_holds_the_files_and_nothing_else(room: Room, edition: Edition, left_out: str | None) -> None:
+    def spoil(files: dict[str, int]) -> None:
+        outside = {"checksums.txt", "dataset.ttl", "messung-1.zip", left_out}
+        entries = {path: stored(files[path]) for path in sorted(files) if path not in outside}
+        more = {} if left_out else {"zz.txt": stored(filled(b"Anna"))}
+        changed = archive([*entries.items(), *more.items()])
+        lines = content(files["checksums.txt"]).decode().replace(_sum(files["messung-1.zip"]), _sum(changed))
+        files["messung-1.zip"], files["checksums.txt"] = changed, filled(lines.encode())
+
+    assert refusal(room(TABLE, OUTCOMES), edition, spoil=spoil).code == "verify-zip-differs"
+
+
+def _sum(descriptor: int) -> str:
+    return hashlib.sha256(content(descriptor)).hexdigest()
 
 
 def test_a_reader_that_sees_something_else_is_heard(room: Room, edition: Edition) -> None:

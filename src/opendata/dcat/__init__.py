@@ -49,7 +49,14 @@ HIGH_VALUE = {
 
 REGULATION = "http://data.europa.eu/eli/reg_impl/2023/138/oj"
 DATA_PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
-MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
+
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "geojson": "application/geo+json",
+    "zip": "application/zip",
+}
 
 _OFFICES = {
     "author": "dcterms:creator",
@@ -59,7 +66,7 @@ _OFFICES = {
 }
 """What an office named in the package did, by its role there."""
 
-_FILE_TYPES = {"csv": "CSV"}
+_FILE_TYPES = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GEOJSON", "zip": "ZIP"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -315,7 +322,10 @@ def _distribution(dataset: Iri, file: DataFile, name: str, edition: Edition, lic
     yield from _licence(node, licence, edition)
     if file.suffix in _FILE_TYPES:
         yield node, "dcterms:format", _authority("file-type", _FILE_TYPES[file.suffix])
-    yield node, "dcat:mediaType", Iri(f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[file.suffix]}")
+    media_type = Iri(f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[file.suffix]}")
+    yield node, "dcat:mediaType", media_type
+    if file.suffix == "zip":
+        yield node, "dcat:packageFormat", media_type
     yield node, "dcat:byteSize", typed(file.size_bytes, "nonNegativeInteger")
     if file.path.startswith("data/"):
         schema = file_url(edition, name, edition.version, "datapackage.json")

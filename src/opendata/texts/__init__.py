@@ -14,6 +14,7 @@ from opendata.texts import (
     describe_texts,
     failure_texts,
     finding_texts,
+    form_texts,
     help_texts,
     init_texts,
     issue_texts,
@@ -37,6 +38,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **release_texts.TEXTS,
     **describe_texts.TEXTS,
     **init_texts.TEXTS,
+    **form_texts.TEXTS,
 }
 
 

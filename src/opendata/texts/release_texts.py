@@ -113,6 +113,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Die Parquet-Datei gibt {count} Stellen anders wieder als die behandelte Tabelle: {places}.",
         "The Parquet file differs from the treated table at {count} places: {places}.",
     ),
+    "verify-excel-csv-differs": (
+        "Die CSV-Datei für Excel gibt {count} Stellen anders wieder als die behandelte Tabelle: {places}.",
+        "The CSV file for Excel differs from the treated table at {count} places: {places}.",
+    ),
+    "verify-xlsx-differs": (
+        "Die Excel-Datei gibt {count} Stellen anders wieder als die behandelte Tabelle: {places}.",
+        "The Excel file differs from the treated table at {count} places: {places}.",
+    ),
+    "verify-geojson-differs": (
+        "Die GeoJSON-Datei gibt {count} Stellen anders wieder als die behandelte Tabelle: {places}.",
+        "The GeoJSON file differs from the treated table at {count} places: {places}.",
+    ),
+    "verify-zip-differs": (
+        "Die ZIP-Datei enthält nicht genau die fertigen Dateien. Es wurde nichts veröffentlicht.",
+        "The ZIP file does not hold exactly the finished files. Nothing was published.",
+    ),
     "verify-reading-differs": (
         "Beim erneuten Lesen der CSV-Datei kommt an {count} Stellen etwas anderes heraus: {places}.",
         "Reading the CSV file again gives something else at {count} places: {places}.",

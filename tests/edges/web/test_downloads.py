@@ -126,6 +126,8 @@ def test_bytes_that_are_not_the_published_ones_are_not_given_out_as_such(
     [
         ("data/baumkataster.csv", "baumkataster_1.1.csv"),
         ("data/arten.parquet", "baumkataster_arten_1.1.parquet"),
+        ("data/arten.excel.csv", "baumkataster_arten_1.1.excel.csv"),
+        ("baumkataster.zip", "baumkataster_1.1.zip"),
         ("datapackage.json", "baumkataster_datapackage_1.1.json"),
     ],
 )

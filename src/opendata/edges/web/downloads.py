@@ -20,6 +20,9 @@ from opendata.model import ReleasedFile
 MEDIA_TYPES: Final = {
     "csv": "text/csv; charset=utf-8; header=present",
     "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "geojson": "application/geo+json",
+    "zip": "application/zip",
     "json": "application/json",
     "jsonld": "application/ld+json",
     "ttl": "text/turtle; charset=utf-8",
@@ -107,7 +110,7 @@ def stylesheet() -> Response:
 def saved_as(name: str, version: str, path: str) -> str:
     """Give the name a browser saves a file under: made of names that pack and the store have made, letters and digits only."""
     base = path.rpartition("/")[2]
-    stem, dot, suffix = base.rpartition(".")
+    stem, dot, suffix = base.partition(".")
     start = stem if stem.startswith(name) else f"{name}_{stem}"
     return f"{start}_{version}{dot}{suffix}"
 

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 
 from opendata.dcat import DataFile, Edition, dataset_url
 from opendata.dcat.licences import Listed
+from opendata.formats.forms import Column, Form
 from opendata.model import Contact, Json, Package, Resource
-from opendata.stages.pack.columns import Column
+from opendata.texts import both
 
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 DIALECT = {"header": True, "delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True}
+
+
+@dataclass(frozen=True)
+class PackedFile:
+    """A table in one form."""
+
+    form: Form
+    file: DataFile
 
 
 @dataclass(frozen=True)
@@ -19,8 +28,8 @@ class PackedTable:
     about: Resource
     name: str
     columns: tuple[Column, ...]
-    csv: DataFile
-    parquet: DataFile
+    files: tuple[PackedFile, ...]  # the first is the resource itself
+    lacking: tuple[tuple[Form, str], ...]  # forms that cannot hold it, and the code that says why
     rows: int
 
 
@@ -56,32 +65,32 @@ def _contributors(contacts: Sequence[Contact], edition: Edition) -> list[Json]:
 
 
 def _resource(table: PackedTable) -> Json:
+    main, *others = table.files
     return _said(
         {
             "name": table.name,
             "type": "table",
             "title": table.about.title,
             "description": table.about.description,
-            "path": table.csv.path,
-            "format": "csv",
-            "mediatype": "text/csv",
+            **_file(main),
             "encoding": "utf-8",
-            "bytes": table.csv.size_bytes,
             "rows": table.rows,  # not of the standard; frictionless-py knows and checks it
-            "hash": f"sha256:{table.csv.sha256}",
             "dialect": DIALECT,
             "schema": _schema(table),
-            "alternatives": [
-                {
-                    "path": table.parquet.path,
-                    "format": "parquet",
-                    "mediatype": "application/vnd.apache.parquet",
-                    "bytes": table.parquet.size_bytes,
-                    "hash": f"sha256:{table.parquet.sha256}",
-                }
-            ],
+            "alternatives": [_file(other) for other in others],
+            "lacking": [{"format": form.format, "suffix": form.suffix, "reason": both(code)} for form, code in table.lacking],
         }
     )
+
+
+def _file(packed: PackedFile) -> Json:
+    return {
+        "path": packed.file.path,
+        "format": packed.form.format,
+        "mediatype": packed.form.media_type,
+        "bytes": packed.file.size_bytes,
+        "hash": f"sha256:{packed.file.sha256}",
+    }
 
 
 def _schema(table: PackedTable) -> Json:

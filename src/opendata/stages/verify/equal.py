@@ -18,15 +18,15 @@ def differing(
     if resource.cells is None:
         return
     columns = [f"f{field.number}" for field in resource.fields]
-    wanted = resource.cells.lazy().select(_visible(column) for column in columns)
+    wanted = resource.cells.lazy().select(seen(column) for column in columns)
     written = pl.scan_csv(_path(csv), glob=False, infer_schema=False)
     stored = pl.scan_parquet(_path(parquet), glob=False)
     place = Place(resource=resource.number)
     if _names(written) != list(names) or _names(stored) != list(names):
         yield "verify-columns-differ", place
         return
-    yield from _compare("verify-csv-differs", place, wanted, _renamed(written, names, [_visible(name) for name in names]))
-    yield from _compare("verify-parquet-differs", place, *_typed(wanted, columns, stored, names))
+    yield from compare("verify-csv-differs", place, wanted, renamed(written, names, [seen(name) for name in names]))
+    yield from compare("verify-parquet-differs", place, *_typed(wanted, columns, stored, names))
     if reader is None or reader.cells is None:
         yield "verify-unread", place
     else:
@@ -37,11 +37,11 @@ def _read_again(place: Place, wanted: pl.LazyFrame, cells: Table, names: Sequenc
     if list(labels) != list(names):
         yield "verify-columns-differ", place
     else:
-        texts = [_visible(f"f{number}") for number in range(1, len(names) + 1)]
-        yield from _compare("verify-reading-differs", place, wanted, _renamed(cells.lazy(), names, texts))
+        texts = [seen(f"f{number}") for number in range(1, len(names) + 1)]
+        yield from compare("verify-reading-differs", place, wanted, renamed(cells.lazy(), names, texts))
 
 
-def _compare(code: str, place: Place, wanted: pl.LazyFrame, found: pl.LazyFrame) -> Iterator[Fault]:
+def compare(code: str, place: Place, wanted: pl.LazyFrame, found: pl.LazyFrame) -> Iterator[Fault]:
     """Compare two frames column by column; `found` has the columns c0, c1 and so on."""
     heights = [frame.select(pl.len()).collect().item() for frame in (wanted, found)]
     if heights[0] != heights[1]:
@@ -64,7 +64,7 @@ def _typed(
         (_expected(pl.col(column), types[name]), _found(pl.col(name), types[name]))
         for column, name in zip(columns, names, strict=True)
     ]
-    return wanted.select(side for side, _ in sides), _renamed(stored, names, [side for _, side in sides])
+    return wanted.select(side for side, _ in sides), renamed(stored, names, [side for _, side in sides])
 
 
 def _expected(text: pl.Expr, stored: pl.DataType) -> pl.Expr:
@@ -80,12 +80,13 @@ def _found(value: pl.Expr, stored: pl.DataType) -> pl.Expr:
     return value if stored.is_float() or stored.is_decimal() else value.cast(pl.String)
 
 
-def _visible(column: str) -> pl.Expr:
+def seen(column: str) -> pl.Expr:
     """Give the cells, a text without a visible character as missing: so it is declared, and so it is read."""
     return pl.when(pl.col(column).str.strip_chars() != "").then(pl.col(column))
 
 
-def _renamed(frame: pl.LazyFrame, names: Sequence[str], columns: Sequence[pl.Expr]) -> pl.LazyFrame:
+def renamed(frame: pl.LazyFrame, names: Sequence[str], columns: Sequence[pl.Expr]) -> pl.LazyFrame:
+    """Call the columns c0, c1 and so on, as `compare` wants them."""
     return frame.select(column.alias(f"c{at}") for at, (_, column) in enumerate(zip(names, columns, strict=True)))
 
 
