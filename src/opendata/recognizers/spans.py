@@ -67,7 +67,7 @@ _CALLED: Final = re.compile(
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
     rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf)\s(?:von|durch|mit|bei|an)|"
     rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?(?:\sist)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin(?:\sder|\sdie)?|"
-    rf"\(von|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
+    rf"\(von|\b[Dd]anke,|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
 )
 _PAIR: Final = re.compile(
     rf"(?<![\w-])({_TITLE}(?:{_WORD},\s{_WORD}(?:[ -]{_WORD})?|{_INITIAL}{_WORD}|"
@@ -142,6 +142,7 @@ _OFFICE_BEFORE: Final = re.compile(
     r"abteilung|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
 )
+_SENTENCE: Final = re.compile(rf"(?<=[{_LOW}]{{4}})[.!?]\s")
 _OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|unter|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
 _NO_NAME_BEFORE: Final = re.compile(
     r"(?:denkmal|brunnen|saal|halle|schule|gymnasium|museum|haus|kita|kindergarten|krippe|strasse|platz|"
@@ -192,7 +193,9 @@ def find(text: str) -> tuple[Span, ...]:
 
 
 def _all(text: str) -> Iterator[Span]:
-    yield from _numbers(text)
+    numbers = list(_numbers(text))
+    yield from numbers
+    yield from _signed(text, numbers)
     named = list(_names(text))
     yield from named
     for name in named:
@@ -237,7 +240,7 @@ _SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
 def _private_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match.group())
     central = re.search(r"[-\s/]0$", match.group())
-    before = fold_text(text[max(0, match.start() - 40) : match.start()])
+    before = fold_text(_SENTENCE.split(text[max(0, match.start() - 40) : match.start()])[-1])
     office = _OFFICE_BEFORE.search(before) and not _OWN_NUMBER.search(before)
     return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not office
 
@@ -248,6 +251,9 @@ def _names(text: str) -> Iterator[Span]:
     for match in _CALLED.finditer(text):
         yield from _named(text, match, sure=False)
     yield from _in_small_letters(text)
+    for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
+        if not _NO_NAME_BEFORE.search(fold_text(text[max(0, match.start(1) - 30) : match.start(1)])):
+            yield from _named(text, match, sure=True)
     if not any(_is_known(word) for word in set(_CAPITALISED.findall(text))):
         return
     at = 0
@@ -256,6 +262,22 @@ def _names(text: str) -> Iterator[Span]:
         yield from found
         vetoed = _NO_NAME_BEFORE.search(fold_text(text[max(0, pair.start() - 30) : pair.start()]))
         at = pair.end() if found or vetoed else pair.start() + max(1, pair.group().find(" ") + 1)
+
+
+_GREETED: Final = re.compile(
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{_WORD}\s)?(?:{_WORD}|[{_UP}]\.))[.!]?\s*\Z"
+)
+_INITIALED: Final = re.compile(rf"(?<=[{_LOW}.!?,\n])\s({_INITIAL}{_WORD})[.!]?\s*\Z")
+"""How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
+_SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({_WORD})[.!]?\s*(?=$|\n)")
+
+
+def _signed(text: str, numbers: list[Span]) -> Iterator[Span]:
+    """Find the given name that closes a text after a mailbox or number: "Antwort an …, Moni"."""
+    for number in numbers:
+        match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
+        if match and _is_given(match.group(1)):
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
 
 def _in_small_letters(text: str) -> Iterator[Span]:
