@@ -1,4 +1,4 @@
-"""What verification finds in a redacted or coarsened column costs that column, and it is asked about; all else stops the dataset."""
+"""What verification finds in a redacted or coarsened column costs that column and is asked about; all else stops the dataset."""
 
 import shutil
 from collections.abc import Collection

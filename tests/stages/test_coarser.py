@@ -1,8 +1,8 @@
 """verify: what was to be redacted or coarsened is, and nothing else is gone."""
 
 from collections.abc import Callable
-from datetime import date
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,10 +13,12 @@ from opendata.table import OpenPackage, OpenResource
 
 Open = Callable[..., OpenResource]
 Pack = Callable[..., OpenPackage]
+Parameters = dict[str, str | int]
 
 SCHEMA = {"fields": [{"name": "a", "type": "string"}]}
 NAME = [(2, 1, 5, 10, "PERSON_NAME")]
-GRID, DAY = {"grid": 100}, {"to": "day"}
+GRID: Parameters = {"grid": 100}
+DAY: Parameters = {"to": "day"}
 
 CASES = [
     pytest.param("redact", {}, "Frau Huber ruft", "Frau [Name] ruft", True, id="replaced"),
