@@ -7,9 +7,10 @@ of nameless files that this process holds and never reads.
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Self
+from functools import partial
+from typing import Self, TypeVar
 
 from opendata.delivery import Delivery
 from opendata.errors import Refused
@@ -32,6 +33,8 @@ from opendata.settings import Settings
 from opendata.stages.decide import decide
 from opendata.store import Lease, Store
 from opendata.texts import both
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,8 @@ def prepare(means: Means, lease: Lease, submission: Submission, delivered: Seque
     with _Raw(means, submission, delivered) as raw:
         inspection_key, inspection = _inspection(means, lease, submission, raw)
         today, received = means.settings.now().date(), submission.received_at.date()
-        verdict = decide(inspection, means.policy, means.store.answers(dataset), today, received)
+        decided = partial(decide, inspection, means.policy, means.store.answers(dataset), today, received)
+        verdict = decided()
         # The submission too: an Inspection holds no cell, so two deliveries of one shape have equal ones.
         key = key_of(submission.id, inspection.digest(), verdict.digest(), means.code)
         proved = means.store.kept("verdict", key, Verdict) or verdict  # verification may have refused it since
@@ -131,14 +135,56 @@ def prepare(means: Means, lease: Lease, submission: Submission, delivered: Seque
         if proved.verdict != "publishable":
             return prepared
         prepared.release = means.store.kept("release", key, Release)
-        try:
-            prepared.release = prepared.release or _build(means, lease, prepared, raw)
-        except Refused as refusal:
-            if refusal.code == "raw-erased":
-                raise
-            prepared.verdict = refused(verdict, refusal)
+        if prepared.release is None:
+            build = partial(_build_as, means, lease, prepared, raw)
+            prepared.verdict, prepared.release = proving(verdict, decided, build)
             _keep_verdict(means, lease, prepared)
         return prepared
+
+
+def _build_as(means: Means, lease: Lease, prepared: Prepared, raw: "_Raw", verdict: Verdict) -> Release:
+    """Keep the verdict before the release: after a crash the two belong together."""
+    prepared.verdict = verdict
+    _keep_verdict(means, lease, prepared)
+    return _build(means, lease, prepared, raw)
+
+
+def proving(
+    verdict: Verdict, decided: Callable[[frozenset[Place]], Verdict], build: Callable[[Verdict], _Made]
+) -> tuple[Verdict, _Made | None]:
+    """Build a release; columns whose action left something personal behind are left out and asked about, and the rest is built.
+
+    `decided` gives the verdict without such columns. The verdict that comes back is rejected where nothing could be built.
+    """
+    unproved: frozenset[Place] = frozenset()
+    while verdict.verdict == "publishable":
+        try:
+            return verdict, build(verdict)
+        except Refused as refusal:
+            more = _at_fault(verdict, refusal)
+            if refusal.code == "raw-erased":
+                raise
+            if not more:
+                return refused(verdict, refusal), None
+            unproved |= more
+            verdict = decided(unproved)
+    return verdict, None
+
+
+_OF_COLUMNS = frozenset(
+    {"verify-still-personal", "verify-reappears", "verify-not-redacted", "verify-not-generalised"}
+    | {"generalise-not-a-coordinate", "generalise-not-a-moment", "treat-wrong-type"}
+)
+"""Refusals that leaving out a column can mend."""
+_COARSER = ("redact", "generalise")
+
+
+def _at_fault(verdict: Verdict, refusal: Refused) -> frozenset[Place]:
+    """Give the columns that a refusal is about, if it is about nothing but columns that were to be redacted or generalised."""
+    known = {str(decision.place): decision.place for decision in verdict.decisions if decision.outcome in _COARSER}
+    named = str(refusal.params.get("places") or refusal.params.get("place", "")).split("; ")
+    mendable = refusal.code in _OF_COLUMNS and all(name in known for name in named)
+    return frozenset(known[name] for name in named) if mendable else frozenset()
 
 
 def _keep_verdict(means: Means, lease: Lease, prepared: Prepared) -> None:

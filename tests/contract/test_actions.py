@@ -21,11 +21,12 @@ INVALID = [
 
 def batch_of(example: Example, before: str | None) -> pl.DataFrame:
     marked = example.marked is not None and before is not None
+    start, end = example.at or (0, len(before or ""))
     line = {
         "row": [7],
         "cell": [before],
-        "starts": [[0]] if marked else [None],
-        "ends": [[len(before or "")]] if marked else [None],
+        "starts": [[start]] if marked else [None],
+        "ends": [[end]] if marked else [None],
         "codes": [[example.marked]] if marked else [None],
     }
     return pl.DataFrame(line, schema=MARKED_CELLS)

@@ -58,6 +58,35 @@ def test_its_header_words_are_folded_and_lead_to_it(recognizer: Recognizer) -> N
     assert all(recognizer.entity in tags_of(word) for word in whole)
 
 
+PEOPLE_IN_TEXTS = [
+    ("Viele Grüße\n⟦Bernd Hümmer⟧", "after a greeting"),
+    ("Das Licht geht nicht. Gruß ⟦Bäuerlein⟧", "a greeting at the end, a name that no list knows"),
+    ("licht kaputt, gruß ⟦heidrun dorsch⟧", "in small letters"),
+    ("mein name ist ⟦annika schlegelmilch⟧, bitte melden", "introduced in small letters"),
+    ("Ich bin die ⟦Gerlinde⟧ aus der Gärtnerstadt", "introduced by the given name"),
+    ("Seit Tagen kaputt. ⟦L. Neubig⟧", "initial and an unknown family name at the end"),
+    ("Antwort bitte an ⟦moni.kraus@example.org⟧, ⟦Moni⟧", "a given name after a mailbox"),
+    ("Fr. ⟦Krapp⟧ von nebenan, und ⟦Krapps⟧ haben drei Kinder", "come back to, and no particle"),
+    ("Hundewiese mit Zaun (von ⟦Hannes Dippold⟧)", "in brackets"),
+    ("Freies WLAN an der Bushaltestelle, Rückfragen ⟦0171 3920096⟧", "a number after a stop that is no office"),
+    ("Lampe vor der Martinschule defekt. Tel.: ⟦0171 3920039⟧", "a number after a sentence about a school"),
+    ("Sehr geehrter Herr Oberbürgermeister, bitte handeln", "an office is no name"),
+    ("Verfügungsmittel Oberbürgermeister Dr. Ansgar Wiesentheid", "who holds a public office"),
+    ("Unser Deutscher Schäferhund braucht die Wiese", "a dog"),
+    ("Ampel an der Friedrich-Ebert-Straße", "a street"),
+    ("Grüß Gott, Mir fällt auf: zu wenig Bänke", "a greeting alone"),
+]
+
+
+@pytest.mark.parametrize("written", [text for text, _ in PEOPLE_IN_TEXTS], ids=[name for _, name in PEOPLE_IN_TEXTS])
+def test_what_citizens_write_of_people_is_found_and_nothing_else(written: str) -> None:
+    text = written.replace("⟦", "").replace("⟧", "")
+    found = list(spans.find(text)) if worth_reading(pl.Series([text])).item() else []
+    for span in reversed(found):
+        text = f"{text[: span.start]}⟦{text[span.start : span.end]}⟧{text[span.end :]}"
+    assert text == written
+
+
 HOSTILE = (
     "A" * 100_000,
     "1 " * 50_000,

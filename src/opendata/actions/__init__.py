@@ -2,8 +2,18 @@
 
 from typing import Final
 
-from opendata.actions import defuse, drop, mask, round  # noqa: A004  (the action's name is the standard's word)
+from opendata.actions import defuse, drop, generalise, mask, redact, round  # noqa: A004  (the action's name is the standard's word)
 from opendata.actions.base import Action
 
-ACTIONS: Final[dict[str, Action]] = {action.name: action for action in (drop.ACTION, mask.ACTION, round.ACTION, defuse.ACTION)}
+ACTIONS: Final[dict[str, Action]] = {
+    action.name: action
+    for action in (
+        drop.ACTION,
+        mask.ACTION,
+        redact.ACTION,
+        generalise.ACTION,
+        round.ACTION,
+        defuse.ACTION,
+    )
+}
 """Add an action: one file, one line here."""

@@ -27,12 +27,13 @@ class NotThisCellError(ValueError):
 
 @dataclass(frozen=True)
 class Example:
-    """One cell before and after, for the contract suite; `marked` names the mark over the whole cell."""
+    """One cell before and after, for the contract suite; `marked` names its mark, over the characters `at` or the whole cell."""
 
     before: str | None
     after: str | None
     parameters: Parameters
     marked: str | None = None
+    at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,4 @@ class Action:
     valid: tuple[Example, ...] = ()
     invalid: tuple[Example, ...] = ()  # cells or parameters that are refused
     types: tuple[str, ...] = ()  # Table Schema types it may be asked for; empty: any
+    gives: Callable[[Parameters], str | None] | None = None  # the type of the new cells, where it is another

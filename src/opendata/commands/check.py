@@ -1,13 +1,13 @@
 """check: everything from receive to verify, in memory; publishes nothing and leaves nothing behind."""
 
+from functools import partial
 from pathlib import Path
 
 from opendata import room
 from opendata.answer import answer
 from opendata.delivery import open_delivery
-from opendata.errors import Refused
 from opendata.model import Json, Verdict
-from opendata.pipeline import refused
+from opendata.pipeline import proving
 from opendata.policy import Policy
 from opendata.settings import Settings
 from opendata.stages.decide import decide
@@ -29,25 +29,20 @@ def check(path: Path, settings: Settings, policy: Policy) -> Json:
         delivery.close()
     try:
         today = settings.now().date()
-        verdict = decide(inspected.inspection, policy, (), today, today)
-        seconds = dict(inspected.seconds)
-        if verdict.verdict == "publishable":
-            verdict, more = _proved(inspected, verdict, settings, policy)
-            seconds |= more
+        decided = partial(decide, inspected.inspection, policy, (), today, today)
+        verdict, more = proving(decided(), decided, partial(_built, inspected, settings, policy))
+        seconds = {**inspected.seconds, **(more or {})}
         return answer(inspected.inspection, verdict, seconds, settings.language)
     finally:
         inspected.close()
 
 
-def _proved(inspected: room.Inspected, verdict: Verdict, settings: Settings, policy: Policy) -> tuple[Verdict, dict[str, float]]:
+def _built(inspected: room.Inspected, settings: Settings, policy: Policy, verdict: Verdict) -> dict[str, float]:
     """Build the release and let it go again: only what verification lets through is publishable.
 
     Of the data it builds the CSV and Parquet files, which hold all that can be refused; the other forms repeat their cells.
     """
     told = room.edition(verdict, f"{verdict.decided_on}.1", policy, settings)
-    try:
-        built = room.build(inspected, verdict, told, policy, settings.hidden(), complete=False)
-    except Refused as refusal:
-        return refused(verdict, refusal), {}
+    built = room.build(inspected, verdict, told, policy, settings.hidden(), complete=False)
     built.close()
-    return verdict, built.seconds
+    return built.seconds

@@ -21,7 +21,7 @@ ENTITIES: Final = (
 
 KEEPING: Final = ("keep", "flag")
 LEAVING: Final = ("withhold", "drop", "reject")
-ACTIONS: Final = ("drop", "mask", "round")
+ACTIONS: Final = ("drop", "mask", "redact", "generalise", "round")
 RISKS: Final = ("small_cells",)
 WHOLE_TABLE: Final = ("register", "secrecy")
 """Risks of a table as such, which decide finds: a register of persons, data under a secrecy law."""

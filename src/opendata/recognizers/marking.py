@@ -29,6 +29,8 @@ _SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
 _ADDRESSED: Final = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Fam\.|Familie|Eheleute)\s*(?:Dr\.\s*|Prof\.\s*)*(?:$|(?=\S))")
+_WRITERS: Final = ("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE")
+"""Beside texts these say that people wrote the rows: their titles are texts as well, no names of things."""
 
 _SPARE: Final = (iban.RECOGNIZER, pension_no.RECOGNIZER)
 """Recognizers that prove a single cell: by check digits or an unmistakable form."""
@@ -51,17 +53,18 @@ def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], places: Mapp
     """Say which columns need a second look."""
     local = local_knowledge(places)
     claimed = {one.field: one for one in held}
-    tasks = (_task(column, claimed.get(column.field), local) for column in columns)
+    written = any(one.entity in _WRITERS and not one.publishable for one in held) and any(map(is_text, columns))
+    tasks = (_task(column, claimed.get(column.field), local, written=written) for column in columns)
     return tuple(task for task in tasks if task is not None)
 
 
-def _task(column: Column, one: Claim | None, local: Local) -> Task | None:
+def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> Task | None:
     if one is not None:
         return Task(column.field, (("LICENSE_PLATE", license_plate.RECOGNIZER.match),)) if one.entity == "LICENSE_PLATE" else None
     if not column.profile.filled or column.numeric:
         return None
     if is_text(column) or _mixed(column):
-        return Task(column.field, text=True, local=local, soft=not is_text(column))
+        return Task(column.field, text=True, local=local, soft=not (is_text(column) or (written and column.says("title"))))
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
     addressed = column.profile.distinct_share() < HALF
@@ -95,7 +98,7 @@ def _tests(column: Column) -> list[Test]:
         found.append(("PHONE", _mobile))
     firms = column.share("company") >= 0.3 or column.says("company", "officer", "office")
     if firms and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):
-        found.append(("PERSON_NAME", _sure_name))
+        found.append(("PERSON_NAME", _clerk if column.says("officer", "office") else _sure_name))
     return found
 
 
@@ -112,6 +115,12 @@ def _mobile(values: pl.Series) -> pl.Series:
 def _sure_name(values: pl.Series) -> pl.Series:
     shape = forms(values)
     return (shape["full"] | shape["initialed_known"] | shape["addressed"]) & ~shape["place"]
+
+
+def _clerk(values: pl.Series) -> pl.Series:
+    """A name among offices: "M. Kestel" too, whose family name no list knows."""
+    shape = forms(values)
+    return _sure_name(values) | (shape["initialed"] & ~shape["place"] & ~shape["company"])
 
 
 def hits_of(task: Task, rows: pl.Series, cells: pl.Series) -> pl.DataFrame:

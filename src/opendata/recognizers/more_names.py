@@ -138,6 +138,8 @@ FAMILY: Final[tuple[str, ...]] = (
 )
 
 GIVEN: Final[tuple[str, ...]] = (
+    # short forms, as people sign
+    ("Moni Tobi Matze Andi Basti Flo Hansi Schorsch Wolfi Manni Bini Conni Vroni Lisl Michi Sigi Siggi Ulli Ralfi"),
     (
         "Abeer Abdulrahman Adnan Ahmad Ahmed Aischa Aisha Alaa Ali Amal Amina Amira Amir Anas Asma Aya Ayman "
         "Bassam Bilal Bushra Dalia Dina Dunja Elif Emine Esra "

@@ -31,7 +31,7 @@ _STEMS: Final = (
     "partner", "gegeben von", "gefunden",
     "gestellt", "eingereicht", "unterschr", "verfasst", "angezeigt", "eingegangen", "telefonat", "anfrage",
     "beschwerde", "meldung", "hinweis",
-    "rueckruf", "i. a", "i.a", "i. v", "i.v", "heisse", "gruess", "c/o", "z. hd", "z.hd", "zurueck", "* ",
+    "rueckruf", "i. a", "i.a", "i. v", "i.v", "heisse", "gruess", "gruss", "c/o", "z. hd", "z.hd", "zurueck", "* ",
     "anschrift", "adresse", "zuhause", "zu hause", "postalisch", "zeichen", "vorgang", "bescheid", "von ", "durch ",
 )  # fmt: skip
 """Anywhere in a word: German compounds."""

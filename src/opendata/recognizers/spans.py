@@ -42,7 +42,11 @@ _NAME: Final = (
     rf"{_TITLE}(?:{_INITIAL}{_WORD}|{_WORD},\s?(?:{_WORD}|[{_UP}]\.)(?:[ -]{_WORD})?|"
     rf"{_WORD}(?:\s{_PARTICLE}){{0,2}}(?:\s(?:{_WORD}|[{_UP}]\.)){{0,3}})"
 )
-_ADDRESSED: Final = re.compile(rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?)\s({_NAME})")
+_BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
+_ADDRESSED: Final = re.compile(
+    rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?)\s{_BEFORE_NAME}"
+    rf"((?:{_PARTICLE}\s){{0,2}}{_NAME})"
+)
 _ROLES: Final = (
     r"(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|"
     r"P(?:ä|ae)chter(?:in)?|Bewohner(?:in)?|Anwohner(?:in)?|Halter(?:in)?|Fahrer(?:in)?|Beschwerdef(?:ü|"
@@ -62,19 +66,31 @@ _CALLED: Final = re.compile(
     rf"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
     rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf)\s(?:von|durch|mit|bei|an)|"
-    rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin|\bGr(?:ü|ue)(?:ß|"
-    rf"ss)en?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
+    rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?(?:\sist)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin(?:\sder|\sdie)?|"
+    rf"\(von|\b[Dd]anke,|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
 )
 _PAIR: Final = re.compile(
     rf"(?<![\w-])({_TITLE}(?:{_WORD},\s{_WORD}(?:[ -]{_WORD})?|{_INITIAL}{_WORD}|"
     rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|[{_UP}]\.)){{1,3}}))(?![\w])"
 )
 _CAPITALISED: Final = re.compile(rf"[{_UP}][{_UP}{_LOW}'’-]+")
-_LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|familie|fam\.)\s([{_LOW}]{{3,}}(?:-[{_LOW}]{{3,}})?)\b")
+_SMALL: Final = rf"[{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?"
+_LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{_LOW}]{{3,}}(?:-[{_LOW}]{{3,}})?)\b")
 _CALLED_LOWER: Final = re.compile(
     rf"(?:{_ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
-    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|[Gg]rü(?:ß|"
-    rf"ss)en?,?)\s?:?\s?([{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?(?:,?\s[{_LOW}]{{2,}}(?:-[{_LOW}]{{2,}})?){{1,2}})(?![\w])"
+    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|\b[Nn]ame\sist|\bheiße|"
+    rf"\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|\b(?:lg|vg|mfg|LG|VG|MfG),?)"
+    rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])"
+)
+_SIGNED_LOWER: Final = re.compile(
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)(?=\s*(?:$|[\n.,;:!(+]))"
+)
+"""A signature in small letters: a given name, alone or with one more word, after the greeting and before the end."""
+_INTRODUCED_LOWER: Final = re.compile(
+    rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
+)
+_SHORT_ADDRESS_LOWER: Final = re.compile(
+    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
 )
 
 _MAIL: Final = re.compile(
@@ -120,11 +136,14 @@ _LIVES: Final = re.compile(
 )
 _HOME: Final = re.compile(rf"\s?[,;#|(/]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?({_STREET})")
 _OFFICE_BEFORE: Final = re.compile(
-    r"(?:amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|leitstelle|notruf|telefon der "
+    r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
+    r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
     r"abteilung|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
 )
+_SENTENCE: Final = re.compile(rf"(?<=[{_LOW}]{{4}})[.!?]\s")
+_OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|unter|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
 _NO_NAME_BEFORE: Final = re.compile(
     r"(?:denkmal|brunnen|saal|halle|schule|gymnasium|museum|haus|kita|kindergarten|krippe|strasse|platz|"
     r"park|spielplatz|statue|bueste|gedenktafel|grab|ausstellung|konzert|buch|roman|film|stueck|werk|"
@@ -145,8 +164,19 @@ _NOT_NAMES: Final = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
     "juli august september oktober november dezember "
     "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg herbst fruehling ich "
-    "wir sie er es mein meine unser ihre im am in auf".split()
+    "wir sie er es mein meine unser ihre im am in auf "
+    "oberbuergermeister oberbuergermeisterin buergermeister buergermeisterin ob landrat landraetin stadtrat stadtraetin "
+    "minister ministerin ministerpraesident ministerpraesidentin kanzler kanzlerin praesident praesidentin "
+    "frau herr herrn gott pfarrer doktor "
+    "professor direktor rektor nachbar nachbarin kollege kollegin hausmeister lehrer lehrerin".split()
 )
+_OFFICE_HOLDER: Final = re.compile(
+    r"(?:buergermeister(?:in|s)?|\bob|landrat(?:s)?|landraetin|stadtrat|stadtraetin|minister(?:in)?|ministerpraesident(?:in)?|"
+    r"bundeskanzler(?:in)?|bundespraesident)\s(?:dr\.\s)?$"
+)
+"""What stands before the name of who holds a public office; that name is public."""
+_BODY: Final = re.compile(r"(?:beirat|verein|vorstand|sprecher|sprecherin|initiative|leitung|vorsitzende|vorsitzender)$")
+"""What a signature may have after the name: a body or a function."""
 
 
 def find(text: str) -> tuple[Span, ...]:
@@ -163,11 +193,14 @@ def find(text: str) -> tuple[Span, ...]:
 
 
 def _all(text: str) -> Iterator[Span]:
-    yield from _numbers(text)
+    numbers = list(_numbers(text))
+    yield from numbers
+    yield from _signed(text, numbers)
     named = list(_names(text))
     yield from named
     for name in named:
         yield from _what_follows(text, name)
+    yield from _again(text, named)
     for match in _BORN.finditer(text):
         yield Span(match.start(1), match.end(1), "DATE_OF_BIRTH")
     for match in _LIVES.finditer(text):
@@ -207,20 +240,20 @@ _SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
 def _private_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match.group())
     central = re.search(r"[-\s/]0$", match.group())
-    before = fold_text(text[max(0, match.start() - 40) : match.start()])
-    return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not _OFFICE_BEFORE.search(before)
+    before = fold_text(_SENTENCE.split(text[max(0, match.start() - 40) : match.start()])[-1])
+    office = _OFFICE_BEFORE.search(before) and not _OWN_NUMBER.search(before)
+    return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not office
 
 
 def _names(text: str) -> Iterator[Span]:
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
-    for match in _LOWER_NAME.finditer(text):
-        if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
-            yield Span(match.start(1), match.end(1), "PERSON_NAME")
     for match in _CALLED.finditer(text):
         yield from _named(text, match, sure=False)
-    for match in _CALLED_LOWER.finditer(text):
-        yield from _lower_named(match)
+    yield from _in_small_letters(text)
+    for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
+        if not _NO_NAME_BEFORE.search(fold_text(text[max(0, match.start(1) - 30) : match.start(1)])):
+            yield from _named(text, match, sure=True)
     if not any(_is_known(word) for word in set(_CAPITALISED.findall(text))):
         return
     at = 0
@@ -229,6 +262,47 @@ def _names(text: str) -> Iterator[Span]:
         yield from found
         vetoed = _NO_NAME_BEFORE.search(fold_text(text[max(0, pair.start() - 30) : pair.start()]))
         at = pair.end() if found or vetoed else pair.start() + max(1, pair.group().find(" ") + 1)
+
+
+_GREETED: Final = re.compile(
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{_WORD}\s)?(?:{_WORD}|[{_UP}]\.))[.!]?\s*\Z"
+)
+_INITIALED: Final = re.compile(rf"(?<=[{_LOW}.!?,\n])\s({_INITIAL}{_WORD})[.!]?\s*\Z")
+"""How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
+_SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({_WORD})[.!]?\s*(?=$|\n)")
+
+
+def _signed(text: str, numbers: list[Span]) -> Iterator[Span]:
+    """Find the given name that closes a text after a mailbox or number: "Antwort an …, Moni"."""
+    for number in numbers:
+        match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
+        if match and _is_given(match.group(1)):
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def _in_small_letters(text: str) -> Iterator[Span]:
+    for match in _LOWER_NAME.finditer(text):
+        if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for match in _CALLED_LOWER.finditer(text):
+        yield from _lower_named(match)
+    for pattern in (_SIGNED_LOWER, _INTRODUCED_LOWER):
+        for match in pattern.finditer(text):
+            if _is_given(match.group(1).split()[0]):
+                yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for match in _SHORT_ADDRESS_LOWER.finditer(text):
+        yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def _again(text: str, named: list[Span]) -> Iterator[Span]:
+    """Find the last word of each name again, where the text comes back to it: "… und Hubers haben auch drei Kinder"."""
+    for last in sorted({text[name.start : name.end].rsplit(maxsplit=1)[-1].strip(".,") for name in named}):
+        if len(last) >= _SHORTEST_AGAIN:
+            for match in re.finditer(rf"(?<![\w-]){re.escape(last)}(?:'?s)?(?![\w-])(?!\s(?:Stra|Weg|Platz))", text):
+                yield Span(match.start(), match.end(), "PERSON_NAME")
+
+
+_SHORTEST_AGAIN: Final = 4
 
 
 def _lower_named(match: re.Match[str]) -> Iterator[Span]:
@@ -244,7 +318,9 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
     start, end = match.span(1)
     words = [(found.group(), found.start() + start, found.end() + start) for found in re.finditer(r"[^\s,]+", match.group(1))]
     kept = _up_to_last_name(_one_name(text, list(_until_no_name(words))))
-    if not kept:
+    while kept and re.fullmatch(_PARTICLE, kept[-1][0]):
+        kept.pop()  # "Frau Huber von nebenan"
+    if not kept or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start])):
         return
     end = kept[-1][2]
     folded = [fold_text(part) for word, _, _ in kept for part in re.split(r"[-'’]", word.strip(".")) if part]
@@ -298,7 +374,7 @@ def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int
         ends_as_place = (
             _PLACE_WORD.search(folded) and folded not in gazetteer().family and folded.split("-")[-1] not in gazetteer().family
         )
-        if folded in _NOT_NAMES or ends_as_place:
+        if folded in _NOT_NAMES or ends_as_place or _BODY.search(folded):
             return
         yield word, start, end
 

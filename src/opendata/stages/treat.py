@@ -81,7 +81,8 @@ def _resource(resource: OpenResource, decided: Mapping[Place, Decision]) -> tupl
     outcomes = {column.number: decided.get(_place(resource, column)) for column in resource.fields}
     stays = tuple(column for column in resource.fields if _stays(outcomes[column.number]))
     gone = [column for column in resource.fields if column not in stays]
-    treated = replace(resource, fields=stays, margins=write([], MARGINS), marks=write([], MARKS))
+    fields = tuple(_retyped(column, outcomes[column.number]) for column in stays)
+    treated = replace(resource, fields=fields, margins=write([], MARGINS), marks=write([], MARKS))
     if resource.cells is None:
         return treated, []
     steps = {column.number: list(_steps(resource, resource.cells, column, outcomes[column.number])) for column in stays}
@@ -99,6 +100,13 @@ def _stays(decision: Decision | None) -> bool:
     if decision is None or decision.outcome in _LEAVING:
         return False
     return decision.outcome in _STAYING or ACTIONS[decision.outcome].prepare is not None
+
+
+def _retyped(column: OpenField, decision: Decision | None) -> OpenField:
+    """Give the column as its action leaves it: a moment cut to its day is a date."""
+    gives = ACTIONS[decision.outcome].gives if decision is not None and decision.outcome in ACTIONS else None
+    new = gives(decision.parameters) if gives is not None and decision is not None else None
+    return replace(column, type=new, format="default") if new is not None else column
 
 
 def _steps(resource: OpenResource, cells: Table, column: OpenField, decision: Decision | None) -> Iterator[_Step]:

@@ -7,6 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "action-withhold": ("vorerst weggelassen", "left out for now"),
     "action-drop": ("weggelassen", "left out"),
     "action-mask": ("auf den Zulassungsbezirk gekürzt", "cut to the registration district"),
+    "action-redact": ("Angaben im Text ersetzt", "replaced within the text"),
+    "action-generalise": ("vergröbert", "made coarser"),
     "action-round": ("gerundet", "rounded"),
     "action-defuse": ("gegen Formeln gesichert", "defused against formulas"),
     # what citizens read
@@ -50,6 +52,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "treat-failed": (
         "Eine Tabelle konnte nicht umgeschrieben werden. Es wurde nichts veröffentlicht.",
         "A table could not be rewritten. Nothing was published.",
+    ),
+    "generalise-not-a-coordinate": (
+        "{place}, Zeile {row}: Hier steht keine Koordinate in Grad oder Metern, die Spalte lässt sich nicht vergröbern.",
+        "{place}, row {row}: there is no coordinate in degrees or metres here, so the column cannot be made coarser.",
+    ),
+    "generalise-not-a-moment": (
+        "{place}, Zeile {row}: Hier steht kein Datum, die Spalte lässt sich nicht vergröbern.",
+        "{place}, row {row}: there is no date here, so the column cannot be made coarser.",
     ),
     "round-not-a-count": (
         "{place}, Zeile {row}: Hier steht keine ganze Zahl, die Spalte lässt sich nicht runden. Es wurde nichts veröffentlicht.",

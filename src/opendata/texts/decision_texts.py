@@ -39,6 +39,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Keine Regel sagt, ob Spalten dieser Art veröffentlicht werden.",
         "No rule says whether columns of this kind are published.",
     ),
+    "decision-unproved": (
+        "Nach dem Ersetzen oder Vergröbern stünde in dieser Spalte noch etwas, das keine Regel freigibt.",
+        "After replacing or coarsening, this column would still hold something that no rule clears.",
+    ),
     "decision-label": (
         "Die Überschrift der Spalte enthält personenbezogene Daten.",
         "The header of the column holds personal data.",
@@ -91,6 +95,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "question-kind": (
         "Die Spalte fehlt, weil keine Regel sie erlaubt. Doch veröffentlichen?",
         "The column is left out because no rule allows it. Publish it all the same?",
+    ),
+    "question-unproved": (
+        "Die Spalte fehlt, weil sie sich nicht sicher bereinigen ließ. Haben Sie sie gelesen, und darf sie so veröffentlicht werden, "
+        "wie sie geliefert wurde?",
+        "The column is left out because it could not be cleaned safely. Have you read it, and may it be published as delivered?",
     ),
     "question-label": (
         "Die Spalte fehlt, weil ihre Überschrift personenbezogene Daten enthält. Ohne die Überschrift veröffentlichen?",

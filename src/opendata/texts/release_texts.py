@@ -23,6 +23,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Auf Vielfache von {base} gerundet, auch die Summen; eine Null bleibt eine Null: {fields}.",
         "Rounded to multiples of {base}, totals too; a zero stays a zero: {fields}.",
     ),
+    "release-redact": (
+        "Angaben über Menschen durch das ersetzt, was sie waren, zum Beispiel „[Name]“: {fields}.",
+        "Statements about people replaced by what they were, for example “[Name]”: {fields}.",
+    ),
+    "release-generalise": ("Vergröbert: {fields}.", "Made coarser: {fields}."),
+    "release-generalise-grid": (
+        "Orte auf ein Raster von {grid} m vergröbert, angegeben ist die Mitte der Rasterzelle: {fields}.",
+        "Places coarsened to a grid of {grid} m, given as the middle of the grid cell: {fields}.",
+    ),
+    "release-generalise-day": ("Zeitpunkte auf den Tag vergröbert: {fields}.", "Moments coarsened to the day: {fields}."),
+    "release-generalise-month": ("Zeitpunkte auf den Monat vergröbert: {fields}.", "Moments coarsened to the month: {fields}."),
+    "release-generalise-year": ("Zeitpunkte auf das Jahr vergröbert: {fields}.", "Moments coarsened to the year: {fields}."),
     "release-change": ("Verändert ({action}): {fields}.", "Changed ({action}): {fields}."),
     "release-defuse": (
         "Mit einem Apostroph versehen, weil der Text wie eine Formel aussieht: {fields}.",
@@ -80,6 +92,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify-not-masked": (
         "In {count} Spalten steht noch ein volles Kennzeichen: {places}.",
         "In {count} columns there still is a full number plate: {places}.",
+    ),
+    "verify-not-redacted": (
+        "In {count} Spalten wurde im Text nicht genau das ersetzt, was ersetzt werden sollte: {places}.",
+        "In {count} columns not exactly that was replaced in the text which was to be: {places}.",
+    ),
+    "verify-not-generalised": (
+        "In {count} Spalten ist nicht jeder Wert so vergröbert, wie es entschieden war: {places}.",
+        "In {count} columns not every value is made as coarse as was decided: {places}.",
     ),
     "verify-formula": (
         "In {count} Spalten steht ein Text, den ein Tabellenprogramm als Formel ausführen würde: {places}.",

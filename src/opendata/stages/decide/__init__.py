@@ -4,7 +4,7 @@ Doubt costs the column: each column gets one Decision, the strictest that its fi
 risks call for; what no rule covers is left out and asked about. A dataset stops only for what `faults` and `table_stops` name.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from opendata.model import Decision, Inspection, Place, Verdict, VerdictName
@@ -20,12 +20,20 @@ from opendata.stages.decide.tables import margin_decisions, risk_decisions, tabl
 __all__ = ["answer", "decide", "delivery_of", "shape_of"]
 
 
-def decide(inspection: Inspection, policy: Policy, answers: Sequence[Decision], today: date, received: date) -> Verdict:
+def decide(
+    inspection: Inspection,
+    policy: Policy,
+    answers: Sequence[Decision],
+    today: date,
+    received: date,
+    unproved: Collection[Place] = (),
+) -> Verdict:
     """Give the verdict on a delivery that was `received` that day.
 
-    `today` only says which `until` has passed; `answers` bind while what they are about looks as it did.
+    `today` only says which `until` has passed; `answers` bind while what they are about looks as it did. `unproved` are columns
+    in which verification found something left after their action: they are left out and asked about.
     """
-    docket = Docket(inspection, policy, tuple(answers), today, delivery_of(inspection))
+    docket = Docket(inspection, policy, tuple(answers), today, delivery_of(inspection), frozenset(unproved))
     judged = [column(docket, resource, field) for resource in inspection.package.resources for field in resource.fields]
     stops = [*faults(inspection), *table_stops(docket, judged)]
     columns = judged if stops else without_registers(docket, judged)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from opendata.model import Field, Place, Question, Resource
 from opendata.policy.form import LEAVING
-from opendata.policy.ruling import Ruling, rulings, strictest
+from opendata.policy.ruling import ACTING, Ruling, rulings, sentence, strictest
 from opendata.stages.decide.docket import Asked, Docket, decision_of, shape_of, short
 from opendata.stages.decide.people import LEAVE_OUT, PUBLISH, by_people, heard_on, refusal
 
@@ -14,6 +14,7 @@ def column(docket: Docket, resource: Resource, field: Field) -> Asked:
     """Judge one column by the policy, then hear people where it leaves them something to decide."""
     findings = docket.at(resource, field)
     given = rulings(docket.policy, docket.dataset, resource, field, findings, docket.today)
+    given = _proved(docket, Place(resource=resource.number, field=field.number), shape_of(field, findings), given)
     pending = [ruling for ruling in given if ruling.open]
     question = _column_question(docket, Place(resource=resource.number, field=field.number), shape_of(field, findings), pending)
     heard = heard_on(docket, question, max((ruling.persons for ruling in pending), default=0))
@@ -46,7 +47,20 @@ def _column_question(docket: Docket, place: Place, shape: str, pending: Sequence
     )
 
 
+def _proved(docket: Docket, place: Place, shape: str, given: Sequence[Ruling]) -> tuple[Ruling, ...]:
+    """Put a question in the place of actions that leave something personal behind, now or when a person was asked."""
+    asked = any(said.place == place and said.shape == shape and said.rule == UNPROVED for said in docket.answers)
+    if place not in docket.unproved and not asked:
+        return tuple(given)
+    doubt = Ruling("withhold", sentence("decision-unproved"), rule=UNPROVED, question="question-unproved")
+    doubts = (replace(doubt, entity=ruling.entity, personal=ruling.personal) for ruling in given)
+    return tuple(open_ if ruling.strictness == ACTING else ruling for ruling, open_ in zip(given, doubts, strict=True))
+
+
+UNPROVED = "unproved"
+
 _ORDER = (
+    "question-unproved",
     *("question-label", "question-finding", "question-cells", "question-personal", "question-risk"),
     *("question-reserved", "question-rule", "question-text", "question-kind"),
 )

@@ -20,6 +20,7 @@ class Docket:
     answers: tuple[Decision, ...]
     today: date
     delivery: str  # shape of the whole delivery, for decisions on it alone
+    unproved: frozenset[Place] = frozenset()  # columns that verification did not let out as their rules had them
 
     @property
     def dataset(self) -> str:

@@ -17,6 +17,7 @@ from opendata.errors import Refused
 from opendata.model import Inspection, Json, Place, ReleasedFile, Verdict
 from opendata.nameless import content
 from opendata.stages.verify.carried import Fault, formulas, not_carried_out, still_personal
+from opendata.stages.verify.coarser import not_coarser
 from opendata.stages.verify.equal import differing
 from opendata.stages.verify.forms import archive_differs, forms_differing
 from opendata.stages.verify.removed import reappearing
@@ -80,6 +81,7 @@ def _faults(
         yield "verify-tables-differ", Place()
         return
     yield from not_carried_out(before, treated, verdict)
+    yield from not_coarser(before, treated, verdict)
     types = [[field["type"] for field in table["schema"]["fields"]] for table in described]
     yield from formulas(packed, types)
     for resource, table, reader in zip(packed, described, _readers(after, described), strict=True):

@@ -12,6 +12,8 @@ from opendata.table import OpenPackage, OpenResource
 _TEXTS = pl.Schema({"text": pl.String, "entity": pl.String})
 _NUMBERS = frozenset({"integer", "number", "year", "date", "datetime", "time", "boolean"})
 KEPT = ("keep", "flag")
+_MARKED = frozenset({"marked"})
+"""Stands for the entities of a column of which only the marked characters went."""
 
 
 def reappearing(
@@ -24,6 +26,8 @@ def reappearing(
     kept = {(decision.place.resource, decision.place.field) for decision in verdict.decisions if decision.outcome in KEPT}
     personal = _personal(first)
     public = {place for place in personal if place in kept}
+    redacted = {(decision.place.resource, decision.place.field) for decision in verdict.decisions if decision.outcome == "redact"}
+    personal |= {place: _MARKED for place in personal if place in redacted}
     gone = _traces(before, {place: entities for place, entities in personal.items() if place not in kept})
     removed = gone.without(_traces(before, {place: personal[place] for place in public}))
     if removed.empty:
@@ -69,7 +73,7 @@ def _texts(resource: OpenResource, columns: Mapping[int, frozenset[str]]) -> Ite
     cells = resource.cells.lazy()
     for field, entities in columns.items():
         values = cells.select(pl.col(f"f{field}").alias("text")).unique().drop_nulls().collect()
-        for entity in entities & (NAMES | PLACES | IDENTIFIERS) or {"FREE_TEXT"}:
+        for entity in () if entities == _MARKED else entities & (NAMES | PLACES | IDENTIFIERS) or {"FREE_TEXT"}:
             yield values.with_columns(pl.lit(entity).alias("entity"))
     marks = resource.marks.lazy().filter(pl.col("field").is_in(list(columns))).collect()
     for field in marks["field"].unique():
