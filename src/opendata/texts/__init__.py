@@ -19,6 +19,7 @@ from opendata.texts import (
     issue_texts,
     page_texts,
     release_texts,
+    table_texts,
 )
 
 Language = Literal["de", "en"]
@@ -37,6 +38,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **release_texts.TEXTS,
     **describe_texts.TEXTS,
     **init_texts.TEXTS,
+    **table_texts.TEXTS,
 }
 
 

@@ -10,6 +10,7 @@ from opendata.errors import Refused
 from opendata.model import Json, Package, Resource, Treatment, Verdict
 from opendata.nameless import filled
 from opendata.safepath import slug
+from opendata.stages.pack.counted import as_counted
 from opendata.stages.pack.columns import columns_of, csv, parquet
 from opendata.stages.pack.descriptor import PackedTable, datapackage
 from opendata.stages.pack.privacy import privacy
@@ -32,19 +33,20 @@ def pack(
     if licence is None:
         raise Refused("licence-not-listed")
     files: dict[str, int] = {}
+    shown = as_counted(package, verdict)
     tables = [
         _table(resource, resource.cells, about, name, files)
-        for resource, about, name in _going_out(treated, package)
+        for resource, about, name in _going_out(treated, shown)
         if resource.cells
     ]
     if not tables:
         raise Refused("nothing-left")
     statement = privacy(package, verdict, treatments, edition)
     data = [file for table in tables for file in (table.csv, table.parquet)]
-    files["datapackage.json"] = filled(_json(datapackage(package, tables, edition, licence)))
+    files["datapackage.json"] = filled(_json(datapackage(shown, tables, edition, licence)))
     files["privacy.json"] = filled(_json(statement))
     provenance = statement["text"]["de"]
-    files["dataset.ttl"] = filled(record(package, data, edition, licence=licence, provenance=provenance).encode())
+    files["dataset.ttl"] = filled(record(shown, data, edition, licence=licence, provenance=provenance).encode())
     lines = (f"{digest(descriptor)}  {path}\n" for path, descriptor in sorted(files.items()))
     return {**dict(sorted(files.items())), "checksums.txt": filled("".join(lines).encode())}
 
