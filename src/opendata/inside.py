@@ -65,8 +65,8 @@ def clear_name(arguments: Json, _descriptors: list[int]) -> Answer:
 def inspect(arguments: Json, descriptors: list[int]) -> Answer:
     """Read, validate, detect, measure: `{"inspection": ..., "seconds": ...}` and the opened package.
 
-    Arguments: `name` (slug), `places` (local knowledge), `grouping` (Policy.grouping), `last` (the last good Inspection as JSON, or None). Descriptors: the
-    manifest, then the files by number.
+    Arguments: `name` (slug), `places` (local knowledge), `grouping` (as Policy.grouping gives it), `last` (the last good
+    Inspection as JSON, or None). Descriptors: the manifest, then the files by number.
     """
     clock = Clock()
     package, inspection, _ = _inspected(arguments, descriptors, clock)

@@ -146,4 +146,9 @@ def _limits(descriptors: Sequence[int]) -> sandbox.Limits:
 
 def _request(name: str, policy: Policy, last: Inspection | None) -> Json:
     grouping = policy.grouping(name)
-    return {"name": name, "places": policy.knowledge(), "grouping": grouping, "last": last.model_dump(mode="json") if last else None}
+    return {
+        "name": name,
+        "places": policy.knowledge(),
+        "grouping": grouping,
+        "last": last.model_dump(mode="json") if last else None,
+    }

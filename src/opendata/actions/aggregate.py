@@ -1,12 +1,12 @@
 """aggregate: a table becomes the number of its rows by group, and no group stands for fewer people than the threshold.
 
-Parameters: `{"by": "8 9 10", "people": "1 2", "threshold": 5, "count": "Hunde", "rest": "übrige"}`: `by` and `people` are numbers of
-columns. A group has as many people as different cells in `people`; where these are not named, each row is a person.
+Parameters: `{"by": "8 9 10", "people": "1 2", "threshold": 5, "count": "Hunde", "rest": "übrige"}`: `by` and `people` are numbers
+of columns. A group has as many people as different cells in `people`; where these are not named, each row is a person.
 
 Small groups are merged level by level: those that share all but the first column of `by` become one whose first cell is `rest`;
-if it is still too small, the smallest other group that shares them joins it, one that was merged before first. Where there is none,
-the next column becomes `rest`, too. So every row is counted, every group is large enough, and who knows the total of what a level
-has in common learns from the difference no group that is smaller, but for one that was small as a whole.
+if that is still too small, the smallest other group that shares them joins it, one that was merged before first. Where there
+is none, the next column becomes `rest`, too. So every row is counted and every group is large enough; who knows the total of what
+a level has in common learns from the difference no group that is smaller, but for one that was small as a whole.
 Source: threshold rule with complementary suppression (Hundepool et al., Handbook on Statistical Disclosure Control, 4.2 and 4.4).
 """
 
@@ -71,10 +71,12 @@ def _turned(groups: pl.DataFrame, chosen: pl.Series, keys: Sequence[str], rest: 
 
 
 def _with_people(groups: pl.DataFrame, pairs: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
-    """Give the groups in their order with `same`, the number of what they are merged to, and how many different people are in it."""
+    """Give the groups in their order with `same`, the number of what they are merged to, and how many people are in that."""
     merged = groups.select(keys).unique().sort(keys).with_row_index("same")
     numbered = groups.join(merged, on=keys, how="left", nulls_equal=True, maintain_order="left")
-    people = pairs.join(numbered.select("group", "same"), on="group").group_by("same").agg(pl.col("person").n_unique().alias("people"))
+    people = (
+        pairs.join(numbered.select("group", "same"), on="group").group_by("same").agg(pl.col("person").n_unique().alias("people"))
+    )
     return numbered.join(people, on="same", how="left", maintain_order="left")
 
 
@@ -82,7 +84,9 @@ def _helpers(measured: pl.DataFrame, keys: Sequence[str], level: int, least: int
     """Choose for each merged group that is still too small one that joins it: merged before, then small, then first by name."""
     on = ["all", *keys[level:]]
     runs = [pl.all_horizontal(pl.col(key).eq_missing(pl.lit(rest)) for key in keys[:size]) for size in range(1, level + 1)]
-    place = measured.select("same", "people", *keys[level:], pl.lit(0).alias("all"), pl.sum_horizontal(runs).alias("merged")).unique()
+    place = measured.select(
+        "same", "people", *keys[level:], pl.lit(0).alias("all"), pl.sum_horizontal(runs).alias("merged")
+    ).unique()
     poor = place.filter(pl.col("people") < least).select(on).unique()
     rich = place.filter(pl.col("people") >= least).join(poor, on=on, how="semi", nulls_equal=True)
     chosen = rich.sort("merged", "people", "same", descending=[True, False, False]).unique(on, keep="first", maintain_order=True)
@@ -96,7 +100,7 @@ def _sorted(groups: pl.DataFrame, keys: int, rest: str) -> pl.DataFrame:
     return groups.sort(order)
 
 
-_DOGS: Final = {"by": "1 2", "threshold": 3, "count": "Hunde", "rest": "übrige"}
+_DOGS: Final[Parameters] = {"by": "1 2", "threshold": 3, "count": "Hunde", "rest": "übrige"}
 _TABLE: Final = (*(("Dackel", "Hain"),) * 3, *(("Pudel", "Hain"),) * 4, ("Boxer", "Hain"), ("Boxer", "Bug"), (None, "Bug"))
 
 ACTION: Final = TableAction(

@@ -1,9 +1,9 @@
 """suppress: rows that stand for fewer people than the threshold leave.
 
-Parameters: `{"threshold": 5, "counts": "4"}`: each row counts people in these columns, and leaves where one of them is smaller than
-the threshold but not zero, or none reaches it; or `{"threshold": 5, "by": "2 3"}`: each row is a person, and leaves where fewer
-rows share its cells in these columns. The other cells stay exactly. There must be no totals beside the rows: who has them computes
-back what left together, though not which row it was.
+Parameters: `{"threshold": 5, "counts": "4"}`: each row counts people in these columns, and leaves where one of them is smaller
+than the threshold but not zero, or none reaches it; or `{"threshold": 5, "by": "2 3"}`: each row is a person, and leaves where
+fewer rows share its cells in these columns. The other cells stay exactly. There must be no totals beside the rows: who has them
+computes back what left together, though not which row it was.
 Source: threshold rule (Handbook on Statistical Disclosure Control, 4.2); k-anonymity by local suppression for rows of people.
 """
 
@@ -13,8 +13,8 @@ from typing import Final
 import polars as pl
 
 from opendata.actions.base import (
-    NotThisCellError,
     NothingLeftError,
+    NotThisCellError,
     Parameters,
     Rewritten,
     TableAction,

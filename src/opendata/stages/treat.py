@@ -51,8 +51,7 @@ class _Step:
 
 
 def treat(package: OpenPackage, decisions: Sequence[Decision]) -> tuple[OpenPackage, tuple[Treatment, ...]]:
-    """Carry out the Decisions on columns; those on margins and risks are borne by columns
-    already, but for actions on a whole table.
+    """Carry out the Decisions on whole tables and on columns; all others are borne by columns already.
 
     Returns:
         The package with the columns that stay, under their old numbers, and a Treatment for each change of a column.
@@ -84,9 +83,10 @@ def _tables(decisions: Iterable[Decision]) -> dict[int, Decision]:
     """Give the Decision on each table that changes as a whole; two of them contradict each other."""
     found: dict[int, Decision] = {}
     for decision in decisions:
-        if decision.place.field is None and decision.outcome in TABLE_ACTIONS:
-            if found.setdefault(decision.place.resource, decision) != decision:
-                raise Refused("treat-contradiction", place=str(decision.place))
+        if decision.place.field is not None or decision.outcome not in TABLE_ACTIONS:
+            continue
+        if found.setdefault(decision.place.resource, decision) != decision:
+            raise Refused("treat-contradiction", place=str(decision.place))
     return found
 
 

@@ -1,8 +1,8 @@
 """Whole tables: counted into groups, or published without the rows of small groups.
 
 A rule that counts a table (`aggregate`) holds whatever was found in it. What it does not count by leaves as a whole, so that
-nothing of it can make a register of persons or break a secrecy; what it counts by must be fit to go out by itself. Only so does it
-turn a stop into a publication: where a column is missing or may not go out, nothing of the table does.
+nothing of it can make a register of persons or break a secrecy; what it counts by must be fit to go out by itself. Only so does
+it turn a stop into a publication: where a column is missing or may not go out, nothing of the table does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -69,7 +69,9 @@ def counted(docket: Docket, columns: Sequence[Asked]) -> list[Asked]:
 
 def _under(made: Plan, column: Asked, columns: Sequence[Asked]) -> Asked:
     """Judge one column under the rule that counts its table: what it does not count by leaves, and nobody is asked."""
-    told = decision_of(column.decision.place, Ruling("drop", made.rule.reason, rule=made.rule.id, legal_basis=made.rule.legal_basis))
+    told = decision_of(
+        column.decision.place, Ruling("drop", made.rule.reason, rule=made.rule.id, legal_basis=made.rule.legal_basis)
+    )
     if column.field not in made.by or made.missing:
         own = column.decision if column.decision.outcome in {"drop", "reject"} else told
         return replace(column, decision=own, question=None, rulings=(), whole=True)
@@ -107,7 +109,9 @@ def counting_decisions(docket: Docket, columns: Sequence[Asked]) -> Iterator[Dec
     """Give one Decision for each table that is counted: the numbers of the columns, and all that the counting needs."""
     for number, made in plans(docket).items():
         if not made.missing and not _unfit(made, columns):
-            told = Ruling("aggregate", made.rule.reason, rule=made.rule.id, legal_basis=made.rule.legal_basis, until=made.rule.until)
+            told = Ruling(
+                "aggregate", made.rule.reason, rule=made.rule.id, legal_basis=made.rule.legal_basis, until=made.rule.until
+            )
             parameters = {"by": _numbers(made.by), "people": _numbers(made.people), "count": made.counting.count, **_shown(made)}
             yield decision_of(Place(resource=number, margin=GROUPS), told).having(parameters=parameters)
 

@@ -10,8 +10,8 @@ from opendata.errors import Refused
 from opendata.model import Json, Package, Resource, Treatment, Verdict
 from opendata.nameless import filled
 from opendata.safepath import slug
-from opendata.stages.pack.counted import as_counted
 from opendata.stages.pack.columns import columns_of, csv, parquet
+from opendata.stages.pack.counted import as_counted
 from opendata.stages.pack.descriptor import PackedTable, datapackage
 from opendata.stages.pack.privacy import privacy
 from opendata.table import OpenPackage, OpenResource, Table

@@ -52,7 +52,9 @@ def _in_table(
             yield from _changed_wrongly(before, rows_left(before.cells, after.cells), after.cells, same)
 
 
-def _changed_wrongly(resource: OpenResource, before: Table | pl.LazyFrame, after: Table, decisions: Mapping[int, Decision]) -> Iterator[Fault]:
+def _changed_wrongly(
+    resource: OpenResource, before: Table | pl.LazyFrame, after: Table, decisions: Mapping[int, Decision]
+) -> Iterator[Fault]:
     """Compare the columns before and after, row by row; those that stayed the same everywhere need no closer look."""
     rows = [table.lazy().select("row").collect().to_series() for table in (before, after)]
     if not rows[0].equals(rows[1]):

@@ -1,7 +1,8 @@
 """(d) for whole tables: the counts are those of the delivery and large enough; the rows that left are those that had to.
 
-Counted again from the delivery, another way than treat does it: each group of the delivery must be found in the row of its own name,
-else in that with the first cell `rest`, the first two and so on; then every row must have the count and the people of its groups.
+Counted again from the delivery, another way than treat does it: each group of the delivery must be found in the row of its own
+name, else in that with the first cell `rest`, the first two and so on; then every row must have the count and the people of its
+groups.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +46,9 @@ def _right(before: Table, after: Table, by: Sequence[str], count: str, parameter
     if published.select(keys).is_duplicated().any() or placed.height < groups.height:
         return False
     people = [f"f{number}" for number in str(parameters["people"]).split()] or ["row"]
-    members = before.lazy().select(*shown, pl.struct(people).hash().alias("person")).join(placed.lazy(), on=keys, nulls_equal=True)
+    members = (
+        before.lazy().select(*shown, pl.struct(people).hash().alias("person")).join(placed.lazy(), on=keys, nulls_equal=True)
+    )
     counted = members.group_by("line").agg(pl.len().alias("rows"), pl.col("person").n_unique().alias("people"))
     both = published.join(counted.collect(engine="streaming"), on="line", how="left")
     fine = (pl.col("count") == pl.col("rows")) & (pl.col("people") >= int(parameters["threshold"]))
