@@ -93,10 +93,9 @@ def _tables(decisions: Iterable[Decision]) -> dict[int, Decision]:
 def _treated(
     resource: OpenResource, whole: Decision | None, decided: Mapping[Place, Decision]
 ) -> tuple[OpenResource, list[Treatment]]:
-    """Change a table as a whole if so decided, then its columns; a column that asks for the one needs the other."""
+    """Change a table as a whole if so decided, then its columns; where a column asks for that, it must be so decided."""
     borne = {decided[_place(resource, column)].outcome for column in resource.fields if _place(resource, column) in decided}
-    asked = borne & set(TABLE_ACTIONS)
-    if asked != ({whole.outcome} if whole else set()):
+    if borne & set(TABLE_ACTIONS) - ({whole.outcome} if whole else set()):
         raise Refused("treat-contradiction", place=str(Place(resource=resource.number)))
     if whole is None or resource.cells is None:
         return _resource(resource, decided)
