@@ -216,7 +216,10 @@ def actions() -> Iterator[str]:
     for name, whole in TABLE_ACTIONS.items():
         yield f"## {name}"
         yield f"{say(f'action-{name}', 'en').capitalize()} ({say(f'action-{name}')}). Source: {whole.source}."
-        rows = [(_rows(one.before), _parameters(one), _rows(one.after) if one.after else "refused") for one in (*whole.valid, *whole.invalid)]
+        rows = [
+            (_rows(one.before), _parameters(one), _rows(one.after) if one.after else "refused")
+            for one in (*whole.valid, *whole.invalid)
+        ]
         yield table(("before", "parameters", "after"), rows)
 
 

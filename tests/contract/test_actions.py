@@ -76,7 +76,9 @@ def test_an_empty_batch_stays_empty(action: Action) -> None:
 # -------------------------------------------------------------------------------------------------- a table as a whole
 
 TABLE_VALID = [
-    pytest.param(action, example, id=f"{name}-{at}") for name, action in TABLE_ACTIONS.items() for at, example in enumerate(action.valid)
+    pytest.param(action, example, id=f"{name}-{at}")
+    for name, action in TABLE_ACTIONS.items()
+    for at, example in enumerate(action.valid)
 ]
 TABLE_INVALID = [
     pytest.param(action, example, id=f"{name}-{at}")

@@ -1,4 +1,4 @@
-"""What holds for counting a table and for leaving rows out, whatever the cells are; and verify agrees, or says that it is wrong."""
+"""What holds for counting a table and for leaving rows out, whatever the cells are; and verify sees what is wrong."""
 
 import random
 from collections import Counter, defaultdict
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from opendata.errors import Refused
-from opendata.model import Decision, Place, Verdict
+from opendata.model import Bilingual, Decision, Place, Verdict
 from opendata.stages.treat import treat
 from opendata.stages.verify.carried import not_carried_out
 from opendata.table import OpenPackage, OpenResource, rewrite
@@ -24,15 +24,20 @@ Rows = Sequence[Row]
 TRIES = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 REST = "übrige"
 WORDS = st.sampled_from(["Dackel", "Pudel", "=1+1", REST, " ", None])
-ROWS = st.lists(st.tuples(st.sampled_from("abcdefgh"), WORDS, st.sampled_from(["Hain", "Bug", REST]), st.sampled_from("123")), min_size=1)
+ROWS = st.lists(
+    st.tuples(st.sampled_from("abcdefgh"), WORDS, st.sampled_from(["Hain", "Bug", REST]), st.sampled_from("123")), min_size=1
+)
 REGISTER = {"fields": [{"name": name, "type": "string"} for name in ("Halter", "Rasse", "Stadtteil", "Jahr")]}
 
 
 def decided(outcomes: Sequence[str], outcome: str, **parameters: str | int) -> tuple[Decision, ...]:
     """Give the Decisions on columns, and the one on the table."""
-    why = {"de": "x", "en": "x"}
+    why: Bilingual = {"de": "x", "en": "x"}
     columns = [Decision(place=Place(resource=1, field=at), outcome=one, reason=why) for at, one in enumerate(outcomes, start=1)]
-    return (*columns, Decision(place=Place(resource=1, margin="small_groups"), outcome=outcome, parameters=parameters, reason=why))
+    return (
+        *columns,
+        Decision(place=Place(resource=1, margin="small_groups"), outcome=outcome, parameters=parameters, reason=why),
+    )
 
 
 def verdict(decisions: Sequence[Decision]) -> Verdict:
@@ -57,7 +62,7 @@ def counted(table: Open, package: Pack, rows: Rows, decisions: tuple[Decision, .
         return before, treat(before, decisions)[0]
     except Refused as refusal:
         assert refusal.code == "aggregate-too-few"  # noqa: PT017  (any other refusal is a fault)
-        assume(False)  # noqa: FBT003
+        assume(False)
         raise
 
 
@@ -159,7 +164,10 @@ def test_exactly_the_rows_of_small_counts_leave(table: Open, package: Pack, rows
 
 
 @TRIES
-@given(rows=st.lists(st.tuples(st.sampled_from("abc"), st.one_of(st.none(), st.sampled_from("xy"))), min_size=1), least=st.integers(2, 5))
+@given(
+    rows=st.lists(st.tuples(st.sampled_from("abc"), st.one_of(st.none(), st.sampled_from("xy"))), min_size=1),
+    least=st.integers(2, 5),
+)
 def test_exactly_the_people_in_small_groups_leave(table: Open, package: Pack, rows: Rows, least: int) -> None:
     sizes = Counter(rows)
     assume(max(sizes.values()) >= least)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from opendata import policy as policies
-from opendata.model import Decision, Field, Finding, Inspection, Package, Place, Reading, Resource, Verdict
+from opendata.model import Bilingual, Decision, Field, Finding, Inspection, Package, Place, Reading, Resource, Verdict
 from opendata.policy import Policy, Rule
 from opendata.stages.decide import answer, decide, shape_of
 from opendata.texts import say
@@ -151,7 +151,7 @@ def test_a_doubt_about_a_column_that_is_counted_by_holds_the_table_until_it_is_a
 
 def test_no_answer_brings_back_what_left_with_the_table() -> None:
     place, field = Place(resource=1, field=5), REGISTER.package.resources[0].fields[4]
-    why = {"de": "gelesen", "en": "read"}
+    why: Bilingual = {"de": "gelesen", "en": "read"}
     said = Decision(place=place, outcome="keep", reason=why, by="release:f7", decided_at=NOW, shape=shape_of(field, []))
     beside = inspected({"Notiz": "text", "Nummer": "code"}, dataset="andere", subject="thing")
     assert outcomes(judged(beside, POLICY, said.having(place=Place(resource=1, field=1)))) == ["keep", "keep"]  # it binds

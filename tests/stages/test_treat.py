@@ -178,7 +178,9 @@ def test_no_real_cell_is_altered(path: Path) -> None:
 
 # ------------------------------------------------------------------------------------------------------- whole tables
 
-DOGS = {"fields": [{"name": "Halter", "type": "string"}, {"name": "Rasse", "type": "string"}, {"name": "Anzahl", "type": "integer"}]}
+DOGS = {
+    "fields": [{"name": "Halter", "type": "string"}, {"name": "Rasse", "type": "string"}, {"name": "Anzahl", "type": "integer"}]
+}
 OWNED = [("A", "=Dackel", "7"), ("B", "=Dackel", "1"), ("C", "Pudel", "9"), ("D", "Boxer", "9"), ("D", "Boxer", "5")]
 
 
@@ -193,7 +195,10 @@ FEWER = on_table("suppress", counts="3", threshold=5)
 
 def test_a_counted_table_has_its_groups_and_counts_and_is_defused(table: Open, package: Pack) -> None:
     treated, treatments = treat(package(table(DOGS, OWNED)), [decided(1, "drop"), decided(2, "aggregate"), COUNT])
-    assert [(own.number, own.label, own.type) for own in treated.resources[0].fields] == [(2, "Rasse", "string"), (4, "Hunde", "integer")]
+    assert [(own.number, own.label, own.type) for own in treated.resources[0].fields] == [
+        (2, "Rasse", "string"),
+        (4, "Hunde", "integer"),
+    ]
     assert cells(treated) == {"f2": ["'=Dackel", "übrige"], "f4": ["2", "3"]}
     assert done(treatments) == [(None, "aggregate", 3), (1, "drop", 5), (3, "drop", 5), (2, "defuse", 1)]
     assert treatments[0].parameters == {"threshold": 2, "count": "Hunde", "rest": "übrige"}

@@ -55,12 +55,13 @@ def _groups(cells: Table, by: Sequence[str], people: Sequence[str]) -> tuple[pl.
 def _merged(groups: pl.DataFrame, pairs: pl.DataFrame, least: int, rest: str) -> tuple[pl.DataFrame, int]:
     """Merge small groups; give what may go out (k0, k1 …, rows), and how many rows stand in merged groups."""
     keys = [name for name in groups.columns if name.startswith("k")]
+    measured = _with_people(groups, pairs, keys)
     for level in range(1, len(keys) + 1):
-        groups = _turned(groups, _with_people(groups, pairs, keys)["people"] < least, keys[:level], rest)
-        measured = _with_people(groups, pairs, keys)
-        helpers = _helpers(measured, keys, level, least, rest)
-        groups = _turned(groups, helpers, keys[:level], rest)
-    fine = _with_people(groups, pairs, keys).filter(pl.col("people") >= least)
+        for choose in (_small, _helpers):
+            chosen = choose(measured, keys, level, least, rest)
+            if chosen.any():
+                measured = _with_people(_turned(measured, chosen, keys[:level], rest).select(groups.columns), pairs, keys)
+    fine = measured.filter(pl.col("people") >= least)
     merged = fine.filter(pl.any_horizontal(pl.col(key).eq_missing(pl.lit(rest)) for key in keys))
     return fine.group_by(keys).agg(pl.col("rows").sum()), int(merged["rows"].sum())
 
@@ -78,6 +79,10 @@ def _with_people(groups: pl.DataFrame, pairs: pl.DataFrame, keys: Sequence[str])
         pairs.join(numbered.select("group", "same"), on="group").group_by("same").agg(pl.col("person").n_unique().alias("people"))
     )
     return numbered.join(people, on="same", how="left", maintain_order="left")
+
+
+def _small(measured: pl.DataFrame, _keys: Sequence[str], _level: int, least: int, _rest: str) -> pl.Series:
+    return measured["people"] < least
 
 
 def _helpers(measured: pl.DataFrame, keys: Sequence[str], level: int, least: int, rest: str) -> pl.Series:
