@@ -21,8 +21,8 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 SOURCE: Final = ROOT / "src" / "opendata"
 os.environ.update(LC_ALL="C.UTF-8", COLUMNS="100")  # the pages must not depend on who writes them
 
-from opendata.actions import ACTIONS  # noqa: E402  (the language of help is chosen on import)
-from opendata.actions.base import Example  # noqa: E402
+from opendata.actions import ACTIONS, TABLE_ACTIONS  # noqa: E402  (the language of help is chosen on import)
+from opendata.actions.base import Example, TableExample  # noqa: E402
 from opendata.checks import CHECKS  # noqa: E402
 from opendata.edges.cli import app  # noqa: E402
 from opendata.errors import BadData, Misuse, Outside, Refused  # noqa: E402
@@ -211,13 +211,27 @@ def actions() -> Iterator[str]:
         examples += [(_cell(one.before), _parameters(one), "refused") for one in action.invalid]
         if examples:
             yield table(("before", "parameters", "after"), examples)
+    yield "# Actions on whole tables"
+    yield "Done before the columns are looked at. Columns are named by number; each line of an example is a row."
+    for name, whole in TABLE_ACTIONS.items():
+        yield f"## {name}"
+        yield f"{say(f'action-{name}', 'en').capitalize()} ({say(f'action-{name}')}). Source: {whole.source}."
+        rows = [
+            (_rows(one.before), _parameters(one), _rows(one.after) if one.after else "refused")
+            for one in (*whole.valid, *whole.invalid)
+        ]
+        yield table(("before", "parameters", "after"), rows)
+
+
+def _rows(rows: Iterable[Sequence[str | None]]) -> str:
+    return "<br>".join(", ".join(cell or "-" for cell in row) for row in rows)
 
 
 def _cell(text: str | None) -> str:
     return f"`{text}`" if text else "(empty)"
 
 
-def _parameters(example: Example) -> str:
+def _parameters(example: Example | TableExample) -> str:
     return ", ".join(f"`{name}: {value}`" for name, value in example.parameters.items()) or "-"
 
 
@@ -328,6 +342,12 @@ def _rule(rules: Policy, rule: Rule) -> Iterator[str]:
     values = ", ".join(f"{name}: {value}" for name, value in rules.parameters(rule).items())
     yield f"**{'; '.join(_conditions(rule.match))}** – {named('outcome', rule.outcome)}{f' ({values})' if values else ''}."
     yield rule.reason["de"]
+    if rule.counting is not None:
+        by, people = (", ".join(names) for names in (rule.counting.by, rule.counting.people))
+        yield (
+            f"Gezählt wird nach: {by}; die Zahl heißt „{rule.counting.count}“, zusammengefasste Gruppen heißen „{rule.counting.rest}“."
+            + (f" Verschiedene Menschen sind zu erkennen an: {people}." if people else "")
+        )
     facts = [f"Rechtsgrundlage: {rule.legal_basis}."]
     facts += [f"Ausnahme: {rule.exception}."] if rule.exception else []
     facts += [f"Gilt bis {_day(rule.until)}."] if rule.until else []

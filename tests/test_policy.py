@@ -131,6 +131,11 @@ def test_local_knowledge_comes_by_name() -> None:
     assert "Grüner Markt" in knowledge["streets"]
 
 
+WHOLE = "{dataset: ab, risks: [register, secrecy, small_groups]}"
+FIVE = "parameters: {threshold: 5}"
+COUNTING = "counting: {by: [a], count: n, rest: z}"
+BOTH = f"{FIVE}\n    {COUNTING}"
+SMALL = "policy-threshold-too-small"
 FAULTS = [
     ("a rule that matches everything", "{}", "drop", "", "policy-match-empty"),
     ("only a dataset", "{dataset: stadtrat}", "drop", "", "policy-match-empty"),
@@ -157,6 +162,31 @@ FAULTS = [
     ("a tag", "{entities: [!!python/name:os.system IBAN]}", "drop", "", "policy-yaml-tag"),
     ("a number with a point", "{entities: [IBAN], dataset: ab}", "keep", "persons: 1.5", "policy-yaml-tag"),
     ("a key twice", "{entities: [IBAN], entities: [VIN]}", "drop", "", "policy-duplicate-key"),
+    ("counts without how", WHOLE, "aggregate", FIVE, "policy-counting-missing"),
+    ("how to count where nothing is counted", "{kinds: [date], dataset: ab}", "drop", COUNTING, "policy-counting-missing"),
+    ("a name twice", WHOLE, "aggregate", BOTH.replace("count: n", "count: A"), "policy-counting-twice"),
+    ("counts of a register alone", "{dataset: ab, risks: [register]}", "aggregate", BOTH, "policy-aggregate-incomplete"),
+    ("counts in every dataset", "{risks: [register, secrecy, small_groups]}", "aggregate", BOTH, "policy-aggregate-incomplete"),
+    (
+        "counts where rows are people",
+        WHOLE.replace("{", "{subjects: [person], "),
+        "aggregate",
+        BOTH,
+        "policy-aggregate-incomplete",
+    ),
+    ("rows against a register", WHOLE, "suppress", FIVE, "policy-suppress-elsewhere"),
+    ("rows of columns", "{kinds: [number], dataset: ab}", "suppress", FIVE, "policy-suppress-elsewhere"),
+    (
+        "a threshold below that of the city",
+        "{dataset: ab, risks: [small_groups]}",
+        "suppress",
+        "parameters: {threshold: 4}",
+        SMALL,
+    ),
+    ("a threshold that is none", "{dataset: ab, risks: [small_groups]}", "suppress", "parameters: {threshold: five}", SMALL),
+    ("no threshold", "{dataset: ab, risks: [small_groups]}", "suppress", "", SMALL),
+    ("more than the threshold", "{dataset: ab, risks: [small_groups]}", "suppress", "parameters: {threshold: 5, base: 5}", SMALL),
+    ("consent to counts", WHOLE, "aggregate", f"persons: 1\n    {BOTH}", "policy-persons-meaningless"),
 ]
 
 

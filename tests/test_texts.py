@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from opendata import texts
-from opendata.actions import ACTIONS
+from opendata.actions import ACTIONS, TABLE_ACTIONS
 from opendata.checks import CHECKS
 from opendata.model import KINDS
 from opendata.policy.form import KEEPING, LEAVING
@@ -111,8 +111,8 @@ NAMED = {
     **{f"entity {one.entity}": (f"entity-{one.entity}", f"entity-{one.entity.lower().replace('_', '-')}") for one in RECOGNIZERS},
     **{f"kind {kind}": (f"kind-{kind}",) for kind in KINDS},
     **{f"risk {risk.name}": (f"risk-{risk.name}", f"risk-{risk.name.replace('_', '-')}") for risk in RISKS},
-    **{f"action {name}": (f"action-{name}",) for name in ACTIONS},
-    **{f"outcome {name}": (f"outcome-{name}",) for name in (*KEEPING, *LEAVING, *ACTIONS) if name != "defuse"},
+    **{f"action {name}": (f"action-{name}",) for name in (*ACTIONS, *TABLE_ACTIONS)},
+    **{f"outcome {name}": (f"outcome-{name}",) for name in (*KEEPING, *LEAVING, *ACTIONS, *TABLE_ACTIONS) if name != "defuse"},
 }
 
 

@@ -176,7 +176,7 @@ def issue_fix(issue: Issue, field: str | None, language: Language) -> str | None
 
 def question_text(question: Question, where: str, language: Language) -> str:
     """Ask the question, naming the place it is about."""
-    return f"{where}: {say(question.code, language)}"
+    return f"{where}: {say(question.code, language, **question.params)}"
 
 
 def _blanks(issue: Issue, field: str | None) -> dict[str, object]:

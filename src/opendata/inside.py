@@ -20,6 +20,7 @@ from opendata.nameless import content, filled
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.margins import personal_texts, spelled
 from opendata.recognizers.names import name_lists
+from opendata.risks.base import Counting, Grouping
 from opendata.stages.clear import Seen, clear
 from opendata.stages.describe import describe
 from opendata.stages.detect import Detection, detect, prediction
@@ -64,8 +65,8 @@ def clear_name(arguments: Json, _descriptors: list[int]) -> Answer:
 def inspect(arguments: Json, descriptors: list[int]) -> Answer:
     """Read, validate, detect, measure: `{"inspection": ..., "seconds": ...}` and the opened package.
 
-    Arguments: `name` (slug), `places` (local knowledge), `last` (the last good Inspection as JSON, or None). Descriptors: the
-    manifest, then the files by number.
+    Arguments: `name` (slug), `places` (local knowledge), `grouping` (as Policy.grouping gives it), `last` (the last good
+    Inspection as JSON, or None). Descriptors: the manifest, then the files by number.
     """
     clock = Clock()
     package, inspection, _ = _inspected(arguments, descriptors, clock)
@@ -167,7 +168,7 @@ def _inspected(arguments: Json, descriptors: Sequence[int], clock: "Clock") -> t
         detection = detect(package, _places(arguments))
         package = _marked(package, detection)
     with clock("measure"):
-        risks = measure(package, detection.kinds, detection.subjects)
+        risks = measure(package, detection.kinds, detection.subjects, _grouping(arguments))
     with clock("clear"):
         cleared = clear(package, Seen(detection.kinds, detection.subjects, detection.stained))
     return package, Inspection(package=cleared, issues=issues, findings=(*detection.findings, *risks)), detection
@@ -186,6 +187,12 @@ def _packed(files: Mapping[str, int]) -> list[int]:
 
 def _places(arguments: Json) -> dict[str, tuple[str, ...]]:
     return {name: tuple(entries) for name, entries in arguments["places"].items()}
+
+
+def _grouping(arguments: Json) -> Grouping:
+    given = arguments["grouping"]
+    countings = tuple(Counting(tuple(one["by"]), one["count"]) for one in given["countings"])
+    return Grouping(given["threshold"], countings)
 
 
 def _marked(package: OpenPackage, detection: Detection) -> OpenPackage:

@@ -253,6 +253,7 @@ class Question(Value):
     id: str
     place: Place
     code: str  # of texts.decision_texts
+    params: dict[str, str | int] = {}  # its blanks
     choices: tuple[str, ...]
     asked_of: Role
     entity: str | None = None

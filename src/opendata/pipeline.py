@@ -238,7 +238,7 @@ def _inspection(means: Means, lease: Lease, submission: Submission, raw: _Raw) -
     """Give the kept Inspection with its key, or make and keep it."""
     dataset = submission.dataset
     last = _last_good(means, submission)
-    places = json.dumps(means.policy.knowledge(), sort_keys=True)
+    places = json.dumps([means.policy.knowledge(), means.policy.grouping(dataset)], sort_keys=True)
     withdrawn = known(means, dataset).state == "withdrawn"
     key = key_of(submission.id, means.code, places, last.digest() if last else "", "withdrawn" if withdrawn else "")
     kept = means.store.kept("inspection", key, Inspection)

@@ -156,4 +156,10 @@ def _limits(descriptors: Sequence[int], *, forms: bool = False) -> sandbox.Limit
 
 
 def _request(name: str, policy: Policy, last: Inspection | None) -> Json:
-    return {"name": name, "places": policy.knowledge(), "last": last.model_dump(mode="json") if last else None}
+    grouping = policy.grouping(name)
+    return {
+        "name": name,
+        "places": policy.knowledge(),
+        "grouping": grouping,
+        "last": last.model_dump(mode="json") if last else None,
+    }

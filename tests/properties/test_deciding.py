@@ -35,6 +35,11 @@ def small_cells(numbers: set[int]) -> Finding:
     return found(1, "IBAN").having(**risk, fields=tuple(numbers))
 
 
+def small_groups(numbers: set[int], matched: int) -> Finding:
+    more = {"risk": "small_groups", "value": 1, "matched": matched, "reason": "small-groups-counts"}
+    return small_cells(numbers).having(**more)
+
+
 def judged(inspection: Inspection) -> Verdict:
     return decide(inspection, POLICY, (), date(2026, 11, 24), date(2026, 11, 20))
 
@@ -52,7 +57,8 @@ FINDINGS = st.builds(
     publishable=st.booleans(),
     score=st.sampled_from([0.2, 0.9]),
 )
-RISKS = st.builds(small_cells, st.sets(st.integers(1, 4), max_size=3))
+FIELDS = st.sets(st.integers(1, 4), max_size=3)
+RISKS = st.one_of(st.builds(small_cells, FIELDS), st.builds(small_groups, FIELDS, st.sampled_from([3, 9])))
 ISSUES = st.builds(
     Issue,
     code=st.sampled_from(["type-error", "doubtful-encoding", "new-column"]),

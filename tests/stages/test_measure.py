@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from opendata.model import Finding
+from opendata.risks.base import Counting, Grouping
 from opendata.stages.measure import measure
 from opendata.table import OpenPackage, OpenResource
 
@@ -88,7 +89,6 @@ HARMLESS = [
     pytest.param([("Haus", "string"), ("Betten", "integer")], "group", "", id="beds"),
     pytest.param([("Schule", "string"), ("Klassen", "integer")], "group", "Schülerzahlen", id="school-classes"),
     pytest.param([("Kita", "string"), ("Plätze für Kinder", "integer")], "group", "", id="places-for-children"),
-    pytest.param([("Vorname", "string"), ("Anzahl", "integer")], "group", "Vornamen der Kinder", id="first-names"),
     pytest.param([("Bezirk", "string"), ("Wahlberechtigte", "integer")], "group", "Wahl", id="election"),
     pytest.param([("Schule", "string"), ("Schüler", "integer")], "thing", "", id="a-row-is-a-thing"),
     pytest.param([("Bezirk", "string"), ("Einwohner je Hektar", "number")], "group", "", id="density"),
@@ -119,3 +119,40 @@ def test_a_finding_holds_no_header_and_no_other_cell(table: Open, package: Pack)
     (found,) = measured(table, package, POPULATION, COUNTS, "group")
     assert "Hafen" not in found.model_dump_json()
     assert "496" not in found.model_dump_json()
+
+
+# --------------------------------------------------------------------------------------------------------- small groups
+
+PEOPLE = [("Nummer", "string"), ("Altersgruppe", "string"), ("Stadtteil", "string")]
+DOGS = Grouping(3, (Counting(("Rasse", "Jahr"), "Anzahl Hunde"),))
+
+
+def test_a_list_of_given_names_is_measured_by_its_counts_alone(table: Open, package: Pack) -> None:
+    headers = [("Vorname", "string"), ("Jahr", "integer"), ("Anzahl", "integer")]
+    rows = [("Emma", "2025", "12"), ("Ida", "2025", "4"), ("Ylva", "2025", "1")]
+    (found,) = measured(table, package, headers, rows, "group")
+    assert (found.risk, found.fields, found.value, found.threshold) == ("small_groups", (3,), 1, 5)
+    assert (found.matched, found.checked, found.reason) == (2, 3, "small-groups-counts")
+
+
+def test_people_without_names_are_measured_by_what_tells_them_apart(table: Open, package: Pack) -> None:
+    rows = [(str(at), "18 bis 29", "Hain" if at else "Bug") for at in range(7)]
+    (found,) = measured(table, package, PEOPLE, rows, "person")
+    assert (found.risk, found.fields, found.value) == ("small_groups", (2, 3), 1)
+    assert (found.matched, found.checked, found.reason) == (1, 7, "small-groups-rows")
+    assert [(rung.parameters["threshold"], rung.smallest, rung.loss) for rung in found.ladder] == [
+        (3, 6, 0.142857),
+        (5, 6, 0.142857),
+        (10, None, 1.0),
+    ]
+
+
+def test_a_table_that_a_rule_counts_is_measured_by_its_columns_before_and_by_its_counts_after(table: Open, package: Pack) -> None:
+    before = {"fields": [{"name": name, "type": "string"} for name in ("Halter", "Rasse", "jahr")]}
+    rows = [("A", "Dackel", "2025"), ("B", "Dackel", "2025"), ("C", "Pudel", "2025")]
+    (found,) = measure(package(table(before, rows)), {}, {1: "thing"}, DOGS)
+    assert (found.fields, found.value, found.threshold) == ((2, 3), 1, 3)
+    after = {"fields": [{"name": name, "type": "string"} for name in ("Rasse", "Jahr", "Anzahl Hunde")]}
+    assert measure(package(table(after, [("Dackel", "2025", "3")])), {}, {1: "thing"}, DOGS) == ()
+    (small,) = measure(package(table(after, [("Dackel", "2025", "2")])), {}, {1: "thing"}, DOGS)
+    assert (small.fields, small.value) == ((3,), 2)

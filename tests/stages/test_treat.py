@@ -174,3 +174,60 @@ def test_no_real_cell_is_altered(path: Path) -> None:
     after = treated.resources[0].cells
     assert after is not None
     assert after.lazy().collect().equals(resource.cells.lazy().collect().select(pl.all()))
+
+
+# ------------------------------------------------------------------------------------------------------- whole tables
+
+DOGS = {
+    "fields": [{"name": "Halter", "type": "string"}, {"name": "Rasse", "type": "string"}, {"name": "Anzahl", "type": "integer"}]
+}
+OWNED = [("A", "=Dackel", "7"), ("B", "=Dackel", "1"), ("C", "Pudel", "9"), ("D", "Boxer", "9"), ("D", "Boxer", "5")]
+
+
+def on_table(outcome: str, **parameters: str | int) -> Decision:
+    place = Place(resource=1, margin="small_groups")
+    return Decision(place=place, outcome=outcome, parameters=parameters, reason={"de": "x", "en": "x"})
+
+
+COUNT = on_table("aggregate", by="2", people="1", threshold=2, count="Hunde", rest="übrige")
+FEWER = on_table("suppress", counts="3", threshold=5)
+
+
+def test_a_counted_table_has_its_groups_and_counts_and_is_defused(table: Open, package: Pack) -> None:
+    treated, treatments = treat(package(table(DOGS, OWNED)), [decided(1, "drop"), decided(2, "aggregate"), COUNT])
+    assert [(own.number, own.label, own.type) for own in treated.resources[0].fields] == [
+        (2, "Rasse", "string"),
+        (4, "Hunde", "integer"),
+    ]
+    assert cells(treated) == {"f2": ["'=Dackel", "übrige"], "f4": ["2", "3"]}
+    assert done(treatments) == [(None, "aggregate", 3), (1, "drop", 5), (3, "drop", 5), (2, "defuse", 1)]
+    assert treatments[0].parameters == {"threshold": 2, "count": "Hunde", "rest": "übrige"}
+
+
+def test_rows_that_leave_take_their_marks_and_the_others_keep_theirs(table: Open, package: Pack) -> None:
+    plates = [("BA-AB 1", "x", "2"), ("BA-AB 2", "x", "8")]
+    marks = [(2, 1, 0, 7, "LICENSE_PLATE"), (3, 1, 0, 7, "LICENSE_PLATE")]
+    decisions = [decided(1, "mask", to="district"), decided(3, "suppress"), FEWER]
+    treated, treatments = treat(package(table(DOGS, plates, marks=marks)), decisions)
+    assert cells(treated) == {"f1": ["BA"], "f3": ["8"]}
+    assert (None, "suppress", 1) in done(treatments)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "code"),
+    [
+        pytest.param([decided(2, "aggregate")], "treat-contradiction", id="a-column-alone"),
+        pytest.param([decided(2, "aggregate"), FEWER], "treat-contradiction", id="another-action"),
+        pytest.param([COUNT, FEWER], "treat-contradiction", id="two-on-one-table"),
+        pytest.param([COUNT.having(parameters={"by": "2"})], "treat-wrong-parameters", id="no-threshold"),
+        pytest.param([COUNT.having(parameters={**COUNT.parameters, "by": "9"})], "treat-wrong-parameters", id="unknown-column"),
+        pytest.param([COUNT.having(parameters={**COUNT.parameters, "threshold": 9})], "aggregate-too-few", id="too-few"),
+        pytest.param([FEWER.having(parameters={"counts": "2", "threshold": 5})], "suppress-not-a-count", id="no-count"),
+        pytest.param([FEWER.having(parameters={"counts": "3", "threshold": 50})], "suppress-nothing-left", id="nothing-left"),
+    ],
+)
+def test_what_cannot_be_done_to_a_table_is_refused(decisions: list[Decision], code: str, table: Open, package: Pack) -> None:
+    with pytest.raises(Refused) as caught:
+        treat(package(table(DOGS, OWNED)), decisions)
+    assert caught.value.code == code
+    assert not {"Boxer", "Pudel"} & {str(value) for value in caught.value.params.values()}

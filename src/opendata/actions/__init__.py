@@ -2,8 +2,17 @@
 
 from typing import Final
 
-from opendata.actions import defuse, drop, generalise, mask, redact, round  # noqa: A004  (the action's name is the standard's word)
-from opendata.actions.base import Action
+from opendata.actions import (
+    aggregate,
+    defuse,
+    drop,
+    generalise,
+    mask,
+    redact,
+    round,  # noqa: A004  (the action's name is the standard's word)
+    suppress,
+)
+from opendata.actions.base import Action, TableAction
 
 ACTIONS: Final[dict[str, Action]] = {
     action.name: action
@@ -17,3 +26,6 @@ ACTIONS: Final[dict[str, Action]] = {
     )
 }
 """Add an action: one file, one line here."""
+
+TABLE_ACTIONS: Final[dict[str, TableAction]] = {action.name: action for action in (aggregate.ACTION, suppress.ACTION)}
+"""Those that change a table as a whole."""

@@ -158,7 +158,7 @@ def _because(decision: Decision, language: Language) -> Iterator[str]:
 
 def _asked(question: Question, language: Language) -> str:
     role = say(f"role-{question.asked_of}", language)
-    return say("explain-question", language, id=question.id, role=role, question=say(question.code, language))
+    return say("explain-question", language, id=question.id, role=role, question=say(question.code, language, **question.params))
 
 
 def _name(group: str, word: str, language: Language) -> str:

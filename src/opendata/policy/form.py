@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, StringConstraints
 from pydantic import Field as Setting
 
-from opendata.model import SUBJECTS, Bilingual, Licence, Role, Slug, Value
+from opendata.model import SUBJECTS, Bilingual, Json, Licence, Role, Slug, Value
 
 ENTITIES: Final = (
     *("PERSON_NAME", "FIRST_NAME", "LAST_NAME", "ADDRESS", "POSTAL_PLACE", "EMAIL", "PHONE", "IBAN", "TAX_ID", "TAX_NUMBER"),
@@ -22,11 +22,15 @@ ENTITIES: Final = (
 KEEPING: Final = ("keep", "flag")
 LEAVING: Final = ("withhold", "drop", "reject")
 ACTIONS: Final = ("drop", "mask", "redact", "generalise", "round")
-RISKS: Final = ("small_cells",)
+TABLE_ACTIONS: Final = ("aggregate", "suppress")
+"""Outcomes of rules about a table as such: counted into groups, or without the rows of small groups."""
+RISKS: Final = ("small_cells", "small_groups")
+GROUPS: Final = "small_groups"
+"""The risk that actions on tables answer, and the threshold that they keep."""
 WHOLE_TABLE: Final = ("register", "secrecy")
 """Risks of a table as such, which decide finds: a register of persons, data under a secrecy law."""
 
-THRESHOLDS: Final = ("register_share_percent", "sure_percent")
+THRESHOLDS: Final = ("register_share_percent", "sure_percent", GROUPS)
 """Thresholds that decide asks for."""
 
 
@@ -144,6 +148,15 @@ def _folded(names: Iterable[str]) -> set[str]:
     return {name.casefold() for name in names}
 
 
+class Counting(Value):
+    """How a whole table becomes counts: one row a group, with how many rows of the table it stands for."""
+
+    by: Annotated[Texts, Setting(min_length=1)]  # names of columns; small groups are merged over the first one first
+    people: Texts = ()  # names of the columns that tell people apart; without them each row is a person
+    count: Text  # name of the new column
+    rest: Text  # what stands for the values of groups that were merged
+
+
 class Rule(Value):
     """What happens in a case, why, and on which legal basis."""
 
@@ -151,6 +164,7 @@ class Rule(Value):
     match: Match
     outcome: Text
     parameters: dict[str, str | int] = Setting(default={})  # a text that names a threshold stands for its value
+    counting: Counting | None = None  # of `aggregate`
     reason: Sentence
     legal_basis: Text
     exception: Text | None = None  # the letter of the law that opens Art. 9, Art. 10 or a secrecy
@@ -267,6 +281,11 @@ class Policy(RulesFile, CategoriesFile):
     def knowledge(self) -> dict[str, tuple[str, ...]]:
         """Give the lists of local knowledge by name, as detect takes them."""
         return {name: place.entries for name, place in self.places.items()}
+
+    def grouping(self, dataset: str) -> Json:
+        """Give what small groups are measured by: the threshold, and the columns by which a rule counts this dataset."""
+        known = [rule.counting.model_dump(mode="json") for rule in self.rules if rule.counting and rule.match.dataset == dataset]
+        return {"threshold": self.thresholds[GROUPS].value, "countings": known}
 
     def rule_for(self, case: Case, today: date) -> Rule | None:
         """Give the rule that decides `case` on `today`, or None: no rule says anything."""

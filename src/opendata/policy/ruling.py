@@ -67,7 +67,8 @@ def rulings(
 ) -> tuple[Ruling, ...]:
     """Give every ruling on a column from the `findings` at it: on it, on its label, or risks that its cells take part in."""
     found = tuple(findings)
-    given = [_of_finding(policy, dataset, resource, column, finding, today) for finding in found]
+    told = [_of_finding(policy, dataset, resource, column, finding, today) for finding in found]
+    given = [ruling for ruling in told if ruling.outcome != "aggregate"]  # that is about the table, not about its columns
     if column.label is None or any(finding.place.margin == LABEL for finding in found):
         given.append(Ruling("withhold", sentence("decision-label"), question="question-label"))
     if column.kind != "personal" or not any(finding.entity and finding.place.margin is None for finding in found):

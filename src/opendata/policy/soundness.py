@@ -3,7 +3,19 @@
 from collections.abc import Collection, Iterator
 
 from opendata.model import KINDS, SUBJECTS
-from opendata.policy.form import ENTITIES, KEEPING, LEAVING, THRESHOLDS, WHOLE_TABLE, CategoriesFile, Rule, RulesFile, Texts
+from opendata.policy.form import (
+    ENTITIES,
+    GROUPS,
+    KEEPING,
+    LEAVING,
+    TABLE_ACTIONS,
+    THRESHOLDS,
+    WHOLE_TABLE,
+    CategoriesFile,
+    Rule,
+    RulesFile,
+    Texts,
+)
 from opendata.policy.reading import PlainFile, Problem
 
 
@@ -33,7 +45,7 @@ def rule_faults(
 ) -> Iterator[Problem]:
     """Name what is wrong with single rules, and between rules."""
     closed = {entity for category in categories.categories if category.stop for entity in category.entities}
-    outcomes = {*KEEPING, *LEAVING, *actions}
+    outcomes = {*KEEPING, *LEAVING, *TABLE_ACTIONS, *actions}
     known = {"entities": set(ENTITIES), "kinds": set(KINDS), "risks": {*risks, *WHOLE_TABLE}, "subjects": set(SUBJECTS)}
     seen: set[str] = set()
     for index, rule in enumerate(content.rules):
@@ -48,6 +60,8 @@ def rule_faults(
                 yield file.problem("policy-unknown-name", (*path, "match", group), name=name)
         for code in _single_faults(rule, closed):
             yield file.problem(code, (*path, "match"), rule=rule.id)
+        for code in _table_faults(rule, content):
+            yield file.problem(code, (*path, "outcome"), rule=rule.id)
     yield from _pair_faults(file, content.rules)
 
 
@@ -73,13 +87,35 @@ def _single_faults(rule: Rule, closed: Collection[str]) -> Iterator[str]:
         yield "policy-rule-too-wide"
     if set(match.entities) & set(closed) and not ((match.dataset or counted) and (rule.exception or not publishes)):
         yield "policy-exception-missing"
-    if rule.persons and rule.outcome in {"drop", "reject"}:
+    if rule.persons and rule.outcome in {"drop", "reject", *TABLE_ACTIONS}:
         yield "policy-persons-meaningless"
     about_things = match.subjects and set(match.subjects) <= {"thing", "event", "office"}
     if "text" in match.kinds and rule.outcome in KEEPING and not (match.dataset or about_things):
         yield "policy-rule-too-wide"
-    if set(match.risks) & set(WHOLE_TABLE) and not (match.dataset and rule.exception):
+    if set(match.risks) & set(WHOLE_TABLE) and not (match.dataset and (rule.exception or rule.outcome == "aggregate")):
         yield "policy-exception-missing"
+
+
+def _table_faults(rule: Rule, content: RulesFile) -> Iterator[str]:
+    """Codes of what a rule about a whole table gets wrong. It must hold whatever was found, so it names all that could be."""
+    match, counting = rule.match, rule.counting
+    if (counting is not None) != (rule.outcome == "aggregate"):
+        yield "policy-counting-missing"
+    if rule.outcome not in TABLE_ACTIONS:
+        return
+    if rule.outcome == "aggregate" and not (match.dataset and set(match.risks) == {*WHOLE_TABLE, GROUPS} and not match.subjects):
+        yield "policy-aggregate-incomplete"
+    if rule.outcome == "suppress" and match.risks != (GROUPS,):
+        yield "policy-suppress-elsewhere"
+    terms = content.thresholds
+    given = rule.parameters.get("threshold")
+    value = terms[given].value if isinstance(given, str) and given in terms else given
+    if set(rule.parameters) != {"threshold"} or not isinstance(value, int) or GROUPS not in terms or value < terms[GROUPS].value:
+        yield "policy-threshold-too-small"
+    if counting is not None:
+        names = [name.casefold() for name in (*counting.by, counting.count)]
+        if len(set(names)) < len(names):
+            yield "policy-counting-twice"
 
 
 def _pair_faults(file: PlainFile, rules: tuple[Rule, ...]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ lists of first names and elections have rules of their own.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 _PEOPLE: Final = (
@@ -37,6 +37,8 @@ _MOMENTS: Final = "jahr monat datum stichtag stand".split()
 """Not what is counted, unless people are named too: "Personen ab 65 Jahren"."""
 
 _DEMOGRAPHIC: Final = "geschlecht altersgruppe altersklasse familienstand nationalitaet religion konfession beruf".split()
+_BIRTH_WORDS: Final = frozenset("geburtsjahr jahrgang alter lebensalter".split())
+_FREQUENCIES: Final = [*_COUNTS, "haeufigkeit"]
 _DIMENSIONS: Final = [*_DEMOGRAPHIC, *"stadtteil stadtbezirk bezirk ortsteil quartier".split()]
 _OWN_RULES: Final = "vorname partei kandidat stimme wahlberechtigt listenplatz".split()
 _AGES: Final = re.compile(
@@ -80,6 +82,22 @@ def dimension(label: str) -> bool:
 def demographic(label: str) -> bool:
     """Say whether a header names what only people have: a table with it counts people even where no word says so."""
     return _has(label, _DEMOGRAPHIC)
+
+
+def quasi_identifiers(labels: Collection[str]) -> frozenset[str]:
+    """Give the headers of what people can be told apart by where their names are gone; none without a trait of people alone."""
+    traits = frozenset(label for label in labels if demographic(label) or _has(label, (), _BIRTH_WORDS))
+    return traits | frozenset(filter(dimension, labels)) if traits else frozenset()
+
+
+def given_names(label: str) -> bool:
+    """Say whether a header names given names."""
+    return _has(label, ("vorname",))
+
+
+def total(label: str) -> bool:
+    """Say whether a header says that something is counted, and nothing more."""
+    return _has(label, _FREQUENCIES, _COUNT_WORDS)
 
 
 def _has(text: str, stems: Iterable[str], words: frozenset[str] = frozenset()) -> bool:

@@ -12,7 +12,7 @@ import polars as pl
 
 from opendata.disclosure import is_whole, rounded, whole_numbers
 from opendata.model import Finding, Place, Rung
-from opendata.risks.base import Counted, Risk
+from opendata.risks.base import Counted, Example, Risk
 from opendata.risks.headers import about_people, counts_people, demographic, dimension, has_own_rules
 from opendata.table import OpenField, Table
 
@@ -109,4 +109,19 @@ def _rung(facts: dict[str, Any], columns: Sequence[OpenField], base: int) -> Run
     )
 
 
-RISK: Final = Risk(name="small_cells", source="§ 16 BStatG; minimum counts of the Federal Employment Agency", measure=_measure)
+_PEOPLE: Final = (("Stadtteil", "category"), ("Einwohner", "number"))
+
+RISK: Final = Risk(
+    name="small_cells",
+    source="§ 16 BStatG; minimum counts of the Federal Employment Agency",
+    measure=_measure,
+    valid=(
+        Example(_PEOPLE, (("Hain", "1"),), "group", 1),
+        Example(_PEOPLE, (("Hain", "900"), ("Hafen", "4")), "group", 4),
+    ),
+    invalid=(
+        Example(_PEOPLE, (("Hain", "5"), ("Hafen", "0"), ("Bug", None)), "group", None),
+        Example((("Stadtteil", "category"), ("Bäume", "number")), (("Hain", "1"),), "group", None),
+        Example(_PEOPLE, (("Hain", "1"),), "thing", None),
+    ),
+)

@@ -1,5 +1,7 @@
 """treat: an opened package x Decisions x actions -> the treated package and what was done to it.
 
+First tables that a Decision changes as a whole, then their columns.
+
 Fails closed: a column without a Decision leaves, one with two that differ or with an unknown outcome is refused, and so is a
 cell that the decided action cannot change. Nothing outside the grid goes along: margins and marks of the result are empty. The
 last treatment of every text column is `defuse`.
@@ -11,8 +13,8 @@ from typing import Final
 
 import polars as pl
 
-from opendata.actions import ACTIONS
-from opendata.actions.base import MARKED_CELLS, NotThisCellError, Parameters, Rewrite
+from opendata.actions import ACTIONS, TABLE_ACTIONS
+from opendata.actions.base import MARKED_CELLS, NothingLeftError, NotThisCellError, Parameters, Rewrite
 from opendata.errors import Refused
 from opendata.model import Decision, Place, Treatment
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, rewrite, write
@@ -49,7 +51,7 @@ class _Step:
 
 
 def treat(package: OpenPackage, decisions: Sequence[Decision]) -> tuple[OpenPackage, tuple[Treatment, ...]]:
-    """Carry out the Decisions on columns; those on margins and risks are borne by columns already.
+    """Carry out the Decisions on whole tables and on columns; all others are borne by columns already.
 
     Returns:
         The package with the columns that stay, under their old numbers, and a Treatment for each change of a column.
@@ -57,8 +59,8 @@ def treat(package: OpenPackage, decisions: Sequence[Decision]) -> tuple[OpenPack
     Raises:
         Refused: an outcome is unknown or contradicts another, or an action cannot do it.
     """
-    decided = _by_place(decisions)
-    done = [_resource(resource, decided) for resource in package.resources]
+    decided, whole = _by_place(decisions), _tables(decisions)
+    done = [_treated(resource, whole.get(resource.number), decided) for resource in package.resources]
     treated = replace(package, resources=tuple(made for made, _ in done), margins=write([], MARGINS))
     return treated, tuple(treatment for _, treatments in done for treatment in treatments)
 
@@ -72,9 +74,65 @@ def _by_place(decisions: Iterable[Decision]) -> dict[Place, Decision]:
         known = decided.setdefault(decision.place, decision)
         if (known.outcome, known.parameters) != (decision.outcome, decision.parameters):
             raise Refused("treat-contradiction", place=str(decision.place))
-        if decision.outcome not in (*_STAYING, *_LEAVING, *ACTIONS):
+        if decision.outcome not in (*_STAYING, *_LEAVING, *ACTIONS, *TABLE_ACTIONS):
             raise Refused("treat-unknown-action", place=str(decision.place))
     return decided
+
+
+def _tables(decisions: Iterable[Decision]) -> dict[int, Decision]:
+    """Give the Decision on each table that changes as a whole; two of them contradict each other."""
+    found: dict[int, Decision] = {}
+    for decision in decisions:
+        if decision.place.field is not None or decision.outcome not in TABLE_ACTIONS:
+            continue
+        if found.setdefault(decision.place.resource, decision) != decision:
+            raise Refused("treat-contradiction", place=str(decision.place))
+    return found
+
+
+def _treated(
+    resource: OpenResource, whole: Decision | None, decided: Mapping[Place, Decision]
+) -> tuple[OpenResource, list[Treatment]]:
+    """Change a table as a whole if so decided, then its columns; where a column asks for that, it must be so decided."""
+    borne = {decided[_place(resource, column)].outcome for column in resource.fields if _place(resource, column) in decided}
+    if borne & set(TABLE_ACTIONS) - ({whole.outcome} if whole else set()):
+        raise Refused("treat-contradiction", place=str(Place(resource=resource.number)))
+    if whole is None or resource.cells is None:
+        return _resource(resource, decided)
+    changed, treatment = _rewritten(resource, resource.cells, whole)
+    made = {_place(changed, column): whole for column in changed.fields if column not in resource.fields}
+    treated, treatments = _resource(changed, {**decided, **made})
+    gone = [column for column in resource.fields if column not in changed.fields]
+    outcomes = {column.number: decided.get(_place(resource, column)) for column in gone}
+    return treated, [treatment, *_departures(resource, resource.cells, gone, outcomes), *treatments]
+
+
+def _rewritten(resource: OpenResource, cells: Table, whole: Decision) -> tuple[OpenResource, Treatment]:
+    """Carry out an action on a table.
+
+    Raises:
+        Refused: it does not know the parameters or a cell, or nothing would be left.
+    """
+    place = Place(resource=resource.number)
+    try:
+        done = TABLE_ACTIONS[whole.outcome].rewrite_table(whole.parameters, cells)
+    except NotThisCellError as error:
+        raise Refused(error.code, place=str(place), row=error.row) from None
+    except NothingLeftError as error:
+        raise Refused(error.code, place=str(place)) from None
+    except ValueError:
+        raise Refused("treat-wrong-parameters", place=str(place), action=whole.outcome) from None
+    except pl.exceptions.PolarsError:  # its message would quote cells
+        raise Refused("treat-failed") from None
+    known = {column.number: column for column in resource.fields}
+    known |= {number: OpenField(number, name, type_, "default", False, {}) for number, name, type_ in done.made}
+    marks = write([], MARKS) if done.made else resource.marks  # made rows have numbers of their own
+    changed = replace(resource, fields=tuple(known[number] for number in done.columns), cells=done.cells, marks=marks)
+    parameters = {name: value for name, value in whole.parameters.items() if name not in {"by", "people"}}
+    treatment = Treatment(
+        place=place, action=whole.outcome, parameters=parameters, cells_changed=done.rows_changed, loss=done.loss
+    )
+    return changed, treatment
 
 
 def _resource(resource: OpenResource, decided: Mapping[Place, Decision]) -> tuple[OpenResource, list[Treatment]]:
@@ -99,7 +157,7 @@ def _place(resource: OpenResource, column: OpenField) -> Place:
 def _stays(decision: Decision | None) -> bool:
     if decision is None or decision.outcome in _LEAVING:
         return False
-    return decision.outcome in _STAYING or ACTIONS[decision.outcome].prepare is not None
+    return decision.outcome in (*_STAYING, *TABLE_ACTIONS) or ACTIONS[decision.outcome].prepare is not None
 
 
 def _retyped(column: OpenField, decision: Decision | None) -> OpenField:
@@ -110,7 +168,7 @@ def _retyped(column: OpenField, decision: Decision | None) -> OpenField:
 
 
 def _steps(resource: OpenResource, cells: Table, column: OpenField, decision: Decision | None) -> Iterator[_Step]:
-    if decision is not None and decision.outcome not in _STAYING:
+    if decision is not None and decision.outcome not in (*_STAYING, *TABLE_ACTIONS):
         yield _step(resource, cells, column, decision.outcome, decision.parameters)
     if column.type in ACTIONS["defuse"].types:
         yield _step(resource, cells, column, "defuse", {})

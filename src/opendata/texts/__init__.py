@@ -20,6 +20,7 @@ from opendata.texts import (
     issue_texts,
     page_texts,
     release_texts,
+    table_texts,
 )
 
 Language = Literal["de", "en"]
@@ -39,6 +40,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **describe_texts.TEXTS,
     **init_texts.TEXTS,
     **form_texts.TEXTS,
+    **table_texts.TEXTS,
 }
 
 

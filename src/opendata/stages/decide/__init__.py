@@ -16,6 +16,7 @@ from opendata.stages.decide.delivery import doubts, faults, update
 from opendata.stages.decide.docket import Asked, Docket, delivery_of, shape_of, stop_at
 from opendata.stages.decide.people import answer
 from opendata.stages.decide.tables import margin_decisions, risk_decisions, table_stops, without_registers
+from opendata.stages.decide.whole import counted, counting_decisions, counting_faults, without_rows
 
 __all__ = ["answer", "decide", "delivery_of", "shape_of"]
 
@@ -34,19 +35,21 @@ def decide(
     in which verification found something left after their action: they are left out and asked about.
     """
     docket = Docket(inspection, policy, tuple(answers), today, delivery_of(inspection), frozenset(unproved))
-    judged = [column(docket, resource, field) for resource in inspection.package.resources for field in resource.fields]
-    stops = [*faults(inspection), *table_stops(docket, judged)]
-    columns = judged if stops else without_registers(docket, judged)
+    single = [column(docket, resource, field) for resource in inspection.package.resources for field in resource.fields]
+    judged = counted(docket, single)
+    stops = [*faults(inspection), *counting_faults(docket, judged), *table_stops(docket, judged)]
+    columns, rows = without_rows(docket, judged if stops else without_registers(docket, judged))
     doubtful, changed = list(doubts(docket)), list(update(docket))
-    asked = [*doubtful, *changed, *columns]
+    asked = [*doubtful, *changed, *columns, *rows]
     stops += [entry.decision for entry in asked if entry.refused]
     left = any(_goes_out(entry) for entry in columns)
     questions = () if stops else tuple(entry.question for entry in asked if entry.question is not None)
     if not (stops or questions or left):
         stops = [stop_at(Place(), None, sentence("decision-nothing-left"), None)]
+    tables = [*counting_decisions(docket, columns), *(entry.decision for entry in rows)]
     return Verdict(
         verdict=_named(stopped=bool(stops), doubtful=doubtful, changed=changed, columns=columns, left=left),
-        decisions=(*(entry.decision for entry in columns), *risk_decisions(docket), *margin_decisions(docket)),
+        decisions=(*(entry.decision for entry in columns), *risk_decisions(docket, tables), *margin_decisions(docket)),
         questions=questions,
         reasons=tuple(sorted(stops, key=lambda stop: (str(stop.place), stop.rule or ""))),
         policy=policy.digest(),

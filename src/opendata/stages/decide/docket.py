@@ -49,6 +49,7 @@ class Asked:
     resource: Resource | None = None
     field: Field | None = None
     rulings: tuple[Ruling, ...] = ()
+    whole: bool = False  # leaves with its table, of which only counts go out
 
     @property
     def reserved(self) -> bool:

@@ -1,6 +1,6 @@
 """Whole tables: Art. 9 and 10, registers of persons, secrecy laws; and what is decided beside the columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from opendata.model import Decision, Finding, Place, Resource
@@ -32,7 +32,7 @@ def table_stops(docket: Docket, columns: Sequence[Asked]) -> Iterator[Decision]:
 
 def _closed(docket: Docket, column: Asked) -> set[str]:
     """Give the categories that the law closes, of which the column as such holds something that no rule opens."""
-    if column.resource is None or column.field is None:
+    if column.resource is None or column.field is None or column.whole:
         return set()
     sure = docket.policy.thresholds["sure_percent"].value
     closed = set()
@@ -96,10 +96,15 @@ def without_registers(docket: Docket, columns: Sequence[Asked]) -> list[Asked]:
     ]
 
 
-def risk_decisions(docket: Docket) -> Iterator[Decision]:
-    """Give one Decision for each risk of each table; its columns bear the outcome."""
+def risk_decisions(docket: Docket, settled: Collection[Decision] = ()) -> Iterator[Decision]:
+    """Give one Decision for each risk of each table; its columns bear the outcome. `settled` are those on tables as a whole."""
+    yield from settled
+    counted = {decision.place.resource for decision in settled if decision.outcome == "aggregate"}
+    places = {decision.place for decision in settled}
     for resource in docket.inspection.package.resources:
         for risk in sorted({finding.risk for finding in docket.inspection.findings if finding.risk and _in(finding, resource)}):
+            if resource.number in counted or Place(resource=resource.number, margin=risk) in places:
+                continue
             found = [finding for finding in docket.inspection.findings if finding.risk == risk and _in(finding, resource)]
             given = strictest(table_ruling(docket.policy, docket.dataset, resource, finding, docket.today) for finding in found)
             decision = decision_of(Place(resource=resource.number, margin=risk), given)

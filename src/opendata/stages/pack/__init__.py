@@ -19,6 +19,7 @@ from opendata.model import Json, Package, Resource, Treatment, Verdict
 from opendata.nameless import filled
 from opendata.safepath import slug
 from opendata.stages.pack.columns import columns_of
+from opendata.stages.pack.counted import as_counted
 from opendata.stages.pack.descriptor import PackedFile, PackedTable, datapackage
 from opendata.stages.pack.info import info
 from opendata.stages.pack.privacy import privacy
@@ -52,10 +53,11 @@ def pack(
         raise Refused("licence-not-listed")
     statement = privacy(package, verdict, treatments, edition)
     files: dict[str, int] = {}
+    shown = as_counted(package, verdict)
     tables = []
-    for resource, about, name in _going_out(treated, package):
+    for resource, about, name in _going_out(treated, shown):
         if resource.cells:
-            lines = info(package, about, edition, licence, statement["text"]["de"])
+            lines = info(shown, about, edition, licence, statement["text"]["de"])
             told = Told(
                 name, date.fromisoformat(edition.decided_on), tuple(map(float, edition.bbox)) if edition.bbox else None, lines
             )
@@ -63,7 +65,7 @@ def pack(
     if not tables:
         raise Refused("nothing-left")
     data = [packed.file for table in tables for packed in table.files]
-    files["datapackage.json"] = filled(_json(datapackage(package, tables, edition, licence)))
+    files["datapackage.json"] = filled(_json(datapackage(shown, tables, edition, licence)))
     files["privacy.json"] = filled(_json(statement))
     whole = _archive(files) if complete else None
     if whole is not None:
@@ -71,7 +73,7 @@ def pack(
         files[path] = whole
         data.append(_data_file(path, say("form-zip-of", title=package.title), whole))
     provenance = statement["text"]["de"]
-    files["dataset.ttl"] = filled(record(package, data, edition, licence=licence, provenance=provenance).encode())
+    files["dataset.ttl"] = filled(record(shown, data, edition, licence=licence, provenance=provenance).encode())
     lines_of_sums = (f"{digest(descriptor)}  {path}\n" for path, descriptor in sorted(files.items()))
     return {**dict(sorted(files.items())), "checksums.txt": filled("".join(lines_of_sums).encode())}
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from opendata.formulas import defused, is_formula
 from opendata.model import Decision, Inspection, Place, Verdict
+from opendata.stages.verify.counted import counted_wrongly, on_tables, rows_left, suppressed_wrongly
 from opendata.table import OpenPackage, OpenResource, Table
 
 KEPT = ("keep", "flag")
@@ -22,12 +23,18 @@ def not_carried_out(before: OpenPackage, treated: OpenPackage, verdict: Verdict)
     """List the columns whose decision was not carried out."""
     decided = {(decision.place.resource, decision.place.field): decision for decision in verdict.decisions}
     left = {resource.number: resource for resource in treated.resources}
+    counted, fewer = on_tables(verdict, "aggregate"), on_tables(verdict, "suppress")
     for resource in before.resources:
+        if resource.number in counted:
+            yield from counted_wrongly(resource, left.get(resource.number), counted[resource.number])
+            continue
         decisions = {field.number: decided.get((resource.number, field.number)) for field in resource.fields}
-        yield from _in_table(resource, left.get(resource.number), decisions)
+        yield from _in_table(resource, left.get(resource.number), decisions, fewer.get(resource.number))
 
 
-def _in_table(before: OpenResource, after: OpenResource | None, decisions: Mapping[int, Decision | None]) -> Iterator[Fault]:
+def _in_table(
+    before: OpenResource, after: OpenResource | None, decisions: Mapping[int, Decision | None], fewer: Decision | None
+) -> Iterator[Fault]:
     present = {field.number for field in after.fields} if after is not None else set()
     stays = {number: decision for number, decision in decisions.items() if decision and decision.outcome not in GONE}
     for number in sorted(present - set(stays)):
@@ -36,10 +43,18 @@ def _in_table(before: OpenResource, after: OpenResource | None, decisions: Mappi
         yield "verify-missing", Place(resource=before.number, field=number)
     if before.cells is not None and after is not None and after.cells is not None:
         here = {number: decision for number, decision in stays.items() if number in present}
-        yield from _changed_wrongly(before, before.cells, after.cells, here)
+        if fewer is None:
+            yield from _changed_wrongly(before, before.cells, after.cells, here)
+        elif suppressed_wrongly(before.cells, after.cells, fewer):
+            yield "verify-not-suppressed", Place(resource=before.number)
+        else:  # a column of which only rows left is to be as it was
+            same = {at: one.having(outcome="keep") if one.outcome == "suppress" else one for at, one in here.items()}
+            yield from _changed_wrongly(before, rows_left(before.cells, after.cells), after.cells, same)
 
 
-def _changed_wrongly(resource: OpenResource, before: Table, after: Table, decisions: Mapping[int, Decision]) -> Iterator[Fault]:
+def _changed_wrongly(
+    resource: OpenResource, before: Table | pl.LazyFrame, after: Table, decisions: Mapping[int, Decision]
+) -> Iterator[Fault]:
     """Compare the columns before and after, row by row; those that stayed the same everywhere need no closer look."""
     rows = [table.lazy().select("row").collect().to_series() for table in (before, after)]
     if not rows[0].equals(rows[1]):
