@@ -1,24 +1,33 @@
 """browse: what anyone may see of the datasets on the built-in portal, and how far a submission came.
 
 Two witnesses must agree before anything is shown: the ledger's Publication names each file with its SHA-256, the portal's
-folder holds the bytes. What the store does not vouch for stays unseen, whatever lies in the folder.
+folder holds the bytes. What the store does not vouch for stays unseen, whatever lies in the folder. What both said is kept in
+memory until the ledger says more about the dataset, in this process or another.
 """
 
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import date
+from threading import RLock
 from typing import Final, Literal
+from weakref import WeakKeyDictionary
 
 from opendata.errors import Outside
 from opendata.model import Because, Dataset, Inspection, Json, Order, Publication, Release, ReleasedFile, Submission, Verdict
 from opendata.pipeline import Means
 from opendata.portals.folder import FolderPortal
 from opendata.publication import is_held_back
+from opendata.store import Store
 
 DESCRIPTOR: Final = "datapackage.json"
 STATEMENT: Final = "privacy.json"
+PREVIEW: Final = "preview.json"
+RECORD: Final = "dataset.ttl"
+
+_THEME: Final = re.compile(rb"authority/data-theme/([A-Z]{4})>")
 
 Stage = Literal["received", "waiting", "rejected", "ready", "held", "published", "withdrawn", "superseded"]
 """How far a submission came; `ready`: it may go out and no portal has it yet; `held`: a rollback keeps it back;
@@ -66,6 +75,7 @@ class Described:
     shown: Shown
     current: Version
     descriptor: Json  # datapackage.json of the current version
+    themes: tuple[str, ...]  # codes of the EU data themes, as its catalogue record says them
 
     @property
     def title(self) -> str:
@@ -95,15 +105,56 @@ class Progress:
 # ------------------------------------------------------------------------------------------------------------- datasets
 
 
+@dataclass
+class _Memory:
+    """What was read from one folder, as of `position` in the ledger of `store`."""
+
+    store: Store | None = None
+    position: int = -1
+    every: tuple[Shown, ...] | None = None
+    shown: dict[str, Shown | None] = field(default_factory=dict)
+    described: dict[str, Described] = field(default_factory=dict)
+    lock: RLock = field(default_factory=RLock)
+
+    def follow(self, store: Store) -> None:
+        """Forget what the ledger has something new about."""
+        position = store.position()
+        if self.store is store and self.position == position:
+            return
+        known = {*self.shown, *self.described}
+        for name in known & store.changed(self.position) if self.store is store else known:
+            self.shown.pop(name, None)
+            self.described.pop(name, None)
+        self.store, self.position, self.every = store, position, None
+
+
+_memories: WeakKeyDictionary[FolderPortal, _Memory] = WeakKeyDictionary()
+
+
 def datasets(means: Means, folder: FolderPortal) -> tuple[Shown, ...]:
-    """Give all datasets that are or were public here, by name."""
-    return tuple(shown for state in means.store.datasets() if (shown := _shown(means, folder, state)))
+    """Give all datasets that are or were public here, by name; the very same tuple as long as nothing has changed."""
+    memory = _memories.setdefault(folder, _Memory())
+    with memory.lock:
+        memory.follow(means.store)
+        if memory.every is None:
+            for state in means.store.datasets():
+                if state.name not in memory.shown:
+                    memory.shown[state.name] = _shown(means, folder, state)
+            memory.every = tuple(shown for _, shown in sorted(memory.shown.items()) if shown)
+        return memory.every
 
 
 def dataset(means: Means, folder: FolderPortal, name: str) -> Shown | None:
     """Give one dataset, or None where the public knows none of that name."""
-    state = means.store.dataset(name)
-    return _shown(means, folder, state) if state else None
+    memory = _memories.setdefault(folder, _Memory())
+    with memory.lock:
+        memory.follow(means.store)
+        if name not in memory.shown:
+            state = means.store.dataset(name)
+            if state is None:
+                return None
+            memory.shown[name] = _shown(means, folder, state)
+        return memory.shown[name]
 
 
 def described(folder: FolderPortal, shown: Shown) -> Described | None:
@@ -114,7 +165,14 @@ def described(folder: FolderPortal, shown: Shown) -> Described | None:
     """
     if shown.current is None:
         return None
-    return Described(shown, shown.current, json.loads(content(folder, shown.name, shown.current, DESCRIPTOR)))
+    memory = _memories.setdefault(folder, _Memory())
+    with memory.lock:
+        known = memory.described.get(shown.name)
+        if known is None or known.shown is not shown:
+            descriptor = json.loads(content(folder, shown.name, shown.current, DESCRIPTOR))
+            known = Described(shown, shown.current, descriptor, _themes(folder, shown.name, shown.current))
+            memory.described[shown.name] = known
+        return known
 
 
 def content(folder: FolderPortal, name: str, version: Version, path: str) -> bytes:
@@ -133,6 +191,38 @@ def content(folder: FolderPortal, name: str, version: Version, path: str) -> byt
     return data
 
 
+def opened(folder: FolderPortal, name: str, version: Version, file: ReleasedFile) -> int:
+    """Open a file of a version, of any size; who calls closes it. Its digest is compared once for as long as it is not touched.
+
+    Raises:
+        Outside: it is missing or not what was published.
+    """
+    descriptor = folder.open(name, version.name, file.path)
+    try:
+        _compare(descriptor, name, file.sha256)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _compare(descriptor: int, name: str, sha256: str) -> None:
+    found = os.fstat(descriptor)
+    mark = (sha256, found.st_size, found.st_dev, found.st_ino, found.st_mtime_ns, found.st_ctime_ns)
+    if mark in _untouched:
+        return
+    with os.fdopen(os.dup(descriptor), "rb") as stream:
+        if hashlib.file_digest(stream, "sha256").hexdigest() != sha256:
+            raise Outside("portal-changed", dataset=name)
+    if len(_untouched) >= _MARKS:
+        _untouched.clear()
+    _untouched.add(mark)
+
+
+_MARKS: Final = 10_000
+_untouched: set[tuple[str | int, ...]] = set()
+
+
 def tables(descriptor: Json) -> dict[str, str]:
     """Give which table each data file holds, by path, in the descriptor's order."""
     return {
@@ -140,6 +230,11 @@ def tables(descriptor: Json) -> dict[str, str]:
         for resource in descriptor.get("resources", ())
         for path in (resource["path"], *(other["path"] for other in resource.get("alternatives", ())))
     }
+
+
+def _themes(folder: FolderPortal, name: str, version: Version) -> tuple[str, ...]:
+    record = content(folder, name, version, RECORD) if version.file(RECORD) else b""
+    return tuple(dict.fromkeys(code.decode() for code in _THEME.findall(record)))
 
 
 def _shown(means: Means, folder: FolderPortal, state: Dataset) -> Shown | None:

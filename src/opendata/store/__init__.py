@@ -160,6 +160,14 @@ class Store:
         """Give the ledger's entries in order, all or those about one dataset."""
         return tuple(entry for entry in self._journal.entries() if dataset in {None, entry.subject})
 
+    def position(self) -> int:
+        """Give the number of the ledger's newest entry: as long as it stays, nothing that is kept has changed."""
+        return int(self._database.rows("SELECT coalesce(max(seq), 0) FROM ledger")[0][0])
+
+    def changed(self, position: int) -> frozenset[str]:
+        """Name the datasets that the ledger speaks of after `position`."""
+        return frozenset(name for (name,) in self._database.rows("SELECT DISTINCT subject FROM ledger WHERE seq > ?", position))
+
     def leaves(self) -> tuple[bytes, ...]:
         """Give the leaf hashes in order: what proofs are made from."""
         return self._journal.leaves()

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from opendata.texts import (
     action_texts,
     change_texts,
+    api_texts,
     check_texts,
     command_texts,
     decision_texts,
@@ -41,6 +42,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **init_texts.TEXTS,
     **form_texts.TEXTS,
     **table_texts.TEXTS,
+    **api_texts.TEXTS,
 }
 
 

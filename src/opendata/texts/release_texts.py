@@ -194,6 +194,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The portal could not write or read (error {number} of the operating system).",
     ),
     "portal-file-missing": ("Diese Datei gibt es auf dem Portal nicht.", "There is no such file on the portal."),
+    "portal-file-unreadable": (
+        "Eine Datei auf dem Portal lässt sich nicht lesen.",
+        "A file on the portal cannot be read.",
+    ),
     "portal-name-unsafe": (
         "Das Portal nimmt nur Namen aus Buchstaben, Ziffern, Punkt, Binde- und Unterstrich an.",
         "The portal takes only names of letters, digits, dot, hyphen and underscore.",

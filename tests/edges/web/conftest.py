@@ -46,7 +46,9 @@ class InProcess(httpx.BaseTransport):
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
         answer = await httpx.ASGITransport(self._app, raise_app_exceptions=False).handle_async_request(request)
-        return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+        return httpx.Response(
+            answer.status_code, headers=answer.headers, content=b"".join([part async for part in answer.aiter_raw()])
+        )
 
 
 @pytest.fixture

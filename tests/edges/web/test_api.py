@@ -90,7 +90,12 @@ def test_the_openapi_document_describes_all_of_the_api(web: httpx.Client) -> Non
         "/readyz",
         "/api/v1/datasets",
         "/api/v1/datasets/{name}",
+        "/api/v1/datasets/{name}/versions",
+        "/api/v1/datasets/{name}/fields",
+        "/api/v1/datasets/{name}/statistics",
         "/api/v1/datasets/{name}/privacy",
+        "/api/v1/datasets/{name}/resources/{resource}/data",
+        "/api/v1/datasets/{name}/versions/{version}/resources/{resource}/data",
         "/api/v1/submissions/{identifier}",
     }
     for path, operations in told["paths"].items():
@@ -165,7 +170,7 @@ def test_a_submission_tells_how_far_it_came(
 def test_a_dataset_that_is_not_public_is_unknown(web: httpx.Client, means: Means) -> None:
     """A submission that waits or was rejected shows nowhere but under its id."""
     _submit(means, "needs_answer")
-    assert web.get("/api/v1/datasets").json() == {"datasets": []}
+    assert web.get("/api/v1/datasets").json() == {"total": 0, "page": 1, "page_size": 100, "datasets": []}
     assert web.get("/api/v1/datasets/hunde").status_code == 404
     assert web.get("/datasets/hunde").status_code == 404
 

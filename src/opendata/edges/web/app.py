@@ -8,12 +8,15 @@ from fastapi import FastAPI
 
 from opendata import wiring
 from opendata.commands.ready import ready
+from opendata.commands.search import search
 from opendata.commands.tick import tick
-from opendata.edges.web import api, downloads, pages, problems
+from opendata.edges.web import api, data, downloads, feeds, pages, problems, reference
 from opendata.edges.web.manners import Manners
 from opendata.edges.web.pulse import Pulse
 from opendata.edges.web.site import Site
 from opendata.model import Json
+from opendata.pipeline import Means
+from opendata.portals.folder import FolderPortal
 from opendata.settings import Settings
 
 DESCRIPTION = """
@@ -48,7 +51,7 @@ def create(settings: Settings) -> FastAPI:
         Misuse: the policy is missing or unsound, or a portal is unknown.
     """
     means, folder = wiring.connect(settings), wiring.folder_portal(settings)
-    site = Site(settings, means, folder, Pulse(partial(tick, means, folder), partial(ready, means)))
+    site = Site(settings, means, folder, Pulse(partial(_round, means, folder), partial(ready, means)))
     app = Service(
         title="opendata",
         description=DESCRIPTION,
@@ -63,9 +66,15 @@ def create(settings: Settings) -> FastAPI:
     app.state.site = site
     problems.install(app)
     app.add_middleware(Manners)
-    for routes in (api.routes, downloads.routes, pages.routes):
+    for routes in (api.routes, data.routes, reference.routes, feeds.routes, downloads.routes, pages.routes):
         app.include_router(routes)
     return app
+
+
+def _round(means: Means, folder: FolderPortal) -> None:
+    """Do what is due; then make the search ready for the next who asks, so that nobody waits for what was published."""
+    tick(means, folder)
+    search(means, folder, "")
 
 
 @asynccontextmanager

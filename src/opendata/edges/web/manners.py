@@ -1,13 +1,14 @@
-"""What holds for every answer: headers that keep browsers strict, HEAD, and faults that tell nothing of the inside."""
+"""What holds for every answer: strict headers, reading from other origins, HEAD, entity tags, gzip, faults that tell nothing."""
 
 import logging
 import traceback
 from typing import Final
 
-from fastapi import Request
-from starlette.datastructures import MutableHeaders
+from fastapi import Request, Response
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from opendata.edges.web.answers import finish
 from opendata.edges.web.problems import respond
 
 POLICY: Final = (
@@ -19,6 +20,21 @@ HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     # What is withdrawn must be gone: whoever keeps a copy has to ask each time whether it still holds.
     "Cache-Control": "no-cache",
+}
+
+METHODS: Final = "GET, HEAD, OPTIONS"
+OPEN: Final = ("/api/v1/", "/datasets/", "/catalog.", "/checkpoint", "/feed.atom")
+"""What scripts of other sites may read: what is public anyway, always without cookies or passwords."""
+
+READABLE: Final = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Accept-Ranges, Content-Disposition, Content-Length, Content-Range, ETag, Link, Retry-After",
+}
+PREFLIGHT: Final = {
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-Match, If-None-Match, If-Range, Range",
+    "Access-Control-Max-Age": "86400",
+    "Allow": METHODS,
 }
 
 _log = logging.getLogger("opendata.web")
@@ -37,7 +53,10 @@ class Manners:
             return
         head = scope["method"] == "HEAD"
         scope = {**scope, "method": "GET" if head else scope["method"], "head": head}
-        sender = _Sender(send, head=head)
+        sender = _Sender(send, Headers(scope=scope), head=head, readable=scope["path"].startswith(OPEN))
+        if scope["method"] == "OPTIONS" and sender.readable:
+            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, sender)
+            return
         try:
             await self._app(scope, receive, sender)
         except Exception as error:  # noqa: BLE001  (a browser gets an answer, the log a type and a line: texts may quote anything)
@@ -55,18 +74,26 @@ def _where(error: Exception) -> str:
 
 
 class _Sender:
-    """Sends on, with the headers every answer has."""
+    """Sends on, with the headers every answer has; an answer that comes in one piece is tagged and compressed."""
 
-    def __init__(self, send: Send, *, head: bool) -> None:
-        self._send, self._head = send, head
+    def __init__(self, send: Send, asked: Headers, *, head: bool, readable: bool) -> None:
+        self._send, self._asked, self._head = send, asked, head
+        self.readable = readable
         self.started = False
+        self._start: Message | None = None
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self.started = True
             headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
+            for name, value in (HEADERS | READABLE if self.readable else HEADERS).items():
                 headers.setdefault(name, value)
-        elif message["type"] == "http.response.body" and self._head:
-            message = {**message, "body": b""}
-        await self._send(message)
+            self._start = message
+            return
+        if self._start is not None:
+            start, self._start, self.started = self._start, None, True
+            headers = MutableHeaders(scope=start)
+            if start["status"] == 200 and not message.get("more_body") and "accept-ranges" not in headers:  # noqa: PLR2004  (OK)
+                start["status"], body = await finish(self._asked, headers, message.get("body", b""))
+                message = {**message, "body": body}
+            await self._send(start)
+        await self._send({**message, "body": b""} if self._head else message)

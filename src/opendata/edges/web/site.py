@@ -1,7 +1,11 @@
 """What every route works with."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Annotated, Final
+from urllib.parse import urlencode
 
 from fastapi import Depends, Request
 
@@ -10,6 +14,43 @@ from opendata.pipeline import Means
 from opendata.portals.folder import FolderPortal
 from opendata.settings import Settings
 from opendata.texts import Language
+
+KEPT_BYTES: Final = 64 << 20
+
+
+class Kept:
+    """Pages of data as they went out; versions never change, so neither do they. The longest unused go first.
+
+    All go when the ledger says something new: what was withdrawn lies nowhere, not even here.
+    """
+
+    def __init__(self, most: int = KEPT_BYTES) -> None:
+        self._most, self._size, self._position = most, 0, -1
+        self._pages: OrderedDict[str, tuple[bytes, int]] = OrderedDict()
+        self._lock = Lock()
+
+    def follow(self, position: int) -> None:
+        """Forget everything if the ledger has gone on."""
+        with self._lock:
+            if position != self._position:
+                self._pages.clear()
+                self._size, self._position = 0, position
+
+    def get(self, key: str) -> tuple[bytes, int] | None:
+        """Give a page and the total that it tells."""
+        with self._lock:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+            return self._pages.get(key)
+
+    def put(self, key: str, page: bytes, total: int) -> None:
+        """Keep a page."""
+        with self._lock:
+            if key not in self._pages:
+                self._pages[key] = (page, total)
+                self._size += len(page)
+            while self._size > self._most:
+                self._size -= len(self._pages.popitem(last=False)[1][0])
 
 
 @dataclass(frozen=True)
@@ -20,6 +61,7 @@ class Site:
     means: Means
     folder: FolderPortal
     pulse: Pulse
+    kept: Kept = field(default_factory=Kept)
 
     def url(self, path: str) -> str:
         """Give the public address of a path; never taken from the request, whose Host header anyone can write."""
@@ -49,3 +91,16 @@ def dataset_path(name: str) -> str:
 def file_path(name: str, version: str, path: str) -> str:
     """Give the permanent path of a file."""
     return f"{dataset_path(name)}/versions/{version}/{path}"
+
+
+def paging(site: Site, path: str, asked: Sequence[tuple[str, str]], page: tuple[int, int], total: int) -> str:
+    """Give the Link header (RFC 8288) of a page, of `page` = its number and size: first, previous, next and last one."""
+    number, size = page
+    last = max(1, -(-total // size))
+    wanted = {"first": 1, "prev": min(number - 1, last), "next": number + 1, "last": last}
+    others = [(name, value) for name, value in asked if name not in {"_page", "_page_size"}]
+    return ", ".join(
+        f'<{site.url(path)}?{urlencode([*others, ("_page", other), ("_page_size", size)])}>; rel="{relation}"'
+        for relation, other in wanted.items()
+        if 1 <= other <= last
+    )
