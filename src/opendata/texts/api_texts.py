@@ -48,6 +48,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fault-string-too-long": ("Darf höchstens {max_length} Zeichen haben.", "Must have at most {max_length} characters."),
     "fault-date-from-datetime-parsing": ("Muss ein Datum sein: JJJJ-MM-TT.", "Must be a date: YYYY-MM-DD."),
     "fault-date-parsing": ("Muss ein Datum sein: JJJJ-MM-TT.", "Must be a date: YYYY-MM-DD."),
+    "fault-value-error": ("Muss ein Datum sein: JJJJ-MM-TT.", "Must be a date: YYYY-MM-DD."),
     "fault-literal-error": ("Muss einer der genannten Werte sein.", "Must be one of the values named."),
     "fault-string-pattern-mismatch": ("Hat nicht die erwartete Form.", "Does not have the expected form."),
     "fault-other": ("Hat nicht die erwartete Form.", "Does not have the expected form."),

@@ -1,12 +1,14 @@
 """The status API: JSON for programs."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
+from pydantic import BeforeValidator
 
 from opendata.answer import Names, question_json
 from opendata.commands import browse
@@ -52,6 +54,16 @@ VersionName = Annotated[
         examples=["2026-11-23.1"],
     ),
 ]
+
+
+def _day(text: object) -> object:
+    """Take a day as ISO 8601 writes it; the library would take a number for seconds since 1970."""
+    if isinstance(text, str) and not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError
+    return text
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 LARGEST_PAGE: Final = 1000
 PageNumber = Annotated[int, Query(alias="_page", ge=1, le=1_000_000_000, description="Which page, from 1 on.")]
 PageSize = Annotated[int, Query(alias="_page_size", ge=1, le=LARGEST_PAGE, description="How many a page.")]
@@ -100,7 +112,7 @@ def datasets(  # noqa: PLR0913  (one parameter a filter)
     keyword: Annotated[str, Query(max_length=200, description="A keyword, as a whole.", examples=["Umwelt"])] = "",
     state: Annotated[State | None, Query(description="Only those that are public, or only those that were.")] = None,
     modified_since: Annotated[
-        date | None, Query(description="Only what was published or withdrawn on this day or later.", examples=["2026-01-01"])
+        Day | None, Query(description="Only what was published or withdrawn on this day or later.", examples=["2026-01-01"])
     ] = None,
 ) -> DatasetList:
     """List the datasets that are or were public. A withdrawn one stays listed, so that whoever copied it learns of it.

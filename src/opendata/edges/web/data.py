@@ -107,7 +107,8 @@ def _answer(here: Site, request: Request, table: Table, wanted: Wanted) -> Respo
     name, version, resource = table
     asked = request.query_params.multi_items()
     key = f"{name}/{version.name}/{resource}?{urlencode(asked)}"
-    here.kept.follow(here.means.store.position())
+    if here.kept.follow(here.means.store.position()):
+        here.tables.forget()
     body, total = here.kept.get(key) or _read(here, asked, table, wanted)
     here.kept.put(key, body, total)
     link = paging(here, request.url.path, asked, wanted[:2], total)
@@ -124,7 +125,7 @@ def _read(here: Site, asked: list[tuple[str, str]], table: Table, wanted: Wanted
         column, descending = published.ordered(order, tuple(types))
         query = published.Query(filters, column, descending, (number - 1) * size, size)
         with _readers, os.fdopen(browse.opened(here.folder, name, version, file), "rb") as stream:
-            page = published.page(stream.fileno(), types, query)
+            page = published.page(here.tables, file.sha256, stream.fileno(), types, query)
     except Misuse as fault:
         raise Problem("query-unclear", (fault.code, fault.params)) from None
     about = {"dataset": name, "version": version.name, "resource": resource}

@@ -73,7 +73,7 @@ def _entries(here: Site, shown: browse.Shown, language: Language) -> Iterator[En
         return
     for version in shown.versions:
         heading = say("feed-version", language, title=title, version=version.name)
-        text = say("feed-version-text", language, day=version.decided_on.isoformat())
+        text = say("feed-version-text", language, day=_day(version.decided_on, language))
         yield Entry(f"{link}/versions/{version.name}", link, heading, text, version.decided_on)
 
 
@@ -103,6 +103,10 @@ def _add(parent: Element, name: str, text: str) -> Element:
     added = SubElement(parent, name)
     added.text = _NOT_XML.sub("", text)
     return added
+
+
+def _day(day: date, language: Language) -> str:
+    return say("page-day", language, day=day.day, month=say(f"page-month-{day.month}", language), year=day.year)
 
 
 def _instant(day: date) -> str:

@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from opendata.edges.web.pulse import Pulse
 from opendata.pipeline import Means
 from opendata.portals.folder import FolderPortal
+from opendata.published import Tables
 from opendata.settings import Settings
 from opendata.texts import Language
 
@@ -29,12 +30,14 @@ class Kept:
         self._pages: OrderedDict[str, tuple[bytes, int]] = OrderedDict()
         self._lock = Lock()
 
-    def follow(self, position: int) -> None:
-        """Forget everything if the ledger has gone on."""
+    def follow(self, position: int) -> bool:
+        """Forget everything if the ledger has gone on; say whether it has."""
         with self._lock:
-            if position != self._position:
+            gone_on = position != self._position
+            if gone_on:
                 self._pages.clear()
                 self._size, self._position = 0, position
+            return gone_on
 
     def get(self, key: str) -> tuple[bytes, int] | None:
         """Give a page and the total that it tells."""
@@ -62,6 +65,7 @@ class Site:
     folder: FolderPortal
     pulse: Pulse
     kept: Kept = field(default_factory=Kept)
+    tables: Tables = field(default_factory=Tables)
 
     def url(self, path: str) -> str:
         """Give the public address of a path; never taken from the request, whose Host header anyone can write."""
