@@ -62,7 +62,7 @@ def table(folder: Path) -> pl.DataFrame:
 
 def publish(settings: Settings, cells: pl.DataFrame) -> None:
     """Make the table public as a run would, but for what a run checks; beside it a file of 200 MB."""
-    types = {pl.Int64: "integer", pl.Float64: "number", pl.Date: "date"}
+    types: dict[type, str] = {pl.Int64: "integer", pl.Float64: "number", pl.Date: "date"}
     fields = [{"name": name, "type": types.get(type(kind), "string")} for name, kind in cells.schema.items()]
     descriptor = {
         "name": "tabelle",
@@ -117,7 +117,7 @@ def datasette(folder: Path, cells: pl.DataFrame) -> Path:
         "base.execute('CREATE TABLE tabelle (' + ', '.join(f'\"{n}\" {t}' for n, t in columns) + ')'); "
         "base.executemany('INSERT INTO tabelle VALUES (' + ', '.join('?' * len(columns)) + ')', told['rows']); base.commit()"
     )
-    kinds = {pl.Int64: "INTEGER", pl.Float64: "REAL"}
+    kinds: dict[type, str] = {pl.Int64: "INTEGER", pl.Float64: "REAL"}
     columns = [(name, kinds.get(type(kind), "TEXT")) for name, kind in cells.schema.items()]
     rows = cells.with_columns(pl.col("Datum").cast(pl.String)).rows()
     told = json.dumps({"columns": columns, "rows": rows})

@@ -8,7 +8,6 @@ memory until the ledger says more about the dataset, in this process or another.
 import hashlib
 import json
 import os
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from threading import RLock
@@ -25,9 +24,6 @@ from opendata.store import Store
 DESCRIPTOR: Final = "datapackage.json"
 STATEMENT: Final = "privacy.json"
 PREVIEW: Final = "preview.json"
-RECORD: Final = "dataset.ttl"
-
-_THEME: Final = re.compile(rb"authority/data-theme/([A-Z]{4})>")
 
 Stage = Literal["received", "waiting", "rejected", "ready", "held", "published", "withdrawn", "superseded"]
 """How far a submission came; `ready`: it may go out and no portal has it yet; `held`: a rollback keeps it back;
@@ -75,7 +71,6 @@ class Described:
     shown: Shown
     current: Version
     descriptor: Json  # datapackage.json of the current version
-    themes: tuple[str, ...]  # codes of the EU data themes, as its catalogue record says them
 
     @property
     def title(self) -> str:
@@ -86,6 +81,11 @@ class Described:
     def keywords(self) -> tuple[str, ...]:
         """Give the keywords."""
         return tuple(self.descriptor.get("keywords", ()))
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """Give the codes of its topics, of the EU list of data themes."""
+        return tuple(self.descriptor.get("theme", ()))
 
     def answers(self, words: str) -> bool:
         """Say whether title, name or a keyword contains `words`, in upper or lower case."""
@@ -170,8 +170,7 @@ def described(folder: FolderPortal, shown: Shown) -> Described | None:
         known = memory.described.get(shown.name)
         if known is None or known.shown is not shown:
             descriptor = json.loads(content(folder, shown.name, shown.current, DESCRIPTOR))
-            known = Described(shown, shown.current, descriptor, _themes(folder, shown.name, shown.current))
-            memory.described[shown.name] = known
+            known = memory.described[shown.name] = Described(shown, shown.current, descriptor)
         return known
 
 
@@ -230,11 +229,6 @@ def tables(descriptor: Json) -> dict[str, str]:
         for resource in descriptor.get("resources", ())
         for path in (resource["path"], *(other["path"] for other in resource.get("alternatives", ())))
     }
-
-
-def _themes(folder: FolderPortal, name: str, version: Version) -> tuple[str, ...]:
-    record = content(folder, name, version, RECORD) if version.file(RECORD) else b""
-    return tuple(dict.fromkeys(code.decode() for code in _THEME.findall(record)))
 
 
 def _shown(means: Means, folder: FolderPortal, state: Dataset) -> Shown | None:

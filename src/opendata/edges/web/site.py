@@ -83,8 +83,16 @@ def language_of(request: Request) -> Language:
     return "en" if request.headers.get("accept-language", "").strip().lower().startswith("en") else "de"
 
 
-Here = Annotated[Site, Depends(site_of)]
-Spoken = Annotated[Language, Depends(language_of)]
+async def _here(request: Request) -> Site:
+    return site_of(request)  # asynchronous, or the framework would start a thread for it
+
+
+async def _spoken(request: Request) -> Language:
+    return language_of(request)
+
+
+Here = Annotated[Site, Depends(_here)]
+Spoken = Annotated[Language, Depends(_spoken)]
 
 
 def dataset_path(name: str) -> str:
