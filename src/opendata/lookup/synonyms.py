@@ -9,7 +9,7 @@ GROUPS: Final = """
 Abfall Müll Entsorgung
 Abstimmung Wahl Bürgerentscheid
 Angestellte Beschäftigte Personal Mitarbeitende
-Arbeitslosigkeit Arbeitslose Arbeitsmarkt
+Arbeitslose Arbeitsmarkt
 Ausgaben Aufwendungen Kosten
 Auto Kfz Pkw Fahrzeug Kraftfahrzeug
 Ausländer Migration Staatsangehörigkeit

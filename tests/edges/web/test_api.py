@@ -1,6 +1,7 @@
 """The status API as programs meet it."""
 
 import hashlib
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
@@ -58,6 +59,69 @@ def test_the_list_names_every_dataset_that_is_or_was_public(web: httpx.Client, p
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ({"q": "Bäume"}, ["baumkataster"]),
+        ({"q": "baumkatster"}, ["baumkataster"]),
+        ({"q": "Steuer"}, ["hundesteuer"]),
+        ({"q": "Xylophon"}, []),
+        ({"theme": "ENVI"}, ["baumkataster"]),
+        ({"theme": "GOVE", "q": "Baum"}, []),
+        ({"keyword": "stadtgrün"}, ["baumkataster"]),
+        ({"keyword": "Stadt"}, []),
+        ({"state": "withdrawn"}, ["wahl"]),
+        ({"state": "published"}, ["baumkataster", "hundesteuer"]),
+        ({"modified_since": "2026-11-22"}, ["baumkataster", "wahl"]),
+        ({"modified_since": "2026-11-23", "state": "published"}, ["baumkataster"]),
+        ({"_page_size": "1"}, ["baumkataster"]),
+        ({"_page_size": "1", "_page": "2"}, ["hundesteuer"]),
+        ({"_page": "7"}, []),
+    ],
+)
+@pytest.mark.usefixtures("trees")
+def test_the_list_can_be_searched_filtered_and_paged(
+    web: httpx.Client, publish: Publish, means: Means, question: dict[str, str], found: list[str]
+) -> None:
+    """All filters must hold; withdrawn datasets have no words and no topics any more."""
+    publish("baumkataster", "2026-11-24.1", theme=["ENVI"])
+    publish("hundesteuer", "2026-11-21.1", title="Hundesteuer", description="Angemeldete Hunde.", keywords=[], resources=[])
+    publish("wahl", "2026-11-21.1", theme=["ENVI"])
+    withdraw(means, "wahl", "error", "")
+    told = web.get("/api/v1/datasets", params=question).json()
+    assert [line["name"] for line in told["datasets"]] == found
+    assert told["total"] >= len(found)
+
+
+@pytest.mark.usefixtures("trees")
+def test_the_list_says_where_the_next_page_is(web: httpx.Client, publish: Publish) -> None:
+    """By Link headers, with the public address."""
+    publish("hunde", "2026-11-21.1")
+    link = web.get("/api/v1/datasets?_page_size=1&q=Bäume").headers["link"]
+    assert f'<{BASE_URL}/api/v1/datasets?q=B%C3%A4ume&_page=2&_page_size=1>; rel="next"' in link
+    assert 'rel="prev"' not in link
+
+
+@pytest.mark.parametrize("day", ["0", "2026", "gestern", "2026-13-01", "1767225600"])
+def test_a_day_is_a_date(web: httpx.Client, day: str) -> None:
+    """No seconds since 1970."""
+    answer = web.get("/api/v1/datasets", params={"modified_since": day})
+    assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (422, "modified_since")
+
+
+@pytest.mark.usefixtures("trees")
+def test_what_another_process_does_is_seen_at_once(web: httpx.Client, publish: Publish, means: Means) -> None:
+    """Published, published anew, withdrawn: list and search say so with the next request. `means` is another connection."""
+    assert web.get("/api/v1/datasets?q=Brunnen").json()["total"] == 0
+    publish("brunnen", "2026-11-21.1", title="Brunnen")
+    assert web.get("/api/v1/datasets?q=Brunnen").json()["datasets"][0]["version"] == "2026-11-21.1"
+    publish("brunnen", "2026-11-22.1", title="Quellen", keywords=[])
+    assert web.get("/api/v1/datasets?q=Quelle").json()["datasets"][0]["version"] == "2026-11-22.1"
+    withdraw(means, "brunnen", "privacy", "")
+    assert web.get("/api/v1/datasets?q=Quelle").json()["total"] == 0
+    assert web.get("/api/v1/datasets?state=withdrawn").json()["datasets"][0]["name"] == "brunnen"
+
+
 @pytest.mark.usefixtures("trees")
 def test_a_dataset_is_told_with_fields_files_and_versions(web: httpx.Client) -> None:
     """Every file has size, SHA-256 and a permanent address that leads to it."""
@@ -100,9 +164,23 @@ def test_the_openapi_document_describes_all_of_the_api(web: httpx.Client) -> Non
     }
     for path, operations in told["paths"].items():
         assert operations["get"]["description"], path
+        for parameter in operations["get"].get("parameters", ()):
+            assert parameter["description"], (path, parameter["name"])
         for status, answer in operations["get"]["responses"].items():
             problem = int(status) >= 400 and path != "/readyz"
             assert list(answer["content"]) == ["application/problem+json" if problem else "application/json"], (path, status)
+
+
+def test_the_api_has_a_page_of_its_own(web: httpx.Client) -> None:
+    """Written by the server, no script; every path and form of the document is on it, and links lead somewhere."""
+    page = web.get("/api/v1/").text
+    document = web.get("/api/v1/openapi.json").json()
+    assert "<script" not in page
+    assert all(f"GET {path}" in page for path in document["paths"])
+    targets = set(re.findall(r'id="([^"]+)"', page))
+    assert {link for link in re.findall(r'href="#([^"]+)"', page) if link != "main"} <= targets
+    assert {f"form-{name}" for name, form in document["components"]["schemas"].items() if form.get("properties")} <= targets
+    assert "&#34;name&#34;: &#34;baumkataster&#34;" in page
 
 
 def _submit(means: Means, verdict: str | None) -> str:

@@ -40,6 +40,82 @@ def test_a_file_that_the_caller_holds_is_not_sent_again(web: httpx.Client, trees
     assert (head.status_code, head.content, head.headers["content-length"]) == (200, b"", str(len(trees)))
 
 
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        ("bytes=0-5", "0-5"),
+        ("bytes=7-", "7-51"),
+        ("bytes=-4", "48-51"),
+        ("bytes=50-99", "50-51"),
+        ("bytes=-99", "0-51"),
+        ("bytes=0-0", "0-0"),
+    ],
+)
+def test_a_part_of_a_file_can_be_fetched(web: httpx.Client, trees: bytes, asked: str, part: str) -> None:
+    """206 with exactly these bytes, so that a broken download goes on; never compressed."""
+    answer = web.get(PERMANENT, headers={"Range": asked})
+    first, last = map(int, part.split("-"))
+    assert len(trees) == 52
+    assert (answer.status_code, answer.content) == (206, trees[first : last + 1])
+    assert answer.headers["content-range"] == f"bytes {part}/52"
+    assert answer.headers["content-length"] == str(last + 1 - first)
+    assert "content-encoding" not in answer.headers
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-1,4-5", "bytes=5-2", "bytes=-", "bytes=x-", "lines=0-1", "bytes=0", ""])
+def test_ranges_that_are_none_are_ignored(web: httpx.Client, trees: bytes, asked: str) -> None:
+    """Several at once, too: the answer is the whole file (RFC 9110)."""
+    answer = web.get(PERMANENT, headers={"Range": asked})
+    assert (answer.status_code, answer.content, answer.headers["accept-ranges"]) == (200, trees, "bytes")
+
+
+@pytest.mark.parametrize("asked", ["bytes=52-", "bytes=99-100", "bytes=-0"])
+def test_a_part_behind_the_end_is_refused(web: httpx.Client, asked: str) -> None:
+    """416 with the size of the file, as problem details."""
+    answer = web.get(PERMANENT, headers={"Range": asked})
+    assert (answer.status_code, answer.headers["content-range"]) == (416, "bytes */52")
+    assert answer.json()["type"] == f"{BASE_URL}/problems/range-not-satisfiable"
+
+
+def test_a_download_goes_on_only_with_the_same_bytes(web: httpx.Client, trees: bytes) -> None:
+    """If-Range with another tag, or the tag of compressed bytes: all of it."""
+    tag = hashlib.sha256(trees).hexdigest()
+    for held, status in ((f'"{tag}"', 206), ('"x"', 200), (f'"{tag}-gzip"', 200), (f'W/"{tag}"', 200)):
+        assert web.get(PERMANENT, headers={"Range": "bytes=3-", "If-Range": held}).status_code == status
+    assert web.head(PERMANENT, headers={"Range": "bytes=3-"}).headers["content-length"] == str(len(trees))
+
+
+def test_texts_are_compressed_for_who_takes_it(web: httpx.Client, trees: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another tag for other bytes, and caches are told; what is packed already stays as it is."""
+    monkeypatch.setattr("opendata.edges.web.downloads.SMALLEST", 1)
+    tag = hashlib.sha256(trees).hexdigest()
+    plain = web.get(PERMANENT, headers={"Accept-Encoding": "identity"})
+    squeezed = web.get(PERMANENT, headers={"Accept-Encoding": "br, gzip"})
+    assert (plain.content, plain.headers["etag"], plain.headers["vary"]) == (trees, f'"{tag}"', "Accept-Encoding")
+    assert (squeezed.content, squeezed.headers["etag"]) == (trees, f'"{tag}-gzip"')
+    assert (squeezed.headers["content-encoding"], squeezed.headers["vary"]) == ("gzip", "Accept-Encoding")
+    held = {"Accept-Encoding": "gzip", "If-None-Match": squeezed.headers["etag"]}
+    assert web.get(PERMANENT, headers=held).status_code == 304
+    assert "content-encoding" not in web.get(PERMANENT, headers={"Accept-Encoding": "gzip;q=0"}).headers
+    assert "content-encoding" not in web.get(PERMANENT.replace(".csv", ".parquet"), headers={"Accept-Encoding": "gzip"}).headers
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "kind"),
+    [
+        (PERMANENT + "x", "*/*", "application/problem+json"),
+        (PERMANENT + "x", "text/html,*/*;q=0.8", "text/html"),
+        ("/datasets/none/feed.atom", "application/atom+xml", "application/problem+json"),
+        ("/datasets/none", "*/*", "text/html"),
+        ("/datasets/none", "application/json", "application/problem+json"),
+    ],
+)
+def test_who_asks_for_a_file_in_vain_can_read_why(web: httpx.Client, path: str, accept: str, kind: str) -> None:
+    """Programs get problem details, browsers a page."""
+    answer = web.get(path, headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (404, kind)
+
+
 def test_catalogue_and_checkpoint_come_as_the_portal_holds_them(web: httpx.Client, folder: FolderPortal) -> None:
     """404 as long as there is none."""
     assert web.get("/catalog.ttl").status_code == 404

@@ -47,6 +47,44 @@ def test_errors_are_problem_details(web: httpx.Client, method: str, path: str, s
     assert (told["title"], english["title"]) == TEXTS[f"problem-{code}"]
 
 
+@pytest.mark.parametrize("path", ["/api/v1/datasets", "/api/v1/none", PERMANENT, "/feed.atom", "/catalog.ttl"])
+def test_other_sites_may_read_what_is_public(web: httpx.Client, path: str) -> None:
+    """Scripts of any origin, without credentials, and only reading."""
+    answer = web.get(path, headers={"Origin": "https://example.org"})
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-credentials" not in answer.headers
+    asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "GET"}
+    preflight = web.options(path, headers=asked)
+    assert (preflight.status_code, preflight.headers["access-control-allow-methods"]) == (204, "GET, HEAD, OPTIONS")
+
+
+def test_pages_are_for_people(web: httpx.Client) -> None:
+    """No other site reads them, nor the state of the service."""
+    for path in ("/", "/healthz", "/readyz"):
+        assert "access-control-allow-origin" not in web.get(path).headers
+        assert web.options(path).status_code == 405
+
+
+def test_a_method_that_is_not_allowed_says_which_are(web: httpx.Client) -> None:
+    assert web.post("/api/v1/datasets").headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/datasets", "/api/v1/openapi.json", "/feed.atom"])
+def test_whole_answers_have_tags(web: httpx.Client, path: str) -> None:
+    """304 for who holds them, one tag for each encoding; HEAD says the same as GET."""
+    tags = set()
+    for coding in ("identity", "gzip"):
+        answer = web.get(path, headers={"Accept-Encoding": coding})
+        tags.add(answer.headers["etag"])
+        again = web.get(path, headers={"Accept-Encoding": coding, "If-None-Match": answer.headers["etag"]})
+        head = web.head(path, headers={"Accept-Encoding": coding})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", answer.headers["etag"])
+        assert (head.content, head.headers["content-length"]) == (b"", answer.headers["content-length"])
+    large = "accept-encoding" in answer.headers.get("vary", "").lower()
+    assert len(tags) == (2 if large else 1)
+    assert answer.headers.get("content-encoding") == ("gzip" if large else None)
+
+
 def test_every_problem_has_its_sentences() -> None:
     """Title and detail."""
     assert all(f"problem-{code}{end}" in TEXTS for code in PROBLEMS for end in ("", "-detail"))

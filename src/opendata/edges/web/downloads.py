@@ -104,7 +104,7 @@ def versioned(here: Here, request: Request, name: str, number: str, path: str) -
     if span:
         headers["Content-Range"] = f"bytes {span.first}-{span.last}/{file.size_bytes}"
     if request.scope["head"]:
-        return Response(media_type=media_type(path), headers=dict(headers))
+        return StreamingResponse(iter(()), media_type=media_type(path), headers=dict(headers))
     blocks = partial(_blocks, first=span.first if span else 0, size=span.size if span else file.size_bytes)
     return Download(
         _opened(here, name, version, file),
