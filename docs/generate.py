@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import typer
@@ -25,12 +26,15 @@ from opendata.actions import ACTIONS, TABLE_ACTIONS  # noqa: E402  (the language
 from opendata.actions.base import Example, TableExample  # noqa: E402
 from opendata.checks import CHECKS  # noqa: E402
 from opendata.edges.cli import app  # noqa: E402
+from opendata.edges.web.app import create  # noqa: E402
+from opendata.edges.web.reference import operations, shapes  # noqa: E402
 from opendata.errors import BadData, Misuse, Outside, Refused  # noqa: E402
 from opendata.policy import Policy, load  # noqa: E402
 from opendata.policy.form import Category, Match, Rule  # noqa: E402
 from opendata.recognizers import RECOGNIZERS  # noqa: E402
 from opendata.recognizers.base import Recognizer  # noqa: E402
 from opendata.risks import RISKS  # noqa: E402
+from opendata.settings import Settings  # noqa: E402
 from opendata.texts import TEXTS, say  # noqa: E402
 
 _WRITTEN_BY: Final = "<!-- Written by `python docs/generate.py`; changes here are lost. -->"
@@ -48,6 +52,7 @@ def pages() -> dict[str, str]:
         "docs/reference/actions.md": actions,
         "docs/reference/checks.md": checks,
         "docs/reference/risks.md": risks,
+        "docs/reference/http.md": http,
         "docs/decisions/README.md": decisions,
         "policy/README.md": policy,
     }
@@ -252,6 +257,46 @@ def risks() -> Iterator[str]:
         "Two more are found while deciding, from all findings of a table together: `register` (the table is a register of persons) and `secrecy` "
         "(its name speaks of data under a secrecy law, and it names people). Both stop the dataset: [policy/README.md](../../policy/README.md)."
     )
+
+
+# ---------------------------------------------------------------------------------------------------------------- HTTP
+
+
+def http() -> Iterator[str]:
+    """Write the status API from its own OpenAPI document."""
+    with TemporaryDirectory() as folder:
+        service = create(Settings(var=Path(folder), policy=ROOT / "policy"))
+        document = service.openapi()
+        service.state.site.means.store.close()
+    yield "# HTTP"
+    yield document["info"]["description"].strip()
+    yield (
+        "The same as a page: `/api/v1/`. For programs: `/api/v1/openapi.json` (OpenAPI 3.1). Feeds (Atom): `/feed.atom` for the portal, "
+        "`/datasets/<name>/feed.atom` for one dataset. Files below `/datasets/` can be fetched in parts (`Range`); their `ETag` is the SHA-256. "
+        "Scripts of other sites may read all of this."
+    )
+    for operation in operations(document):
+        yield f"## `GET {operation.path}`"
+        yield from operation.about
+        if operation.parameters:
+            rows = ([f"`{each.name}`", each.place, each.form, each.about or "-", _code(each.example)] for each in operation.parameters)
+            yield table(("parameter", "in", "form", "meaning", "example"), rows)
+        answers = ([answer.status, answer.about, _to_form(answer.form)] for answer in operation.answers)
+        yield table(("status", "meaning", "form"), answers)
+    yield "## Forms"
+    for shape in shapes(document):
+        yield f"### {shape.name}"
+        yield shape.about
+        yield table(("member", "form", "meaning"), ([f"`{each.name}`", each.form, each.about or "-"] for each in shape.members))
+        yield f"```json\n{shape.example}\n```"
+
+
+def _code(text: str | None) -> str:
+    return f"`{text}`" if text else "-"
+
+
+def _to_form(name: str | None) -> str:
+    return f"[{name}](#{name.lower()})" if name else "-"
 
 
 # --------------------------------------------------------------------------------------------------------- the house
