@@ -279,7 +279,9 @@ def http() -> Iterator[str]:
         yield f"## `GET {operation.path}`"
         yield from operation.about
         if operation.parameters:
-            rows = ([f"`{each.name}`", each.place, each.form, each.about or "-", _code(each.example)] for each in operation.parameters)
+            rows = (
+                [f"`{each.name}`", each.place, each.form, each.about or "-", _code(each.example)] for each in operation.parameters
+            )
             yield table(("parameter", "in", "form", "meaning", "example"), rows)
         answers = ([answer.status, answer.about, _to_form(answer.form)] for answer in operation.answers)
         yield table(("status", "meaning", "form"), answers)

@@ -289,16 +289,17 @@ def test_a_page_that_is_kept_is_the_same(web: httpx.Client) -> None:
 
 
 def test_pages_are_kept_within_bounds() -> None:
-    """The longest unused go first; all go when the ledger goes on."""
+    """The longest unused go first; all go when the ledger goes on, and what was made before comes too late."""
     kept = Kept(most=10)
     kept.follow(1)
-    kept.put("a", b"12345", 1)
-    kept.put("b", b"12345", 2)
+    kept.put("a", (b"12345", 1), 1)
+    kept.put("b", (b"12345", 2), 1)
     assert kept.get("a") == (b"12345", 1)
-    kept.put("c", b"12345", 3)
+    kept.put("c", (b"12345", 3), 1)
     assert [kept.get(key) is not None for key in "abc"] == [True, False, True]
     assert not kept.follow(1)
     assert kept.follow(2)
+    kept.put("a", (b"old", 1), 1)
     assert kept.get("a") is None
 
 

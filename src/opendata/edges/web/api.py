@@ -75,7 +75,10 @@ def problem(text: str) -> dict[str, Any]:
     return {"model": ProblemAnswer, "description": text, "content": {"application/problem+json": {}}}
 
 
-UNKNOWN: Final[dict[int | str, dict[str, Any]]] = {404: problem("There is none of this name."), 422: problem("A part of the address does not have the expected form.")}
+UNKNOWN: Final[dict[int | str, dict[str, Any]]] = {
+    404: problem("There is none of this name."),
+    422: problem("A part of the address does not have the expected form."),
+}
 GONE: Final[dict[int | str, dict[str, Any]]] = {**UNKNOWN, 410: problem("The dataset, or this version, was withdrawn.")}
 BUSY: Final[dict[int | str, dict[str, Any]]] = {503: problem("Something failed for now; try again after `Retry-After` seconds.")}
 

@@ -107,10 +107,7 @@ def _answer(here: Site, request: Request, table: Table, wanted: Wanted) -> Respo
     name, version, resource = table
     asked = request.query_params.multi_items()
     key = f"{name}/{version.name}/{resource}?{urlencode(asked)}"
-    if here.kept.follow(here.means.store.position()):
-        here.tables.forget()
-    body, total = here.kept.get(key) or _read(here, asked, table, wanted)
-    here.kept.put(key, body, total)
+    body, total = here.ready(key, lambda: _read(here, asked, table, wanted))
     link = paging(here, request.url.path, asked, wanted[:2], total)
     return Response(body, media_type="application/json", headers={"Link": link})
 

@@ -1,7 +1,7 @@
 """What every route works with."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Annotated, Final
@@ -20,7 +20,7 @@ KEPT_BYTES: Final = 64 << 20
 
 
 class Kept:
-    """Pages of data as they went out; versions never change, so neither do they. The longest unused go first.
+    """Answers as they went out, each with a number that goes with it. The longest unused go first.
 
     All go when the ledger says something new: what was withdrawn lies nowhere, not even here.
     """
@@ -40,18 +40,18 @@ class Kept:
             return gone_on
 
     def get(self, key: str) -> tuple[bytes, int] | None:
-        """Give a page and the total that it tells."""
+        """Give an answer and its number."""
         with self._lock:
             if key in self._pages:
                 self._pages.move_to_end(key)
             return self._pages.get(key)
 
-    def put(self, key: str, page: bytes, total: int) -> None:
-        """Keep a page."""
+    def put(self, key: str, answer: tuple[bytes, int], position: int) -> None:
+        """Keep an answer that was made as of `position` in the ledger."""
         with self._lock:
-            if key not in self._pages:
-                self._pages[key] = (page, total)
-                self._size += len(page)
+            if key not in self._pages and position == self._position:
+                self._pages[key] = answer
+                self._size += len(answer[0])
             while self._size > self._most:
                 self._size -= len(self._pages.popitem(last=False)[1][0])
 
@@ -66,6 +66,17 @@ class Site:
     pulse: Pulse
     kept: Kept = field(default_factory=Kept)
     tables: Tables = field(default_factory=Tables)
+
+    def ready(self, key: str, make: Callable[[], tuple[bytes, int]]) -> tuple[bytes, int]:
+        """Give the answer that is kept under `key`; else make it, and keep it until the ledger says something new."""
+        position = self.means.store.position()
+        if self.kept.follow(position):
+            self.tables.forget()
+        answer = self.kept.get(key)
+        if answer is None:
+            answer = make()
+            self.kept.put(key, answer, position)
+        return answer
 
     def url(self, path: str) -> str:
         """Give the public address of a path; never taken from the request, whose Host header anyone can write."""
