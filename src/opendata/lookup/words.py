@@ -49,7 +49,7 @@ def stem(word: str) -> str:
 
 
 def starts_well(rest: str) -> bool:
-    """Say whether a German word can begin like this; `mkataster` cannot, so Baumkataster has nothing to do with Bau."""
+    """Say whether a German word can begin like this; `tplatz` cannot, so Marktplatz has nothing to do with Mark."""
     return _ONSET.match(rest) is not None
 
 
