@@ -19,6 +19,7 @@ from opendata.publication import is_held_back
 
 DESCRIPTOR: Final = "datapackage.json"
 STATEMENT: Final = "privacy.json"
+PREVIEW: Final = "preview.json"
 
 Stage = Literal["received", "waiting", "rejected", "ready", "held", "published", "withdrawn", "superseded"]
 """How far a submission came; `ready`: it may go out and no portal has it yet; `held`: a rollback keeps it back;
@@ -77,6 +78,16 @@ class Described:
         """Give the keywords."""
         return tuple(self.descriptor.get("keywords", ()))
 
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """Give the codes of its topics, of the EU list of data themes."""
+        return tuple(self.descriptor.get("theme", ()))
+
+    @property
+    def frequency(self) -> str | None:
+        """Give how often it is renewed, as a code of the EU list of frequencies."""
+        return self.descriptor.get("frequency")
+
     def answers(self, words: str) -> bool:
         """Say whether title, name or a keyword contains `words`, in upper or lower case."""
         return any(words.casefold() in text.casefold() for text in (self.title, self.shown.name, *self.keywords))
@@ -131,6 +142,18 @@ def content(folder: FolderPortal, name: str, version: Version, path: str) -> byt
     if hashlib.sha256(data).hexdigest() != file.sha256:
         raise Outside("portal-changed", dataset=name)
     return data
+
+
+def preview(folder: FolderPortal, described: Described) -> dict[str, Json]:
+    """Give the preview of each table by its name, in the form of `stages/pack/preview.py`; none of what was packed without one.
+
+    Raises:
+        Outside: it is missing or not what was published.
+    """
+    if described.current.file(PREVIEW) is None:
+        return {}
+    told = json.loads(content(folder, described.shown.name, described.current, PREVIEW))
+    return {table["name"]: table for table in told["resources"]}
 
 
 def tables(descriptor: Json) -> dict[str, str]:

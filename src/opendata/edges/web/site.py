@@ -37,8 +37,14 @@ def language_of(request: Request) -> Language:
     return "en" if request.headers.get("accept-language", "").strip().lower().startswith("en") else "de"
 
 
+def language_of_page(request: Request) -> Language:
+    """Give the language of a page: German, or English where its address says so, so that a link shows everyone the same."""
+    return "en" if request.query_params.get("lang") == "en" else "de"
+
+
 Here = Annotated[Site, Depends(site_of)]
 Spoken = Annotated[Language, Depends(language_of)]
+Read = Annotated[Language, Depends(language_of_page)]
 
 
 def dataset_path(name: str) -> str:
