@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from opendata.dcat import THEMES
 from opendata.errors import Outside
 from opendata.model import Because, Dataset, Inspection, Json, Order, Publication, Release, ReleasedFile, Submission, Verdict
 from opendata.pipeline import Means
@@ -81,7 +82,7 @@ class Described:
     @property
     def themes(self) -> tuple[str, ...]:
         """Give the codes of its topics, of the EU list of data themes."""
-        return tuple(self.descriptor.get("theme", ()))
+        return tuple(code for code in self.descriptor.get("theme", ()) if code in THEMES)
 
     @property
     def frequency(self) -> str | None:

@@ -191,5 +191,8 @@ def _regions(bounds: Sequence[float], points: Sequence[Sequence[float]]) -> tupl
 
 
 def _round_down(metres: float) -> int:
-    power = 10 ** max(0, math.floor(math.log10(max(metres, 1))))
-    return next(factor * power for factor in (5, 2, 1) if factor * power <= max(metres, 1))
+    """Give the largest of 1, 2, 5, 10, 20 and so on that is not more."""
+    power = 1
+    while 10 * power <= metres:
+        power *= 10
+    return next((factor * power for factor in (5, 2) if factor * power <= metres), power)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -57,7 +57,15 @@ def _environment(language: Language) -> Environment:
         dataset_path=dataset_path,
         file_path=file_path,
     )
-    spoken = {"day": day, "month": month, "period": period, "size": size, "number": number, "cell": cell, "reading": reading}
+    spoken: dict[str, Callable[..., str]] = {
+        "day": day,
+        "month": month,
+        "period": period,
+        "size": size,
+        "number": number,
+        "cell": cell,
+        "reading": reading,
+    }
     environment.filters.update({name: partial(filter_, language=language) for name, filter_ in spoken.items()})
     environment.filters.update(web=web_link, mailbox=mailbox, shortened=shortened)
     return environment

@@ -203,7 +203,7 @@ def _changes(privacy: Json, descriptor: Json) -> Iterator[ChangeView]:
     for first, *others in groups.values():
         code = f"action-{first['action']}"
         yield ChangeView(
-            resource=titles.get(first["resource"], first["resource"]),
+            resource=str(titles.get(first["resource"], first["resource"])),
             fields=(first["field"], *(change["field"] for change in others)),
             action=first["action"],
             word=code if f"page-{code}" in TEXTS else "action-other",

@@ -39,14 +39,15 @@ class _Facts:
 
 def preview(tables: Sequence[PackedTable], files: Mapping[str, int]) -> Json:
     """Give the preview as JSON. `files` holds the packed CSV of each table by its path."""
-    return {"resources": [_resource(table, files[table.csv.path]) for table in tables]}
+    return {"resources": [_resource(table, files[f"data/{table.name}.csv"]) for table in tables]}
 
 
 def _resource(table: PackedTable, csv: int) -> Json:
     """Columns are called c0, c1 and so on here: a header such as `*` means something to polars."""
     places = {f"c{at}": column for at, column in enumerate(table.columns)}
     written = pl.scan_csv(f"/proc/self/fd/{csv}", glob=False, infer_schema=False)
-    cells = written.rename({column.name: place for place, column in places.items()}).select(map(_visible, places))
+    names = written.collect_schema().names()  # polars leaves the quotes of a header doubled
+    cells = written.rename(dict(zip(names, places, strict=True))).select(map(_visible, places))
     rows, facts = _facts(cells, places)
     measured = [
         Measured(place, column.name, column.type, own.filled, own.distinct, own.longest, own.scale, own.minimum, own.maximum)

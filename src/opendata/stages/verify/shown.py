@@ -26,9 +26,10 @@ def unpublished(preview: Json, described: Sequence[Json], files: Mapping[str, in
 def _is_published(table: Json, names: Sequence[str], csv: int) -> bool:
     places = {name: f"c{at}" for at, name in enumerate(names)}
     written = pl.scan_csv(f"/proc/self/fd/{csv}", glob=False, infer_schema=False)
-    if written.collect_schema().names() != list(names):
+    header = written.collect_schema().names()
+    if len(header) != len(names):
         return False
-    cells = written.rename(places)
+    cells = written.rename(dict(zip(header, places.values(), strict=True)))
     first = cells.head(len(table["rows"])).collect().rows()
     if not all(_is_row(row, own) for row, own in zip(table["rows"], first, strict=True)):
         return False
