@@ -169,8 +169,9 @@ def _sums(cells: pl.LazyFrame, columns: Sequence[Measured], label: pl.Expr) -> l
         grouped = cells.group_by(label.alias("label")).agg(pl.len().alias("number"))
     else:
         number = exact(amount.place, amount.scale)
-        cells = cells.filter(~_is_total(cells, other, number) for other in _categories(columns))
-        grouped = cells.group_by(label.alias("label")).agg(number.sum().alias("number"))
+        totals = [_is_total(cells, other, number) for other in _categories(columns)]
+        parts = cells.filter(~pl.any_horizontal(totals)) if totals else cells
+        grouped = parts.group_by(label.alias("label")).agg(number.sum().alias("number"))
     return [(name, Decimal(number)) for name, number in grouped.drop_nulls().collect().rows()]
 
 
