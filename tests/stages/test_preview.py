@@ -30,7 +30,7 @@ def previewed(room: Room, edition: Edition, columns: Columns, outcomes: Mapping[
 
 def test_first_rows_and_statistics_tell_the_published_cells(room: Room, edition: Edition) -> None:
     """Of a removed column nothing is told; texts stay as they are, numbers are compared as numbers and added up exactly."""
-    columns = {
+    columns: Columns = {
         "wert": ("number", ["9.50", None, "10.1", "-0.20"]),
         "tag": ("date", ["2025-01-02", "2024-12-31", None, None]),
         "plz": ("string", ["01099", "96047", "96047", " "]),
