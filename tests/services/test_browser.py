@@ -1,4 +1,4 @@
-"""Pages in a real browser (Debian's Chromium): accessible, by keyboard alone, without script, on every screen, from nowhere else."""
+"""Pages in a real browser (Debian's Chromium): accessible, by keyboard alone, without script, on every screen."""
 
 import re
 import subprocess
@@ -65,18 +65,13 @@ def context(browser: Browser, portal: str, request: pytest.FixtureRequest) -> It
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """Open a page that complains about whatever the browser refuses, such as a style against the content security policy."""
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Open a page; at its end the browser must have refused nothing in it as against the content security policy."""
+    refused: list[str] = []
     page = context.new_page()
-    page.on(
-        "console",
-        lambda message: (
-            pytest.fail(message.text)
-            if message.type == "error" and "404" not in message.text and "410" not in message.text
-            else None
-        ),
-    )
-    return page
+    page.on("console", lambda message: refused.append(message.text) if "ontent Security Policy" in message.text else None)
+    yield page
+    assert refused == []
 
 
 LOOKS = [
@@ -100,16 +95,14 @@ def test_axe_finds_nothing(page: Page, path: str) -> None:
 @pytest.mark.parametrize(
     "context", [{"viewport": {"width": width, "height": 700}} for width in (320, 360, 768, 1280)], indirect=True
 )
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_no_page_scrolls_sideways_and_targets_are_large(page: Page, path: str) -> None:
+def test_no_page_scrolls_sideways_and_targets_are_large(page: Page) -> None:
     """From 320 pixels on; what is tapped often is at least 44 pixels high."""
-    page.goto(path)
-    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-    small = [
-        target.inner_text() for target in page.locator(LARGE).all() if (target.bounding_box() or {"height": 0})["height"] < 44
-    ]
-    assert small == []
+    for path in PAGES.values():
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, path
+        heights = "parts => parts.filter(part => part.getBoundingClientRect().height < 44).map(part => part.textContent)"
+        assert page.locator(LARGE).evaluate_all(heights) == [], path
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
