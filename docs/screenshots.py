@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  (a program beside the pages that it illustrates)
 """Takes the pictures of the pages in docs/images/, with the browser and the samples of tests/services.
 
 `python -m docs.screenshots` from the root of the project; Chromium comes from Debian.
