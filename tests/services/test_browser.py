@@ -191,7 +191,7 @@ def test_bars_and_dots_are_drawn_as_large_as_their_numbers(page: Page) -> None:
     """What the browser lays out has the proportions of the numbers beside it."""
     page.goto("/datasets/bevoelkerung-stadtteile")
     widths = [(bar.bounding_box() or {"width": 0})["width"] for bar in page.locator("rect.bar").all()]
-    numbers = [int(text.replace(".", "")) for text in page.locator("text.value").all_inner_texts()]
+    numbers = [int(text.replace(".", "")) for text in page.locator("text.value").all_text_contents()]
     assert len(widths) == len(numbers) > 5
     assert all(abs(width / widths[0] - number / numbers[0]) < 0.02 for width, number in zip(widths, numbers, strict=True))
 

@@ -16,7 +16,7 @@ def test_the_lines_for_python_load_the_table_with_its_codes_whole(tmp_path: Path
     path.write_text("Nr. 'alt',Straße \\ Ort,{{x}},vierte\n007,Markt,1,2\n", encoding="utf-8")
     file = ReleasedFile(path="data/daten.csv", size_bytes=1, sha256="0" * 64)
     python = next(
-        recipe for recipe in recipes(str(path), file, ["Nr. 'alt'", *NAMES[1:]], ["Nr. 'alt'"]) if recipe.program == "Python"
+        recipe for recipe in recipes(path.as_uri(), file, ["Nr. 'alt'", *NAMES[1:]], ["Nr. 'alt'"]) if recipe.program == "Python"
     )
     found: dict[str, object] = {}
     exec(python.lines.replace("print(", "result = ("), found)  # noqa: S102  (our own lines are what is tested)

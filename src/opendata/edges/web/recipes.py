@@ -32,7 +32,8 @@ def _python(url: str, names: Sequence[str], codes: Sequence[str]) -> str:
     texts = ", ".join(f"{_quoted(name)}: pl.String" for name in codes)
     options = f"    schema_overrides={{{texts}}},\n" if codes else ""
     listed = ", ".join(map(_quoted, names))
-    return f"import polars as pl\n\ndata = pl.read_csv(\n    {_quoted(url)},\n{options})\nprint(data.select([{listed}]).head())"
+    start = f"from urllib.request import urlopen\n\nimport polars as pl\n\nurl = {_quoted(url)}\n"
+    return f"{start}data = pl.read_csv(\n    urlopen(url).read(),\n{options})\nprint(data.select([{listed}]).head())"
 
 
 def _r(url: str, names: Sequence[str], codes: Sequence[str]) -> str:
