@@ -22,7 +22,7 @@ _STEP: Final = 1000
 _LONGEST_CELL: Final = 120  # characters
 
 
-def render(template: str, site: Site, language: Language, *, kept: Mapping[str, str] | None = None, **context: Any) -> str:  # noqa: ANN401  (whatever the template shows)
+def render(template: str, site: Site, language: Language = "de", *, kept: Mapping[str, str] | None = None, **context: Any) -> str:  # noqa: ANN401  (whatever the template shows)
     """Fill a template in. `kept`: what stays in the address when the reader switches the language."""
     other: Language = "de" if language == "en" else "en"
     switch = "?" + urlencode({**{name: value for name, value in (kept or {}).items() if value}, "lang": other})
