@@ -123,7 +123,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page-file-excel.csv": ("CSV für Excel (deutsch)", "CSV for Excel (German)"),
     "page-file-excel.csv-for": ("mit Semikolon und Dezimalkomma", "with semicolons and decimal commas"),
     "page-file-geojson": ("GeoJSON", "GeoJSON"),
-    "page-file-geojson-for": ("für Karten und Geoinformationssysteme", "for maps and geographic information systems"),
+    "page-file-geojson-for": ("für Karten und GIS", "for maps and GIS"),
     "page-file-zip": ("Datenpaket (alles)", "Data package (everything)"),
     "page-file-zip-for": ("alle Dateien in einem Archiv", "all files in one archive"),
     "page-file-preview.json": ("Vorschau", "Preview"),
