@@ -129,7 +129,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page-file-preview.json": ("Vorschau", "Preview"),
     "page-file-preview.json-for": ("erste Zeilen und Kennzahlen, für Programme", "first rows and figures, for programs"),
     "page-file-csv": ("CSV (UTF-8)", "CSV (UTF-8)"),
-    "page-file-csv-for": ("für Tabellen- und Statistikprogramme", "for spreadsheets and statistics"),
+    "page-file-csv-for": ("für Tabellen und Statistik", "for spreadsheets and statistics"),
     "page-file-parquet": ("Parquet", "Parquet"),
     "page-file-parquet-for": ("für Auswertungen großer Daten", "for analyses of large data"),
     "page-file-datapackage.json": ("Beschreibung", "Description"),
