@@ -2,13 +2,26 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test serve setup lint
+.PHONY: run test test-services bench bench-detection serve setup lint
 
 run: setup
 	$(BIN)/opendata publish --expect datapackages/*
 
 test: setup
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/services
+
+# Beside real programs: a browser, an office suite. Installs them where they are missing, and needs apt for that.
+test-services: .venv/services
+	@for program in chromium soffice; do command -v $$program >/dev/null || missing=1; done; \
+	if [ "$$missing" ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+		chromium libreoffice-calc fonts-dejavu-core; fi
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/services
+
+bench: setup
+	$(BIN)/python benchmarks/check.py
+
+bench-detection: setup
+	$(BIN)/python benchmarks/detection.py
 
 serve: setup
 	$(BIN)/opendata serve
@@ -23,7 +36,11 @@ setup: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch .venv/ready
 
-lint: setup
+.venv/services: .venv/ready requirements/services.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/services.txt
+	touch .venv/services
+
+lint: .venv/services
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

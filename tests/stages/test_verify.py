@@ -66,7 +66,7 @@ def verified(
 def test_a_good_release_passes_and_names_every_file(room: Room, edition: Edition) -> None:
     assert verified(room(TABLE, OUTCOMES), edition) == [
         *("checksums.txt", "data/messung.csv", "data/messung.excel.csv", "data/messung.geojson", "data/messung.parquet"),
-        *("data/messung.xlsx", "datapackage.json", "dataset.ttl", "messung-1.zip", "privacy.json"),
+        *("data/messung.xlsx", "datapackage.json", "dataset.ttl", "messung-1.zip", "preview.json", "privacy.json"),
     ]
 
 

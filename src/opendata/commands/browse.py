@@ -14,6 +14,7 @@ from threading import RLock
 from typing import Final, Literal
 from weakref import WeakKeyDictionary
 
+from opendata.dcat import THEMES
 from opendata.errors import Outside
 from opendata.model import Because, Dataset, Inspection, Json, Order, Publication, Release, ReleasedFile, Submission, Verdict
 from opendata.pipeline import Means
@@ -85,11 +86,12 @@ class Described:
     @property
     def themes(self) -> tuple[str, ...]:
         """Give the codes of its topics, of the EU list of data themes."""
-        return tuple(self.descriptor.get("theme", ()))
+        return tuple(code for code in self.descriptor.get("theme", ()) if code in THEMES)
 
-    def answers(self, words: str) -> bool:
-        """Say whether title, name or a keyword contains `words`, in upper or lower case."""
-        return any(words.casefold() in text.casefold() for text in (self.title, self.shown.name, *self.keywords))
+    @property
+    def frequency(self) -> str | None:
+        """Give how often it is renewed, as a code of the EU list of frequencies."""
+        return self.descriptor.get("frequency")
 
 
 @dataclass(frozen=True)
@@ -220,6 +222,18 @@ def _compare(descriptor: int, name: str, sha256: str) -> None:
 
 _MARKS: Final = 10_000
 _untouched: set[tuple[str | int, ...]] = set()
+
+
+def preview(folder: FolderPortal, described: Described) -> dict[str, Json]:
+    """Give the preview of each table by its name, in the form of `stages/pack/preview.py`; none of what was packed without one.
+
+    Raises:
+        Outside: it is missing or not what was published.
+    """
+    if described.current.file(PREVIEW) is None:
+        return {}
+    told = json.loads(content(folder, described.shown.name, described.current, PREVIEW))
+    return {table["name"]: table for table in told["resources"]}
 
 
 def tables(descriptor: Json) -> dict[str, str]:

@@ -7,8 +7,8 @@ from typing import Final, Literal
 
 from opendata.texts import (
     action_texts,
-    change_texts,
     api_texts,
+    change_texts,
     check_texts,
     command_texts,
     decision_texts,

@@ -125,6 +125,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In {count} fertigen Tabellen stimmen die Spalten nicht: {places}.",
         "In {count} finished tables the columns are wrong: {places}.",
     ),
+    "verify-preview-differs": (
+        "Die Vorschau zeigt in {count} Tabellen etwas anderes als die fertige CSV-Datei: {places}.",
+        "In {count} tables the preview shows something else than the finished CSV file: {places}.",
+    ),
     "verify-csv-differs": (
         "Die CSV-Datei gibt {count} Stellen anders wieder als die behandelte Tabelle: {places}.",
         "The CSV file differs from the treated table at {count} places: {places}.",

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -25,9 +25,11 @@ TREES = "nummer,baumart,standort\n1,Winterlinde,Grüner Markt\n".encode()
 
 
 class Publish(Protocol):
-    """Makes a version public; `more` replaces members of its descriptor."""
+    """Makes a version public; `files` adds to its files, `more` replaces members of its descriptor."""
 
-    def __call__(self, name: str, version: str, *changes: Json, **more: object) -> None: ...
+    def __call__(
+        self, name: str, version: str, *changes: Json, files: Mapping[str, bytes] | None = None, **more: object
+    ) -> None: ...
 
 
 class InProcess(httpx.BaseTransport):
@@ -101,8 +103,17 @@ def trees(publish: Publish) -> bytes:
     return TREES
 
 
-def _publish(means: Means, folder: FolderPortal, name: str, version: str, *changes: Json, **more: object) -> None:
+def _publish(
+    means: Means,
+    folder: FolderPortal,
+    name: str,
+    version: str,
+    *changes: Json,
+    files: Mapping[str, bytes] | None = None,
+    **more: object,
+) -> None:
     files = {
+        **(files or {}),
         "datapackage.json": _bytes({**_descriptor(name), **more}),
         "privacy.json": _bytes(_privacy(name, version, *changes)),
         "dataset.ttl": b"@prefix dcat: <http://www.w3.org/ns/dcat#> .\n",

@@ -1,24 +1,63 @@
 """Pages as citizens meet them, with a keyboard, a screen reader or an attack in the title."""
 
 import hashlib
+import json
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Protocol
 
 import httpx
 import pytest
 
-from opendata.edges.web.rendering import mailbox, size, web_link
+from opendata.commands.withdraw import withdraw
+from opendata.edges.web.manners import POLICY
+from opendata.edges.web.rendering import cell, mailbox, number, period, size, web_link
 from opendata.model import Json
+from opendata.pipeline import Means
+from opendata.texts import Language
 
 BASE_URL = "https://daten.bamberg.example"
 pytestmark = pytest.mark.usefixtures("trees")
+
+PREVIEW: Json = {
+    "name": "lage",
+    "rows_total": 1234,
+    "fields": ["nummer", "baumart", "standort"],
+    "rows": [["1", "Winterlinde", "Grüner Markt"], ["2", "Hainbuche", None]],
+    "statistics": [
+        {"field": "nummer", "type": "integer", "filled": 1234, "missing": 0, "distinct": 1234, "minimum": "1", "maximum": "1234"},
+        {"field": "baumart", "type": "string", "filled": 1200, "missing": 34, "distinct": 12},
+    ],
+    "picture": None,
+}
+DOTS: Json = {
+    "kind": "dots",
+    "fields": ["breite", "laenge"],
+    "bounds": [10.8, 49.8, 10.9, 49.9],
+    "points": [[10.8, 49.9], [10.9, 49.8], [10.85, 49.85]],
+}
+BARS: Json = {
+    "kind": "bars",
+    "over": "category",
+    "field": "baumart",
+    "measure": "rows",
+    "values": [["Winterlinde", 1200], ["Hainbuche", 34]],
+}
+YEARS: Json = {**BARS, "over": "time", "field": "jahr", "measure": "Anzahl", "values": [["2021", 5], ["2023", 12345.5]]}
+
+
+def preview(picture: Json | None) -> bytes:
+    return json.dumps({"resources": [{**PREVIEW, "picture": picture}]}).encode()
+
 
 PERMANENT = "/datasets/baumkataster/versions/2026-11-23.1/data/baumkataster.csv"
 
 
 class Publish(Protocol):
-    def __call__(self, name: str, version: str, *changes: Json, **more: object) -> None: ...
+    def __call__(
+        self, name: str, version: str, *changes: Json, files: Mapping[str, bytes] | None = None, **more: object
+    ) -> None: ...
 
 
 class Parsed(HTMLParser):
@@ -79,7 +118,7 @@ def test_the_page_tells_what_was_removed_and_why(web: httpx.Client, publish: Pub
     publish("messung", "2026-11-23.1", change)
     text = Parsed(web.get("/datasets/messung").text).text
     for told in (
-        "1 Spalte entfernt oder vergröbert",
+        "geprüft, 1 Spalte aus Datenschutzgründen vergröbert (warum?)",
         "kennzeichen",
         "gekürzt",
         "Kennzeichen gehören zu Haltern.",
@@ -93,7 +132,7 @@ def test_the_page_tells_what_there_is_to_know(web: httpx.Client, trees: bytes) -
     page = Parsed(web.get("/datasets/baumkataster").text)
     sha256 = hashlib.sha256(trees).hexdigest()
     for told in (
-        "23. November 2026",
+        "Stand 23. November 2026, auf Personendaten geprüft, unverändert (warum?)",
         "Datenlizenz Zero",
         "Baumnummer",
         "Deutscher Name",
@@ -107,7 +146,9 @@ def test_the_page_tells_what_there_is_to_know(web: httpx.Client, trees: bytes) -
     assert "mailto:gartenamt@stadt.bamberg.de" in [link["href"] for link in page.all("a")]
 
 
-@pytest.mark.parametrize("path", ["/", "/datasets/baumkataster", "/datasets/none", "/problems/not-found", "/datasets/?q=x"])
+@pytest.mark.parametrize(
+    "path", ["/", "/datasets/", "/datasets/baumkataster", "/datasets/none", "/problems/not-found", "/datasets/?q=x"]
+)
 def test_pages_are_accessible(web: httpx.Client, path: str) -> None:
     """German, one h1, landmarks, a skip link that leads somewhere, labels for inputs, captions and scopes for tables."""
     page = Parsed(web.get(path).text)
@@ -121,13 +162,17 @@ def test_pages_are_accessible(web: httpx.Client, path: str) -> None:
             assert attributes.get(name) is None or attributes[name] in ids
     assert len(page.all("caption")) == len(page.all("table"))
     assert all(head.get("scope") in {"col", "row"} for head in page.all("th"))
-    assert {label["for"] for label in page.all("label")} == {entry["id"] for entry in page.all("input")}
+    asked = {entry["id"] for entry in page.all("input") if entry.get("type") != "hidden"}
+    assert {label["for"] for label in page.all("label")} == asked
 
 
-def test_pages_bring_nothing_from_elsewhere(web: httpx.Client) -> None:
-    """No script, no style within, no image, nothing loaded from another host."""
-    for path in ("/", "/datasets/baumkataster"):
-        page = Parsed(web.get(path).text)
+def test_pages_bring_nothing_from_elsewhere(web: httpx.Client, publish: Publish) -> None:
+    """No script, no style within, no image, nothing loaded from another host, and the browser is told to allow nothing else."""
+    publish("lage", "2026-11-23.1", files={"preview.json": preview(DOTS)})
+    for path in ("/", "/datasets/", "/datasets/baumkataster", "/datasets/lage", "/datasets/none?lang=en"):
+        answer = web.get(path)
+        page = Parsed(answer.text)
+        assert answer.headers["content-security-policy"] == POLICY
         assert not page.all("script") + page.all("img") + page.all("iframe") + page.all("style")
         assert not any(name.startswith("on") or name == "style" for _, attributes in page.elements for name in attributes)
         sheets = [link["href"] for link in page.all("link") if link["rel"] == "stylesheet"]
@@ -167,8 +212,144 @@ def test_metadata_is_text(web: httpx.Client, payload: str, publish: Publish) -> 
             assert " ".join(payload.split()) in " ".join(page.text.split())
         assert {"script", "img", "b"}.isdisjoint(tag for tag, _ in page.elements)
         links = [link["href"] or "" for link in page.all("a")]
-        assert all(link.startswith(("/", "#", "https://", "mailto:")) for link in links)
+        assert all(link.startswith(("/", "#", "?", "https://", "mailto:")) for link in links)
     assert clean.count("title") == 1
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_each_state_of_a_dataset_has_its_page(web: httpx.Client, publish: Publish, means: Means, language: Language) -> None:
+    """Published: 200. Withdrawn: 410 with day and reason. Never there: 404. In the language that the address asks for."""
+    publish("weg", "2026-11-23.1")
+    withdraw(means, "weg", "privacy", "")
+    told = {
+        "baumkataster": (200, ("Herunterladen", "Download")),
+        "weg": (410, ("seit dem 24. November 2026 nicht mehr", "since 24 November 2026")),
+        "none": (404, ("Nicht gefunden", "Not found")),
+    }
+    for name, (status, words) in told.items():
+        answer = web.get(f"/datasets/{name}", params={"lang": "en"} if language == "en" else {})
+        page = Parsed(answer.text)
+        assert answer.status_code == status
+        assert page.all("html") == [{"lang": language}]
+        assert words[language == "en"] in page.text
+        assert words[language == "de"] not in page.text
+
+
+def test_english_stays_english_and_marks_what_is_german(web: httpx.Client, publish: Publish) -> None:
+    """Every link to a page keeps the language, the switch keeps the search, and German metadata says that it is German."""
+    publish("lage", "2026-11-23.1", files={"preview.json": preview(YEARS)}, theme=["ENVI"])
+    for path in ("/?lang=en", "/datasets/?q=baum&topic=ENVI&lang=en", "/datasets/lage?lang=en"):
+        page = Parsed(web.get(path).text)
+        inner = [link["href"] or "" for link in page.all("a") if link.get("href", "").startswith("/") and "download" not in link]  # type: ignore[union-attr]
+        pages = [link for link in inner if re.match(r"/(\?|$)|/datasets/([^/]*$)", link)]
+        assert pages
+        assert all("lang=en" in link for link in pages)
+    assert ("h1", {"lang": "de"}) in page.elements
+    assert "Januar" not in page.text
+    switch = [link for link in Parsed(web.get("/datasets/?q=baum&topic=ENVI&lang=en").text).all("a") if "hreflang" in link]
+    assert switch == [{"href": "?q=baum&topic=ENVI&lang=de", "lang": "de", "hreflang": "de"}]
+
+
+def test_topics_lead_to_their_datasets(web: httpx.Client, publish: Publish) -> None:
+    """The start page counts them, the list shows only theirs; a topic that does not exist is not found."""
+    publish("luft", "2026-11-23.1", title="Luft", theme=["ENVI", "HEAL"])
+    publish("schulen", "2026-11-23.1", title="Schulen", theme=["EDUC"])
+    start = Parsed(web.get("/").text)
+    assert {"/datasets/?topic=EDUC", "/datasets/?topic=ENVI", "/datasets/?topic=HEAL"} <= {
+        link["href"] for link in start.all("a")
+    }
+    assert "Bildung, Kultur und Sport 1 Datensatz" in " ".join(start.text.split())
+    page = Parsed(web.get("/datasets/?topic=ENVI").text)
+    links = {link["href"] for link in page.all("a")}
+    assert "/datasets/luft" in links
+    assert not {"/datasets/schulen", "/datasets/baumkataster"} & links
+    assert {"href": "/datasets/?topic=ENVI", "aria-current": "true"} in page.all("a")
+    assert web.get("/datasets/?topic=XXXX").status_code == 404
+
+
+def test_a_long_list_comes_in_pages(web: httpx.Client, publish: Publish) -> None:
+    """Twenty on each, all of them once; a page beyond the last one is the last one."""
+    for at in range(21):
+        publish(f"satz-{at:02}", "2026-11-23.1", title=f"Satz {at:02}")
+    seen: list[str] = []
+    for at in (1, 2):
+        links = [link["href"] or "" for link in Parsed(web.get(f"/datasets/?page={at}").text).all("a")]
+        seen += [link for link in links if re.fullmatch("/datasets/[a-z][a-z0-9-]+", link)]
+    assert len(seen) == len(set(seen)) == 22
+    assert {"href": "/datasets/?page=2", "class": "button second", "rel": "next"} in Parsed(web.get("/datasets/").text).all("a")
+    assert "Seite 2 von 2" in Parsed(web.get("/datasets/?page=99").text).text
+    assert web.get("/datasets/?page=0").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("picture", "told", "drawn"),
+    [
+        (BARS, ["Anzahl der Einträge nach: baumart", "1.200"], {"rect": 4, "text": 4}),
+        (YEARS, ["Anzahl nach: jahr", "12.345,5"], {"line": 4, "rect": 2}),
+        (DOTS, ["Lage der Einträge", "3 Einträge, verteilt", "für 2 km"], {"path": 3, "rect": 1}),
+    ],
+)
+def test_a_picture_has_its_numbers_beside_it(
+    web: httpx.Client, publish: Publish, picture: Json, told: list[str], drawn: dict[str, int]
+) -> None:
+    """Drawn in the page itself, named for who cannot see it, with the same numbers as a table."""
+    publish("lage", "2026-11-23.1", files={"preview.json": preview(picture)})
+    page = Parsed(web.get("/datasets/lage").text)
+    images = [svg for svg in page.all("svg") if svg.get("role") == "img"]
+    assert [svg["aria-labelledby"] for svg in images] == ["picture-title"]
+    assert all(words in page.text for words in told)
+    assert {tag: len(page.all(tag)) for tag in drawn} == drawn
+
+
+def test_the_first_rows_and_what_the_columns_hold_are_shown(web: httpx.Client, publish: Publish) -> None:
+    """As people read them; a missing cell is a dash."""
+    publish("lage", "2026-11-23.1", files={"preview.json": preview(None)})
+    text = " ".join(Parsed(web.get("/datasets/lage").text).text.split())
+    for told in ("2 von 1.234 Zeilen", "Grüner Markt", "Hainbuche", "1 bis 1234", "12 verschiedene, 34 fehlen"):
+        assert told in text
+    assert "Die ersten Zeilen" not in Parsed(web.get("/datasets/baumkataster").text).text
+
+
+def test_buttons_are_those_of_the_files_there_are(web: httpx.Client, publish: Publish) -> None:
+    """In the order of how many people want them; each with its size here and its checksum in the table."""
+    files = {f"data/lage.{ending}": ending.encode() for ending in ("xlsx", "excel.csv", "geojson")} | {"lage.zip": b"PK"}
+    resource = {
+        "name": "lage",
+        "path": "data/lage.csv",
+        "schema": {"fields": [{"name": "nummer", "type": "integer"}]},
+        "alternatives": [{"path": f"data/lage.{ending}"} for ending in ("geojson", "parquet", "excel.csv", "xlsx")],
+    }
+    publish("lage", "2026-11-23.1", files=files, resources=[resource])
+    answer = web.get("/datasets/lage").text
+    names = ["Excel", "CSV für Excel (deutsch)", "CSV (UTF-8)", "GeoJSON", "Parquet"]
+    assert re.findall(r'download><strong>([^<]*)<span class="unseen">', answer) == names
+    assert "Datenpaket (alles), 2 Byte" in answer
+    assert all(hashlib.sha256(data).hexdigest() in answer for data in files.values())
+    other = web.get("/datasets/baumkataster").text
+    assert re.findall(r'download><strong>([^<]*)<span class="unseen">', other) == ["CSV (UTF-8)", "Parquet"]
+    assert "Datenpaket" not in other
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "german", "english"),
+    [
+        ("12.50", "number", "12,50", "12.50"),
+        ("2026-11-24", "date", "24.11.2026", "2026-11-24"),
+        ("2026-11-24T08:30:00", "datetime", "24.11.2026 08:30:00", "2026-11-24T08:30:00"),
+        ("001.5", "string", "001.5", "001.5"),
+        ("1895", "integer", "1895", "1895"),
+        ("x" * 200, "string", "x" * 120 + "…", "x" * 120 + "…"),
+    ],
+)
+def test_cells_are_written_for_people(text: str, type_: str, german: str, english: str) -> None:
+    assert (cell(text, type_), cell(text, type_, language="en")) == (german, english)
+
+
+def test_numbers_and_periods_are_written_for_people() -> None:
+    assert [number(value) for value in (0, 1234567, -1234.5, 0.25)] == ["0", "1.234.567", "-1.234,5", "0,25"]
+    assert number(1234.5, language="en") == "1,234.5"
+    assert [period(label) for label in ("2025", "2025-03", "2025-03-09", "x")] == ["2025", "März 2025", "09.03.2025", "x"]
+    assert [period(label, short=True) for label in ("2025", "2025-03", "2025-03-09")] == ["2025", "Mär 25", "09.03."]
 
 
 @pytest.mark.parametrize(

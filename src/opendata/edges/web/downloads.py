@@ -32,9 +32,6 @@ MEDIA_TYPES: Final = {
     "jsonld": "application/ld+json",
     "ttl": "text/turtle; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "geojson": "application/geo+json",
-    "zip": "application/zip",
 }
 """By the suffix that pack gives. Nothing that a browser would run."""
 

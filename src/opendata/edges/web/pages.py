@@ -1,31 +1,65 @@
-"""Pages for people: a list with search, one page a dataset, a tombstone for what was withdrawn. No script is needed."""
+"""Pages for people: start, list with search and topics, one page a dataset, a tombstone for what was withdrawn. No script."""
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from opendata.commands import browse
+from opendata.commands.changes import changes
+from opendata.commands.search import search
+from opendata.dcat import THEMES
 from opendata.edges.web.problems import PROBLEMS, Problem
 from opendata.edges.web.rendering import render
-from opendata.edges.web.site import Here, Site
+from opendata.edges.web.site import Here, Read, Site
 from opendata.edges.web.views import dataset_view
 from opendata.errors import Outside
 
 LONGEST_SEARCH = 200  # characters
+A_PAGE = 20  # datasets
+NEWEST = 5
 
 routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @routes.get("/")
-@routes.get("/datasets/")
-def listing(here: Here, q: Annotated[str, Query(max_length=LONGEST_SEARCH)] = "") -> HTMLResponse:
-    """List what is public, or what of it answers a search."""
+def start(here: Here, language: Read) -> HTMLResponse:
+    """Show search, topics, and what is new."""
     every = _public(here)
-    words = q.strip()
-    found = [described for described in every if described.answers(words)]
-    return HTMLResponse(render("list.html", here, words=words, found=found, total=len(every)))
+    newest = sorted(every, key=lambda described: described.current.decided_on, reverse=True)[:NEWEST]
+    return HTMLResponse(render("start.html", here, language, topics=_topics(every), newest=newest, total=len(every)))
+
+
+@routes.get("/datasets/")
+def listing(
+    here: Here,
+    language: Read,
+    q: Annotated[str, Query(max_length=LONGEST_SEARCH)] = "",
+    topic: Annotated[str, Query(max_length=4)] = "",
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> HTMLResponse:
+    """List what is public, or what of it answers a search or belongs to a topic, page by page."""
+    if topic and topic not in THEMES:
+        raise Problem("not-found")
+    every, words = _public(here), q.strip()
+    answering = _answering(here, every, words) if words else every
+    found = [described for described in answering if not topic or topic in described.themes]
+    pages = max(1, -(-len(found) // A_PAGE))
+    at = min(page, pages)
+    context = {
+        "words": words,
+        "topic": topic,
+        "topics": _topics(answering),
+        "found": found[(at - 1) * A_PAGE : at * A_PAGE],
+        "count": len(found),
+        "total": len(every),
+        "page": at,
+        "pages": pages,
+    }
+    return HTMLResponse(render("list.html", here, language, kept={"q": words, "topic": topic}, **context))
 
 
 @routes.get("/datasets")
@@ -36,24 +70,26 @@ def to_listing() -> RedirectResponse:
 
 @routes.get("/datasets/{name}")
 @routes.get("/datasets/{name}/")
-def dataset(here: Here, name: str) -> HTMLResponse:
+def dataset(here: Here, language: Read, name: str) -> HTMLResponse:
     """Show a dataset, or that it was withdrawn."""
     shown = browse.dataset(here.means, here.folder, name)
     if shown is None:
         raise Problem("not-found")
     described = browse.described(here.folder, shown)
     if described is None:
-        return HTMLResponse(render("withdrawn.html", here, shown=shown), PROBLEMS["dataset-withdrawn"])
+        return HTMLResponse(render("withdrawn.html", here, language, shown=shown), PROBLEMS["dataset-withdrawn"])
     privacy = json.loads(browse.content(here.folder, name, described.current, browse.STATEMENT))
-    return HTMLResponse(render("dataset.html", here, view=dataset_view(here, described, privacy)))
+    told = {version: [change.sentence(language) for change in made] for version, made in changes(here.folder, shown).items()}
+    view = dataset_view(here, described, privacy, browse.preview(here.folder, described), told)
+    return HTMLResponse(render("dataset.html", here, language, view=view))
 
 
 @routes.get("/problems/{code}")
-def problem(here: Here, code: str) -> HTMLResponse:
+def problem(here: Here, language: Read, code: str) -> HTMLResponse:
     """Explain a problem of the status API: where its `type` leads."""
     if code not in PROBLEMS:
         raise Problem("not-found")
-    return HTMLResponse(render("problem.html", here, code=code, status=PROBLEMS[code].value))
+    return HTMLResponse(render("problem.html", here, language, code=code, status=PROBLEMS[code].value))
 
 
 def _public(here: Site) -> list[browse.Described]:
@@ -67,3 +103,14 @@ def _public(here: Site) -> list[browse.Described]:
         if described:
             every.append(described)
     return sorted(every, key=lambda described: described.title.casefold())
+
+
+def _answering(here: Site, every: Sequence[browse.Described], words: str) -> list[browse.Described]:
+    """Give what answers a search, the best first."""
+    known = {described.shown.name: described for described in every}
+    return [known[name] for name in search(here.means, here.folder, words) if name in known]
+
+
+def _topics(every: Sequence[browse.Described]) -> list[tuple[str, int]]:
+    """Count the datasets of each topic that has any, by code."""
+    return sorted(Counter(theme for described in every for theme in set(described.themes) & THEMES).items())

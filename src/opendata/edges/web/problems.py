@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 
 from opendata.edges.web.rendering import render
-from opendata.edges.web.site import language_of, site_of
+from opendata.edges.web.site import language_of, language_of_page, site_of
 from opendata.errors import Failure
 from opendata.texts import TEXTS, Language, say
 
@@ -55,7 +55,8 @@ def respond(request: Request, code: str, headers: Mapping[str, str] | None = Non
     status = PROBLEMS[code]
     if not _for_programs(request):
         site = site_of(request)
-        return HTMLResponse(render("problem.html", site, code=code, status=status.value), status, headers=headers)
+        page = render("problem.html", site, language_of_page(request), code=code, status=status.value)
+        return HTMLResponse(page, status, headers=headers)
     language = language_of(request)
     body = {
         "type": site_of(request).url(f"/problems/{code}"),

@@ -102,8 +102,18 @@ async def _spoken(request: Request) -> Language:
     return language_of(request)
 
 
+def language_of_page(request: Request) -> Language:
+    """Give the language of a page: German, or English where its address says so, so that a link shows everyone the same."""
+    return "en" if request.query_params.get("lang") == "en" else "de"
+
+
+async def _read(request: Request) -> Language:
+    return language_of_page(request)
+
+
 Here = Annotated[Site, Depends(_here)]
 Spoken = Annotated[Language, Depends(_spoken)]
+Read = Annotated[Language, Depends(_read)]
 
 
 def dataset_path(name: str) -> str:

@@ -22,6 +22,7 @@ from opendata.stages.pack.columns import columns_of
 from opendata.stages.pack.counted import as_counted
 from opendata.stages.pack.descriptor import PackedFile, PackedTable, datapackage
 from opendata.stages.pack.info import info
+from opendata.stages.pack.preview import preview
 from opendata.stages.pack.privacy import privacy
 from opendata.table import OpenPackage, OpenResource, Table
 from opendata.texts import say
@@ -72,6 +73,8 @@ def pack(
         path = f"{package.name}.zip"
         files[path] = whole
         data.append(_data_file(path, say("form-zip-of", title=package.title), whole))
+    if complete:
+        files["preview.json"] = filled(_json(preview(tables, files)))
     provenance = statement["text"]["de"]
     files["dataset.ttl"] = filled(record(shown, data, edition, licence=licence, provenance=provenance).encode())
     lines_of_sums = (f"{digest(descriptor)}  {path}\n" for path, descriptor in sorted(files.items()))

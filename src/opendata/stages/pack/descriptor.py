@@ -46,6 +46,9 @@ def datapackage(package: Package, tables: Sequence[PackedTable], edition: Editio
             "version": edition.version,
             "created": f"{edition.decided_on}T00:00:00Z",
             "keywords": list(package.keywords),
+            "theme": list(package.themes),
+            "frequency": package.frequency,
+            "temporal": _period(package),
             "licenses": [{"name": licence.name, "path": licence.path, "title": licence.title}],
             "contributors": _contributors(package.contacts, edition),
             "resources": [_resource(table) for table in tables],
@@ -107,7 +110,13 @@ def _schema(table: PackedTable) -> Json:
 
 def _field(column: Column) -> Json:
     title, description = (column.about.title, column.about.description) if column.about else (None, None)
-    return _said({"name": column.name, "type": column.type, "title": title, "description": description})
+    unit = column.about.unit if column.about else None
+    return _said({"name": column.name, "type": column.type, "title": title, "description": description, "unit": unit})
+
+
+def _period(package: Package) -> Json | None:
+    start, end = package.temporal or (None, None)
+    return _said({"start": start and start.isoformat(), "end": end and end.isoformat()}) or None
 
 
 def _said(members: Json) -> Json:

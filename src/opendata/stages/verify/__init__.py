@@ -21,11 +21,13 @@ from opendata.stages.verify.coarser import not_coarser
 from opendata.stages.verify.equal import differing
 from opendata.stages.verify.forms import archive_differs, forms_differing
 from opendata.stages.verify.removed import reappearing
+from opendata.stages.verify.shown import unpublished
 from opendata.stages.verify.workbook import texts
 from opendata.table import OpenPackage, OpenResource
 
 _DOCUMENTS = ("datapackage.json", "privacy.json", "dataset.ttl")
-_MORE = ("preview.json",)
+_PREVIEW = "preview.json"
+_MORE = (_PREVIEW,)
 """Documents that only a complete version has."""
 
 
@@ -91,6 +93,8 @@ def _faults(
     if archive in files:
         yield from archive_differs(files[archive], files)
     documents |= {path: texts(files[path]) for path in files if path.endswith(".xlsx")}
+    if _PREVIEW in files:
+        yield from unpublished(json.loads(documents[_PREVIEW]), described, files)
     yield from still_personal(packed, first, second, verdict)
     yield from (("verify-reappears", place) for place in reappearing(before, treated, verdict, first, documents))
 
