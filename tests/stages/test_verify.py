@@ -167,6 +167,7 @@ def test_a_place_that_no_cell_says_is_seen(room: Room, edition: Edition, old: st
             "verify-xlsx-differs",
         ),
         ("xl/worksheets/sheet1.xml", "</worksheet>", "<x>Anna</x></worksheet>", "verify-xlsx-differs"),
+        ("xl/worksheets/sheet1.xml", ">a,b<", ">a_x002C_b<", "verify-xlsx-differs"),
         ("xl/sharedStrings.xml", "<t>wert</t>", "<t>Wert</t>", "verify-columns-differ"),
         ("xl/comments1.xml", "", "<comment/>", "verify-xlsx-differs"),
     ],

@@ -36,6 +36,7 @@ _BEHIND: Final = re.compile(r"</sheetData>(?:<(?!row )[^<>]*>)*\n?")
 """What stands around the rows: marks without a text, the header by numbers of strings."""
 _STRING: Final = re.compile(r"<si><t(?: xml:space=\"preserve\")?>(.*?)</t></si>", re.DOTALL)
 _ESCAPE: Final = re.compile("_x([0-9A-F]{4})_")
+_OTHER_ESCAPE: Final = "_x[0-9A-Fa-f]{4}_"  # Excel would read a sign that no cell holds
 _WRITTEN: Final = {
     "&amp;": "&",
     "&lt;": "<",
@@ -130,7 +131,9 @@ def _letters(at: int) -> str:
 
 def _shown(column: pl.DataFrame, type_: str) -> pl.Series:
     """Give what a reader of the column sees, in the form of the treated cells."""
-    text = pl.col("text").str.replace_many(list(_WRITTEN), list(_WRITTEN.values()))
+    written = pl.col("text").str.replace_many(list(_WRITTEN), ["?"] * len(_WRITTEN))
+    read = pl.col("text").str.replace_many(list(_WRITTEN), list(_WRITTEN.values()))
+    text = pl.when(~written.str.contains(_OTHER_ESCAPE)).then(read)
     return column.select(
         pl.when(pl.col("kind") == "inlineStr").then(text).when(pl.col("number").is_not_null()).then(_typed(type_))
     ).to_series()
