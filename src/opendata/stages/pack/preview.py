@@ -10,8 +10,8 @@ from decimal import Decimal
 
 import polars as pl
 
+from opendata.formats.forms import Column
 from opendata.model import Json
-from opendata.stages.pack.columns import Column
 from opendata.stages.pack.descriptor import PackedTable
 from opendata.stages.pack.pictures import Measured, adds_up, exact, picture
 
