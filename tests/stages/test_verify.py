@@ -89,7 +89,7 @@ def mend(files: dict[str, int]) -> None:
         data = content(files[part["path"]])
         part["hash"], part["bytes"] = f"sha256:{hashlib.sha256(data).hexdigest()}", len(data)
     files["datapackage.json"] = filled(json.dumps(package).encode())
-    outside = {"checksums.txt", "dataset.ttl", "messung-1.zip"}
+    outside = {"checksums.txt", "dataset.ttl", "messung-1.zip", "preview.json"}
     files["messung-1.zip"] = archive([(path, stored(files[path])) for path in sorted(files) if path not in outside])
     lines = [f"{hashlib.sha256(content(files[path])).hexdigest()}  {path}" for path in sorted(files) if path != "checksums.txt"]
     files["checksums.txt"] = filled("".join(f"{line}\n" for line in lines).encode())

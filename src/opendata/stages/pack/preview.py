@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from opendata.formats.forms.column import Column
+from opendata.formats.forms import Column
 from opendata.model import Json
 from opendata.stages.pack.descriptor import PackedTable
 from opendata.stages.pack.pictures import Measured, adds_up, exact, picture

@@ -27,8 +27,7 @@ from opendata.table import OpenPackage, OpenResource
 
 _DOCUMENTS = ("datapackage.json", "privacy.json", "dataset.ttl")
 _PREVIEW = "preview.json"
-_MORE = (_PREVIEW,)
-"""Documents that only a complete version has."""
+"""Only a complete version has one. It is not searched like the documents: it holds published cells and nothing else."""
 
 
 def verify(
@@ -74,7 +73,7 @@ def _faults(
     second: Inspection,
     files: Mapping[str, int],
 ) -> Iterator[Fault]:
-    documents = {path: content(files[path]).decode() for path in (*_DOCUMENTS, *_MORE) if path in (*_DOCUMENTS, *files)}
+    documents = {path: content(files[path]).decode() for path in _DOCUMENTS}
     described: list[Json] = json.loads(documents["datapackage.json"])["resources"]
     packed = [resource for resource in treated.resources if resource.cells is not None and resource.fields]
     archive = f"{json.loads(documents['datapackage.json'])['name']}.zip"
@@ -94,7 +93,7 @@ def _faults(
         yield from archive_differs(files[archive], files)
     documents |= {path: texts(files[path]) for path in files if path.endswith(".xlsx")}
     if _PREVIEW in files:
-        yield from unpublished(json.loads(documents[_PREVIEW]), described, files)
+        yield from unpublished(json.loads(content(files[_PREVIEW])), described, files)
     yield from still_personal(packed, first, second, verdict)
     yield from (("verify-reappears", place) for place in reappearing(before, treated, verdict, first, documents))
 
@@ -117,7 +116,7 @@ def _wrong_checksums(files: Mapping[str, int], described: Sequence[Json], archiv
     for path, (digest, size) in stated.items():
         if digest != f"sha256:{hashed.get(path)}" or size != os.fstat(files[path]).st_size:
             yield "verify-checksums-differ", Place()
-    if {*stated, *_DOCUMENTS} != set(hashed) - {archive, *_MORE}:
+    if {*stated, *_DOCUMENTS} != set(hashed) - {archive, _PREVIEW}:
         yield "verify-files-differ", Place()
 
 

@@ -1,5 +1,6 @@
-"""(a) of `preview.json`: every text is a cell of the published CSV, in its column; every dot lies at published degrees."""
+"""(a) of `preview.json`: it has the members of its form alone, each text is a published cell of its column, each dot too."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
@@ -7,6 +8,15 @@ import polars as pl
 from opendata.model import Json, Place
 from opendata.stages.verify.carried import Fault
 
+_MEMBERS = frozenset({"name", "rows_total", "fields", "rows", "statistics", "picture"})
+_COUNTS = ("filled", "missing", "distinct")
+_STATISTICS = frozenset({"field", "type", "minimum", "maximum", "sum", *_COUNTS})
+_PICTURES = {
+    None: {"kind"},
+    "bars": {"kind", "over", "field", "measure", "values"},
+    "dots": {"kind", "fields", "bounds", "points"},
+}
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _ELLIPSIS = "…"
 _DEGREES = 5  # decimal places
 
@@ -18,9 +28,26 @@ def unpublished(preview: Json, described: Sequence[Json], files: Mapping[str, in
         yield "verify-preview-differs", Place(margin="preview.json")
         return
     for number, (table, about) in enumerate(zip(shown, described, strict=True), start=1):
-        names = [field["name"] for field in about["schema"]["fields"]]
-        if table["fields"] != names or not _is_published(table, names, files[about["path"]]):
+        types = {field["name"]: field["type"] for field in about["schema"]["fields"]}
+        if not (_has_form(table, types) and _is_published(table, list(types), files[about["path"]])):
             yield "verify-preview-differs", Place(resource=number, margin="preview.json")
+
+
+def _has_form(table: Json, types: Mapping[str, str]) -> bool:
+    """Say whether the table's part has the members it may have, the names of its own columns, and numbers where they belong."""
+    statistics, picture = table["statistics"], table["picture"] or {"kind": None}
+    named = [picture[name] for name in ("field", "measure") if name in picture] + picture.get("fields", [])
+    numbers = [number for pair in picture.get("values", ()) for number in pair[1:]] + picture.get("bounds", [])
+    numbers += [entry[name] for entry in statistics for name in _COUNTS]
+    return (
+        set(table) == _MEMBERS
+        and table["fields"] == list(types)
+        and {entry["field"]: entry["type"] for entry in statistics} == types
+        and all(set(entry) <= _STATISTICS and _NUMBER.fullmatch(entry.get("sum", "0")) for entry in statistics)
+        and set(picture) <= _PICTURES.get(picture["kind"], set())
+        and all(name in types or name == "rows" for name in named)
+        and all(isinstance(number, int | float) for number in (*numbers, table["rows_total"]))
+    )
 
 
 def _is_published(table: Json, names: Sequence[str], csv: int) -> bool:
