@@ -1,6 +1,6 @@
 """Reads published tables for the web, page by page: the only home of polars outside the room.
 
-What is read here was treated, verified and made public; it is no cell of the room (docs/decisions/0014-published-is-public.md).
+What is read here was treated, verified and made public; it is no cell of the room (docs/decisions/0015-published-is-public.md).
 Nothing is read but a version's Parquet file, by an open descriptor. A filter or an order that a table cannot follow is a Misuse
 whose code says why; values of a question are never repeated.
 """

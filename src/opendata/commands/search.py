@@ -1,7 +1,7 @@
 """search: which public datasets answer the words that someone typed, best first.
 
 The index lies in memory and is made from what is public now. It costs a moment after a publication, in whatever process, and
-nothing else: no copy of a withdrawn title is left anywhere. Why not in the database: docs/decisions/0015-search-in-memory.md.
+nothing else: no copy of a withdrawn title is left anywhere. Why not in the database: docs/decisions/0016-search-in-memory.md.
 """
 
 from collections.abc import Iterator

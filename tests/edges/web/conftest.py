@@ -162,6 +162,7 @@ def _descriptor(name: str) -> Json:
                 "name": name,
                 "title": "Bäume",
                 "path": f"data/{name}.csv",
+                "hash": f"sha256:{_sha256(TREES)}",
                 "schema": {"fields": fields},
                 "alternatives": [{"path": f"data/{name}.parquet"}],
             }

@@ -9,6 +9,7 @@ import pytest
 from opendata.commands.withdraw import withdraw
 from opendata.model import Json
 from opendata.pipeline import Means
+from opendata.texts import say
 
 BASE_URL = "https://daten.bamberg.example"
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
@@ -56,6 +57,14 @@ def test_each_dataset_has_a_feed(web: httpx.Client, means: Means) -> None:
     assert texts(feed(answer), "atom:entry/atom:title") == ["baumkataster: zurückgezogen"]
     assert "geheim" not in answer.text
     assert web.get("/datasets/none/feed.atom").status_code == 404
+
+
+def test_the_feed_says_what_changed(web: httpx.Client, publish: Publish) -> None:
+    """In the sentences of the dataset page; a version that cannot be compared is told all the same."""
+    publish("baumkataster", "2026-11-24.1", title="Bäume")
+    told = texts(feed(web.get("/datasets/baumkataster/feed.atom")), "atom:entry/atom:content")
+    assert told[0] == f"Neue Version vom 24. November 2026. {say('change-about')}"
+    assert told[1] == "Neue Version vom 23. November 2026."
 
 
 def test_feeds_stay_the_same_and_are_well_formed(web: httpx.Client, publish: Publish) -> None:

@@ -4,15 +4,17 @@ Ids are permanent addresses and never change; `updated` is the day of the decisi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from fastapi import APIRouter, Response
 
 from opendata.commands import browse
+from opendata.commands.changes import Change, changes
 from opendata.edges.web.problems import Problem
 from opendata.edges.web.site import Here, Site, Spoken, dataset_path
 from opendata.errors import Outside
@@ -35,15 +37,15 @@ class Entry:
     id: str  # an address that stays
     link: str
     title: str
-    text: str
+    text: Callable[[], str]  # reads what changed, so only what is told is asked
     day: date
 
 
 @routes.get("/feed.atom")
 def overall(here: Here, language: Spoken) -> Response:
     """Tell what is new in the whole portal."""
-    entries = [entry for shown in browse.datasets(here.means, here.folder) for entry in _entries(here, shown, language)]
-    return _feed(here, "/feed.atom", say("feed-title", language, city=here.means.policy.city.title), entries, language)
+    title = say("feed-title", language, city=here.means.policy.city.title)
+    return _feed(here, "/feed.atom", title, browse.datasets(here.means, here.folder), language)
 
 
 @routes.get("/datasets/{name}/feed.atom")
@@ -53,7 +55,7 @@ def of_dataset(here: Here, name: str, language: Spoken) -> Response:
     if shown is None:
         raise Problem("not-found")
     title = say("feed-title-one", language, title=_title(here, shown))
-    return _feed(here, f"{dataset_path(name)}/feed.atom", title, list(_entries(here, shown, language)), language)
+    return _feed(here, f"{dataset_path(name)}/feed.atom", title, (shown,), language)
 
 
 def _title(here: Site, shown: browse.Shown) -> str:
@@ -65,19 +67,35 @@ def _entries(here: Site, shown: browse.Shown, language: Language) -> Iterator[En
     """Give what happened to one dataset; one whose folder was tampered with is left out, and hides no other."""
     link = here.url(dataset_path(shown.name))
     if shown.withdrawn_on:
-        told = say("feed-withdrawn", language, name=shown.name), say("feed-withdrawn-text", language)
-        yield Entry(f"{link}#withdrawn-{shown.withdrawn_on}", link, *told, shown.withdrawn_on)
+        heading, text = say("feed-withdrawn", language, name=shown.name), partial(say, "feed-withdrawn-text", language)
+        yield Entry(f"{link}#withdrawn-{shown.withdrawn_on}", link, heading, text, shown.withdrawn_on)
     try:
         title = _title(here, shown)
     except Outside:
         return
+    known = cache(partial(_changes, here, shown))
     for version in shown.versions:
         heading = say("feed-version", language, title=title, version=version.name)
-        text = say("feed-version-text", language, day=_day(version.decided_on, language))
+        text = partial(_changed, known, version, language)
         yield Entry(f"{link}/versions/{version.name}", link, heading, text, version.decided_on)
 
 
-def _feed(here: Site, path: str, title: str, entries: list[Entry], language: Language) -> Response:
+def _changes(here: Site, shown: browse.Shown) -> dict[str, tuple[Change, ...]]:
+    """Give what each version changed; nothing where that cannot be read."""
+    try:
+        return changes(here.folder, shown)
+    except Outside:
+        return {}
+
+
+def _changed(known: Callable[[], dict[str, tuple[Change, ...]]], version: browse.Version, language: Language) -> str:
+    """Say that there is a version, and what it changed against the one before."""
+    first = say("feed-version-text", language, day=_day(version.decided_on, language))
+    return " ".join((first, *(change.sentence(language) for change in known().get(version.name, ()))))
+
+
+def _feed(here: Site, path: str, title: str, every: Sequence[browse.Shown], language: Language) -> Response:
+    entries = [entry for shown in every for entry in _entries(here, shown, language)]
     newest = sorted(entries, key=lambda entry: (entry.day, entry.id), reverse=True)[:MOST]
     city = here.means.policy.city
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": language})
@@ -93,7 +111,7 @@ def _feed(here: Site, path: str, title: str, entries: list[Entry], language: Lan
         _add(told, "title", entry.title)
         _add(told, "updated", _instant(entry.day))
         SubElement(told, "link", {"rel": "alternate", "type": "text/html", "href": entry.link})
-        _add(told, "content", entry.text).set("type", "text")
+        _add(told, "content", entry.text()).set("type", "text")
     body = b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="utf-8") + b"\n"
     return Response(body, media_type=MEDIA_TYPE, headers={"Content-Language": language, "Vary": "Accept-Language"})
 
