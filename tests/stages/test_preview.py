@@ -133,6 +133,7 @@ COUNTS = ("integer", ["10", "20", "5", "3", "18", "20"])
         pytest.param({"Name": ("string", ["a", "b", "c"])}, None, id="all different"),
         pytest.param({"Name": ("string", [str(at % 31) + "x" for at in range(100)])}, None, id="too many"),
         pytest.param({"Text": ("string", ["x" * 61, "y" * 61, "x" * 61, "y" * 61])}, None, id="too long for a label"),
+        pytest.param({"Kostenstelle": ("string", ["001", "001", "002", "002"])}, None, id="codes say nothing"),
         pytest.param({"Nummer": ("integer", ["1", "2", "3"])}, None, id="a number alone"),
         pytest.param({"leer": ("date", [None, None])}, None, id="nothing there"),
     ],

@@ -4,7 +4,7 @@ The first of these that fits:
 
 1. a column of latitudes and one of longitudes, by their names: a map of dots, at most POINTS of them, evenly taken;
 2. a date, a month or a year with 3 periods or more: bars over time. Longer than LONG_YEARS: by year; than LONG_DAYS: by month;
-3. a column of 2 to MOST_BARS different short texts: bars over it, the longest first.
+3. a column of 2 to MOST_BARS different short texts that are no codes: bars over it, the longest first.
 
 A bar is the sum of the first column whose name says that it counts or amounts to something, else a number of rows. A label that
 is the total of all others by its word and by its number is no bar, and its rows are not added up. Numbers are as published:
@@ -139,7 +139,7 @@ def _over_category(cells: pl.LazyFrame, columns: Sequence[Measured]) -> Json | N
     for own in _categories(columns):
         if _amount(columns) or own.distinct * 2 <= own.filled:
             values = _sums(cells, columns, pl.col(own.place))
-            if len(values) > 1:
+            if len(values) > 1 and not all(label.isdecimal() for label, _ in values):
                 return _bars("category", own, columns, sorted(values, key=lambda pair: (-pair[1], pair[0])))
     return None
 
