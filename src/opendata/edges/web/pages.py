@@ -17,6 +17,7 @@ from opendata.edges.web.rendering import render
 from opendata.edges.web.site import Here, Read, Site
 from opendata.edges.web.views import dataset_view
 from opendata.errors import Outside
+from opendata.texts import Language
 
 LONGEST_SEARCH = 200  # characters
 A_PAGE = 20  # datasets
@@ -78,10 +79,18 @@ def dataset(here: Here, language: Read, name: str) -> HTMLResponse:
     described = browse.described(here.folder, shown)
     if described is None:
         return HTMLResponse(render("withdrawn.html", here, language, shown=shown), PROBLEMS["dataset-withdrawn"])
-    privacy = json.loads(browse.content(here.folder, name, described.current, browse.STATEMENT))
+    key = f"page {language} {name} {here.settings.now().date()}"
+    page, _ = here.ready(key, lambda: (_page(here, language, described).encode(), 0))
+    return HTMLResponse(page)
+
+
+def _page(here: Site, language: Language, described: browse.Described) -> str:
+    """Write the page of a public dataset: the same all day, until the ledger says something new, so it is kept ready."""
+    shown = described.shown
+    privacy = json.loads(browse.content(here.folder, shown.name, described.current, browse.STATEMENT))
     told = {version: [change.sentence(language) for change in made] for version, made in changes(here.folder, shown).items()}
     view = dataset_view(here, described, privacy, browse.preview(here.folder, described), told)
-    return HTMLResponse(render("dataset.html", here, language, view=view))
+    return render("dataset.html", here, language, view=view)
 
 
 @routes.get("/problems/{code}")

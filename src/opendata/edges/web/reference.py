@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from opendata.edges.web.rendering import render
-from opendata.edges.web.site import Here
+from opendata.edges.web.site import Here, Read
 from opendata.model import Json
 
 routes = APIRouter(include_in_schema=False)
@@ -63,11 +63,11 @@ class Shape:
 
 @routes.get("/api/v1/")
 @routes.get("/api/v1")
-def reference(here: Here, request: Request) -> HTMLResponse:
+def reference(here: Here, request: Request, language: Read) -> HTMLResponse:
     """Show it."""
     document = request.app.openapi()
     context = {"told": document["info"], "operations": operations(document), "shapes": shapes(document)}
-    return HTMLResponse(render("api.html", here, **context))
+    return HTMLResponse(render("api.html", here, language, **context))
 
 
 def operations(document: Json) -> tuple[Operation, ...]:
