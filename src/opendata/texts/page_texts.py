@@ -26,6 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page-other-language": ("English", "Deutsch"),
     "page-machines": ("Für Programme", "For programs"),
     "page-api": ("Schnittstelle (OpenAPI)", "API (OpenAPI)"),
+    "page-feed": ("Neues (Atom-Feed)", "What is new (Atom feed)"),
     "page-catalogue-turtle": ("Katalog (DCAT-AP.de, Turtle)", "Catalogue (DCAT-AP.de, Turtle)"),
     "page-catalogue-jsonld": ("Katalog (DCAT-AP.de, JSON-LD)", "Catalogue (DCAT-AP.de, JSON-LD)"),
     "page-publisher": ("Herausgeberin", "Publisher"),
