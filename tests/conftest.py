@@ -1,7 +1,8 @@
 """What tests of several folders share: opened tables made by hand."""
 
-import resource
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import polars as pl
@@ -9,10 +10,6 @@ import pytest
 
 from opendata.model import Reading
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, cells_schema, write
-
-# Open tables are nameless files; a stage leaves them to its process, which ends in the room, but not in a test.
-_, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 Rows = Sequence[Sequence[str | None]]
 OpenTable = Callable[..., OpenResource]
@@ -79,3 +76,21 @@ def _table() -> OpenTable:
 @pytest.fixture(name="package", scope="session")
 def _package() -> Callable[..., OpenPackage]:
     return open_package
+
+
+@pytest.fixture(autouse=True)
+def _nameless_files_closed() -> Iterator[None]:
+    """Close what a test leaves open: tables are nameless files that a stage leaves to its process, which ends in the room."""
+    before = _nameless()
+    yield
+    for descriptor in _nameless() - before:
+        os.close(descriptor)
+
+
+def _nameless() -> set[int]:
+    found = set()
+    for name in os.listdir("/proc/self/fd"):  # noqa: PTH208  (names alone)
+        with suppress(OSError):
+            if "/#" in os.readlink(f"/proc/self/fd/{name}"):  # noqa: PTH115
+                found.add(int(name))
+    return found
