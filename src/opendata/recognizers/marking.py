@@ -28,6 +28,8 @@ _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.Strin
 _SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
+_HINTS: Final = r"(?i)@|\bat\b|(?:[0-9][^0-9]{0,3}){6}|\b(?:frau|herrn?|fr\.|hr\.|fam\.|familie|eheleute)"
+"""What every span shows that counts in a single cell of a harmless column: a mailbox, six digits, a word that calls a person."""
 _ADDRESSED: Final = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Fam\.|Familie|Eheleute)\s*(?:Dr\.\s*|Prof\.\s*)*(?:$|(?=\S))")
 _WRITERS: Final = ("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE")
 """Beside texts these say that people wrote the rows: their titles are texts as well, no names of things."""
@@ -159,7 +161,9 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
 
 
 def _text_marks(distinct: pl.Series, task: Task) -> pl.DataFrame:
-    worth = distinct.filter(worth_reading(distinct)) if len(distinct) else distinct
+    worth = (
+        distinct.filter(worth_reading(distinct) if task.text else distinct.str.contains(_HINTS)) if len(distinct) else distinct
+    )
     found = [
         (cell, *span) for cell in worth.to_list() for span in _spans(cell, task.local) if task.text or _tells(task, cell, *span)
     ]

@@ -4,6 +4,7 @@ A sieve may keep too much, never too little: a test compares it with spans.find.
 """
 
 import re
+from functools import cache
 from typing import Final
 
 import polars as pl
@@ -81,11 +82,16 @@ def worth_reading(texts: pl.Series) -> pl.Series:
     )
     paired = signalled.filter(~pl.col("sign"), pl.col("pair")).select("at", word=pl.col("text").str.extract_all(r"\p{Lu}\p{L}+"))
     words = paired.explode("word", empty_as_null=False)
-    known = pl.Series(sorted(gazetteer().given | gazetteer().family))
-    named = words.filter(fold(words["word"]).is_in(known.implode()))["at"].unique()
+    named = words.filter(fold(words["word"]).is_in(_known()))["at"].unique()
     return signalled.select(pl.col("sign") | pl.col("at").is_in(named.implode())).to_series()
 
 
+@cache
+def _known() -> pl.Series:
+    return pl.Series(sorted(gazetteer().given | gazetteer().family)).implode()
+
+
+@cache
 def _called() -> str:
     inside, beginning = ("|".join(map(re.escape, words)) for words in (_STEMS, _WORDS))
     return f"(?:{inside}|(?:^|[^a-z])(?:{beginning}))"
