@@ -102,8 +102,8 @@ def test_a_killed_holder_is_dead_even_if_nobody_has_buried_it(path: Path, opened
         hold_and_die(opened(path))
     os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)  # a zombie from here on
     store = opened(path)
-    with store.holding(TREES.name):
-        pass
+    with store.holding(TREES.name) as lease:
+        assert lease.fence == 2
     os.waitpid(child, 0)
     store.close()
 
