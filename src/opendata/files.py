@@ -52,7 +52,7 @@ class Files:
         """
         import pyrage
 
-        with _guarded("disk-failed"):
+        with disk():
             recipient = self._identity(submission, create=True).to_public()
             target = self._raw(submission, number)
             _make_folder(target.parent)
@@ -95,7 +95,7 @@ class Files:
         Raises:
             Outside: `disk-failed`.
         """
-        with _guarded("disk-failed"):
+        with disk():
             key = self._key(submission)
             key.unlink(missing_ok=True)
             _sync_folder(key.parent)
@@ -121,14 +121,14 @@ class Files:
 
     def keyed(self, data: bytes) -> str:
         """Give the HMAC-SHA-256 (hex) of `data` under the installation key: names nothing to who lacks the key."""
-        with _guarded("disk-failed"):
+        with disk():
             mac = self._mac()
         mac.update(data)
         return mac.hexdigest()
 
     def keyed_file(self, descriptor: int) -> tuple[int, str]:
         """Give the size in bytes and the keyed digest of all of an open file, as `seal` would."""
-        with _guarded("disk-failed"):
+        with disk():
             reader = _Counted(descriptor, self._mac())
             while reader.read(_BLOCK):
                 pass
@@ -136,7 +136,7 @@ class Files:
 
     def signing_key(self) -> bytes:
         """Give the 32 secret bytes that the ledger's checkpoints are signed with (Ed25519), made on first use."""
-        with _guarded("disk-failed"):
+        with disk():
             return self._secret("checkpoint")
 
     # ------------------------------------------------------------------------------------------------------ released
@@ -154,7 +154,7 @@ class Files:
             Outside: `disk-failed`.
         """
         folder = self._root / "released"
-        with _guarded("disk-failed"):
+        with disk():
             _make_folder(folder)
             copy = nameless(str(folder))
             try:
@@ -188,7 +188,7 @@ class Files:
         Raises:
             Outside: `disk-failed`.
         """
-        with _guarded("disk-failed"):
+        with disk():
             for path in map(self._released, sha256s):
                 path.unlink(missing_ok=True)
                 _sync_folder(path.parent)
@@ -361,11 +361,15 @@ def _make_folder(path: Path) -> None:
 
 
 @contextmanager
-def _guarded(code: str) -> Iterator[None]:
-    """Turn what the disk says into a failure."""
+def disk() -> Iterator[None]:
+    """Turn what the disk says within into a failure.
+
+    Raises:
+        Outside: `disk-failed`.
+    """
     try:
         yield
     except Failure:
         raise
     except OSError as error:
-        raise Outside(code, reason=errno.errorcode.get(error.errno or 0, "EIO")) from None
+        raise Outside("disk-failed", reason=errno.errorcode.get(error.errno or 0, "EIO")) from None

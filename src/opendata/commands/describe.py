@@ -6,7 +6,6 @@ a folder `data` already, below `--output`, or is a folder of data files itself, 
 """
 
 import contextlib
-import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -19,7 +18,8 @@ from opendata import room
 from opendata.commands.proposals import QUESTIONS, Answers, proposed, understood
 from opendata.dcat.licences import listed
 from opendata.delivery import DATA_SUFFIXES, Delivery, open_delivery, slugged
-from opendata.errors import BadData, Misuse, Outside
+from opendata.errors import BadData, Misuse
+from opendata.files import disk
 from opendata.model import Inspection, Json, Package, Resource, Verdict
 from opendata.pipeline import Means
 from opendata.policy import Policy
@@ -124,7 +124,7 @@ def write(draft: Draft, answers: Answers, settings: Settings, policy: Policy, *,
     told = {"paths": draft.target.paths, "said": _said(draft, answers, policy), "last": _columns(draft.last)}
     made = room.draft(draft.delivery.descriptors, draft.inspection, draft.verdict, told, settings.hidden())
     try:
-        with _guarded():
+        with disk():
             files = [_put(*pair, force=force) for pair in _copies(draft)]
             files.append(_put(draft.target.descriptor, made.descriptor, force=force))
     finally:
@@ -232,14 +232,6 @@ def _put(path: Path, source: int, *, force: bool) -> Path:
     finally:
         spare.unlink(missing_ok=True)
     return path
-
-
-@contextmanager
-def _guarded() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Outside("disk-failed", reason=errno.errorcode.get(error.errno or 0, "EIO")) from None
 
 
 __all__ = ["QUESTIONS", "Answers", "Draft", "Target", "Written", "answered", "drafted", "write"]

@@ -4,11 +4,9 @@ Rules for single datasets, examples about them, and what only the other city kno
 comes along word for word, with its comments. What a person adds are the city's own facts; nothing existing is touched.
 """
 
-import errno
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +15,8 @@ from typing import Final
 from opendata import policy as policies
 from opendata.commands.policy import run_examples
 from opendata.dcat.licences import listed
-from opendata.errors import Misuse, Outside
+from opendata.errors import Misuse
+from opendata.files import disk
 from opendata.model import Bilingual, Json
 from opendata.policy import Policy
 from opendata.policy.examples import load_examples
@@ -125,7 +124,7 @@ def make(folder: Path, template: Path, city: City, lists: Mapping[str, Path], to
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Misuse("init-exists")
     texts = dict(_texts(template, policies.load(template), city, {name: _entries(path) for name, path in lists.items()}, today))
-    with _guarded():
+    with disk():
         files = [_write(folder / path, text) for path, text in texts.items()]
     policies.load(folder)
     return Made(folder, tuple(files), run_examples(folder, language))
@@ -238,14 +237,6 @@ def _write(path: Path, text: str) -> Path:
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
     return path
-
-
-@contextmanager
-def _guarded() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Outside("disk-failed", reason=errno.errorcode.get(error.errno or 0, "EIO")) from None
 
 
 __all__ = ["GENERAL", "QUESTIONS", "City", "Made", "make", "proposal", "understood"]
