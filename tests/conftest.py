@@ -7,9 +7,20 @@ from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import HealthCheck, settings
 
 from opendata.model import Reading
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, cells_schema, write
+
+# The same examples in every run, so that a change is judged by itself; `pytest --hypothesis-profile default` looks for new ones.
+# How long a try takes, and how many tries a strategy throws away, depends on the machine and says nothing about the program.
+settings.register_profile(
+    "project",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+settings.load_profile("project")
 
 Rows = Sequence[Sequence[str | None]]
 OpenTable = Callable[..., OpenResource]

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opendata.descriptor import allowed, paths
@@ -173,7 +173,6 @@ def test_a_byte_order_mark_is_passed_over() -> None:
     assert load(b'\xef\xbb\xbf{"a": "\xc3\xbc"}') == {"a": "ü"}
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("ab/.\\:~$% \0\u202eä"), max_size=12))
 def test_a_safe_path_stays_below_its_folder(path: str) -> None:
     try:
@@ -216,7 +215,6 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(st.sampled_from(["name", "title", "contributors", "temporal"]), JSON, max_size=3), st.lists(JSON, max_size=2)
 )

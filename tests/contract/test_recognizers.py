@@ -128,7 +128,7 @@ SEPARATED = {
 }
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(SEPARATED)), st.data())
 def test_grouping_and_case_do_not_hide_an_identifier(entity: str, data: st.DataObject) -> None:
     value = SEPARATED[entity]
@@ -156,7 +156,6 @@ def test_a_pension_number_needs_a_possible_date_and_area(number: str) -> None:
     assert not pension_no.valid_pension_no(number)
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(alphabet="äöüßÄÖÜşŞçğıİłŁéèabcXYZ -'1", max_size=20), min_size=1, max_size=5))
 def test_a_column_folds_as_a_text_does(values: list[str]) -> None:
     assert fold(pl.Series(values)).to_list() == [fold_text(value) for value in values]
@@ -182,7 +181,7 @@ WORDS = [
 ]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8))
 def test_the_sieve_lets_through_whatever_holds_a_span(words: list[str]) -> None:
     text = " ".join(words)

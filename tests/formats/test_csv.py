@@ -276,7 +276,7 @@ def _frames(text: str, dialect: Dialect, piece: int) -> tuple[list[tuple[Any, ..
     return found.rows(), notes
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TABLE, st.sampled_from(["\n", "\r\n", "\r"]), st.integers(1, 12))
 def test_written_cells_are_read_again(table: list[list[str]], end: str, piece: int) -> None:
     """Whatever Python's csv module writes comes back, wherever the pieces are cut."""
@@ -287,7 +287,7 @@ def test_written_cells_are_read_again(table: list[list[str]], end: str, piece: i
     assert found == kept
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(NOISE, RAGGED), st.integers(1, 30))
 def test_vectors_and_records_give_the_same_cells(text: str, piece: int) -> None:
     quick, quick_notes = _frames(text, Dialect(";", quote=None), len(text) + 1)

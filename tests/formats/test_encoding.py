@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opendata.formats import encoding
@@ -55,7 +55,6 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[encoding.Encoding
 
 
 @pytest.mark.parametrize("codec", CODECS)
-@settings(deadline=None)
 @given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=8))
 def test_german_words_are_never_decoded_wrongly_in_silence(codec: str, words: list[str]) -> None:
     text = "Nr;Text\r\n" + "".join(f"{number};{word}\r\n" for number, word in enumerate(words))
@@ -125,7 +124,6 @@ def test_binary_files_are_no_text(data: bytes) -> None:
         decoded(data)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_text_or_are_no_text(data: bytes) -> None:
     try:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opendata.actions.redact import WORDS
@@ -18,7 +18,7 @@ Open = Callable[..., OpenResource]
 Pack = Callable[..., OpenPackage]
 Mark = tuple[int, int, int, int, str]
 
-TRIES = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TRIES = settings(max_examples=120)
 PIECES = st.lists(
     st.tuples(
         st.one_of(st.text(alphabet="aäßÄ é\u0301🙂👩\u200d💻ﬁ\n[]", max_size=8), st.just("Straße ")),

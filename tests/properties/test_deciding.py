@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opendata import policy as policies
@@ -89,7 +89,6 @@ def leaks(outcome: str) -> int:
 
 
 @given(inspections())
-@settings(deadline=None)
 def test_every_column_has_exactly_one_decision(inspection: Inspection) -> None:
     verdict = judged(inspection)
     places = [
@@ -99,7 +98,6 @@ def test_every_column_has_exactly_one_decision(inspection: Inspection) -> None:
 
 
 @given(inspections(), st.randoms())
-@settings(deadline=None)
 def test_order_changes_nothing(inspection: Inspection, chance: random.Random) -> None:
     def shuffled(parts: Sequence[Any]) -> tuple[Any, ...]:
         return tuple(chance.sample(list(parts), len(parts)))
@@ -117,7 +115,6 @@ def test_order_changes_nothing(inspection: Inspection, chance: random.Random) ->
 
 
 @given(inspections())
-@settings(deadline=None)
 def test_nothing_unpublishable_stays_without_a_rule_that_says_so(inspection: Inspection) -> None:
     verdict = judged(inspection)
     for decision in verdict.decisions:
@@ -133,7 +130,6 @@ def test_nothing_unpublishable_stays_without_a_rule_that_says_so(inspection: Ins
 
 
 @given(inspections(), st.one_of(FINDINGS, RISKS))
-@settings(deadline=None)
 def test_one_more_finding_never_lets_more_out(inspection: Inspection, more: Finding) -> None:
     """But for a column that counts as personal without saying why: a finding explains it."""
     if any(column.kind == "personal" for column in inspection.package.resources[0].fields):
@@ -148,7 +144,6 @@ def test_one_more_finding_never_lets_more_out(inspection: Inspection, more: Find
 
 
 @given(inspections())
-@settings(deadline=None)
 def test_a_publishable_verdict_has_something_to_publish(inspection: Inspection) -> None:
     verdict = judged(inspection)
     going = [
@@ -162,7 +157,6 @@ def test_a_publishable_verdict_has_something_to_publish(inspection: Inspection) 
 
 
 @given(inspections())
-@settings(deadline=None)
 def test_questions_can_be_told_apart(inspection: Inspection) -> None:
     ids = [question.id for question in judged(inspection).questions]
     assert len(set(ids)) == len(ids)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from frictionless import Field as JudgeField
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from opendata.checks import CHECKS, frictionless
@@ -116,7 +116,7 @@ def verdict_of_frictionless(field: dict[str, Any], cell: str | None) -> set[str]
     return {"type-error" if name == "type" else "constraint-error" for name in notes or {}}
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=300)
 @given(field=fields(), cells=st.lists(st.one_of(st.none(), CELLS), min_size=1, max_size=8))
 @example(
     field={"name": "a", "type": "number", "format": "default", "constraints": {"minimum": 0}}, cells=["NaN", "-0.0000000000001"]
@@ -138,7 +138,7 @@ def test_each_cell_gets_the_judgement_of_frictionless(table: Open, field: dict[s
         assert theirs <= ours <= theirs | both_told, (field, cell)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(kind=st.sampled_from(["integer", "number", "date", "time", "datetime", "year", "yearmonth", "boolean"]), cell=CELLS)
 def test_the_judge_is_frictionless(kind: str, cell: str) -> None:
     descriptor = (
@@ -175,7 +175,7 @@ PATTERNS = [
 ]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200)
 @given(pattern=st.sampled_from(PATTERNS), cell=st.text(alphabet="abcABC.-12\n", max_size=6))
 def test_a_pattern_means_the_same_in_linear_time(table: Open, pattern: str, cell: str) -> None:
     """Known difference: frictionless reads `a|bc` as `^a|bc$`, so that "ax" passes; the standard wants the whole cell."""
@@ -190,7 +190,7 @@ PLAIN = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200)
 @given(cells=st.lists(st.one_of(st.none(), PLAIN), max_size=12))
 def test_equal_numbers_repeat_each_other_however_they_are_written(table: Open, cells: list[str | None]) -> None:
     resource = table({"fields": [{"name": "a", "type": "number"}]}, [[cell] for cell in cells])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opendata.model import Decision, Place
@@ -14,7 +14,7 @@ Open = Callable[..., OpenResource]
 Pack = Callable[..., OpenPackage]
 
 PLATES = st.from_regex(r"[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2}[ -]?[1-9][0-9]{0,3}[EH]?", fullmatch=True)
-TRIES = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TRIES = settings(max_examples=150)
 
 
 def treated(

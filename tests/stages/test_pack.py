@@ -97,7 +97,7 @@ def test_a_type_is_published_only_if_every_cell_bears_it_out(
     assert pl.read_parquet(io.BytesIO(files["data/messung.parquet"])).schema["x"] == stored
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.lists(st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=8), min_size=2, max_size=2), max_size=5

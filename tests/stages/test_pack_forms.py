@@ -92,7 +92,7 @@ def tables(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Columns:
     return columns | places
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables())
 def test_every_form_reads_back_as_the_clean_csv(room: type, edition: Edition, columns: Columns) -> None:
     files = packed(room(columns), edition)
@@ -105,7 +105,7 @@ def test_every_form_reads_back_as_the_clean_csv(room: type, edition: Edition, co
         assert same(read(files, types), wanted), read.__name__
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables())
 def test_verify_takes_whatever_pack_writes(room: type, edition: Edition, columns: Columns) -> None:
     """Formulas are refused by their own check, which is not asked here; nor is what a reader finds odd in short samples."""

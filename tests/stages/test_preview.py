@@ -62,7 +62,7 @@ def test_a_long_text_is_cut(room: Room, edition: Edition) -> None:
     assert told["rows"] == [["x" * 300 + "…"], ["y" * 300]]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.decimals(-(10**9), 10**9, places=3), min_size=1, max_size=20))
 def test_sums_are_exact(room: Room, edition: Edition, numbers: list[Decimal]) -> None:
     told = previewed(room, edition, {"wert": ("number", [format(number, "f") for number in numbers])})

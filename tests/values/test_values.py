@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opendata.table import cells_schema, write
@@ -173,7 +173,6 @@ def test_declared_types_go_before_and_what_does_not_fit_stays(
 NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, places=2, allow_nan=False)
 
 
-@settings(deadline=None)
 @given(st.lists(NUMBERS, min_size=1, max_size=20), st.sampled_from([(",", "."), (",", ""), (".", ",")]))
 def test_a_written_number_comes_back_exactly(numbers: list[Decimal], marks: tuple[str, str]) -> None:
     decimal_mark, group = marks
@@ -183,7 +182,6 @@ def test_a_written_number_comes_back_exactly(numbers: list[Decimal], marks: tupl
     assert [Decimal(str(cell)) for cell in result[0]] == numbers
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.sampled_from("0123456789.,-+ eE€%/:xA\u00a0−"), max_size=9), min_size=1, max_size=6))
 def test_no_cell_changes_its_digits(cells: list[str]) -> None:
     """Whatever a column is understood as, a number keeps its digits, and nothing but signs and blanks becomes missing."""
