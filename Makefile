@@ -28,16 +28,17 @@ serve: setup
 
 setup: .venv/ready
 
-# The virtual environment, exactly as locked: every package by hash, the project itself from its folder.
+# The virtual environment, exactly as locked: every package by hash, the project itself from its folder. The lock is whole but
+# for docopt: only ckanapi's own command line needs it, and nothing is to be built from source.
 .venv/ready: requirements/lock.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "opendata needs Python 3.11, 3.12 or 3.13")'
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/lock.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: --requirement requirements/lock.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch .venv/ready
 
 .venv/services: .venv/ready requirements/services.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/services.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: --requirement requirements/services.txt
 	touch .venv/services
 
 lint: .venv/services
