@@ -54,6 +54,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The city's competent office decided so.",
     ),
     "release-catalogue": ("Offene Daten: {city}", "Open data: {city}"),
+    "release-descriptor": ("Beschreibung (Data Package)", "Description (Data Package)"),
+    "release-descriptor-about": (
+        "Alle Tabellen und Spalten dieses Datensatzes nach dem offenen Standard Data Package, für Programme.",
+        "All tables and columns of this dataset by the open standard Data Package, for programs.",
+    ),
+    "release-privacy": ("Was aus Datenschutzgründen geändert wurde", "What was changed for privacy"),
+    "release-privacy-about": (
+        "Welche Felder vor der Veröffentlichung weggelassen oder vergröbert wurden, nach welcher Regel und warum.",
+        "Which fields were left out or made coarser before publication, by which rule and why.",
+    ),
+    "release-version-note": (
+        "Fassung {version}, freigegeben am {on} nach „{policy}“.",
+        "Version {version}, cleared on {on} by “{policy}”.",
+    ),
     "release-withdrawn": ("Dieser Datensatz wurde zurückgezogen.", "This dataset was withdrawn."),
     "licence-not-listed": (
         (

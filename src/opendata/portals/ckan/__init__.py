@@ -1,0 +1,1 @@
+"""The city's CKAN: the only home of ckanapi."""
