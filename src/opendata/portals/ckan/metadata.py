@@ -28,9 +28,9 @@ _LICENCES: Final = {"cc-zero": "cc-zero", "odcpddl": "odc-pddl", "odbl": "odc-od
 """Licences of GovData's list that CKAN's own list has in the same edition, by their codes."""
 
 _ROWS: Final = {
-    "contact": ("name", "email"),
+    "contact": ("uri", "name", "email"),
     "publisher": ("uri", "name", "type"),
-    "creator": ("name", "email"),
+    "creator": ("uri", "name", "email"),
     "temporal_coverage": ("start", "end"),
     "spatial_coverage": ("uri", "text", "bbox"),
 }
@@ -103,9 +103,10 @@ def dataset_fields(descriptor: Mapping[str, Any], privacy: Mapping[str, Any], re
 
 def resource_fields(
     path: str, descriptor: Mapping[str, Any], record: bytes, shape: Shape, size_bytes: int, sha256: str
-) -> dict[str, object]:
+) -> dict[str, str | int]:
     """Give every field of the file's resource that we manage, but its address; `path` is the file's in the version folder.
 
+    Only texts and numbers: in the form that comes with a file a list would become a text; a schema makes lists of them itself.
     `hash` is the bare hexadecimal digest: harvesters read it as xsd:hexBinary.
 
     Raises:
@@ -117,11 +118,6 @@ def resource_fields(
     own = files.get(path, {})
     node = own or next(iter(files.values()), {})  # what is said of all: licence, language, the law
     name, about = _wording(path, own, descriptor)
-    lists = {
-        "language": _all(node, "dcterms:language"),
-        "conforms_to": _all(own, "dcterms:conformsTo"),
-        "applicable_legislation": _all(node, "dcatap:applicableLegislation"),
-    }
     return {
         "name": name,
         "description": about,
@@ -133,11 +129,13 @@ def resource_fields(
         "licenseAttributionByText": _one(node, "dcatde:licenseAttributionByText"),
         "availability": _one(node, "dcatap:availability"),
         "modified": _one(node, "dcterms:modified") or _one(dataset, "dcterms:modified"),
-        **{key: values if key in shape.resource else _listing(values) for key, values in lists.items()},
+        "language": _one(node, "dcterms:language"),
+        "conforms_to": _one(own, "dcterms:conformsTo"),
+        "applicable_legislation": _one(node, "dcatap:applicableLegislation"),
     }
 
 
-def address_fields(url: str) -> dict[str, object]:
+def address_fields(url: str) -> dict[str, str]:
     """Give what to add to a resource once CKAN gave it its address: a direct download names it twice (K39)."""
     return {"access_url": url, "download_url": url}
 
@@ -176,8 +174,8 @@ def _told(dataset: Node, graph: Mapping[str, Node], privacy: Mapping[str, Any]) 
 
 def _nodes(dataset: Node, graph: Mapping[str, Node]) -> dict[str, list[Row]]:
     """What is told of other nodes, one row each: offices, the period, the places."""
-    contact = {"name": "vcard:fn", "email": "vcard:hasEmail"}
-    office = {"name": "foaf:name", "email": "foaf:mbox"}
+    contact = {"uri": "@id", "name": "vcard:fn", "email": "vcard:hasEmail"}
+    office = {"uri": "@id", "name": "foaf:name", "email": "foaf:mbox"}
     rows = {
         "contact": _rows(dataset, graph, "dcat:contactPoint", contact),
         "publisher": _rows(dataset, graph, "dcterms:publisher", {"uri": "@id", "name": "foaf:name", "type": "dcterms:type"}),
@@ -226,10 +224,6 @@ def _flat(name: str, value: Value) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-def _listing(values: list[str]) -> str:
-    return json.dumps(values) if values else ""
-
-
 def _licence(dataset: Node, graph: Mapping[str, Node], shape: Shape) -> str:
     """Give the id by which this CKAN knows the licence, else its IRI in GovData's list."""
     iri = next((_one(node, "dcterms:license") for _, node in _distributions(dataset, graph)), "")
@@ -261,7 +255,7 @@ def _paths(table: Mapping[str, Any]) -> set[str]:
     return {table["path"], *(other["path"] for other in table.get("alternatives", ()))}
 
 
-def _format(path: str, shape: Shape) -> dict[str, object]:
+def _format(path: str, shape: Shape) -> dict[str, str]:
     """IRIs for a schema made for RDF, words for people elsewhere. The EU's list of file types has none for Parquet."""
     suffix = path.rpartition(".")[2]
     if "availability" not in shape.resource:
