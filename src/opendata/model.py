@@ -318,6 +318,9 @@ class Publication(Value):
     url: str
     replaces: str | None = None
     files: tuple[ReleasedFile, ...]
+    there: str = ""  # what the portal itself calls the dataset
+    addresses: dict[str, str] = {}  # where the portal gives each file, by path, if that is its own choice
+    seal: dict[str, str] = {}  # digests of what we wrote there, so that an edit by others is found
 
 
 class Rollback(Value):
@@ -374,4 +377,5 @@ class Dataset(Value):
     release: str | None = None  # key, of that version
     contract: str | None = None  # key of the Inspection behind that version: what the next delivery is compared with
     portals: dict[str, str] = {}  # version by portal
+    reached: tuple[str, ...] = ()  # portals that may hold something of it, even if an attempt was cut off
     rollback: str | None = None  # key of the Rollback in force: until a newer delivery is public

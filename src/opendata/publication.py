@@ -15,7 +15,7 @@ from opendata.portals import WITHDRAWN, Portal
 from opendata.portals.folder import FolderPortal
 from opendata.stages.publish import publish as put_and_show
 from opendata.stages.withdraw import withdraw as take_down
-from opendata.store import Lease
+from opendata.store import Lease, Store
 
 RAW_ERASED: Final = "raw-erased"
 
@@ -50,13 +50,14 @@ def _make_public(
     dataset = known(means, release.dataset)
     before = dataset.portals.get(portal.name)
     held = portal.fetch(release.dataset)
-    newest = _newest(means, release.dataset, portal.name)
-    if newest and before == release.version == held.current and newest.version == before:
-        return newest, False
+    last = newest(means.store, release.dataset, portal.name)
+    if last and before == release.version == held.current and last.version == before and not held.edited:
+        return last, False
     replaces = before or _tombstone(means, release.dataset, portal.name)
     # The rollback too: a version may come to replace the same other one again.
     key = key_of(release.digest(), replaces or "", portal.name, *filter(None, [members["rollback"]]))
     files = {file.path: (lambda _path, sha256=file.sha256: means.files.opened(sha256)) for file in release.files}
+    dataset = _reaching(means, lease, dataset, portal)
     done = put_and_show(release, key, files, portal, replaces)
     portals = {**dataset.portals, portal.name: release.version}
     changed = dataset.having(state="published", because=None, current=release.version, portals=portals, **members)
@@ -64,6 +65,29 @@ def _make_public(
         writer.keep("publication", key, release.dataset, done)
         writer.set_dataset(changed)
     return done, True
+
+
+def _reaching(means: Means, lease: Lease, dataset: Dataset, portal: Portal) -> Dataset:
+    """Write down that a portal may hold something of a dataset from now on: a withdrawal must look there."""
+    if portal.name in dataset.reached:
+        return dataset
+    changed = dataset.having(reached=(*dataset.reached, portal.name))
+    with means.store.transaction(lease) as writer:
+        writer.set_dataset(changed)
+    return changed
+
+
+def catch_up(means: Means, lease: Lease, portal: Portal) -> None:
+    """Bring what is public elsewhere to a portal that failed when it was published.
+
+    Raises:
+        Outside: it failed again.
+    """
+    dataset = known(means, lease.dataset)
+    release = means.store.kept("release", dataset.release or "", Release)
+    if release is not None:
+        members = {"release": dataset.release, "contract": dataset.contract, "rollback": dataset.rollback}
+        _make_public(means, lease, release, members, portal)
 
 
 def behind(means: Means, dataset: str, version: str) -> Dataset | None:
@@ -117,8 +141,9 @@ def _tombstone(means: Means, dataset: str, portal: str) -> str | None:
     return WITHDRAWN if removed else None
 
 
-def _newest(means: Means, dataset: str, portal: str) -> Publication | None:
-    every = means.store.every("publication", dataset, Publication)
+def newest(store: Store, dataset: str, portal: str) -> Publication | None:
+    """Give the newest publication of a dataset on a portal, withdrawn since or not."""
+    every = store.every("publication", dataset, Publication)
     return next((done for done in reversed(every) if done.portal == portal), None)
 
 
@@ -148,22 +173,30 @@ def withdraw(means: Means, lease: Lease, order: Order) -> tuple[Removal, ...]:
     """Carry out a withdrawal on every portal that still holds the dataset, and erase what the reason demands.
 
     Raises:
-        Outside: a portal failed; calling again goes on.
+        Outside: a portal failed; all others were seen to, and calling again goes on.
     """
-    removals = []
+    removals: list[Removal] = []
+    failures: list[Outside] = []
     for portal in means.portals:
         dataset = known(means, lease.dataset)
-        if portal.name not in dataset.portals:
+        if portal.name not in {*dataset.portals, *dataset.reached}:
             continue
         versions = [done.version for done in means.store.every("publication", dataset.name, Publication)]
-        removal = take_down(order, portal, tuple(dict.fromkeys(versions)))
+        try:
+            removal = take_down(order, portal, tuple(dict.fromkeys(versions)))
+        except Outside as failure:
+            failures.append(failure)
+            continue
         portals = {name: version for name, version in dataset.portals.items() if name != portal.name}
+        reached = tuple(name for name in dataset.reached if name != portal.name)
         with means.store.transaction(lease) as writer:
             writer.keep("removal", key_of(removal.digest()), dataset.name, removal)
-            writer.set_dataset(dataset.having(portals=portals))
+            writer.set_dataset(dataset.having(portals=portals, reached=reached))
         removals.append(removal)
     if order.because == "privacy":
         erase(means, lease)
+    if failures:
+        raise failures[0]
     return tuple(removals)
 
 
@@ -211,6 +244,6 @@ def _records(means: Means, folder: FolderPortal, city: City) -> Iterator[str | b
 
 def is_unfinished(means: Means, state: Dataset) -> bool:
     """Say whether a withdrawal still has something to take down or to erase."""
-    if state.portals or state.because != "privacy":
-        return bool(state.portals)
+    if state.portals or state.reached or state.because != "privacy":
+        return bool(state.portals or state.reached)
     return bool(unerased(means, state.name))

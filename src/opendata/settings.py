@@ -1,7 +1,7 @@
 """One frozen Settings, built at an edge from the environment and the options."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,13 @@ from opendata.errors import Misuse
 
 DEFAULT_BASE_URL = "http://127.0.0.1:8000"
 DEFAULT_CONTRIBUTOR = "http://dcat-ap.de/def/contributors/openDataBayern"  # Bavarian cities deliver through it
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A token that shows itself to who asks for it by name, and in no text."""
+
+    token: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,9 @@ class Settings:
     base_url: str = DEFAULT_BASE_URL  # of the built-in portal, without a slash at the end
     contributor_id: str = DEFAULT_CONTRIBUTOR
     actor: str = "department:local"  # who acts on the command line; ids, no names
+    ckan_url: str = ""  # without a slash at the end
+    ckan_organisation: str = ""
+    ckan_token: Secret = field(default_factory=Secret)
     fixed_now: datetime | None = None  # for tests: OPENDATA_NOW
     language: Literal["de", "en"] = "de"
 
@@ -51,9 +61,23 @@ def from_environment(environment: Mapping[str, str], *, var: str | None = None, 
         base_url=environment.get("OPENDATA_BASE_URL", DEFAULT_BASE_URL).rstrip("/"),
         contributor_id=environment.get("OPENDATA_CONTRIBUTOR", DEFAULT_CONTRIBUTOR),
         actor=actor,
+        ckan_url=environment.get("OPENDATA_CKAN_URL", "").rstrip("/"),
+        ckan_organisation=environment.get("OPENDATA_CKAN_ORGANISATION", ""),
+        ckan_token=_token(environment),
         fixed_now=_instant(environment.get("OPENDATA_NOW")),
         language=_language(language, environment),
     )
+
+
+def _token(environment: Mapping[str, str]) -> Secret:
+    """Read the token from the file that `OPENDATA_CKAN_TOKEN_FILE` names, else from `OPENDATA_CKAN_TOKEN`."""
+    path = environment.get("OPENDATA_CKAN_TOKEN_FILE")
+    if not path:
+        return Secret(environment.get("OPENDATA_CKAN_TOKEN", "").strip())
+    try:
+        return Secret(Path(path).read_text(encoding="ascii").strip())
+    except (OSError, UnicodeDecodeError):
+        raise Misuse("ckan-token-unreadable") from None
 
 
 def _instant(text: str | None) -> datetime | None:

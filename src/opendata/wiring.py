@@ -1,10 +1,12 @@
 """Settings to the means of a run: every real thing is chosen here, once."""
 
 import hashlib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
 
-from opendata import policy
+from opendata import policy, publication
 from opendata.errors import Misuse
 from opendata.files import Files
 from opendata.pipeline import Means
@@ -12,6 +14,8 @@ from opendata.portals import Portal
 from opendata.portals.folder import FolderPortal
 from opendata.settings import Settings
 from opendata.store import Store
+
+CKAN: Final = "ckan"
 
 
 def connect(settings: Settings) -> Means:
@@ -21,13 +25,13 @@ def connect(settings: Settings) -> Means:
         Misuse: the policy is missing or unsound, a portal is unknown, the folder cannot be made: nothing is published.
     """
     rules = policy.load(settings.policy)
-    portals = tuple(_portal(settings, name) for name in settings.portals)
     try:
         settings.var.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
         raise Misuse("var-unusable", folder=str(settings.var)) from None
     files = Files(settings.var)
     store = Store(settings.var / "opendata.sqlite", settings.now, files.keyed)
+    portals = tuple(_portal(settings, name, store, files) for name in settings.portals)
     return Means(settings, rules, store, files, portals, code_digest())
 
 
@@ -36,10 +40,25 @@ def folder_portal(settings: Settings) -> FolderPortal:
     return FolderPortal(settings.var / "portal", settings.var / "staging", settings.base_url)
 
 
-def _portal(settings: Settings, name: str) -> Portal:
+def _portal(settings: Settings, name: str, store: Store, files: Files) -> Portal:
     if name == "folder":
         return folder_portal(settings)
+    if name == CKAN:
+        return _ckan_portal(settings, store, files)
     raise Misuse("portal-unknown")
+
+
+def _ckan_portal(settings: Settings, store: Store, files: Files) -> Portal:
+    from opendata.portals.ckan.client import Client  # a quarter of a second that other commands need not spend
+    from opendata.portals.ckan.portal import CkanPortal
+    from opendata.portals.ckan.site import Site
+
+    if not urlsplit(settings.ckan_url).hostname or not settings.ckan_organisation or not settings.ckan_token.token:
+        raise Misuse("ckan-not-configured")
+    editor = Client(settings.ckan_url, settings.ckan_token.token)
+    remember = partial(publication.newest, store, portal=CKAN)
+    installation = files.keyed(b"installation")[:16]
+    return CkanPortal(Site(editor, Client(settings.ckan_url), settings.ckan_organisation, installation, remember))
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from opendata.errors import Outside
-from opendata.nameless import content, filled
+from opendata.nameless import filled
 from opendata.portals import WITHDRAWN, Opener, Portal
 from opendata.portals.folder import FolderPortal
 
@@ -40,21 +40,21 @@ def folder(path: Path) -> FolderPortal:
 
 
 def test_what_was_put_reads_back_byte_for_byte(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key")
+    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
     assert read(portal, "2026-01-01.1") == hashes(FILES)
 
 
 def test_a_version_is_public_only_after_the_switch(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key")
+    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
     assert portal.fetch("trees").current is None
-    assert portal.show("trees", "2026-01-01.1", None).endswith("/datasets/trees")
+    assert portal.show("trees", "2026-01-01.1", None).page.endswith("/datasets/trees")
     assert portal.fetch("trees").current == "2026-01-01.1"
     assert portal.list() == ("trees",)
 
 
 def test_everything_may_be_done_twice(portal: Portal) -> None:
     for _ in range(2):
-        portal.put("trees", "2026-01-01.1", openers(FILES), "key")
+        portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
         portal.show("trees", "2026-01-01.1", None)
     assert portal.fetch("trees").versions == ("2026-01-01.1",)
     for _ in range(2):
@@ -64,15 +64,15 @@ def test_everything_may_be_done_twice(portal: Portal) -> None:
 
 
 def test_a_version_never_changes(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key")
+    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
     with pytest.raises(Outside, match="portal-version-differs"):
-        portal.put("trees", "2026-01-01.1", openers(NEXT), "other")
+        portal.put("trees", "2026-01-01.1", openers(NEXT), "other", None)
     assert read(portal, "2026-01-01.1") == hashes(FILES)
 
 
 def test_the_switch_refuses_where_someone_else_has_been(portal: Portal) -> None:
     for version in ("2026-01-01.1", "2026-01-02.1"):
-        portal.put("trees", version, openers(FILES), version)
+        portal.put("trees", version, openers(FILES), version, None)
     portal.show("trees", "2026-01-01.1", None)
     with pytest.raises(Outside, match="portal-changed"):
         portal.show("trees", "2026-01-02.1", None)
@@ -80,26 +80,14 @@ def test_the_switch_refuses_where_someone_else_has_been(portal: Portal) -> None:
 
 
 def test_a_public_dataset_is_not_erased(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key")
+    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
     portal.show("trees", "2026-01-01.1", None)
     with pytest.raises(Outside, match="portal-still-public"):
         portal.erase("trees")
 
 
-def test_what_is_taken_out_are_the_public_files(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key")
-    portal.show("trees", "2026-01-01.1", None)
-    portal.hide("trees")
-    kept = {}
-    for version, path, opener in portal.take_out("trees"):
-        descriptor = opener(path)
-        kept[version, path] = content(descriptor)
-        os.close(descriptor)
-    assert kept == {("2026-01-01.1", path): data for path, data in FILES.items()}
-
-
 def test_after_erasing_the_public_finds_a_tombstone_and_nothing_else(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key")
+    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
     portal.show("trees", "2026-01-01.1", None)
     portal.hide("trees")
     portal.erase("trees")
@@ -110,7 +98,7 @@ def test_after_erasing_the_public_finds_a_tombstone_and_nothing_else(portal: Por
 
 
 def test_looking_complains_while_something_is_left(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key")
+    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
     with pytest.raises(Outside, match="portal-still-public"):
         portal.look("trees", ())
 
@@ -118,15 +106,15 @@ def test_looking_complains_while_something_is_left(portal: Portal) -> None:
 @pytest.mark.parametrize("name", ["../x", "/etc/passwd", ".hidden", "a/../b", "a//b", "a\nb", ""])
 def test_unsafe_names_never_reach_the_disk(portal: Portal, name: str, tmp_path: Path) -> None:
     with pytest.raises(Outside, match="portal-name-unsafe"):
-        portal.put("trees", "2026-01-01.1", {name: lambda _: filled(b"x")}, "key")
+        portal.put("trees", "2026-01-01.1", {name: lambda _: filled(b"x")}, "key", None)
     with pytest.raises(Outside, match="portal-name-unsafe"):
-        portal.put(name, "2026-01-01.1", openers(FILES), "key")
+        portal.put(name, "2026-01-01.1", openers(FILES), "key", None)
     assert not (tmp_path / "x").exists()
 
 
 def test_versions_are_listed_in_their_order(portal: Portal) -> None:
     for version in ("2026-01-01.10", "2026-01-01.9", "2025-12-31.1"):
-        portal.put("trees", version, openers(FILES), version)
+        portal.put("trees", version, openers(FILES), version, None)
     assert portal.fetch("trees").versions == ("2025-12-31.1", "2026-01-01.9", "2026-01-01.10")
 
 
@@ -143,7 +131,7 @@ def test_catalogue_files_change_only_when_their_bytes_do(tmp_path: Path) -> None
 def test_records_are_those_of_public_versions_and_withdrawn_datasets(tmp_path: Path) -> None:
     portal = folder(tmp_path)
     for name in ("gone", "hidden", "trees"):
-        portal.put(name, "2026-01-01.1", openers(FILES), name)
+        portal.put(name, "2026-01-01.1", openers(FILES), name, None)
     for name in ("gone", "trees"):
         portal.show(name, "2026-01-01.1", None)
     portal.hide("gone")
@@ -202,7 +190,7 @@ def snapshot(path: Path) -> dict[str, bytes]:
 
 def replace_and_refresh(portal: FolderPortal) -> None:
     portal.repair()
-    portal.put("trees", "2026-01-02.1", openers(NEXT), "second")
+    portal.put("trees", "2026-01-02.1", openers(NEXT), "second", "2026-01-01.1")
     portal.show("trees", "2026-01-02.1", "2026-01-01.1")
     portal.refresh({"catalog.ttl": b"new", "catalog.jsonld": b"new", "checkpoint": b"new"})
 
@@ -221,7 +209,7 @@ def test_killed_anywhere_and_run_again_it_ends_as_if_nothing_had_happened(
 ) -> None:
     def fresh(path: Path) -> FolderPortal:
         portal = folder(path)
-        portal.put("trees", "2026-01-01.1", openers(FILES), "first")
+        portal.put("trees", "2026-01-01.1", openers(FILES), "first", None)
         portal.show("trees", "2026-01-01.1", None)
         return portal
 

@@ -1,8 +1,6 @@
 """publish and withdraw: one switch after reading back, and proof that nothing is left."""
 
 import hashlib
-import os
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,8 +8,8 @@ import pytest
 
 from opendata.errors import Outside
 from opendata.model import Inspection, Order, Package, Release, ReleasedFile
-from opendata.nameless import content, filled
-from opendata.portals import WITHDRAWN, Opener
+from opendata.nameless import filled
+from opendata.portals import Opener
 from opendata.portals.folder import FolderPortal
 from opendata.stages.publish import publish
 from opendata.stages.withdraw import withdraw
@@ -89,20 +87,6 @@ def test_after_a_cut_off_attempt_the_removal_still_names_every_version(portal: F
     portal.hide("trees")
     portal.erase("trees")
     assert withdraw(order(), portal, versions=("2026-01-01.1",)).versions == ("2026-01-01.1",)
-
-
-def test_what_must_be_kept_is_handed_over_after_hiding_and_before_erasing(portal: FolderPortal) -> None:
-    publish(release(), "key", openers(), portal, None)
-    kept = {}
-
-    def keep(version: str, path: str, opener: Callable[[str], int]) -> None:
-        descriptor = opener(path)
-        kept[version, path] = content(descriptor)
-        os.close(descriptor)
-        assert portal.fetch("trees").current == WITHDRAWN
-
-    withdraw(order("error"), portal, keep=keep)
-    assert kept == {("2026-01-01.1", path): data for path, data in FILES.items()}
 
 
 def test_withdrawing_what_was_never_there_leaves_nothing(portal: FolderPortal) -> None:

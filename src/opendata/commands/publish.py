@@ -27,7 +27,7 @@ class Outcome:
     urls: tuple[str, ...] = ()
     seconds: float = 0.0
     failure: Failure | None = None
-    failed_portals: dict[str, str] = field(default_factory=dict)  # code by portal
+    failed_portals: dict[str, Outside] = field(default_factory=dict)
     expected: bool | None = None  # with --expect: is the answer that of expected/check.json
 
     @property
@@ -90,12 +90,14 @@ def proceed(means: Means, lease: Lease, submission: Submission, delivered: Seque
 
 def _to_portals(means: Means, lease: Lease, prepared: Prepared, release: Release, told: Json) -> Outcome:
     """Publish to each portal; one that is away does not stop the others."""
-    urls, failed, changed = [], {}, False
+    urls: list[str] = []
+    failed: dict[str, Outside] = {}
+    changed = False
     for portal in means.portals:
         try:
             done, new = publication.publish(means, lease, prepared, release, portal)
         except Outside as failure:
-            failed[portal.name] = failure.code
+            failed[portal.name] = failure
             continue
         urls.append(done.url)
         changed = changed or new

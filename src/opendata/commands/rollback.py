@@ -31,7 +31,7 @@ class Restored:
     replaces: str | None  # None: the dataset was withdrawn
     state: Literal["restored", "unchanged", "possible", "failed"]
     urls: tuple[str, ...] = ()
-    failed_portals: dict[str, str] = field(default_factory=dict)  # code by portal
+    failed_portals: dict[str, Outside] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _carry_out(means: Means, lease: Lease, key: str, order: Rollback) -> Restore
         try:
             urls.append(publication.put_back(means, lease, key, order, portal)[0].url)
         except Outside as failure:
-            failed[portal.name] = failure.code
+            failed[portal.name] = failure
     state: Literal["restored", "failed"] = "restored" if urls else "failed"
     return Restored(order.dataset, order.version, order.replaces, state, tuple(urls), failed)
 

@@ -1,10 +1,12 @@
 """tick: does what is due, whoever calls: what a crash left, withdrawals not carried out, raw copies past their time."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from opendata import publication
 from opendata.commands import rollback, withdraw
 from opendata.commands.audit import require_intact
+from opendata.errors import Outside
 from opendata.model import Dataset, Release, Submission
 from opendata.pipeline import Means
 from opendata.portals.folder import FolderPortal
@@ -24,10 +26,21 @@ def tick(means: Means, folder: FolderPortal) -> None:
     withdraw.finish(means)
     require_intact(means)
     rollback.finish(means)
+    _catch_up(means)
     for state in means.store.datasets():
         _expire(means, state)
     _tidy(means)
     publication.refresh(means, folder)
+
+
+def _catch_up(means: Means) -> None:
+    """Publish where a portal failed; one that is still away is asked again the next time."""
+    for state in means.store.datasets():
+        late = [portal for portal in means.portals if state.portals.get(portal.name) != state.current]
+        if state.state == "published" and not state.rollback and any(portal.name in state.reached for portal in late):
+            with means.store.holding(state.name) as lease, suppress(Outside):
+                for portal in late:
+                    publication.catch_up(means, lease, portal)
 
 
 def _tidy(means: Means) -> None:

@@ -14,7 +14,7 @@ def withdraw(means: Means, dataset: str, because: Because, note: str) -> tuple[R
         Outside: a portal failed; calling again goes on.
     """
     state = means.store.dataset(dataset)
-    if state is None or (state.state == "new" and not state.portals):
+    if state is None or (state.state == "new" and not state.reached):
         raise Misuse("dataset-not-published")
     with means.store.holding(dataset) as lease:
         stronger = because == "privacy" and state.because != "privacy"

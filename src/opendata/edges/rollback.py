@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from opendata.commands.rollback import Restored, rollback
 from opendata.commands.tick import tick
+from opendata.edges import words
 from opendata.edges.words import PROGRESS_AFTER_SECONDS
 from opendata.model import Json
 from opendata.pipeline import Means
@@ -22,7 +23,8 @@ def rolled_back(settings: Settings, means: Means, dataset: str, version: str, *,
         restored = rollback(means, dataset, version, dry_run=dry_run)
         if not dry_run:
             tick(means, folder_portal(settings))
-    told = {**vars(restored), "urls": list(restored.urls)}
+    failed = {name: words.failure_json(failure, language) for name, failure in restored.failed_portals.items()}
+    told = {**vars(restored), "urls": list(restored.urls), "failed_portals": failed}
     return told, _sentences(restored, language), 3 if restored.failed_portals else 0
 
 
@@ -30,7 +32,7 @@ def _sentences(restored: Restored, language: Language) -> str:
     replaces = restored.replaces or say("held-withdrawn", language)
     what = {"dataset": restored.dataset, "version": restored.version, "replaces": replaces}
     lines = [say(f"rollback-{restored.state}", language, **what), *restored.urls]
-    lines += [f"{portal}: {code}" for portal, code in restored.failed_portals.items()]
+    lines += [f"{name}: {words.sentence(failure, language)}" for name, failure in restored.failed_portals.items()]
     return "\n".join(lines)
 
 

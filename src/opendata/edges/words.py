@@ -22,7 +22,13 @@ PROGRESS_AFTER_SECONDS = 1.0
 
 def failure_json(failure: Failure, language: Language) -> Json:
     """Give a failure for programs."""
-    return {"code": failure.code, "transient": failure.transient, "message": say(failure.code, language, **failure.params)}
+    return {"code": failure.code, "transient": failure.transient, "message": sentence(failure, language)}
+
+
+def sentence(failure: Failure, language: Language) -> str:
+    """Say what failed, and where that matters, what the public sees now."""
+    sees = failure.params.get("sees")
+    return say(failure.code, language, **failure.params) + (f" {say(f'sees-{sees}', language)}" if sees else "")
 
 
 # --------------------------------------------------------------------------------------------------------------- tables
@@ -144,7 +150,7 @@ def outcome_json(outcome: Outcome, language: Language) -> Json:
         "urls": list(outcome.urls),
         "expected": outcome.expected,
         "failure": failure_json(outcome.failure, language) if outcome.failure else None,
-        "failed_portals": outcome.failed_portals,
+        "failed_portals": {name: failure_json(failure, language) for name, failure in outcome.failed_portals.items()},
         "check": outcome.answer,
         "seconds": outcome.seconds,
     }
@@ -165,6 +171,11 @@ def published(outcomes: Sequence[Outcome], language: Language) -> str:
         lines.append(say("sum-unexpected", language, datasets=", ".join(unexpected)))
     elif all(outcome.expected for outcome in outcomes):
         lines.append(say("sum-expected", language, total=len(outcomes)))
+    lines += [
+        f"{outcome.dataset} → {name}: {sentence(failure, language)}"
+        for outcome in outcomes
+        for name, failure in outcome.failed_portals.items()
+    ]
     return "\n".join(lines)
 
 

@@ -4,8 +4,8 @@ Each call is idempotent: made again after a kill or an unknown outcome, it ends 
 reader looks, read back, and only then shown by one switch; a withdrawal hides first, then erases, then looks as the public.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from opendata.model import ReleasedFile
@@ -19,10 +19,25 @@ WITHDRAWN = "withdrawn"
 
 @dataclass(frozen=True)
 class Held:
-    """What a portal holds of one dataset: what is public now (a version, `WITHDRAWN` or None), and all versions there."""
+    """What a portal holds of one dataset: what is public now (a version, `WITHDRAWN` or None), and all versions there.
+
+    `edited` names what someone else changed there since; `foreign` says that the dataset is not ours at all.
+    """
 
     current: str | None
     versions: tuple[str, ...]
+    edited: tuple[str, ...] = ()
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Where the public finds what was shown: the page, the portal's own id and file addresses, and digests of what we wrote."""
+
+    page: str
+    id: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    seal: Mapping[str, str] = field(default_factory=dict)
 
 
 class Portal(Protocol):
@@ -38,18 +53,24 @@ class Portal(Protocol):
     def fetch(self, dataset: str) -> Held:
         """Say what it holds of a dataset, known or not."""
 
-    def put(self, dataset: str, version: str, files: Mapping[str, Opener], key: str) -> None:
-        """Bring a version in; no reader sees it yet. `key` names this attempt: a left-over of it is taken up or thrown away.
+    def carries(self, path: str) -> bool:
+        """Say whether it takes this file of a release."""
+
+    def put(self, dataset: str, version: str, files: Mapping[str, Opener], key: str, replaces: str | None) -> None:
+        """Bring the files that it carries in; no reader sees them yet.
+
+        `key` names this attempt: a left-over of it is taken up or thrown away.
 
         Raises:
-            Outside: it holds other bytes under this version, or could not take them.
+            Outside: it holds other bytes under this version, or could not take them; or what is public is neither `replaces`
+                nor this version, or was edited there.
         """
 
     def read_back(self, dataset: str, version: str) -> tuple[ReleasedFile, ...]:
         """Hash what it holds of a version, file by file, sorted by path."""
 
-    def show(self, dataset: str, version: str, replaces: str | None) -> str:
-        """Make a version the public one in a single step, and give its address.
+    def show(self, dataset: str, version: str, replaces: str | None) -> Shown:
+        """Make a version the public one in a single step, and say where it is.
 
         Raises:
             Outside: what is public is neither `replaces` nor this version: someone else has been here.
@@ -57,9 +78,6 @@ class Portal(Protocol):
 
     def hide(self, dataset: str) -> None:
         """Take a dataset out of the public's sight in a single step; nothing is lost yet."""
-
-    def take_out(self, dataset: str) -> Iterator[tuple[str, str, Opener]]:
-        """Give every file of every version (version, path, opener), for who must keep them elsewhere before they go."""
 
     def erase(self, dataset: str) -> None:
         """Remove every copy of a hidden dataset's versions.

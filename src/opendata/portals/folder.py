@@ -14,12 +14,11 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from opendata.errors import Outside
 from opendata.model import ReleasedFile
-from opendata.portals import WITHDRAWN, Held, Opener
+from opendata.portals import WITHDRAWN, Held, Opener, Shown
 
 ROOT_FILES = frozenset({"catalog.ttl", "catalog.jsonld", "checkpoint"})
 
@@ -46,9 +45,15 @@ class FolderPortal:
         versions = sorted((path.name for path in _entries(folder / "versions")), key=_in_order)
         return Held(self._current(dataset), tuple(versions))
 
-    def put(self, dataset: str, version: str, files: Mapping[str, Opener], key: str) -> None:
+    def carries(self, path: str) -> bool:
+        """Take every file."""
+        return bool(path)
+
+    def put(self, dataset: str, version: str, files: Mapping[str, Opener], key: str, replaces: str | None) -> None:
         """Copy the files into staging, sync them, and rename the whole folder into place."""
         target = self._version(dataset, version)
+        if self._current(dataset) not in {replaces, version}:
+            raise Outside("portal-changed", dataset=dataset)
         with self._attempt(key) as staged:
             for path, opener in files.items():
                 _copy(opener(path), _below(staged, path))
@@ -75,26 +80,20 @@ class FolderPortal:
         except OSError:
             raise Outside("portal-file-missing") from None
 
-    def show(self, dataset: str, version: str, replaces: str | None) -> str:
+    def show(self, dataset: str, version: str, replaces: str | None) -> Shown:
         """Rename a new `current` over the old one."""
         held = self.fetch(dataset)
         if version not in held.versions or held.current not in {version, replaces}:
             raise Outside("portal-changed", dataset=dataset)
         if held.current != version:
             self._write(self._root / dataset / "current", f"{version}\n".encode())
-        return f"{self._base_url}/datasets/{dataset}"
+        return Shown(f"{self._base_url}/datasets/{dataset}")
 
     def hide(self, dataset: str) -> None:
         """Say "withdrawn" in `current`; a dataset that was never here stays unknown."""
         held = self.fetch(dataset)
         if held.current != WITHDRAWN and (held.current or held.versions):
             self._write(self._root / dataset / "current", f"{WITHDRAWN}\n".encode())
-
-    def take_out(self, dataset: str) -> Iterator[tuple[str, str, Opener]]:
-        """Give every file of every version folder."""
-        for version in self.fetch(dataset).versions:
-            for file in self.read_back(dataset, version):
-                yield version, file.path, partial(self.open, dataset, version)
 
     def erase(self, dataset: str) -> None:
         """Move each version folder out of the portal in one rename, then remove it."""

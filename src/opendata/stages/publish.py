@@ -23,18 +23,22 @@ def publish(release: Release, key: str, files: Mapping[str, Opener], portal: Por
     Raises:
         Outside: the portal could not take it, read back other bytes, or changed meanwhile; nothing became visible.
     """
-    wanted = tuple(sorted(release.files, key=lambda file: file.path))
-    if set(files) != {file.path for file in wanted}:
+    if set(files) != {file.path for file in release.files}:
         raise Outside("publish-files-missing", dataset=release.dataset)
-    portal.put(release.dataset, release.version, files, key)
+    wanted = tuple(sorted((file for file in release.files if portal.carries(file.path)), key=lambda file: file.path))
+    portal.put(release.dataset, release.version, files, key, replaces)
     if portal.read_back(release.dataset, release.version) != wanted:
         raise Outside("publish-differs", dataset=release.dataset)
+    shown = portal.show(release.dataset, release.version, replaces)
     return Publication(
         dataset=release.dataset,
         portal=portal.name,
         version=release.version,
         release=release.digest(),
-        url=portal.show(release.dataset, release.version, replaces),
+        url=shown.page,
         replaces=replaces,
         files=wanted,
+        there=shown.id,
+        addresses=dict(shown.files),
+        seal=dict(shown.seal),
     )

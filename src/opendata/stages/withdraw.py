@@ -1,32 +1,22 @@
 """Withdraws: Dataset x portal -> Removal. Hide, erase, then look as the public does."""
 
-from collections.abc import Callable
-
 from opendata.model import Order, Removal
-from opendata.portals import Opener, Portal
-
-Keep = Callable[[str, str, Opener], None]
-"""Takes version, path and opener of a file before it leaves the portal."""
+from opendata.portals import Portal
 
 
-def withdraw(order: Order, portal: Portal, versions: tuple[str, ...] = (), keep: Keep | None = None) -> Removal:
+def withdraw(order: Order, portal: Portal, versions: tuple[str, ...] = ()) -> Removal:
     """Take a dataset down from one portal and prove it.
 
     Args:
         order: what was ordered.
         portal: where from.
         versions: those that were ever published there; after a cut-off attempt the portal no longer knows them.
-        keep: takes each file between hiding and erasing, where `rollback` must be able to bring it back (error, licence,
-            outdated); None for privacy: nothing is kept.
 
     Raises:
         Outside: the portal failed, or something is still public; trying again goes on where it stopped.
     """
     held = portal.fetch(order.dataset)
     portal.hide(order.dataset)
-    if keep is not None:
-        for version, path, opener in portal.take_out(order.dataset):
-            keep(version, path, opener)
     portal.erase(order.dataset)
     gone = (*versions, *(version for version in held.versions if version not in versions))
     checked, remains = portal.look(order.dataset, gone)

@@ -10,6 +10,7 @@ from opendata.texts import (
     api_texts,
     change_texts,
     check_texts,
+    ckan_texts,
     command_texts,
     decision_texts,
     describe_texts,
@@ -43,6 +44,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **form_texts.TEXTS,
     **table_texts.TEXTS,
     **api_texts.TEXTS,
+    **ckan_texts.TEXTS,
 }
 
 

@@ -12,8 +12,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "language-unknown": ("Sprachen sind de und en.", "Languages are de and en."),
     "portal-unknown": (
-        "OPENDATA_PORTALS nennt ein Portal, das es nicht gibt. Bekannt ist: folder.",
-        "OPENDATA_PORTALS names a portal that does not exist. Known: folder.",
+        "OPENDATA_PORTALS nennt ein Portal, das es nicht gibt. Bekannt sind: folder, ckan.",
+        "OPENDATA_PORTALS names a portal that does not exist. Known: folder, ckan.",
     ),
     "path-missing": (
         "Dort liegt nichts. Erwartet: ein Ordner mit datapackage.json, diese Datei selbst, ein zip davon oder eine Datendatei.",
@@ -158,6 +158,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     "withdrawn-from": ("{dataset}: von {portal} zurückgezogen am {at}", "{dataset}: withdrawn from {portal} at {at}"),
     "withdrawn-absent": ("nachgesehen und nicht mehr da", "looked at and absent"),
     "withdrawn-remains": ("bleibt", "remains"),
+    "remains-ckan-activity": (
+        "alte Titel und Beschreibungen im Verlauf des CKAN (Erweiterung activity), keine Dateien; "
+        "löschen kann sie die Verwaltung: `ckan -c ckan.ini dataset purge NAME` und `delete from activity where object_id = 'ID'`",
+        "old titles and descriptions in CKAN's activity stream (extension activity), no files; "
+        "its administrators can delete them: `ckan -c ckan.ini dataset purge NAME` and `delete from activity where object_id = 'ID'`",
+    ),
+    "remains-ckan-trash": (
+        "der leere Datensatz im Papierkorb des CKAN; löschen kann ihn die Verwaltung: `ckan -c ckan.ini dataset purge NAME`",
+        "the empty dataset in CKAN's trash; its administrators can delete it: `ckan -c ckan.ini dataset purge NAME`",
+    ),
+    "remains-ckan-backups": (
+        "Sicherungen des CKAN-Servers, bis sie überschrieben sind; zuständig ist, wer ihn betreibt",
+        "backups of the CKAN server until they are overwritten; who runs it is in charge",
+    ),
+    "remains-ckan-logs": (
+        "Zugriffsprotokolle des CKAN-Servers (Adressen der Dateien, keine Inhalte); zuständig ist, wer ihn betreibt",
+        "access logs of the CKAN server (addresses of files, no contents); who runs it is in charge",
+    ),
     "remains-tombstone": ("die Seite, die sagt, dass zurückgezogen wurde", "the page that says it was withdrawn"),
     "nothing-waits": ("Nichts wartet.", "Nothing waits."),
     "nothing-found": ("Keine Personendaten gefunden.", "No personal data found."),

@@ -122,7 +122,13 @@ def _publish(
     }
     files["checksums.txt"] = "".join(f"{_sha256(content)}  {path}\n" for path, content in files.items()).encode()
     before = means.store.dataset(name) or Dataset(name=name, department="gartenamt")
-    folder.put(name, version, {path: partial(_open, content) for path, content in files.items()}, f"{name}-{version}")
+    folder.put(
+        name,
+        version,
+        {path: partial(_open, content) for path, content in files.items()},
+        f"{name}-{version}",
+        folder.fetch(name).current,
+    )
     url = folder.show(name, version, folder.fetch(name).current)
     released = tuple(ReleasedFile(path=path, size_bytes=len(files[path]), sha256=_sha256(files[path])) for path in sorted(files))
     done = Publication(dataset=name, portal="folder", version=version, release="0" * 64, url=url, files=released)

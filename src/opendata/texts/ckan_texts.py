@@ -1,0 +1,78 @@
+"""Words for a CKAN as a portal: what failed, at which step, what the public sees now, and what to do."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # what is wrong with the settings
+    "ckan-not-configured": (
+        "Für das Portal ckan fehlen Angaben: OPENDATA_CKAN_URL, OPENDATA_CKAN_ORGANISATION und OPENDATA_CKAN_TOKEN_FILE.",
+        "The portal ckan lacks settings: OPENDATA_CKAN_URL, OPENDATA_CKAN_ORGANISATION and OPENDATA_CKAN_TOKEN_FILE.",
+    ),
+    "ckan-token-unreadable": (
+        "Die Datei, die OPENDATA_CKAN_TOKEN_FILE nennt, lässt sich nicht lesen. Erwartet: eine Zeile mit dem Token.",
+        "The file that OPENDATA_CKAN_TOKEN_FILE names cannot be read. Expected: one line with the token.",
+    ),
+    # what went wrong
+    "ckan-away": (
+        "Das Portal hat bei „{dataset}“ (Schritt {step}) keine brauchbare Antwort gegeben: {said}. "
+        "`opendata publish` macht später dort weiter, wo es aufgehört hat.",
+        "The portal gave no usable answer for “{dataset}” (step {step}): {said}. "
+        "`opendata publish` goes on later where it stopped.",
+    ),
+    "ckan-forbidden": (
+        "Das Portal lehnt den Token bei „{dataset}“ (Schritt {step}) ab: {said}. Er ist abgelaufen, oder ihm fehlen Rechte in der "
+        "Organisation. Bis ein neuer eingerichtet ist, wird dort nichts geändert; `opendata doctor` prüft ihn.",
+        "The portal refuses the token for “{dataset}” (step {step}): {said}. It has expired, or lacks rights in the organisation. "
+        "Until there is a new one nothing is changed there; `opendata doctor` checks it.",
+    ),
+    "ckan-missing": (
+        "Auf dem Portal fehlt etwas, das zu „{dataset}“ gehört (Schritt {step}). Bitte noch einmal versuchen.",
+        "Something that belongs to “{dataset}” is missing on the portal (step {step}). Please try again.",
+    ),
+    "ckan-invalid": (
+        "Das Portal nimmt Angaben zu „{dataset}“ nicht an (Schritt {step}), Felder: {fields}. "
+        "Bitte diese Angaben im datapackage.json prüfen oder die Verwaltung des Portals fragen.",
+        "The portal does not accept what is said of “{dataset}” (step {step}), fields: {fields}. "
+        "Please check them in datapackage.json, or ask the portal's administrators.",
+    ),
+    "ckan-too-large": (
+        "Das Portal nimmt „{file}“ ({megabytes} MB) von „{dataset}“ nicht an: zu groß. Die Verwaltung des Portals kann "
+        "ckan.max_resource_size (und die Grenze des Webservers davor) erhöhen; im eingebauten Portal ist die Datei zu haben.",
+        "The portal does not take “{file}” ({megabytes} MB) of “{dataset}”: too large. Its administrators can raise "
+        "ckan.max_resource_size (and the limit of the web server before it); the built-in portal has the file.",
+    ),
+    "ckan-redirected": (
+        "Das Portal verweist bei „{dataset}“ auf eine andere Adresse ({host}). Dorthin geht kein Token: bitte OPENDATA_CKAN_URL "
+        "auf die endgültige Adresse stellen.",
+        "The portal redirects “{dataset}” to another address ({host}). No token goes there: please set OPENDATA_CKAN_URL "
+        "to the final address.",
+    ),
+    "ckan-still-there": (
+        "„{dataset}“ ist auf dem Portal noch nicht ganz entfernt: {place}. `opendata withdraw` macht weiter; bleibt es dabei, "
+        "bitte die Verwaltung des Portals fragen.",
+        "“{dataset}” is not entirely removed from the portal yet: {place}. `opendata withdraw` goes on; if it stays, "
+        "please ask the portal's administrators.",
+    ),
+    "ckan-table-differs": (
+        "Die Tabelle von „{dataset}“ im DataStore des Portals gleicht nicht dem, was hineinging, auch nach neuem Füllen.",
+        "The table of “{dataset}” in the portal's DataStore is not what went in, even after filling it again.",
+    ),
+    "portal-edited": (
+        "Auf dem Portal hat jemand „{dataset}“ geändert: {fields}. Nichts wurde überschrieben. `opendata portal diff {dataset}` "
+        "zeigt es; `opendata portal status --repair` stellt unseren Stand wieder her.",
+        "Somebody changed “{dataset}” on the portal: {fields}. Nothing was overwritten. `opendata portal diff {dataset}` "
+        "shows it; `opendata portal status --repair` restores ours.",
+    ),
+    "portal-foreign": (
+        "Auf dem Portal gibt es „{dataset}“ schon, von jemand anderem. Bitte dort umbenennen oder mit --dataset anders nennen.",
+        "The portal already has “{dataset}”, by somebody else. Please rename it there, or choose another name with --dataset.",
+    ),
+    # what the public sees after a failure
+    "sees-version": (
+        "Öffentlich ist dort eine vollständige Version.",
+        "The public sees a complete version there.",
+    ),
+    "sees-nothing": ("Öffentlich ist dort zurzeit nichts.", "The public sees nothing there at the moment."),
+    "sees-unknown": (
+        "Was dort öffentlich ist, ließ sich nicht feststellen.",
+        "What the public sees there could not be found out.",
+    ),
+}
