@@ -20,7 +20,7 @@ class ActionError(Exception):
         self.error = error
 
 
-def call(url: str, action: str, token: str = "", file: tuple[str, bytes] | None = None, **arguments: object) -> Any:  # noqa: ANN401
+def call(url: str, action: str, token: str = "", file: tuple[str, bytes] | None = None, /, **arguments: object) -> Any:  # noqa: ANN401
     """Call an action with these arguments, `file` (name, content) as an upload; give its result, raise ActionError."""
     if file is None:
         body, kind = json.dumps(arguments).encode(), "application/json"

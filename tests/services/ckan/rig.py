@@ -1,16 +1,19 @@
 """A genuine CKAN on loopback, of a given profile: started, found again, stopped."""
 
+import contextlib
+import fcntl
 import json
+import os
 import secrets
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from tests.services.ckan import portal, servers
 from tests.services.ckan.install import install
-from tests.services.ckan.places import HOME, folder, locked, private
+from tests.services.ckan.places import HOME, LOCK_MODE, folder, locked, private
 from tests.services.ckan.processes import Process, free_port, stop
 
 PARTS: Final = ("postgres", "redis", "solr", "ckan")
@@ -26,8 +29,8 @@ class Rig:
     editor_token_file: Path
     sysadmin_token_file: Path
     storage: Path  # the uploads, on disk
-    database: str  # DSN of CKAN's own database
-    datastore: str  # DSN of the DataStore's
+    database: str = field(repr=False)  # DSN of CKAN's own database
+    datastore: str = field(repr=False)  # DSN of the DataStore's
     log: Path
 
     @property
@@ -41,14 +44,18 @@ class Rig:
         return self.sysadmin_token_file.read_text(encoding="utf-8").strip()
 
 
-def start(profile: str) -> tuple[Rig, bool]:
+def start(profile: str, *, stays: bool = True) -> tuple[Rig, bool]:
     """Install what is missing, start the profile and give it; also whether it was started now (it may run already).
+
+    One that `stays` is there until somebody says `make ckan-stop`.
 
     Raises RigError when a part cannot be had or does not start; what was started until then is stopped again.
     """
     home = folder(profile)
     with locked(HOME / f"{profile}.lock"):
         if found := running(profile):
+            if stays:
+                _write(profile, {**(_state(profile) or {}), "stays": True})
             return found, False
         _stop(profile)
         install()
@@ -57,6 +64,7 @@ def start(profile: str) -> tuple[Rig, bool]:
             shutil.rmtree(home, ignore_errors=True)
             home.mkdir(parents=True)
             state = {"password": secrets.token_hex(16), "ports": {}, "processes": {}}
+        state["stays"] = stays
         state["ports"] = {part: free_port(state["ports"].get(part, 0)) for part in PARTS}
         try:
             _start(profile, home, state)
@@ -64,6 +72,22 @@ def start(profile: str) -> tuple[Rig, bool]:
             _stop(profile)
             raise
         return _rig(profile, state), True
+
+
+@contextlib.contextmanager
+def used(profile: str) -> Iterator[Rig]:
+    """Give the profile's CKAN for as long as a test session needs it: the last session to leave stops what a session started."""
+    HOME.mkdir(exist_ok=True)
+    users = os.open(HOME / f"{profile}.users", os.O_RDWR | os.O_CREAT, LOCK_MODE)
+    try:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        yield start(profile, stays=False)[0]
+        with contextlib.suppress(BlockingIOError), locked(HOME / f"{profile}.lock"):
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not (_state(profile) or {}).get("stays"):
+                _stop(profile)
+    finally:
+        os.close(users)
 
 
 def stop_rig(profile: str) -> bool:
@@ -113,13 +137,13 @@ def _stop(profile: str) -> bool:
             stop(alive[part], servers.FAST_SHUTDOWN)
         elif part in alive:
             stop(alive[part])
-    private(_file(profile), json.dumps({**state, "processes": {}}))
+    _write(profile, {**state, "processes": {}})
     return bool(alive)
 
 
 def _keep(profile: str, state: dict[str, Any], part: str, process: Process) -> None:
     state["processes"][part] = {"pid": process.pid, "started": process.started}
-    private(_file(profile), json.dumps(state))
+    _write(profile, state)
 
 
 def _state(profile: str) -> dict[str, Any] | None:
@@ -128,6 +152,10 @@ def _state(profile: str) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     return state
+
+
+def _write(profile: str, state: Mapping[str, Any]) -> None:
+    private(_file(profile), json.dumps(state))
 
 
 def _file(profile: str) -> Path:
