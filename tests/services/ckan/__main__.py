@@ -31,13 +31,16 @@ def main(words: list[str]) -> int:
 
 
 def _say(rig: Rig, now: bool) -> None:
-    print(f"CKAN ({rig.profile}) {'runs' if now else 'was running already'} at {rig.url}; log: {rig.log}")
-    print("To publish to it:\n")
-    print("export OPENDATA_PORTALS=folder,ckan")
-    print(f"export OPENDATA_CKAN_URL={rig.url}")
-    print(f"export OPENDATA_CKAN_ORGANISATION={rig.organisation}")
-    print(f"export OPENDATA_CKAN_TOKEN_FILE={rig.editor_token_file}")
-    print(f"\nThe token of a sysadmin: {rig.sysadmin_token_file}; `make ckan-stop` ends it.")
+    print(f"""\
+CKAN ({rig.profile}) {"runs" if now else "was running already"} at {rig.url}; log: {rig.log}
+To publish to it:
+
+export OPENDATA_PORTALS=folder,ckan
+export OPENDATA_CKAN_URL={rig.url}
+export OPENDATA_CKAN_ORGANISATION={rig.organisation}
+export OPENDATA_CKAN_TOKEN_FILE={rig.editor_token_file}
+
+The token of a sysadmin: {rig.sysadmin_token_file}; `make ckan-stop` ends it.""")
 
 
 if __name__ == "__main__":

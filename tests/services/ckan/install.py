@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +62,7 @@ def _missing() -> list[str]:
         "default-jdk-headless": shutil.which("javac"),  # not only java: Solr.java is compiled as it starts
         "maven": shutil.which("mvn"),
         "build-essential": shutil.which("cc"),  # psycopg2 comes as source
+        "python3-dev": Path(sysconfig.get_path("include"), "Python.h").is_file(),  # as above
     }
     return [package for package, found in there.items() if not found]
 
