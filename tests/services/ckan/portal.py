@@ -6,13 +6,12 @@ from typing import Final
 
 from tests.services.ckan.action import call, fetch
 from tests.services.ckan.places import PYTHON, private
-from tests.services.ckan.processes import Process, run, start, wait
+from tests.services.ckan.processes import Starting, run, start
 from tests.services.ckan.servers import psql
 
 ORGANISATION: Final = "bamberg"
 EDITOR: Final = "redaktion"
 SYSADMIN: Final = "verwaltung"
-START_SECONDS: Final = 90
 PLUGINS: Final = {"plain": "datastore activity", "dcat": "datastore activity dcat scheming_datasets"}
 DCAT: Final = {
     "scheming.dataset_schemas": "ckanext.dcat.schemas:dcat_ap_full.yaml",
@@ -83,13 +82,12 @@ def make_editor(folder: Path, url: str, password: str) -> None:
     private(folder / "editor.token", call(url, "api_token_create", sysadmin, user=EDITOR, name="rig")["token"] + "\n")
 
 
-def start_ckan(folder: Path, port: int) -> Process:
-    """Start CKAN and wait until it says that it is well."""
+def start_ckan(folder: Path, port: int) -> Starting:
+    """Start CKAN; it is ready when it says that it is well."""
     log = folder / "ckan.log"
     words = ["run", "--host", "127.0.0.1", "--port", str(port), "--disable-reloader"]
     process = start([_program("ckan"), "--config", str(folder / "ckan.ini"), *words], log)
-    wait(lambda: answers(f"http://127.0.0.1:{port}"), process, log, START_SECONDS)
-    return process
+    return Starting(process, log, lambda: answers(f"http://127.0.0.1:{port}"))
 
 
 def answers(url: str) -> bool:

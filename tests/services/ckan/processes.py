@@ -14,6 +14,7 @@ from typing import Final
 from tests.services.ckan.places import ROOT, RigError
 
 STOP_SECONDS: Final = 30
+START_SECONDS: Final = 120  # several, on a machine with other work to do
 STATE, STARTED = 0, 19  # in /proc/PID/stat, counted after the name
 
 
@@ -28,6 +29,15 @@ class Process:
     def alive(self) -> bool:
         """Say whether it is still there, and still ours."""
         return _started(self.pid) == self.started
+
+
+@dataclass(frozen=True)
+class Starting:
+    """A server on its way: what it says goes into `log`, `ready` tells whether it answers yet."""
+
+    process: Process
+    log: Path
+    ready: Callable[[], bool]
 
 
 def start(words: Sequence[str], log: Path, extra: Mapping[str, str] | None = None, cwd: Path = ROOT) -> Process:
@@ -59,12 +69,11 @@ def stop(process: Process, ask: signal.Signals = signal.SIGTERM) -> None:
             time.sleep(0.05)
 
 
-def wait(ready: Callable[[], bool], process: Process, log: Path, seconds: float) -> None:
-    """Wait until it is ready; when it ends or takes longer, stops it and raises RigError with the name of the log."""
-    end = time.monotonic() + seconds
-    while not ready():
-        if not process.alive or time.monotonic() > end:
-            stop(process)
+def wait(starting: Starting) -> None:
+    """Wait until it is ready; raises RigError with the name of the log when it ends or takes longer."""
+    log, end = starting.log, time.monotonic() + START_SECONDS
+    while not starting.ready():
+        if not starting.process.alive or time.monotonic() > end:
             tail = log.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
             raise RigError("\n".join([f"{log.stem} did not start, see {log}", *tail]))
         time.sleep(0.1)

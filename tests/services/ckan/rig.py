@@ -14,7 +14,7 @@ from typing import Any, Final
 from tests.services.ckan import portal, servers
 from tests.services.ckan.install import install
 from tests.services.ckan.places import HOME, LOCK_MODE, folder, locked, private
-from tests.services.ckan.processes import Process, free_port, stop
+from tests.services.ckan.processes import Process, Starting, free_port, stop, wait
 
 PARTS: Final = ("postgres", "redis", "solr", "ckan")
 
@@ -114,14 +114,14 @@ def _start(profile: str, home: Path, state: dict[str, Any]) -> None:
         servers.make_cluster(home, password)
         servers.make_solr_home(home)
     for part, begin in (("redis", servers.start_redis), ("postgres", servers.start_postgres), ("solr", servers.start_solr)):
-        _keep(profile, state, part, begin(home, ports[part]))
+        _await(profile, state, part, begin(home, ports[part]))
     if fresh:
         portal.make_databases(home, ports["postgres"], password)
     portal.configure(profile, home, ports, password)
     if fresh:
         portal.make_tables(home, ports["postgres"], password)
         portal.make_sysadmin(home, password)
-    _keep(profile, state, "ckan", portal.start_ckan(home, ports["ckan"]))
+    _await(profile, state, "ckan", portal.start_ckan(home, ports["ckan"]))
     if fresh:
         portal.make_editor(home, f"http://127.0.0.1:{ports['ckan']}", password)
         (home / "ready").touch()
@@ -141,9 +141,11 @@ def _stop(profile: str) -> bool:
     return bool(alive)
 
 
-def _keep(profile: str, state: dict[str, Any], part: str, process: Process) -> None:
-    state["processes"][part] = {"pid": process.pid, "started": process.started}
+def _await(profile: str, state: dict[str, Any], part: str, starting: Starting) -> None:
+    """Wait for a server, which is noted first, so that it is found and stopped if we are killed meanwhile."""
+    state["processes"][part] = {"pid": starting.process.pid, "started": starting.process.started}
     _write(profile, state)
+    wait(starting)
 
 
 def _state(profile: str) -> dict[str, Any] | None:

@@ -9,9 +9,8 @@ from typing import Final
 
 from tests.services.ckan.install import postgres
 from tests.services.ckan.places import HERE, PYTHON, SOLR, private
-from tests.services.ckan.processes import Process, listening, run, start, wait
+from tests.services.ckan.processes import Starting, listening, run, start
 
-START_SECONDS: Final = 60
 QUICK: Final = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # a test's database may be lost with its machine
 FAST_SHUTDOWN: Final = signal.SIGINT
 
@@ -28,15 +27,14 @@ def make_cluster(folder: Path, password: str) -> None:
     secret.unlink()
 
 
-def start_postgres(folder: Path, port: int) -> Process:
-    """Start the cluster and wait until it answers."""
+def start_postgres(folder: Path, port: int) -> Starting:
+    """Start the cluster."""
     log = folder / "postgres.log"
     settings = (*QUICK, f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200")
     words = [postgres("postgres"), "-D", str(folder / "postgres"), *(word for each in settings for word in ("-c", each))]
     process = start([*_as_postgres(), *words], log)
     asked = [postgres("pg_isready"), "--quiet", "--host=127.0.0.1", f"--port={port}"]
-    wait(lambda: subprocess.run(asked, check=False).returncode == 0, process, log, START_SECONDS)
-    return process
+    return Starting(process, log, lambda: subprocess.run(asked, check=False).returncode == 0)
 
 
 def psql(dsn: str, statements: str, log: Path) -> None:
@@ -44,13 +42,11 @@ def psql(dsn: str, statements: str, log: Path) -> None:
     run([postgres("psql"), "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", dsn], log, text=statements)
 
 
-def start_redis(folder: Path, port: int) -> Process:
-    """Start a Redis that keeps nothing, and wait until it answers."""
+def start_redis(folder: Path, port: int) -> Starting:
+    """Start a Redis that keeps nothing."""
     log = folder / "redis.log"
     words = ["redis-server", "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--appendonly", "no"]
-    process = start(words, log, cwd=folder)
-    wait(lambda: listening(port), process, log, START_SECONDS)
-    return process
+    return Starting(start(words, log, cwd=folder), log, lambda: listening(port))
 
 
 def make_solr_home(folder: Path) -> None:
@@ -66,13 +62,11 @@ def make_solr_home(folder: Path) -> None:
         (core / "conf" / name).touch()
 
 
-def start_solr(folder: Path, port: int) -> Process:
-    """Start Solr (it compiles ten lines of Java first) and wait until it answers."""
+def start_solr(folder: Path, port: int) -> Starting:
+    """Start Solr; it compiles ten lines of Java first."""
     log = folder / "solr.log"
     words = ["java", "-Xmx512m", "-cp", f"{SOLR / 'lib'}/*", str(HERE / "solr" / "Solr.java"), str(folder / "solr"), str(port)]
-    process = start(words, log)
-    wait(lambda: listening(port), process, log, START_SECONDS)
-    return process
+    return Starting(start(words, log), log, lambda: listening(port))
 
 
 def _as_postgres() -> list[str]:
