@@ -229,6 +229,8 @@ class Exchange:
     def _back(self, answer: http.client.HTTPResponse, body: bytes) -> Answer:
         ours, theirs = self.proxy.url, self.proxy.target
         headers = {name: value for name, value in answer.getheaders() if name.lower() not in OWN_HEADERS}
+        if self.call.method == "HEAD":  # has the length of a body that does not come
+            headers["Content-Length"] = answer.getheader("Content-Length", "0")
         if "Location" in headers:
             headers["Location"] = headers["Location"].replace(theirs, ours)
         if self.call.kind not in ("download", "dump"):

@@ -77,6 +77,10 @@ def test_a_downloaded_file_is_not_touched(ckan: Rig, proxy: Proxy, name: str) ->
     content = f'{{"homepage": "{ckan.url}"}}'.encode()
     made = call(proxy.url, "resource_create", ckan.editor_token, ("datapackage.json", content), package_id=name)
     assert fetch(made["url"], ckan.editor_token) == (200, content)
+    path = urlsplit(made["url"]).path
+    answer = said(proxy, f"HEAD {path} HTTP/1.0\r\nAuthorization: {ckan.editor_token}\r\n\r\n".encode())
+    assert f"\r\nContent-Length: {len(content)}\r\n".encode() in answer
+    assert answer.endswith(b"\r\n\r\n")
 
 
 def test_an_address_that_the_client_sends_is_stored_as_ckans(ckan: Rig, proxy: Proxy, name: str) -> None:
