@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-services bench bench-detection serve setup lint
+.PHONY: run test test-services bench bench-detection serve ckan ckan-stop setup lint
 
 run: setup
 	$(BIN)/opendata publish --expect datapackages/*
@@ -10,11 +10,12 @@ run: setup
 test: setup
 	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/services
 
-# Beside real programs: a browser, an office suite. Installs them where they are missing, and needs apt for that.
+# Beside real programs: a browser, an office suite, a CKAN. Installs them where they are missing, and needs apt for that.
 test-services: .venv/services
 	@for program in chromium soffice; do command -v $$program >/dev/null || missing=1; done; \
 	if [ "$$missing" ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 		chromium libreoffice-calc fonts-dejavu-core; fi
+	$(PYTHON) -m tests.services.ckan install
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/services
 
 bench: setup
@@ -25,6 +26,14 @@ bench-detection: setup
 
 serve: setup
 	$(BIN)/opendata serve
+
+# A genuine CKAN on loopback to publish to, in .ckan/; PROFILE=dcat adds ckanext-dcat and ckanext-scheming.
+PROFILE ?= plain
+ckan:
+	@$(PYTHON) -m tests.services.ckan start $(PROFILE)
+
+ckan-stop:
+	@$(PYTHON) -m tests.services.ckan stop
 
 setup: .venv/ready
 
