@@ -4,23 +4,19 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import RDF, RDFS, Graph, URIRef
+from rdflib import RDFS, Graph, URIRef
 from rdflib import Literal as RdfLiteral
+from tests.shapes import SHACL, findings, needs_shapes
 
 from opendata import dcat
 from opendata.dcat import licences, rdf
 from opendata.model import Contact, Licence, Package
 from opendata.policy.form import HighValueCategory
-
-SHACL = Path(__file__).parents[1] / ".." / "shared" / "standards" / "shacl"
-needs_shapes = pytest.mark.skipif(not SHACL.is_dir(), reason="the official shapes are not here")
 
 EDITION = dcat.Edition(
     base_url="http://127.0.0.1:8000",
@@ -68,51 +64,9 @@ def record(package: Package = PACKAGE, edition: dcat.Edition = EDITION) -> str:
     return dcat.record(package, FILES, edition, licence=licence, provenance="Telefonnummern entfernt.")
 
 
-@cache
-def shapes() -> Graph:
-    """Load the official shapes; three files bind `dcatap:` to a wrong namespace, which leaves rules dead."""
-    graph = Graph()
-    names = ("dcat-ap-SHACL-DE", "dcat-ap-spec-german-additions", "dcat-ap-de-controlledvocabularies", "dcat-ap-de-deprecated")
-    for path in (SHACL / "dcat-ap-3.0.0" / "dcat-ap-SHACL.ttl", *(SHACL / "dcat-ap-de-3.0" / f"{name}.ttl" for name in names)):
-        graph.parse(data=path.read_text().replace("http://data.europa.eu/r5r#", "http://data.europa.eu/r5r/"), format="turtle")
-    return graph
-
-
-@cache
-def background() -> Graph:
-    """Vocabularies are merged into the data: as `ont_graph` their schemes would be lost."""
-    graph = Graph()
-    for path in sorted((SHACL / "vocab").iterdir()):
-        if path.suffix in {".ttl", ".rdf"}:
-            graph.parse(path)
-    for path in sorted((SHACL / "ontologies").iterdir()):
-        for triple in Graph().parse(path).triples((None, RDFS.subClassOf, None)):
-            graph.add(triple)
-    return graph
-
-
-@cache
-def high_value_shapes() -> Graph:
-    """Load the official shapes for datasets of high value."""
-    return Graph().parse(SHACL / "dcat-ap-hvd-3.0.0" / "hvd-SHACL-base.ttl")
-
-
 def faults(turtle: str, *, high_value: bool = False) -> int:
     """Count violations and warnings."""
-    import pyshacl
-
-    data = Graph().parse(data=turtle, format="turtle") + background()
-    _, report, _ = pyshacl.validate(
-        data,
-        shacl_graph=high_value_shapes() if high_value else shapes(),
-        inference="none",
-        do_owl_imports=False,
-        allow_warnings=True,
-        allow_infos=True,
-    )
-    assert isinstance(report, Graph)
-    result = URIRef("http://www.w3.org/ns/shacl#ValidationResult")
-    return len(list(report.subjects(RDF.type, result)))
+    return len(findings(Graph().parse(data=turtle, format="turtle"), high_value=high_value))
 
 
 @needs_shapes

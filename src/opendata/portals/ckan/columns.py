@@ -17,8 +17,10 @@ _TYPES: Final = {
 """Types of PostgreSQL by those of Table Schema; all others are text."""
 _LARGEST_BIGINT: Final = 2**63 - 1
 _LONGEST_COLUMN: Final = 63  # bytes, of PostgreSQL
-_BLANK: Final = re.compile(r":(?=\w)")
-"""A colon before a letter is a blank to fill in, for CKAN's SQL."""
+_BLANK: Final = re.compile(r" ?(?:\\:+|:+(?=\w))")
+"""A colon before a letter may be a blank to fill in, for CKAN's SQL, and a backslash before a colon is taken out."""
+_POSTGRES: Final = frozenset({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"})
+"""Columns that every table of PostgreSQL has already."""
 _AT_NO_EDGE: Final = re.compile(r"^[\s_]+|\s+$")
 
 
@@ -54,7 +56,7 @@ def _type(field: Mapping[str, Any]) -> str:
 
 def _columns(names: Sequence[str]) -> Iterator[str]:
     """Give each header an id that the DataStore takes and no other has. A header that can be an id is its own."""
-    fitting, taken = {name for name in names if _column(name) == name}, set[str]()
+    fitting, taken = {name for name in names if _column(name) == name} - _POSTGRES, set(_POSTGRES)
     for name in names:
         column = name if name in fitting - taken else _free(_column(name), taken | fitting)
         taken.add(column)

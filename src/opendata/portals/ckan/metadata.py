@@ -89,7 +89,7 @@ def dataset_fields(descriptor: Mapping[str, Any], privacy: Mapping[str, Any], re
     told = _told(dataset, graph, privacy)
     fields: dict[str, object] = {
         "title": clean(descriptor["title"]),
-        "notes": _one(dataset, "dcterms:description"),
+        "notes": _one(dataset, "dcterms:description").strip() or clean(descriptor["title"]),
         "version": descriptor["version"],
         "url": descriptor["homepage"],
         "license_id": _licence(dataset, graph, shape),
