@@ -86,7 +86,10 @@ def test_a_citizen_gets_from_the_list_to_the_file_and_its_checksum(web: httpx.Cl
     assert PERMANENT in [link["href"] for link in Parsed(page.text).all("a")]
     file = web.get(PERMANENT)
     assert file.content == trees
-    assert hashlib.sha256(file.content).hexdigest() in Parsed(page.text).text
+    digest = hashlib.sha256(file.content).hexdigest()
+    beside = Parsed(page.text.partition(f'<a href="{PERMANENT}"')[2].partition("</li>")[0]).text
+    assert f"{digest[:12]}…" in beside
+    assert digest in beside
     assert file.headers["content-disposition"] == 'attachment; filename="baumkataster_2026-11-23.1.csv"'
     assert file.headers["content-type"].startswith("text/csv")
 
