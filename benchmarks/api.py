@@ -1,18 +1,22 @@
 """The status API beside datasette 0.65, over the same table of 100,000 x 14, in one run on one machine.
 
-    python benchmarks/api.py [SECONDS]
+    python benchmarks/api.py [SECONDS [ROUNDS]]
 
 Both serve one process on 127.0.0.1; 4 connections ask for SECONDS (5) each, for 1,000 rows a time:
 - first rows: the first page of rows that pass a filter, another one each time (datasette suggests facets there, as by default);
-- further pages: one page of the whole table after the other, as the links lead;
+- further pages: one page of the whole table after the other, as the links lead: both give the same rows, at the same depth;
+- further pages, in order: the same by a column of numbers, the highest first;
 - the same page: the first page of the whole table again and again, which ours keeps ready.
-In the first two no answer is asked for twice, so none was kept ready. datasette comes from PyPI into a temporary environment of
+But for the last no answer is asked for twice, so none was kept ready. In each of ROUNDS (3) both are started anew, one after the
+other, and the median of each is told: of the answers a second, and of the processor time of the server for one answer, which
+other work on the machine hardly changes. datasette comes from PyPI into a temporary environment of
 its own; its table has the types that ours has. At the end a file of 200 MB is downloaded from ours, and the memory of the server
 is watched.
 """
 
 import http.client
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -25,6 +29,7 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import count, cycle, repeat
 from pathlib import Path
+from statistics import median
 
 import polars as pl
 
@@ -40,6 +45,12 @@ CONNECTIONS = 4
 PAGES = ROWS // 1000
 
 Paths = Iterator[str]
+Measured = tuple[float, float]
+"""Answers a second, processor milliseconds an answer."""
+
+ORDER = "Betrag"
+FIRST, FURTHER, SORTED = "first rows, another filter", "further pages", "further pages, in order"
+SAME, OVERVIEW, PAGE = "the same page", "overview (JSON)", "overview (HTML)"
 
 
 def table(folder: Path) -> pl.DataFrame:
@@ -167,6 +178,23 @@ def rate(port: int, paths: Paths, seconds: float) -> float:
     return len(answered) / (time.perf_counter() - start)
 
 
+def measured(port: int, pid: int, requests: dict[str, Paths], seconds: float) -> dict[str, Measured]:
+    """Measure each kind of request: answers a second, and processor milliseconds of the server for each."""
+    found = {}
+    for kind, paths in requests.items():
+        before, start = processor(pid), time.perf_counter()
+        answers = rate(port, paths, seconds)
+        took = time.perf_counter() - start
+        found[kind] = (answers, 1000 * (processor(pid) - before) / (answers * took))
+    return found
+
+
+def processor(pid: int) -> float:
+    """Give the seconds of processor time that a process has taken."""
+    times = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
+    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+
+
 def fetch(port: int, path: str) -> bytes:
     """Give one answer."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
@@ -198,55 +226,70 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def theirs(programs: Path, folder: Path, keys: list[int], seconds: float) -> dict[str, float]:
-    """Measure datasette. Its pages of a table without a key go on after a rowid, as its own links do."""
+def theirs(programs: Path, folder: Path, cells: pl.DataFrame, seconds: float) -> dict[str, Measured]:
+    """Measure datasette. Its pages go on after a row, as its own links do: by rowid, or by the value ordered by and rowid."""
     port = free_port()
     command = (str(programs / "datasette"), str(folder / "tabelle.db"), "--port", str(port))
-    with serving(*command, "--setting", "max_returned_rows", "1000", port=port):
-        data = "/tabelle/tabelle.json?_shape=objects&_size=1000"
-        return {
-            "1,000 rows, first rows, another filter": rate(port, (f"{data}&Lfd.Nr.__gte={n}" for n in count()), seconds),
-            "1,000 rows, further pages": rate(port, (f"{data}&_next={key}" for key in cycle(keys)), seconds),
-            "1,000 rows, the same page": rate(port, repeat(data), seconds),
-            "overview (JSON)": rate(port, repeat("/tabelle.json"), seconds),
-            "overview (HTML)": rate(port, repeat("/tabelle"), seconds),
+    data = "/tabelle/tabelle.json?_shape=objects&_size=1000"
+    numbered = cells.with_row_index("rowid", 1).filter(pl.col(ORDER).is_not_null())
+    falling = numbered.sort(ORDER, "rowid", descending=[True, False]).gather_every(1000, 999).select(ORDER, "rowid").rows()
+    keys = [f"{value},{row}" for value, row in falling]
+    with serving(*command, "--setting", "max_returned_rows", "1000", port=port) as pid:
+        requests = {
+            FIRST: (f"{data}&Lfd.Nr.__gte={n}" for n in count()),
+            FURTHER: (f"{data}&_next={1000 * n}" for n in cycle(range(PAGES))),
+            SORTED: (f"{data}&_sort_desc={ORDER}&_next={key}" for key in cycle(keys)),
+            SAME: repeat(data),
+            OVERVIEW: repeat("/tabelle.json"),
+            PAGE: repeat("/tabelle"),
         }
+        return measured(port, pid, requests, seconds)
 
 
-def ours(settings: Settings, seconds: float) -> tuple[dict[str, float], tuple[int, int]]:
+def ours(settings: Settings, seconds: float) -> tuple[dict[str, Measured], tuple[int, int]]:
     """Measure ourselves. A page that was asked for before is asked for anew with a filter that all rows pass."""
     port = free_port()
     start = "from opendata.edges.start import main; main()"
     command = (sys.executable, "-c", start, "serve", "--port", str(port), "--var", str(settings.var))
     data = "/api/v1/datasets/tabelle/resources/tabelle/data?_page_size=1000"
+    pages = [f"{data}&_page={1 + n % PAGES}" + (f"&Lfd.Nr.__ge={-n // PAGES}" if n >= PAGES else "") for n in range(100 * PAGES)]
     with serving(*command, port=port) as pid:
-        pages = (f"{data}&_page={1 + n % PAGES}" + (f"&Lfd.Nr.__ge={-n // PAGES}" if n >= PAGES else "") for n in count())
-        rates = {
-            "1,000 rows, first rows, another filter": rate(port, (f"{data}&Lfd.Nr.__ge={n}" for n in count()), seconds),
-            "1,000 rows, further pages": rate(port, pages, seconds),
-            "1,000 rows, the same page": rate(port, repeat(data), seconds),
-            "overview (JSON)": rate(port, repeat("/api/v1/datasets/tabelle"), seconds),
-            "overview (HTML)": rate(port, repeat("/datasets/tabelle"), seconds),
+        requests = {
+            FIRST: (f"{data}&Lfd.Nr.__ge={n}" for n in count()),
+            FURTHER: iter(pages),
+            SORTED: (f"{page}&_sort=-{ORDER}" for page in pages),
+            SAME: repeat(data),
+            OVERVIEW: repeat("/api/v1/datasets/tabelle"),
+            PAGE: repeat("/datasets/tabelle"),
         }
-        return rates, download(port, "/datasets/tabelle/versions/2026-11-24.1/data/gross.zip", pid)
+        found = measured(port, pid, requests, seconds)
+        return found, download(port, "/datasets/tabelle/versions/2026-11-24.1/data/gross.zip", pid)
 
 
-def main(seconds: float) -> None:
+def main(seconds: float, rounds: int) -> None:
     """Print a line for each kind of request."""
+    own, other, most = [], [], (0, 0)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cells = table(folder)
         settings = Settings(var=folder / "var", policy=ROOT / "policy", fixed_now=datetime(2026, 11, 24, tzinfo=UTC))
         publish(settings, cells)
         programs = datasette(folder, cells)
-        other = theirs(programs, folder, [1000 * n for n in range(PAGES)], seconds)
-        own, (before, most) = ours(settings, seconds)
-    print(f"rows {ROWS}, columns {cells.width}, {CONNECTIONS} connections, requests a second")
-    print(f"{'':38} {'opendata':>10} {'datasette':>10}")
-    for kind, reached in own.items():
-        print(f"{kind:38} {reached:10.1f} {other[kind]:10.1f} {reached / other[kind]:8.1f} x")
-    print(f"memory of the server before and at most during a download of 200 MB: {before // 1024} MB, {most // 1024} MB")
+        for _ in range(rounds):
+            other.append(theirs(programs, folder, cells, seconds))
+            found, held = ours(settings, seconds)
+            own.append(found)
+            most = max(most, held, key=lambda pair: pair[1])
+    print(f"rows {ROWS}, columns {cells.width}, {CONNECTIONS} connections, median of {rounds} rounds")
+    print(f"{'':40} {'answers a second':^30}   {'processor ms an answer':^30}")
+    print(f"{'':40} {'opendata':>10} {'datasette':>10} {'':9}   {'opendata':>10} {'datasette':>10}")
+    for kind in own[0]:
+        rates = [median(one[kind][0] for one in all_) for all_ in (own, other)]
+        times = [median(one[kind][1] for one in all_) for all_ in (own, other)]
+        left = f"{rates[0]:10.1f} {rates[1]:10.1f} {rates[0] / rates[1]:7.1f} x"
+        print(f"{kind:40} {left}   {times[0]:10.2f} {times[1]:10.2f} {times[1] / times[0]:7.1f} x")
+    print(f"memory of the server before and at most during a download of 200 MB: {most[0] // 1024} MB, {most[1] // 1024} MB")
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else 5.0)
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 5.0, int(sys.argv[2]) if len(sys.argv) > 2 else 3)  # noqa: PLR2004  (arguments)

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Self, TypeVar
@@ -22,6 +23,7 @@ from opendata.model import (
     Issue,
     Place,
     Release,
+    ReleasedFile,
     Submission,
     SubmittedFile,
     Verdict,
@@ -261,28 +263,28 @@ def _last_good(means: Means, submission: Submission) -> Inspection | None:
     return None
 
 
-def _build(means: Means, lease: Lease, prepared: Prepared, raw: _Raw) -> Release:
-    """Build a release; if it would differ from the public one in version and date alone, it is that one."""
+def _build(means: Means, lease: Lease, prepared: Prepared, raw: "_Raw") -> Release:
+    """Build a release; if it would differ from the public one in version and date alone, it is that one.
+
+    Only building it as that version shows this to the byte. The same delivery decided anew, or by new code, mostly gives the
+    same, so that is built first; of a new delivery, whose data mostly is new, only where the data came out the same.
+    """
     dataset, verdict = prepared.submission.dataset, prepared.verdict
     inspected = raw.inspected(_last_good(means, prepared.submission))
     public = known(means, dataset)
     current = means.store.kept("release", public.release, Release) if public.release else None
-    if current:
-        as_before = verdict.having(decided_on=current.decided_on, policy=current.policy)
-        built = _built(means, inspected, as_before, current.version)
-        if built.files == current.files:
-            built.close()
-            with means.store.transaction(lease) as writer:
-                writer.keep("release", prepared.key, dataset, current)
-            return current
-        built.close()
+    anew = current is not None and _delivered_as(means, public) == prepared.submission.id
+    if current and anew and _comes_out_as(means, inspected, verdict, current):
+        return _keep_release(means, lease, prepared, current)
     with means.store.transaction(lease) as writer:
         version = writer.reserve_version(dataset, prepared.key, verdict.decided_on)
-    built = _built(means, inspected, verdict, version)
-    prepared.seconds |= built.seconds
-    for descriptor in built.descriptors:
-        means.files.keep(descriptor)
-    built.close()
+    with closing(_built(means, inspected, verdict, version)) as built:
+        unclear = current is not None and not anew and _data(built.files) == _data(current.files)
+        if current and unclear and _comes_out_as(means, inspected, verdict, current):
+            return _keep_release(means, lease, prepared, current)
+        prepared.seconds |= built.seconds
+        for descriptor in built.descriptors:
+            means.files.keep(descriptor)
     release = Release(
         dataset=dataset,
         version=version,
@@ -292,9 +294,30 @@ def _build(means: Means, lease: Lease, prepared: Prepared, raw: _Raw) -> Release
         inspection=built.inspection,
         treatments=built.treatments,
     )
+    return _keep_release(means, lease, prepared, release)
+
+
+def _keep_release(means: Means, lease: Lease, prepared: Prepared, release: Release) -> Release:
     with means.store.transaction(lease) as writer:
-        writer.keep("release", prepared.key, dataset, release)
+        writer.keep("release", prepared.key, prepared.submission.dataset, release)
     return release
+
+
+def _delivered_as(means: Means, public: Dataset) -> str | None:
+    """Give the submission that the public release was made from: the newest when it became public."""
+    states = means.store.every("dataset", public.name, Dataset)
+    return next((state.submission for state in states if state.release == public.release), None)
+
+
+def _comes_out_as(means: Means, inspected: Inspected, verdict: Verdict, current: Release) -> bool:
+    as_before = verdict.having(decided_on=current.decided_on, policy=current.policy)
+    with closing(_built(means, inspected, as_before, current.version)) as built:
+        return built.files == current.files
+
+
+def _data(files: Sequence[ReleasedFile]) -> list[ReleasedFile]:
+    """Give the files that tell neither version nor date."""
+    return [file for file in files if file.path.endswith((".csv", ".parquet"))]
 
 
 def _built(means: Means, inspected: Inspected, verdict: Verdict, version: str) -> Built:

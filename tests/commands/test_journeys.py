@@ -1,6 +1,8 @@
 """A dataset's life: update, question, review, withdrawal, and what each role may do."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from opendata.commands.tick import tick
 from opendata.commands.withdraw import withdraw
 from opendata.errors import Misuse
 from opendata.pipeline import Means
+from opendata.room import Built, build
 from opendata.settings import from_environment
 from opendata.wiring import connect, folder_portal
 
@@ -78,6 +81,26 @@ def test_an_unchanged_redelivery_needs_no_answer_again(city: City) -> None:
         == "published"
     )
     assert people.waiting(city.means()) == ()
+
+
+def test_an_update_is_built_once_and_what_comes_out_the_same_is_no_update(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other data: built as the new version alone. New code, or the same data in other bytes: compared as what is public."""
+    versions: list[str] = []
+
+    def noted(*given: Any, **named: Any) -> Built:  # noqa: ANN401  (whatever building takes)
+        versions.append(given[2]["version"])
+        return build(*given, **named)
+
+    monkeypatch.setattr("opendata.pipeline.build", noted)
+    city.deliver("Nummer;Baujahr\n1;2001\n2;2004\n")
+    city.deliver("Nummer;Baujahr\n1;2001\n2;2005\n")
+    assert versions == ["2026-11-23.1", "2026-11-23.2"]
+    newer = replace(city.means(), code="another")
+    assert publish(city.inbox / "baenke.csv", newer, None, None, expect=False).state == "unchanged"
+    assert versions[2:] == ["2026-11-23.2"]
+    city.deliver("Nummer,Baujahr\r\n1,2001\r\n2,2005\r\n")
+    assert versions[3:] == ["2026-11-23.3", "2026-11-23.2"]
+    assert folder_portal(city.means().settings).fetch("baenke").versions == ("2026-11-23.1", "2026-11-23.2")
 
 
 @pytest.mark.parametrize(

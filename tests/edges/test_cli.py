@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from opendata.edges.cli import first_exit_code
+from opendata.edges.cli import _listener, first_exit_code
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "datapackages"
@@ -105,3 +106,11 @@ def test_doctor_finds_everything_in_place(tmp_path: Path) -> None:
     assert ran.returncode == 0
     assert checks["doctor-detector"]
     assert checks["doctor-policy"]
+
+
+def test_a_connection_sends_at_once() -> None:
+    """A small answer waits for no acknowledgement: what the listener is told holds for each connection."""
+    with _listener("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

@@ -1,5 +1,6 @@
 """Pages in a real browser (Debian's Chromium): accessible, by keyboard alone, without script, on every screen."""
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -156,7 +157,10 @@ def test_a_citizen_without_a_mouse_finds_and_downloads(page: Page, tmp_path: Pat
         page.keyboard.press("Enter")
     download.value.save_as(tmp_path / "file")
     assert (tmp_path / "file").stat().st_size > 0
-    reach(page, "summary")
+    reach(page, ".sum summary")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sum[open] > code")).to_have_text(hashlib.sha256((tmp_path / "file").read_bytes()).hexdigest())
+    reach(page, ".files summary")
     page.keyboard.press("Enter")
     expect(page.locator("details[open] table")).to_have_count(1)
 

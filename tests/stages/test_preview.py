@@ -83,6 +83,22 @@ COUNTS = ("integer", ["10", "20", "5", "3", "18", "20"])
             | {"points": [[10.9, 49.90123], [10.7, 49.8]]},
             id="coordinates come first",
         ),
+        pytest.param(
+            {"Nr": ("integer", ["1", "2", "3"])}
+            | {
+                "Ostwert": ("number", ["636275.18", "636300", None]),
+                "Nordwert": ("number", ["5531184.93", "5531200", "5531200"]),
+            },
+            {"kind": "dots", "fields": ["Nordwert", "Ostwert"], "bounds": [10.89832, 49.91749, 10.89867, 49.91762]}
+            | {"points": [[10.89832, 49.91749], [10.89867, 49.91762]]},
+            id="metres become degrees",
+        ),
+        pytest.param(
+            {"x": ("number", ["10.886547999999998"]), "y": ("number", ["49.912345678901235"])},
+            {"kind": "dots", "fields": ["y", "x"], "bounds": [10.88655, 49.91235, 10.88655, 49.91235]}
+            | {"points": [[10.88655, 49.91235]]},
+            id="as many digits as a double prints",
+        ),
         pytest.param({"lat": ("number", ["4990", "4980"]), "lon": ("number", ["10", "11"])}, None, id="no degrees"),
         pytest.param(
             {"Art": ("string", ["a", "a", "b", "b"]), "Jahr": ("integer", ["2023", "2024", "2025", "2025"])},
@@ -142,14 +158,19 @@ def test_the_picture_follows_the_rules(room: Room, edition: Edition, columns: Co
     assert previewed(room, edition, columns)["picture"] == picture
 
 
+def test_metres_add_up_to_nothing(room: Room, edition: Edition) -> None:
+    assert all("sum" not in entry for entry in previewed(room, edition, METRES)["statistics"])
+
+
 def test_a_map_has_at_most_so_many_dots_evenly_taken(room: Room, edition: Edition) -> None:
-    north = [f"49.{at:05}" for at in range(3 * POINTS)]
-    told = previewed(room, edition, {"lat": ("number", north), "lon": ("number", ["10.5"] * len(north))})["picture"]
+    north = [f"49.{at + 80000}" for at in range(3 * POINTS)]
+    told = previewed(room, edition, {"lat": ("number", north), "lon": ("number", ["10.9"] * len(north))})["picture"]
     assert len(told["points"]) == POINTS
-    assert told["points"][1] == [10.5, 49.00003]
-    assert told["bounds"] == [10.5, 49.0, 10.5, 49.05999]
+    assert told["points"][1] == [10.9, 49.80003]
+    assert told["bounds"] == [10.9, 49.8, 10.9, 49.85999]
 
 
+METRES: Columns = {"Ostwert": ("number", ["636275.18", None]), "Nordwert": ("number", ["5531184.93", "5531200"])}
 TABLE = {
     "Tag": ("date", ["2024-05-01", "2024-05-02", "2024-05-03"]),
     "Ort": ("string", ["Ost", "West", "Ost"]),
@@ -170,6 +191,8 @@ TABLE = {
         (TABLE, '"rows_total": 3', '"rows_total": "Weber"'),
         (TABLE, '"kind": "bars"', '"kind": "bars", "note": "Weber"'),
         (PLACES, "49.90123", "49.90124"),
+        (METRES, "10.89832", "10.89833"),
+        (METRES, '"Nordwert",\n          "Ostwert"', '"Ostwert",\n          "Nordwert"'),
         ({"Ort": ("string", ["Ost", "Ost", "West", "West"])}, '"West",\n            2', '"Weber",\n            2'),
     ],
 )

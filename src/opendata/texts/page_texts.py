@@ -149,6 +149,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page-file-checksums.txt-for": ("SHA-256 aller Dateien", "SHA-256 of all files"),
     "page-file-other": ("Datei", "File"),
     "page-file-other-for": ("weitere Datei", "another file"),
+    "page-lacking": ("Nicht verfügbar als", "Not available as"),
     "page-sha": ("SHA-256", "SHA-256"),
     "page-more-files": ("Alle Dateien mit Prüfsummen (SHA-256)", "All files with checksums (SHA-256)"),
     "page-file": ("Datei", "File"),

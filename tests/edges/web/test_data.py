@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-from collections.abc import Callable
+import os
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
@@ -20,7 +20,7 @@ from opendata.model import Dataset, Json, Publication, ReleasedFile
 from opendata.nameless import filled
 from opendata.pipeline import Means
 from opendata.portals.folder import FolderPortal
-from opendata.published import Tables
+from opendata.published import Filter, Query, Tables, page
 from opendata.settings import Settings
 
 DATA = "/api/v1/datasets/messung/resources/werte/data"
@@ -303,19 +303,54 @@ def test_pages_are_kept_within_bounds() -> None:
     assert kept.get("a") is None
 
 
+QUERIES = (
+    Query(limit=3),
+    Query(offset=1, limit=2),
+    Query(offset=9),
+    Query((Filter("nr", "gt", "1"),), offset=1, limit=2),
+    Query((Filter("nr", "ne", "2"),)),
+    Query(order="Höhe (m)", descending=True, offset=1, limit=3),
+    Query((Filter("offen", "ne", ""),), order="tag", limit=2),
+    Query((Filter("nr", "gt", "99"),)),
+)
+
+
 @pytest.mark.parametrize("most", [0, 1 << 30])
-def test_tables_are_kept_within_bounds(tmp_path: Path, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Kept or not, large or not: the same rows."""
-    CELLS.write_parquet(tmp_path / "it.parquet")
-    tables = Tables(most)
-    read: Callable[[], pl.DataFrame] = lambda: _read(tables, tmp_path / "it.parquet")  # noqa: E731
-    assert read().equals(CELLS)
-    assert read().equals(CELLS)
-    monkeypatch.setattr("opendata.published.LARGEST_KEPT", 1)
-    tables.forget()
-    assert read().equals(CELLS)
+def test_a_table_is_the_same_however_it_is_read(tmp_path: Path, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From memory or page by page from its row groups, kept or not, the first time or again; no header means anything."""
+    cells = CELLS.rename({"lang": "*", "a": "^.*$", "a__gt": "row", "-a": "c0"})
+    types = dict(zip(cells.columns, TYPES.values(), strict=True))
+    cells.write_parquet(tmp_path / "it.parquet", row_group_size=2)
+    tables, found = Tables(most), []
+    opened = partial(os.open, tmp_path / "it.parquet", os.O_RDONLY)
+    for largest in (1000, 1000, 1):
+        monkeypatch.setattr("opendata.published.LARGEST_KEPT", largest)
+        tables.forget()
+        found.append([page(tables, "x", opened, types, query) for query in QUERIES * 2])
+    assert found[0] == found[1] == found[2]
+    assert [each.total for each in found[0][: len(QUERIES)]] == [5, 5, 5, 4, 4, 5, 4, 0]
+    assert [[row["nr"] for row in map(json.loads, each.rows)] for each in found[0][: len(QUERIES)]] == [
+        *([1, 2, 3], [2, 3], [], [3, 9], [1, 3, 9, 10], [2, 1, 9], [9, 1], [])
+    ]
 
 
-def _read(tables: Tables, path: Path) -> pl.DataFrame:
-    with path.open("rb") as file:
-        return tables.table("x", file.fileno()).collect()
+def test_tables_are_kept_within_bounds() -> None:
+    """The longest unused go first, and what is larger than all that may be kept is not."""
+    tables, query = Tables(most=8 * 2500), Query((Filter("nr", "gt", "1"),))
+    read: list[str] = []
+
+    def numbers(name: str, rows: int = 5) -> None:
+        source = pl.LazyFrame({"nr": range(rows)}).map_batches(partial(_noted, read, name))
+        assert tables.numbers(source, name, {"nr": "integer"}, query).to_list() == list(range(2, rows))
+
+    for name in ("a", "b", "a", "c", "a", "b"):
+        numbers(name)
+    assert read == ["a", "b", "c", "b"]
+    numbers("large", rows=1000)
+    numbers("large", rows=1000)
+    assert read[-2:] == ["large", "large"]
+
+
+def _noted(read: list[str], name: str, frame: pl.DataFrame) -> pl.DataFrame:
+    read.append(name)
+    return frame

@@ -86,7 +86,10 @@ def test_a_citizen_gets_from_the_list_to_the_file_and_its_checksum(web: httpx.Cl
     assert PERMANENT in [link["href"] for link in Parsed(page.text).all("a")]
     file = web.get(PERMANENT)
     assert file.content == trees
-    assert hashlib.sha256(file.content).hexdigest() in Parsed(page.text).text
+    digest = hashlib.sha256(file.content).hexdigest()
+    beside = Parsed(page.text.partition(f'<a href="{PERMANENT}"')[2].partition("</li>")[0]).text
+    assert f"{digest[:12]}…" in beside
+    assert digest in beside
     assert file.headers["content-disposition"] == 'attachment; filename="baumkataster_2026-11-23.1.csv"'
     assert file.headers["content-type"].startswith("text/csv")
 
@@ -144,6 +147,21 @@ def test_the_page_tells_what_there_is_to_know(web: httpx.Client, trees: bytes) -
     ):
         assert told in page.text
     assert "mailto:gartenamt@stadt.bamberg.de" in [link["href"] for link in page.all("a")]
+
+
+@pytest.mark.parametrize(("lang", "told"), [("de", "Nicht verfügbar als"), ("en", "Not available as")])
+def test_the_page_tells_which_form_is_lacking_and_why(web: httpx.Client, publish: Publish, lang: str, told: str) -> None:
+    """The same reason is told once, another one by itself; the table that lacks nothing says nothing."""
+    kind = {"schema": {"fields": [{"name": "nummer", "type": "integer"}]}}
+    many, long = ({"de": f"{word}.", "en": f"{word} (en)."} for word in ("Viel", "Lang"))
+    lacking = [{"suffix": ".excel.csv", "reason": many}, {"suffix": ".xlsx", "reason": many}, {"suffix": ".neu", "reason": long}]
+    whole = {"name": "ganz", "path": "data/ganz.csv", **kind}
+    publish("gross", "2026-11-23.1", resources=[{"name": "gross", "path": "data/gross.csv", "lacking": lacking, **kind}, whole])
+    text = " ".join(Parsed(web.get("/datasets/gross", params={"lang": lang}).text).text.split())
+    end = "" if lang == "de" else " (en)"
+    names = ("CSV für Excel (deutsch)", "Datei") if lang == "de" else ("CSV for Excel (German)", "File")
+    assert f"{told} {names[0]}, Excel. Viel{end}. {told} {names[1]}. Lang{end}." in text
+    assert text.count(told) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Rows of published tables as JSON pages."""
 
+import hashlib
 import json
 import os
+from functools import partial
 from threading import BoundedSemaphore
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
@@ -73,7 +75,7 @@ def current_data(
     shown = found(here, name)
     if shown.current is None:
         raise Problem("dataset-withdrawn")
-    return _answer(here, request, (name, shown.current, resource), (page, size, order))
+    return _answer(here, request, (shown, shown.current, resource), (page, size, order))
 
 
 @routes.get("/api/v1/datasets/{name}/versions/{version}/resources/{resource}/data", response_model=DataPage, responses=ANSWERS)
@@ -93,10 +95,10 @@ def version_data(  # noqa: PLR0913  (three name the table, three the page)
     known = shown.version(version)
     if known is None:
         raise Problem("dataset-withdrawn" if shown.current is None or version in shown.gone else "not-found")
-    return _answer(here, request, (name, known, resource), (page, size, order))
+    return _answer(here, request, (shown, known, resource), (page, size, order))
 
 
-Table = tuple[str, browse.Version, str]
+Table = tuple[browse.Shown, browse.Version, str]
 """Dataset, version, name of the table."""
 
 Wanted = tuple[int, int, str | None]
@@ -104,31 +106,35 @@ Wanted = tuple[int, int, str | None]
 
 
 def _answer(here: Site, request: Request, table: Table, wanted: Wanted) -> Response:
-    name, version, resource = table
+    shown, version, resource = table
     asked = request.query_params.multi_items()
-    key = f"{name}/{version.name}/{resource}?{urlencode(asked)}"
+    key = f"{shown.name}/{version.name}/{resource}?{urlencode(asked)}"
     body, total = here.ready(key, lambda: _read(here, asked, table, wanted))
+    # A version never changes: what was asked for, and this program, say which bytes these are.
+    tag = hashlib.sha256(f"{here.means.code} {key}".encode()).hexdigest()
     link = paging(here, request.url.path, asked, wanted[:2], total)
-    return Response(body, media_type="application/json", headers={"Link": link})
+    return Response(body, media_type="application/json", headers={"Link": link, "ETag": f'"{tag}"'})
 
 
 def _read(here: Site, asked: list[tuple[str, str]], table: Table, wanted: Wanted) -> tuple[bytes, int]:
     """Read a page from the table's Parquet file; give the answer's body, and how many rows there are in all."""
-    name, version, resource = table
+    shown, version, resource = table
     number, size, order = wanted
-    types, file = _resource(here, name, version, resource)
+    types, file = _resource(here, table)
     try:
         filters = published.asked(_filters(asked), tuple(types))
         column, descending = published.ordered(order, tuple(types))
         query = published.Query(filters, column, descending, (number - 1) * size, size)
-        with _readers, os.fdopen(browse.opened(here.folder, name, version, file), "rb") as stream:
-            page = published.page(here.tables, file.sha256, stream.fileno(), types, query)
+        opened = partial(browse.opened, here.folder, shown.name, version, file)
+        with _readers:
+            page = published.page(here.tables, file.sha256, opened, types, query)
     except Misuse as fault:
         raise Problem("query-unclear", (fault.code, fault.params)) from None
-    about = {"dataset": name, "version": version.name, "resource": resource}
+    about = {"dataset": shown.name, "version": version.name, "resource": resource}
     counts = {"total": page.total, "page": number, "page_size": size}
     head = json.dumps({**about, **counts}, ensure_ascii=False).removesuffix("}").encode()
-    return head + b', "rows": ' + page.rows + b"}", page.total
+    first, *others = page.rows or (b"",)
+    return b",".join([head + b', "rows": [' + first, *others]) + b"]}", page.total
 
 
 def _filters(asked: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -138,16 +144,25 @@ def _filters(asked: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return filters
 
 
-def _resource(here: Site, name: str, version: browse.Version, resource: str) -> tuple[dict[str, str], ReleasedFile]:
+def _resource(here: Site, table: Table) -> tuple[dict[str, str], ReleasedFile]:
     """Give a table's fields with their types, and its Parquet file.
 
     Raises:
         Problem: the version has no such table.
     """
-    descriptor = json.loads(browse.content(here.folder, name, version, browse.DESCRIPTOR))
+    shown, version, resource = table
+    described = browse.described(here.folder, shown) if version is shown.current else None
+    descriptor = (
+        described.descriptor if described else json.loads(browse.content(here.folder, shown.name, version, browse.DESCRIPTOR))
+    )
     told: Json | None = next((each for each in descriptor["resources"] if each["name"] == resource), None)
     paths = [other["path"] for other in told.get("alternatives", ()) if other["path"].endswith(".parquet")] if told else []
     file = version.file(paths[0]) if paths else None
     if told is None or file is None:
         raise Problem("not-found")
     return {field["name"]: field["type"] for field in told["schema"]["fields"]}, file
+
+
+def _descriptor(here: Site, name: str, version: browse.Version) -> Json:
+    told: Json = json.loads(browse.content(here.folder, name, version, browse.DESCRIPTOR))
+    return told

@@ -47,6 +47,14 @@ class FieldView:
 
 
 @dataclass(frozen=True)
+class LackView:
+    """Forms that a table is not there in, all for the same reason."""
+
+    purposes: tuple[str, ...]  # codes of their words in page_texts
+    reason: dict[str, str]
+
+
+@dataclass(frozen=True)
 class TableView:
     """One table: its files, its fields, its first rows."""
 
@@ -55,6 +63,7 @@ class TableView:
     description: str | None
     fields: tuple[FieldView, ...]
     files: tuple[FileView, ...]
+    lacking: tuple[LackView, ...]
     rows: tuple[tuple[str | None, ...], ...]
     rows_total: int | None  # None: the version has no preview
 
@@ -181,9 +190,16 @@ def _tables(described: browse.Described, named: Mapping[str, FileView], previews
             description=resource.get("description"),
             fields=tuple(_field(field, statistics.get(field["name"])) for field in resource["schema"]["fields"]),
             files=_in_order([named[path] for path, owner in owners.items() if owner == name and path in named]),
+            lacking=tuple(_lacking(resource.get("lacking", ()))),
             rows=tuple(tuple(row) for row in preview["rows"]),
             rows_total=preview["rows_total"],
         )
+
+
+def _lacking(told: Sequence[Json]) -> Iterator[LackView]:
+    for reason in dict.fromkeys(entry["reason"]["de"] for entry in told):
+        same = [entry for entry in told if entry["reason"]["de"] == reason]
+        yield LackView(tuple(sorted(_purpose(entry["suffix"]) for entry in same)), same[0]["reason"])
 
 
 def _field(field: Json, statistics: Json | None) -> FieldView:

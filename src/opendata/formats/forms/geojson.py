@@ -24,11 +24,11 @@ _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", **{chr(code): f"\\u{code:04x}" for 
 
 
 def _lacks(cells: Table, columns: Sequence[Column], told: Told) -> str | None:
-    return None if pair_of(cells, columns, told.region) else NO_COORDINATES
+    return None if pair_of(cells.lazy(), columns, told.region) else NO_COORDINATES
 
 
 def _write(cells: Table, columns: Sequence[Column], told: Told) -> int:
-    pair = pair_of(cells, columns, told.region)
+    pair = pair_of(cells.lazy(), columns, told.region)
     assert pair is not None  # noqa: S101  (`lacks` was asked)
     descriptor = nameless()
     last = cells.height()

@@ -15,7 +15,6 @@ import polars as pl
 
 from opendata.formats.forms.column import Column
 from opendata.formats.forms.geodesy import from_gauss_krueger, from_utm
-from opendata.table import Table
 
 DECIMALS: Final = 7
 """Of a degree that we work out: a centimetre (RFC 7946, section 11.2)."""
@@ -77,7 +76,7 @@ _SYSTEMS: Final = (
 """The last two look alike: there the city's own region says which it is; without one it is 32, where most of Germany lies."""
 
 
-def pair_of(cells: Table, columns: Sequence[Column], region: Sequence[float] | None = None) -> Pair | None:
+def pair_of(cells: pl.LazyFrame, columns: Sequence[Column], region: Sequence[float] | None = None) -> Pair | None:
     """Find the first pair of columns that is a point.
 
     `region` is west, south, east, north in degrees: points that all lie beside it were read in the wrong system.
@@ -85,15 +84,15 @@ def pair_of(cells: Table, columns: Sequence[Column], region: Sequence[float] | N
     return next((pair for pair in pairs_of(cells, columns) if region is None or _meets(cells, pair, region)), None)
 
 
-def pairs_of(cells: Table, columns: Sequence[Column]) -> Iterator[Pair]:
+def pairs_of(cells: pl.LazyFrame, columns: Sequence[Column]) -> Iterator[Pair]:
     """Find the pairs of columns that are a point in one system, every filled cell of them; the likeliest first."""
-    numbers = [column for column in columns if column.double and column.type in {"number", "integer"}]
+    numbers = [column for column in columns if column.type in {"number", "integer"}]
     candidates = list(_candidates(numbers))
     if not candidates:
         return
     asked = {column.number: _value(column) for pair in candidates for column in pair}
     ends = [end.alias(f"{which}{at}") for at, own in asked.items() for which, end in (("low", own.min()), ("high", own.max()))]
-    facts = cells.lazy().select(ends).collect().row(0, named=True)
+    facts = cells.select(ends).collect().row(0, named=True)
     for system in _SYSTEMS:
         for east, north in candidates:
             if _inside(facts, east.number, system.east) and _inside(facts, north.number, system.north):
@@ -109,14 +108,14 @@ def _inside(facts: Mapping[str, float | None], number: int, limits: tuple[float,
     return low is not None and high is not None and limits[0] <= low and high <= limits[1]
 
 
-def _meets(cells: Table, pair: Pair, region: Sequence[float]) -> bool:
+def _meets(cells: pl.LazyFrame, pair: Pair, region: Sequence[float]) -> bool:
     """Say whether a point lies in the region, or near it: offices have things outside the city too."""
     west, south, east, north = region
     inside = [
         degrees.cast(pl.Float64).is_between(low - _NEAR, high + _NEAR)
         for degrees, low, high in ((pair.longitude, west, east), (pair.latitude, south, north))
     ]
-    return bool(cells.lazy().select((inside[0] & inside[1]).any()).collect().item())
+    return bool(cells.select((inside[0] & inside[1]).any()).collect().item())
 
 
 def _placed(place: Callable[[pl.DataFrame], pl.DataFrame], points: pl.Series) -> pl.Series:

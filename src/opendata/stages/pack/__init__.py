@@ -55,13 +55,12 @@ def pack(
     statement = privacy(package, verdict, treatments, edition)
     files: dict[str, int] = {}
     shown = as_counted(package, verdict)
+    region = tuple(map(float, edition.bbox)) if edition.bbox else None
     tables = []
     for resource, about, name in _going_out(treated, shown):
         if resource.cells:
             lines = info(shown, about, edition, licence, statement["text"]["de"])
-            told = Told(
-                name, date.fromisoformat(edition.decided_on), tuple(map(float, edition.bbox)) if edition.bbox else None, lines
-            )
+            told = Told(name, date.fromisoformat(edition.decided_on), region, lines)
             tables.append(_table(resource, resource.cells, about, told, files, complete=complete))
     if not tables:
         raise Refused("nothing-left")
@@ -74,7 +73,7 @@ def pack(
         files[path] = whole
         data.append(_data_file(path, say("form-zip-of", title=package.title), whole))
     if complete:
-        files["preview.json"] = filled(_json(preview(tables, files)))
+        files["preview.json"] = filled(_json(preview(tables, files, region)))
     provenance = statement["text"]["de"]
     files["dataset.ttl"] = filled(record(shown, data, edition, licence=licence, provenance=provenance).encode())
     lines_of_sums = (f"{digest(descriptor)}  {path}\n" for path, descriptor in sorted(files.items()))

@@ -2,7 +2,7 @@
 
 The first of these that fits:
 
-1. a column of latitudes and one of longitudes, by their names: a map of dots, at most POINTS of them, evenly taken;
+1. two columns that are a point, in degrees or metres (as for GeoJSON): a map of dots, at most POINTS of them, evenly taken;
 2. a date, a month or a year with 3 periods or more: bars over time. Longer than LONG_YEARS: by year; than LONG_DAYS: by month;
 3. a column of 2 to MOST_BARS different short texts that are no codes: bars over it, the longest first.
 
@@ -20,6 +20,7 @@ from typing import Final
 
 import polars as pl
 
+from opendata.formats.forms.points import Pair
 from opendata.model import Json
 
 POINTS: Final = 2000
@@ -64,14 +65,14 @@ class Measured:
         return self.name.casefold()
 
 
-def picture(cells: pl.LazyFrame, columns: Sequence[Measured]) -> Json | None:
-    """Choose and fill a table's picture; None where no rule fits. `cells` are texts, by place."""
-    return _dots(cells, columns) or _over_time(cells, columns) or _over_category(cells, columns)
-
-
 def exact(place: str, scale: int) -> pl.Expr:
     """Give the numbers of a column as decimals: their sum is the same in any order."""
     return pl.col(place).cast(pl.Decimal(38, scale), strict=False)
+
+
+def bars(cells: pl.LazyFrame, columns: Sequence[Measured]) -> Json | None:
+    """Choose and fill the bars of a table; None where no rule fits. `cells` are texts, by place."""
+    return _over_time(cells, columns) or _over_category(cells, columns)
 
 
 def adds_up(name: str) -> bool:
@@ -82,26 +83,19 @@ def adds_up(name: str) -> bool:
 # ----------------------------------------------------------------------------------------------------------------- dots
 
 
-def _dots(cells: pl.LazyFrame, columns: Sequence[Measured]) -> Json | None:
-    latitude = next((own for own in columns if _is_angle(own, _LATITUDE, 90)), None)
-    longitude = next((own for own in columns if _is_angle(own, _LONGITUDE, 180)), None)
-    if latitude is None or longitude is None:
+def dots(cells: pl.LazyFrame, pair: Pair | None) -> Json | None:
+    """Fill a map; None where there is no place. `cells` are texts, named as in a table."""
+    if pair is None:
         return None
-    numbers = [pl.col(own.place).cast(pl.Float64).round(DEGREES) for own in (longitude, latitude)]
-    places = cells.select(numbers).drop_nulls().collect()
+    degrees = (pair.longitude.alias("x"), pair.latitude.alias("y"))
+    places = cells.select(axis.cast(pl.Float64).round(DEGREES) for axis in degrees).drop_nulls().collect()
     if places.is_empty():
         return None
     step = -(-places.height // POINTS)
     xs, ys = places.get_columns()
     bounds = [xs.min(), ys.min(), xs.max(), ys.max()]
     points = [list(point) for point in places.gather_every(step).rows()]
-    return {"kind": "dots", "fields": [latitude.name, longitude.name], "bounds": bounds, "points": points}
-
-
-def _is_angle(own: Measured, name: re.Pattern[str], limit: int) -> bool:
-    if own.type not in {"number", "integer"} or not name.search(own.lower) or own.minimum is None or own.maximum is None:
-        return False
-    return -limit <= float(own.minimum) and float(own.maximum) <= limit
+    return {"kind": "dots", "fields": [pair.north.name, pair.east.name], "bounds": bounds, "points": points}
 
 
 # ------------------------------------------------------------------------------------------------------------ over time

@@ -11,9 +11,10 @@ from decimal import Decimal
 import polars as pl
 
 from opendata.formats.forms import Column
+from opendata.formats.forms.points import pair_of
 from opendata.model import Json
 from opendata.stages.pack.descriptor import PackedTable
-from opendata.stages.pack.pictures import Measured, adds_up, exact, picture
+from opendata.stages.pack.pictures import Measured, adds_up, bars, dots, exact
 
 ROWS = 10
 LONGEST = 300  # characters of a cell
@@ -37,14 +38,14 @@ class _Facts:
     total: Decimal | None = None
 
 
-def preview(tables: Sequence[PackedTable], files: Mapping[str, int]) -> Json:
-    """Give the preview as JSON. `files` holds the packed CSV of each table by its path."""
-    return {"resources": [_resource(table, files[f"data/{table.name}.csv"]) for table in tables]}
+def preview(tables: Sequence[PackedTable], files: Mapping[str, int], region: Sequence[float] | None) -> Json:
+    """Give the preview as JSON. `files` holds the packed CSV of each table by its path; `region` is the city's, in degrees."""
+    return {"resources": [_resource(table, files[f"data/{table.name}.csv"], region) for table in tables]}
 
 
-def _resource(table: PackedTable, csv: int) -> Json:
-    """Columns are called c0, c1 and so on here: a header such as `*` means something to polars."""
-    places = {f"c{at}": column for at, column in enumerate(table.columns)}
+def _resource(table: PackedTable, csv: int, region: Sequence[float] | None) -> Json:
+    """Columns are called f1, f2 and so on, as in a table: a header such as `*` means something to polars."""
+    places = {f"f{column.number}": column for column in table.columns}
     written = pl.scan_csv(f"/proc/self/fd/{csv}", glob=False, infer_schema=False)
     names = written.collect_schema().names()  # polars leaves the quotes of a header doubled
     cells = written.rename(dict(zip(names, places, strict=True))).select(map(_visible, places))
@@ -53,13 +54,18 @@ def _resource(table: PackedTable, csv: int) -> Json:
         Measured(place, column.name, column.type, own.filled, own.distinct, own.longest, own.scale, own.minimum, own.maximum)
         for (place, column), own in zip(places.items(), facts, strict=True)
     ]
+    pair = pair_of(cells, table.columns, region)
+    placed = {pair.east.name, pair.north.name} if pair else set()
     return {
         "name": table.name,
         "rows_total": rows,
         "fields": [column.name for column in table.columns],
         "rows": [[_cut(cell) for cell in row] for row in cells.head(ROWS).collect().rows()],
-        "statistics": [_statistics(column, rows, own) for column, own in zip(table.columns, facts, strict=True)],
-        "picture": picture(cells, measured),
+        "statistics": [
+            _statistics(column, rows, own, adds_up=adds_up(column.name) and column.name not in placed)
+            for column, own in zip(table.columns, facts, strict=True)
+        ],
+        "picture": dots(cells, pair) or bars(cells, measured),
     }
 
 
@@ -71,13 +77,13 @@ def _cut(cell: str | None) -> str | None:
     return cell if cell is None or len(cell) <= LONGEST else cell[:LONGEST] + ELLIPSIS
 
 
-def _statistics(column: Column, rows: int, facts: _Facts) -> Json:
+def _statistics(column: Column, rows: int, facts: _Facts, *, adds_up: bool) -> Json:
     about = {"field": column.name, "type": column.type, "filled": facts.filled}
     about |= {"missing": rows - facts.filled, "distinct": facts.distinct}
     found = {
         "minimum": facts.minimum,
         "maximum": facts.maximum,
-        "sum": format(facts.total, "f") if facts.total is not None and adds_up(column.name) else None,
+        "sum": format(facts.total, "f") if facts.total is not None and adds_up else None,
     }
     return about | {name: value for name, value in found.items() if value is not None}
 

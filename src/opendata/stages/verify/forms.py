@@ -125,7 +125,7 @@ def _places_differ(
     columns = [
         Column(own.number, name, type_, pl.Float64()) for own, name, type_ in zip(resource.fields, names, types, strict=True)
     ]
-    if rows and not any(_explains(pair, cells, told) for pair in pairs_of(cells, columns)):
+    if rows and not any(_explains(pair, cells, told) for pair in pairs_of(cells.lazy(), columns)):
         yield "verify-geojson-differs", place
 
 

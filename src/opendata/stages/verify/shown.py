@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
+from opendata.formats.forms import Column
+from opendata.formats.forms.points import Pair, pairs_of
 from opendata.model import Json, Place
 from opendata.stages.verify.carried import Fault
 
@@ -29,7 +31,7 @@ def unpublished(preview: Json, described: Sequence[Json], files: Mapping[str, in
         return
     for number, (table, about) in enumerate(zip(shown, described, strict=True), start=1):
         types = {field["name"]: field["type"] for field in about["schema"]["fields"]}
-        if not (_has_form(table, types) and _is_published(table, list(types), files[about["path"]])):
+        if not (_has_form(table, types) and _is_published(table, types, files[about["path"]])):
             yield "verify-preview-differs", Place(resource=number, margin="preview.json")
 
 
@@ -50,11 +52,11 @@ def _has_form(table: Json, types: Mapping[str, str]) -> bool:
     )
 
 
-def _is_published(table: Json, names: Sequence[str], csv: int) -> bool:
-    places = {name: f"c{at}" for at, name in enumerate(names)}
+def _is_published(table: Json, types: Mapping[str, str], csv: int) -> bool:
+    places = {name: f"f{at}" for at, name in enumerate(types)}
     written = pl.scan_csv(f"/proc/self/fd/{csv}", glob=False, infer_schema=False)
     header = written.collect_schema().names()
-    if len(header) != len(names):
+    if len(header) != len(places):
         return False
     cells = written.rename(dict(zip(header, places.values(), strict=True)))
     first = cells.head(len(table["rows"])).collect().rows()
@@ -67,7 +69,7 @@ def _is_published(table: Json, names: Sequence[str], csv: int) -> bool:
     exact = picture.get("over") != "time"
     if not all(_are_cells(cells, places[name], texts, exact=exact or name != picture["field"]) for name, texts in wanted.items()):
         return False
-    return picture.get("kind") != "dots" or _are_places(cells, [places[name] for name in picture["fields"]], picture["points"])
+    return picture.get("kind") != "dots" or _are_places(cells, types, picture)
 
 
 def _is_row(row: Sequence[str | None], own: Sequence[str | None]) -> bool:
@@ -89,7 +91,14 @@ def _are_cells(cells: pl.LazyFrame, place: str, texts: Sequence[str | None], *, 
     return wanted <= known
 
 
-def _are_places(cells: pl.LazyFrame, fields: Sequence[str], points: Sequence[Sequence[float]]) -> bool:
-    latitude, longitude = (pl.col(place).cast(pl.Float64, strict=False).round(_DEGREES) for place in fields)
-    known = set(cells.select(longitude.alias("x"), latitude.alias("y")).unique().collect().rows())
-    return all(tuple(point) in known for point in points)
+def _are_places(cells: pl.LazyFrame, types: Mapping[str, str], picture: Json) -> bool:
+    """Say whether each dot is where a row lies by the two columns that the picture names, read in one system."""
+    columns = [Column(at, name, type_, pl.Float64()) for at, (name, type_) in enumerate(types.items())]
+    pairs = (pair for pair in pairs_of(cells, columns) if [pair.north.name, pair.east.name] == picture["fields"])
+    dots = pl.LazyFrame(picture["points"], {"x": pl.Float64, "y": pl.Float64}, orient="row")
+    return any(dots.join(_degrees(pair, cells), on=["x", "y"], how="anti").collect().is_empty() for pair in pairs)
+
+
+def _degrees(pair: Pair, cells: pl.LazyFrame) -> pl.LazyFrame:
+    sides = (("x", pair.longitude), ("y", pair.latitude))
+    return cells.select(degrees.cast(pl.Float64).round(_DEGREES).alias(axis) for axis, degrees in sides)
