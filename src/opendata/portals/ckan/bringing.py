@@ -83,8 +83,8 @@ class Coming:
             return file.read()
 
 
-def bring(site: Site, coming: Coming, replaces: str | None) -> None:
-    """Bring a version in, from wherever an earlier attempt stopped.
+def bring(site: Site, coming: Coming, replaces: str | None, *, over: bool = False) -> None:
+    """Bring a version in, from wherever an earlier attempt stopped; `over` what others changed, every file anew.
 
     Raises:
         Stale: somebody wrote meanwhile; look again.
@@ -95,10 +95,10 @@ def bring(site: Site, coming: Coming, replaces: str | None) -> None:
         mark = Mark(site.installation, coming.dataset).bringing(coming.attempt)
         created = {**coming.fields(), "resources": [_unhashed(coming.resource(path)) for path in coming.sizes]}
         found = create(site, coming.dataset, created, mark)
-    elif _is_there(site, found, coming, replaces):
+    elif not over and _is_there(site, found, coming, replaces):
         return
     else:
-        found = _closed(site, found, coming)
+        found = _closed(site, found, coming, anew=over)
     found = _with_resources(site, found, coming)
     found = _files(site, found, coming)
     if site.tables():
@@ -146,14 +146,17 @@ def refuse_edited(site: Site, found: Found, dataset: str) -> None:
         raise Outside("portal-edited", dataset=dataset, fields=", ".join(changed)[:200])
 
 
-def _closed(site: Site, found: Found, coming: Coming) -> Found:
-    """Take the dataset out of sight and say what is coming; one that was withdrawn comes back from the trash."""
-    mark = found.mark
-    if mark is None:
-        raise Stale
+def _closed(site: Site, found: Found, coming: Coming, *, anew: bool) -> Found:
+    """Take the dataset out of sight and say what is coming; one that was withdrawn comes back from the trash.
+
+    With `anew` no file counts as there: whoever changed a file by hand left our hash beside it.
+    """
+    mark = found.mark or Mark(site.installation, coming.dataset)
     if mark.coming == coming.attempt and not found.is_public and not found.is_deleted:
         return found
-    return site.revise(found, {"private": True, "state": "active"}, mark.bringing(coming.attempt))
+    unhashed = {str(resource["id"]): {"hash": ""} for resource in found.resources.values()} if anew else {}
+    closed = {"private": True, "state": "active", "name": coming.dataset}
+    return site.revise(found, closed, mark.bringing(coming.attempt), unhashed)
 
 
 def _with_resources(site: Site, found: Found, coming: Coming) -> Found:
