@@ -100,6 +100,13 @@ def test_the_public_sees_everything_that_was_told(ckan: Rig, shape: Shape, sampl
                 assert plain(held.get(key)) == plain(text), key
 
 
+def test_long_texts_are_taken_and_found(ckan: Rig, put: Put) -> None:
+    long = "ä" * 20_000
+    office = OFFICE.model_copy(update={"title": long})
+    dataset = put(made(BARE.having(title=long, homepage=f"https://{long}", contacts=(office,)), provenance=long))
+    assert call(ckan.url, "package_search", fq=f"id:{dataset}")["count"] == 1
+
+
 def test_an_update_forgets_what_is_gone_and_leaves_what_is_not_ours(ckan: Rig, shape: Shape, put: Put) -> None:
     dataset = put(made(FULL_OF_THINGS, replace(EDITION, bbox=[10, 49, 11, 50], high_value={"baeume": "statistics"})))
     by_hand = {"key": "sachgebiet", "value": "Grün"}
