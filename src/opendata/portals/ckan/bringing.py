@@ -203,7 +203,7 @@ def _uploaded(site: Site, found: Found, coming: Coming, paths: Sequence[str]) ->
     with ExitStack() as opened:
         for path in paths:
             name = f"update__resources__{found.resources[path]['id']}"
-            data[name] = json.dumps({**coming.resource(path), "hash": coming.sizes[path][1]})
+            data[name] = json.dumps({"hash": coming.sizes[path][1]})
             content = opened.enter_context(os.fdopen(coming.files[path](path), "rb"))
             content.seek(0)
             files[f"{name}__upload"] = (PurePosixPath(path).name, content, "application/octet-stream")
@@ -223,11 +223,15 @@ def _told(site: Site, coming: Coming) -> None:
     fields = coming.fields()
     kept = [extra for extra in found.extras if extra["key"] not in MANAGED_EXTRAS]
     update: dict[str, object] = {**fields, "extras": [*kept, *fields.get("extras", ())], "name": coming.dataset}
-    files = {
-        str(found.resources[path]["id"]): {**coming.resource(path), **address_fields(site.file(found, found.resources[path]))}
-        for path in coming.sizes
-    }
+    files = {str(found.resources[path]["id"]): _about(site, found, coming, path) for path in coming.sizes}
     site.revise(found, update, files=files)
+
+
+def _about(site: Site, found: Found, coming: Coming, path: str) -> dict[str, object]:
+    """Give what is told of a file. Where this CKAN made a list of a text of ours, it wants a list from then on (measured)."""
+    resource = found.resources[path]
+    told = {**coming.resource(path), **address_fields(site.file(found, resource))}
+    return {name: [value] if isinstance(resource.get(name), list) else value for name, value in told.items()}
 
 
 def clear(site: Site, resource: Mapping[str, Any]) -> None:
