@@ -30,6 +30,9 @@ LEFT_OUT: Final = frozenset({"checksums.txt", "dataset.ttl", "preview.json"})
 LOAD_BYTES: Final = 8 << 20
 """Small files travel together up to this size; a web server before CKAN may allow little more."""
 
+CLEARED: Final[Mapping[str, object]] = {"clear_upload": True, "url": "", "hash": "", "size": None, "description": ""}
+"""What to write to a resource so that its upload goes from CKAN's disk, and what was told of it."""
+
 _CHUNK: Final = 1 << 20
 
 
@@ -239,7 +242,7 @@ def clear(site: Site, resource: Mapping[str, Any]) -> None:
     if site.tables():
         datastore.delete(site.editor, str(resource["id"]))
     if resource.get("url"):
-        site.editor.act("resource_patch", id=resource["id"], clear_upload=True, url="", hash="", size=None)
+        site.editor.act("resource_patch", id=resource["id"], **CLEARED)
 
 
 def _again(site: Site, coming: Coming) -> Found:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from opendata.errors import Outside
 from opendata.portals.ckan import datastore
-from opendata.portals.ckan.bringing import clear
+from opendata.portals.ckan.bringing import CLEARED
 from opendata.portals.ckan.client import Client, Forbidden, Missing
 from opendata.portals.ckan.found import Found, Mark
 from opendata.portals.ckan.site import Site
@@ -41,12 +41,15 @@ def erase(site: Site, dataset: str) -> None:
         return
     if found.is_public:
         raise Outside("portal-still-public", dataset=dataset)
-    for resource in found.shown.get("resources", ()):
-        clear(site, resource)
-    if found.is_deleted:
-        return
-    site.editor.act("package_patch", id=found.id, title=dataset, extras=_only_mark(site, dataset), **_blank(found))
-    site.editor.act("package_delete", id=found.id)
+    if site.tables():
+        for resource in found.shown.get("resources", ()):
+            datastore.delete(site.editor, str(resource["id"]))
+        found = site.find(dataset) or found
+    cleared = {str(resource["id"]): CLEARED for resource in found.shown.get("resources", ()) if resource.get("url")}
+    if cleared or not found.is_deleted:
+        found = site.revise(found, {"title": dataset, "extras": _only_mark(site, dataset), **_blank(found)}, files=cleared)
+    if not found.is_deleted:
+        site.editor.act("package_delete", id=found.id)
 
 
 def look(site: Site, dataset: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
