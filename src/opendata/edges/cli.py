@@ -146,9 +146,9 @@ def publish(
     lang: Lang = None,
 ) -> None:
     """Through the whole pipeline to the portals; what is in doubt is left out and asked about."""
-    from opendata.commands.publish import publish as run
     from opendata.commands.tick import tick
     from opendata.edges import words
+    from opendata.edges.publishing import each
     from opendata.wiring import folder_portal
 
     settings = _settings(var, lang)
@@ -156,13 +156,7 @@ def publish(
         raise Misuse("dataset-one-path")
     means, folder = _means(settings), folder_portal(settings)
     tick(means, folder)
-    outcomes = []
-    with words.Progress(len(paths), settings.language) as progress:
-        for path in paths:
-            with progress.step(path.name):
-                outcome = run(path, means, dataset, department, expect=expect)
-            progress.done(outcome)
-            outcomes.append(outcome)
+    outcomes = each(paths, means, dataset, department, expect=expect)
     tick(means, folder)
     if as_json:
         _json([words.outcome_json(outcome, settings.language) for outcome in outcomes])
