@@ -152,10 +152,10 @@ def refuse_edited(site: Site, found: Found, dataset: str) -> None:
 def _closed(site: Site, found: Found, coming: Coming, *, anew: bool) -> Found:
     """Take the dataset out of sight and say what is coming; one that was withdrawn comes back from the trash.
 
-    With `anew` no file counts as there: whoever changed a file by hand left our hash beside it.
+    With `anew` nothing counts as there: whoever changed a file by hand left our hash beside it.
     """
-    mark = found.mark or Mark(site.installation, coming.dataset)
-    if mark.coming == coming.attempt and not found.is_public and not found.is_deleted:
+    mark = (None if anew else found.mark) or Mark(site.installation, coming.dataset)
+    if found.mark and found.mark.coming == coming.attempt and not found.is_public and not found.is_deleted:
         return found
     unhashed = {str(resource["id"]): {"hash": ""} for resource in found.resources.values()} if anew else {}
     closed = {"private": True, "state": "active", "name": coming.dataset}
