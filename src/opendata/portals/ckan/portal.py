@@ -37,7 +37,6 @@ _OWN_FIELDS: Final = (
     "maintainer",
     "maintainer_email",
 )
-_CHANGING: Final = frozenset({"put", "read-back", "show", "hide", "erase"})
 _T = TypeVar("_T")
 
 set_on_retry_hooks([])  # its logging shows what was called with what
@@ -159,20 +158,23 @@ class CkanPortal:
             Outside: it stayed away, or refuses. Others do not wait for it: for a while it is not asked again.
         """
         if self._paused and time.monotonic() < self._paused[0]:
-            raise self._paused[1]
+            raise self._told(self._paused[1], step, dataset)
         try:
             for attempt in stamina.retry_context(on=_again, attempts=ATTEMPTS, timeout=None, wait_initial=0.5, wait_max=20):
                 with attempt:
                     return call()
         except Outside as failure:
-            where: dict[str, str | int] = {"portal": self.name, "dataset": dataset, "step": step}
-            if step in _CHANGING:
-                where["sees"] = self._sees(dataset)
-            told = Outside(failure.code, **{**where, **failure.params})
             if isinstance(failure, Away | Forbidden):
-                self._paused = time.monotonic() + PAUSE_SECONDS, told
-            raise told from None
+                self._paused = time.monotonic() + PAUSE_SECONDS, failure
+            raise self._told(failure, step, dataset) from None
         raise AssertionError
+
+    def _told(self, failure: Outside, step: str, dataset: str) -> Outside:
+        """Say where it failed, and what the public sees now; a portal that is away is not asked."""
+        where: dict[str, str | int] = {"portal": self.name, "dataset": dataset, "step": step}
+        if dataset:
+            where["sees"] = "unknown" if isinstance(failure, Away) else self._sees(dataset)
+        return Outside(failure.code, **{**where, **failure.params})
 
 
 def _again(failure: Exception) -> bool | float:
