@@ -1,7 +1,8 @@
 """Runs one command against a CKAN in a child that a test can kill at any time; asks the room in the child's own process.
 
 It is forked from a template, an interpreter of its own that has everything loaded and never worked (see tests/crash/driver.py).
-The child waits only if it is told to, for an answer a few seconds at most, and lets only small loads travel together, so that a small package takes several.
+The child waits only if it is told to, for an answer a few seconds at most, publishes each
+table in two forms, and lets only small loads travel together, so that a small package takes several.
 """
 
 import json

@@ -124,6 +124,25 @@ def test_what_lasts_is_told_and_the_next_run_goes_on(own: Lane, wanted: dict[str
     assert public.violations == []
 
 
+def test_a_file_that_was_damaged_on_its_way_is_brought_again(own: Lane, wanted: dict[str, Any]) -> None:
+    public = own.begin()
+
+    def damage(exchange: Exchange) -> None:
+        resource = exchange.call.path.split("/")[4]
+        (own.ckan.storage / "resources" / resource[:3] / resource[3:6] / resource[6:]).write_bytes(b"a;b\n")
+        through(exchange)
+
+    own.proxy.at("download", 3, damage)
+    said = own.step("publish")
+    assert said
+    assert said["failed"]["ckan"]["code"] == "publish-differs"
+    assert own.name in said["failed"]["ckan"]["sentence"]
+    assert public.look() is None
+    own.step("publish")
+    assert own.state() == wanted
+    assert public.look() is not None
+
+
 def test_a_redirect_is_not_followed_with_the_token(own: Lane) -> None:
     own.begin()
     with Proxy(own.ckan.url, host="127.0.0.2") as other:
