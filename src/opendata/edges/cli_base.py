@@ -75,7 +75,9 @@ def means_of(settings: Settings) -> "Means":
 
 def tell(failure: Failure) -> None:
     """Say on stderr what went wrong."""
-    print(say(failure.code, language(), **failure.params), file=sys.stderr)  # noqa: T201
+    from opendata.edges.words import sentence  # loaded only where something failed
+
+    print(sentence(failure, language()), file=sys.stderr)  # noqa: T201
 
 
 def print_text(text: str = "") -> None:

@@ -27,8 +27,9 @@ def failure_json(failure: Failure, language: Language) -> Json:
 
 def sentence(failure: Failure, language: Language) -> str:
     """Say what failed, and where that matters, what the public sees now."""
-    sees = failure.params.get("sees")
-    return say(failure.code, language, **failure.params) + (f" {say(f'sees-{sees}', language)}" if sees else "")
+    sees, step = failure.params.get("sees"), failure.params.get("step")
+    params = {**failure.params, **({"step": say(f"step-{step}", language)} if step else {})}
+    return say(failure.code, language, **params) + (f" {say(f'sees-{sees}', language)}" if sees else "")
 
 
 # --------------------------------------------------------------------------------------------------------------- tables
@@ -182,7 +183,7 @@ def published(outcomes: Sequence[Outcome], language: Language) -> str:
 def _outcome_row(outcome: Outcome, language: Language) -> tuple[str, ...]:
     seconds = f"{outcome.seconds:.1f}"
     if outcome.failure is not None or outcome.answer is None:
-        why = say(outcome.failure.code, language, **outcome.failure.params) if outcome.failure else ""
+        why = sentence(outcome.failure, language) if outcome.failure else ""
         return outcome.dataset, say("state-failed", language), why, "", "", seconds
     verdict = say(f"verdict-{outcome.answer['verdict']}", language)
     urls = "\n".join(outcome.urls) + (f" ({outcome.version})" if outcome.version else "")

@@ -40,10 +40,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ckan.max_resource_size (and the limit of the web server before it); the built-in portal has the file.",
     ),
     "ckan-redirected": (
-        "Das Portal verweist bei „{dataset}“ auf eine andere Adresse ({host}). Dorthin geht kein Token: bitte OPENDATA_CKAN_URL "
-        "auf die endgültige Adresse stellen.",
-        "The portal redirects “{dataset}” to another address ({host}). No token goes there: please set OPENDATA_CKAN_URL "
-        "to the final address.",
+        "Das Portal verweist bei „{dataset}“ (Schritt {step}) auf eine andere Adresse ({host}). Dorthin geht kein Token: bitte "
+        "OPENDATA_CKAN_URL auf die endgültige Adresse stellen.",
+        "The portal redirects “{dataset}” (step {step}) to another address ({host}). No token goes there: please set "
+        "OPENDATA_CKAN_URL to the final address.",
     ),
     "ckan-still-there": (
         "„{dataset}“ ist auf dem Portal noch nicht ganz entfernt: {place}. `opendata withdraw` macht weiter; bleibt es dabei, "
@@ -65,6 +65,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Auf dem Portal gibt es „{dataset}“ schon, von jemand anderem. Bitte dort umbenennen oder mit --dataset anders nennen.",
         "The portal already has “{dataset}”, by somebody else. Please rename it there, or choose another name with --dataset.",
     ),
+    # the steps
+    "step-list": ("Auflisten", "listing"),
+    "step-fetch": ("Nachsehen", "looking"),
+    "step-ask": ("Fragen, was es kann", "asking what it can do"),
+    "step-put": ("Hinbringen", "bringing it in"),
+    "step-read-back": ("Zurücklesen", "reading back"),
+    "step-show": ("Veröffentlichen", "making it public"),
+    "step-hide": ("Verbergen", "hiding"),
+    "step-erase": ("Löschen", "erasing"),
+    "step-look": ("Prüfen, ob es weg ist", "checking that it is gone"),
     # what the public sees after a failure
     "sees-version": (
         "Öffentlich ist dort eine vollständige Version.",

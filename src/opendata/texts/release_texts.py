@@ -192,8 +192,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Not all verified files of “{dataset}” are at hand.",
     ),
     "publish-differs": (
-        "Das Portal gibt „{dataset}“ anders zurück, als es übergeben wurde. Die alte Fassung bleibt sichtbar.",
-        "The portal gives “{dataset}” back differently from what it was given. The old version stays visible.",
+        "Das Portal gibt „{dataset}“ anders zurück, als es übergeben wurde. Von der neuen Fassung ist nichts öffentlich; "
+        "`opendata publish` bringt sie noch einmal hin.",
+        "The portal gives “{dataset}” back differently from what it was given. Nothing of the new version is public; "
+        "`opendata publish` brings it there once more.",
     ),
     "portal-changed": (
         "Auf dem Portal steht bei „{dataset}“ etwas anderes als erwartet. Sehen Sie mit „opendata portal status“ nach.",

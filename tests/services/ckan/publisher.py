@@ -1,7 +1,8 @@
 """Runs one command against a CKAN in a child that a test can kill at any time; asks the room in the child's own process.
 
 It is forked from a template, an interpreter of its own that has everything loaded and never worked (see tests/crash/driver.py).
-The child tries again without waiting, and lets only small loads travel together, so that a small package takes several.
+The child waits only if it is told to, for an answer a few seconds at most, publishes each
+table in two forms, and lets only small loads travel together, so that a small package takes several.
 """
 
 import json
@@ -21,15 +22,17 @@ from tests.crash import driver
 from opendata import delivery, policy, room
 from opendata.commands.publish import publish
 from opendata.commands.withdraw import withdraw
+from opendata.edges.words import sentence
 from opendata.errors import Failure
 from opendata.formats.forms import csv, parquet
-from opendata.portals.ckan import bringing
+from opendata.portals.ckan import bringing, client
 from opendata.settings import from_environment
 from opendata.stages import pack
 from opendata.wiring import connect
 
 NOW: Final = "2026-11-23T09:00:00+00:00"
 LOAD_BYTES: Final = 5000
+WHOLE_SECONDS: Final = 3
 SECONDS: Final = 120
 
 
@@ -49,7 +52,7 @@ class Publisher:
         self._template.stdin.close()
         self._template.wait(SECONDS)
 
-    def run(self, command: str, var: Path, package: Path, **environment: str) -> dict[str, Any] | None:
+    def run(self, command: str, var: Path, package: Path, *, waits: bool = False, **environment: str) -> dict[str, Any] | None:
         """Run a command of the command line: publish or withdraw.
 
         Raises:
@@ -57,7 +60,8 @@ class Publisher:
         """
         assert self._template.stdin
         assert self._template.stdout
-        request = {"command": command, "var": str(var), "package": str(package), "environment": {**self._environment, **environment}}
+        environment = {**self._environment, **environment}
+        request = {"command": command, "var": str(var), "package": str(package), "environment": environment, "waits": waits}
         self._template.stdin.write(json.dumps(request) + "\n")
         self._template.stdin.flush()
         self._pid = int(self._template.stdout.readline())
@@ -94,7 +98,7 @@ def _act(command: str, var: Path, package: Path, environment: Mapping[str, str])
 
 
 def _told(failure: Failure) -> dict[str, Any]:
-    return {"code": failure.code, **failure.params}
+    return {"code": failure.code, "sentence": sentence(failure, "de"), **failure.params}
 
 
 def _child(request: Mapping[str, Any], writer: int) -> None:
@@ -103,7 +107,9 @@ def _child(request: Mapping[str, Any], writer: int) -> None:
     policy.load = lambda *_: driver.POLICY
     pack.FORMS = (csv.FORM, parquet.FORM)
     bringing.LOAD_BYTES = LOAD_BYTES  # type: ignore[misc]
-    stamina.set_testing(True, attempts=4)  # noqa: FBT003  (as it is called)
+    client.WHOLE_SECONDS = WHOLE_SECONDS  # type: ignore[misc]
+    if not request["waits"]:
+        stamina.set_testing(True, attempts=4)  # noqa: FBT003  (as it is called)
     try:
         said = json.dumps(_act(request["command"], Path(request["var"]), Path(request["package"]), request["environment"]))
     except BaseException as error:  # noqa: BLE001  (everything is told to the parent)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import requests
 from ckanapi import RemoteCKAN
 from ckanapi.errors import CKANAPIError, NotAuthorized, NotFound, ValidationError
+from urllib3.exceptions import HTTPError
 
 from opendata.errors import Outside
 
@@ -236,10 +237,16 @@ def _wait(text: str | None) -> float | None:
 
 
 def _pieces(answer: requests.Response, largest: int) -> Iterator[bytes]:
-    """Read a body piece by piece: not longer than it should be, nor for ever, nor half of it."""
+    """Read a body as it comes: not longer than it should be, nor for ever, nor half of it.
+
+    Not with `iter_content`: it waits until a piece is full, and a body that drips never fills one.
+    """
     end, read = time.monotonic() + WHOLE_SECONDS, 0
-    for piece in answer.iter_content(_CHUNK):
-        read += len(piece)
-        if read > largest or time.monotonic() > end:
-            raise Away("too long")
-        yield piece
+    try:
+        while piece := answer.raw.read1(_CHUNK, decode_content=True):
+            read += len(piece)
+            if read > largest or time.monotonic() > end:
+                raise Away("too long")
+            yield piece
+    except HTTPError as error:
+        raise Away(type(error).__name__) from None

@@ -5,7 +5,7 @@ Unknown outcomes need no case of their own: whatever an answer that was lost had
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 import stamina
@@ -38,7 +38,6 @@ _OWN_FIELDS: Final = (
     "maintainer",
     "maintainer_email",
 )
-_CHANGING: Final = frozenset({"put", "read-back", "show", "hide", "erase"})
 _T = TypeVar("_T")
 
 set_on_retry_hooks([])  # its logging shows what was called with what
@@ -119,9 +118,22 @@ class CkanPortal:
         now = (mark.coming or mark.current) if mark else None
         if found is None or now is None or now.version != version:
             return ()
-        return tuple(self._file(found, path) for path in sorted(found.resources) if found.resources[path].get("url"))
+        files = tuple(self._file(found, path) for path in sorted(found.resources) if found.resources[path].get("url"))
+        if mark and mark.coming:
+            self._doubt(found, [file for file in files if file.sha256 != found.resources[file.path].get("hash")])
+        return files
+
+    def _doubt(self, found: Found, files: Sequence[ReleasedFile]) -> None:
+        """Take the hash from files on their way that came out otherwise, so that they are uploaded again."""
+        if files:
+            self._site.revise(found, {}, files={str(found.resources[file.path]["id"]): {"hash": ""} for file in files})
 
     def _file(self, found: Found, path: str) -> ReleasedFile:
+        """Hash a file as CKAN gives it; where that is not what went in, once more: not each answer is one of CKAN's."""
+        file = self._downloaded(found, path)
+        return file if file.sha256 == found.resources[path].get("hash") else self._downloaded(found, path)
+
+    def _downloaded(self, found: Found, path: str) -> ReleasedFile:
         resource = found.resources[path]
         digest, size = hashlib.sha256(), 0
         try:
@@ -167,20 +179,23 @@ class CkanPortal:
             Outside: it stayed away, or refuses. Others do not wait for it: for a while it is not asked again.
         """
         if self._paused and time.monotonic() < self._paused[0]:
-            raise self._paused[1]
+            raise self._told(self._paused[1], step, dataset)
         try:
             for attempt in stamina.retry_context(on=_again, attempts=ATTEMPTS, timeout=None, wait_initial=0.5, wait_max=20):
                 with attempt:
                     return call()
         except Outside as failure:
-            where: dict[str, str | int] = {"portal": self.name, "dataset": dataset, "step": step}
-            if step in _CHANGING:
-                where["sees"] = self._sees(dataset)
-            told = Outside(failure.code, **{**where, **failure.params})
             if isinstance(failure, Away | Forbidden):
-                self._paused = time.monotonic() + PAUSE_SECONDS, told
-            raise told from None
+                self._paused = time.monotonic() + PAUSE_SECONDS, failure
+            raise self._told(failure, step, dataset) from None
         raise AssertionError
+
+    def _told(self, failure: Outside, step: str, dataset: str) -> Outside:
+        """Say where it failed, and what the public sees now; a portal that is away is not asked."""
+        where: dict[str, str | int] = {"portal": self.name, "dataset": dataset, "step": step}
+        if dataset:
+            where["sees"] = "unknown" if isinstance(failure, Away) else self._sees(dataset)
+        return Outside(failure.code, **{**where, **failure.params})
 
 
 def _again(failure: Exception) -> bool | float:

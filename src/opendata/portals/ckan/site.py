@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from opendata.errors import Outside
 from opendata.model import Publication
-from opendata.portals.ckan.client import Client, Invalid, Missing, Stale
+from opendata.portals.ckan.client import Client, Forbidden, Invalid, Missing, Stale
 from opendata.portals.ckan.found import MARK, Found, Mark
 from opendata.portals.ckan.metadata import Shape
 
@@ -110,6 +110,15 @@ class Site:
             return Found(self.editor.act("package_show", id=name))
         except Missing:
             return None
+        except Forbidden:
+            if self.may_create():
+                raise Outside("portal-foreign", dataset=name) from None
+            raise  # not even what is ours: the token is the matter
+
+    def may_create(self) -> bool:
+        """Say whether the token may make datasets in the organisation."""
+        mine = self.editor.act("organization_list_for_user", permission="create_dataset")
+        return any(self.organisation in (each["name"], each["id"]) for each in mine)
 
 
 def create(site: Site, dataset: str, fields: Mapping[str, object], mark: Mark) -> Found:
