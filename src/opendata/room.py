@@ -103,7 +103,17 @@ def study(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[
 
 def personal(text: str, hide: Sequence[str] = ()) -> bool:
     """Say whether a text that a person wrote names somebody, or how to reach one."""
-    return bool(sandbox.run("opendata.inside:personal", {"texts": [text]}, hide=hide).value["personal"][0])
+    return all_personal([text], hide)[0]
+
+
+def all_personal(texts: Sequence[str], hide: Sequence[str] = ()) -> tuple[bool, ...]:
+    """Say it of each of some texts."""
+    return tuple(bool(one) for one in sandbox.run("opendata.inside:personal", {"texts": list(texts)}, hide=hide).value["personal"])
+
+
+def suffixes(hide: Sequence[str] = ()) -> frozenset[str]:
+    """Give the endings of the files that can be read, with the dot, lower case."""
+    return frozenset(sandbox.run("opendata.inside:suffixes", {}, hide=hide).value["suffixes"])
 
 
 @dataclass(frozen=True)
