@@ -95,6 +95,15 @@ def study(arguments: Json, descriptors: list[int]) -> Answer:
     return {"inspection": _json(inspection), "preamble": lines}, []
 
 
+def look(arguments: Json, descriptors: list[int]) -> Answer:
+    """Inspect files that are published already: `{"inspection", "around"}`, the places beside the cells that name people.
+
+    A release leaves those places out. A file that is public as it is has them.
+    """
+    _, inspection, detection = _inspected({**arguments, "last": None}, descriptors, Clock())
+    return {"inspection": _json(inspection), "around": [_json(place) for place in sorted(detection.stained, key=str)]}, []
+
+
 def personal(arguments: Json, _descriptors: list[int]) -> Answer:
     """Say of each text whether it names a person or how to reach one: `{"personal": [...]}`."""
     return {"personal": personal_texts(arguments["texts"])}, []

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from opendata import sandbox
-from opendata.model import Inspection, Json, ReleasedFile, Treatment, Verdict
+from opendata.model import Inspection, Json, Place, ReleasedFile, Treatment, Verdict
 from opendata.policy import Policy
 from opendata.settings import Settings
 
@@ -99,6 +99,21 @@ def study(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[
     answer = sandbox.run("opendata.inside:study", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)
     inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
     return Studied(inspection, tuple(answer.value["preamble"]))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was noticed in files that are published already; `around` are the places beside the cells that name people."""
+
+    inspection: Inspection
+    around: tuple[Place, ...]
+
+
+def look(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Seen:
+    """Inspect files that are published already."""
+    answer = sandbox.run("opendata.inside:look", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)
+    inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
+    return Seen(inspection, tuple(Place.model_validate_json(json.dumps(place)) for place in answer.value["around"]))
 
 
 def personal(text: str, hide: Sequence[str] = ()) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
+from opendata.edges.cli_audit import portal_audit
 from opendata.edges.cli_base import AsJson, DatasetName, Lang, Paths, Reason, Var, remember
 from opendata.edges.cli_base import example as _example
 from opendata.edges.cli_base import help_of as _help
@@ -424,6 +425,9 @@ def portal_status(as_json: AsJson = False, var: Var = None, lang: Lang = None) -
     entries = status(_means(settings))
     _show(as_json, [vars(entry) for entry in entries], lambda: words.portals(entries, settings.language))
     raise typer.Exit(0 if all(entry.state in {"same", "restored", "withdrawn"} for entry in entries) else 1)
+
+
+portal_app.command("audit", help=_help("portal_audit"), epilog=_example("opendata portal audit https://daten.stadt.example"))(portal_audit)
 
 
 @app.command(help=_help("doctor"), epilog=_example("opendata doctor"))

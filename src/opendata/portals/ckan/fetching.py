@@ -40,8 +40,9 @@ class Fetcher:
 
     def __init__(self, portal: str, largest: int, pace: Pace, resolve: Resolve | None = None) -> None:
         at = parse_url(portal)
+        self.largest = largest
         self._own = Own((at.host or "").lower(), at.port or _PORTS[at.scheme or "http"])
-        self._largest, self._pace, self._resolve = largest, pace, resolve
+        self._pace, self._resolve = pace, resolve
         self._silent: dict[tuple[str, int], Failure] = {}
 
     def fetch(self, url: str) -> int:
@@ -100,7 +101,7 @@ class Fetcher:
     def _taken(self, at: Url, answer: urllib3.BaseHTTPResponse) -> int:
         _judge(str(at.host), answer)
         length = answer.headers.get("Content-Length", "")
-        if length.isdecimal() and int(length) > self._largest:
+        if length.isdecimal() and int(length) > self.largest:
             raise self._too_large()
         copy = nameless()
         try:
@@ -115,14 +116,14 @@ class Fetcher:
         with os.fdopen(os.dup(copy), "wb") as file:
             for piece in answer.stream(_CHUNK, decode_content=True):
                 size += len(piece)
-                if size > self._largest:
+                if size > self.largest:
                     raise self._too_large()
                 if time.monotonic() > end:
                     raise Outside("audit-slow", host=host, seconds=WHOLE_SECONDS)
                 file.write(piece)
 
     def _too_large(self) -> BadData:
-        return BadData("audit-too-large", megabytes=self._largest >> 20)
+        return BadData("audit-too-large", megabytes=self.largest >> 20)
 
 
 class _BusyError(Exception):
