@@ -123,7 +123,9 @@ def personal(text: str, hide: Sequence[str] = ()) -> bool:
 
 def all_personal(texts: Sequence[str], hide: Sequence[str] = ()) -> tuple[bool, ...]:
     """Say it of each of some texts."""
-    return tuple(bool(one) for one in sandbox.run("opendata.inside:personal", {"texts": list(texts)}, hide=hide).value["personal"])
+    return tuple(
+        bool(one) for one in sandbox.run("opendata.inside:personal", {"texts": list(texts)}, hide=hide).value["personal"]
+    )
 
 
 def suffixes(hide: Sequence[str] = ()) -> frozenset[str]:

@@ -73,7 +73,10 @@ def _read(path: Path) -> Mapping[str, dict[str, Any]]:
 
 
 def _dumped(seen: Seen) -> Json:
-    return {"inspection": seen.inspection.model_dump(mode="json"), "around": [place.model_dump(mode="json") for place in seen.around]}
+    return {
+        "inspection": seen.inspection.model_dump(mode="json"),
+        "around": [place.model_dump(mode="json") for place in seen.around],
+    }
 
 
 def _line(text: str) -> dict[str, Any] | None:

@@ -13,12 +13,13 @@ from urllib.parse import quote, urlsplit
 
 from opendata import room
 from opendata.answer import Names, answer
+from opendata.commands.audit_names import Shown
 from opendata.commands.audit_notes import Note, Notes
 from opendata.delivery import handed, slugged
 from opendata.errors import BadData, Failure, Misuse
 from opendata.model import Inspection, Json
 from opendata.policy import Policy
-from opendata.portals.ckan.catalogue import Catalogue, Listed, Published, catalogue
+from opendata.portals.ckan.catalogue import Catalogue, Listed, Published, catalogue, format_of
 from opendata.portals.ckan.client import Client
 from opendata.portals.ckan.fetching import Fetcher
 from opendata.portals.ckan.lacking import Fault
@@ -36,7 +37,7 @@ ALLOWED: Final = frozenset({"keep", "flag"})
 
 _ZIP: Final = ".zip"
 _TITLES: Final = frozenset({"name", "title", "resource-name", "file-name"})
-_OURS: Final = frozenset({"name", "path"})
+_TOO_LARGE: Final = "audit-too-large"
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,7 @@ class _Run:
 def _all(run: _Run, found: Catalogue, watcher: Watcher) -> Iterator[Audited]:
     total, at = sum(len(dataset.resources) for dataset in found.datasets), 0
     for dataset in found.datasets:
-        names = _Names(dataset, run.settings.hidden())
+        names = Shown(dataset, run.settings.hidden())
         looked = []
         for number, published in enumerate(dataset.resources, start=1):
             at += 1
@@ -173,60 +174,6 @@ def _all(run: _Run, found: Catalogue, watcher: Watcher) -> Iterator[Audited]:
         page = f"{run.portal}/dataset/{quote(dataset.id, safe='')}"
         faults = (*dataset.faults, *([Fault("impersonal-contact", "warning")] if names.contact_is_person else []))
         yield Audited(names.dataset, page, tuple(looked), faults, names.named)
-
-
-class _Names:
-    """How a dataset and its resources may be called in what we show and keep: by their names, or if people are in those by ids."""
-
-    def __init__(self, listed: Listed, hide: tuple[str, ...]) -> None:
-        self._listed = listed
-        texts = [(place, text) for place, text in self._texts() if text]
-        personal = room.all_personal([text for _, text in texts], hide) if texts else ()
-        self._stained = {place for (place, _), one in zip(texts, personal, strict=True) if one}
-
-    def _texts(self) -> Iterator[tuple[tuple[str, int], str]]:
-        """Give each text by its place and the number of the resource; names of files also as a person would write them."""
-        listed = self._listed
-        told = [("name", 0, listed.name), ("title", 0, listed.title), ("description", 0, listed.notes)]
-        told += [("contact", 0, text) for text in listed.contacts]
-        for number, one in enumerate(listed.resources, start=1):
-            told += [("resource-name", number, one.name), ("resource-description", number, one.description)]
-            told += [("file-name", number, one.file)]
-        for place, number, text in told:
-            yield (place, number), text
-            if place in {"name", "file-name", "resource-name"}:
-                yield (place, number), text.rpartition(".")[0].replace("-", " ").replace("_", " ").title() or _spaced(text)
-
-    @property
-    def dataset(self) -> str:
-        """Give the dataset's name, or its id."""
-        return self._listed.id if ("name", 0) in self._stained else self._listed.name
-
-    @property
-    def dataset_slug(self) -> str:
-        """Give it in the form in which the policy knows datasets."""
-        return slugged(self.dataset)
-
-    def resource(self, number: int) -> str:
-        """Give the name of a resource, or of its file, or its id."""
-        one = self._listed.resources[number - 1]
-        if one.name and ("resource-name", number) not in self._stained:
-            return one.name
-        return one.file if one.file and ("file-name", number) not in self._stained else one.id
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """Give the places in which people are named; who is the contact may be named, though better is not."""
-        return tuple(sorted({place for place, _ in self._stained if place != "contact"}))
-
-    @property
-    def contact_is_person(self) -> bool:
-        """Say whether a person's own mailbox or name is the contact."""
-        return ("contact", 0) in self._stained
-
-
-def _spaced(text: str) -> str:
-    return text.replace("-", " ").replace("_", " ").title()
 
 
 def _looked(run: _Run, dataset: Listed, published: Published, slug: str, name: str) -> Looked:
@@ -244,7 +191,7 @@ def _looked(run: _Run, dataset: Listed, published: Published, slug: str, name: s
     if note is not None:
         return replace(_told(run, looked, note), again=True)
     note = _noted(run, published, slug, suffix)
-    if note.failure is None or not note.failure.transient:
+    if _lasts(note):
         run.notes.keep(resource, key, note)
     return _told(run, looked, note)
 
@@ -257,7 +204,7 @@ def _suffix(published: Published, known: frozenset[str]) -> str:
 
 
 def _format(published: Published) -> str:
-    return published.format or PurePosixPath(published.file).suffix.lstrip(".").lower()[:8] or "?"
+    return (published.format or format_of(PurePosixPath(published.file).suffix) or "?").upper()
 
 
 def _of(dataset: Listed, published: Published) -> str:
@@ -266,13 +213,19 @@ def _of(dataset: Listed, published: Published) -> str:
 
 def _key(run: _Run, published: Published, slug: str) -> str:
     """Give the digest of all that the note on a resource depends on."""
-    parts = "\0".join((published.standing, slug, code_digest(), run.policy.digest()))
-    return hashlib.sha256(parts.encode()).hexdigest()
+    parts = [published.standing, slug, code_digest(), run.policy.digest()]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _lasts(note: Note) -> bool:
+    """Say whether asking again would lead to the same: what hinders a link can be mended without the portal's knowing."""
+    failure = note.failure
+    return failure is None or failure.code == _TOO_LARGE or not (failure.transient or failure.code.startswith("audit-"))
 
 
 def _usable(note: Note | None, run: _Run) -> Note | None:
     """Leave aside that a file was too large, where today it would not be."""
-    if note and note.failure and note.failure.code == "audit-too-large":
+    if note and note.failure and note.failure.code == _TOO_LARGE:
         return note if int(note.failure.params["megabytes"]) >= run.fetcher.largest >> 20 else None
     return note
 
@@ -302,11 +255,9 @@ def _told(run: _Run, looked: Looked, note: Note) -> Looked:
 
 
 def _around(seen: room.Seen) -> Iterator[str]:
-    """Give the places beside the cells that name people; what the file is called here is our own word."""
+    """Give the places beside the cells that name people: a margin by its code, a header by the number of its column."""
     names = Names(seen.inspection)
-    for place in seen.around:
-        if place.resource and place.margin not in _OURS:
-            yield f"{names.field(place)}" if place.margin == "label" else str(place.margin)
+    yield from dict.fromkeys(str(names.field(place)) if place.margin == "label" else str(place.margin) for place in seen.around)
 
 
 def _state(inspection: Inspection, told: Json, around: Sequence[str]) -> State:

@@ -64,7 +64,14 @@ def audited(report: Report, language: Language) -> str:
     """Lay out what was found, the worst first, and sum up."""
     if not report.datasets:
         return say("audit-empty", language, portal=report.portal)
-    headings = ("head-dataset", "head-audit-resource", "head-verdict", "head-audit-personal", "head-audit-read", "head-audit-metadata")
+    headings = (
+        "head-dataset",
+        "head-audit-resource",
+        "head-verdict",
+        "head-audit-personal",
+        "head-audit-read",
+        "head-audit-metadata",
+    )
     ordered = sorted(report.datasets, key=lambda dataset: (STATES.index(dataset.state), dataset.name))
     rows = (row for dataset in ordered for row in _rows(dataset, language))
     lines = [table([say(code, language) for code in headings], rows), ""]

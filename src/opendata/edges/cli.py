@@ -427,7 +427,9 @@ def portal_status(as_json: AsJson = False, var: Var = None, lang: Lang = None) -
     raise typer.Exit(0 if all(entry.state in {"same", "restored", "withdrawn"} for entry in entries) else 1)
 
 
-portal_app.command("audit", help=_help("portal_audit"), epilog=_example("opendata portal audit https://daten.stadt.example"))(portal_audit)
+portal_app.command("audit", help=_help("portal_audit"), epilog=_example("opendata portal audit https://daten.stadt.example"))(
+    portal_audit
+)
 
 
 @app.command(help=_help("doctor"), epilog=_example("opendata doctor"))

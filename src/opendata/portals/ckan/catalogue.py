@@ -102,7 +102,8 @@ def said_of(failure: Failure) -> str:
 
 def _version(client: Client, pace: Pace) -> str:
     try:
-        status = _asked(client, pace, "status_show")
+        pace.wait(str(urlsplit(client.url).hostname))
+        status = client.act("status_show")
     except Outside:
         return ""  # some portals hide it
     return text_of(status.get("ckan_version"))[:20] if isinstance(status, dict) else ""
@@ -191,6 +192,6 @@ def urlsplit_path(url: str) -> str:
 def _leaves(value: object) -> list[str]:
     """Give every text within."""
     if isinstance(value, str):
-        return [value.strip()] if value.strip() else []
+        return [text] if (text := text_of(value)) else []
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return [text for each in inner for text in _leaves(each)]

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from typing import Final
 from urllib.parse import urljoin
 
-import requests
 import urllib3
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.exceptions import HTTPError, NewConnectionError
 from urllib3.util import Url, parse_url
 
@@ -152,7 +152,7 @@ def _pool(at: Url, address: str, port: int) -> urllib3.HTTPConnectionPool:
         return urllib3.HTTPConnectionPool(host, port, timeout=timeout)
     name = str(at.host).strip("[]")
     return urllib3.HTTPSConnectionPool(
-        host, port, timeout=timeout, server_hostname=name, assert_hostname=name, ca_certs=requests.certs.where()
+        host, port, timeout=timeout, server_hostname=name, assert_hostname=name, ca_certs=DEFAULT_CA_BUNDLE_PATH
     )
 
 

@@ -19,7 +19,14 @@ _REACHED_AT: Final = ("contact_email", "contact_url", "maintainer_email", "autho
 _REACHED_BY: Final = ("email", "url", "uri")
 _RECOMMENDED: Final = {
     "keywords": ("tags", "keywords"),
-    "period": ("temporal_coverage", "temporal_start", "temporal_end", "temporal", "temporal_coverage_from", "temporal_coverage_to"),
+    "period": (
+        "temporal_coverage",
+        "temporal_start",
+        "temporal_end",
+        "temporal",
+        "temporal_coverage_from",
+        "temporal_coverage_to",
+    ),
     "place": ("spatial_coverage", "spatial", "spatial_uri", "spatial_text", "politicalGeocodingURI"),
     "availability": ("availability",),
     "level": ("politicalGeocodingLevelURI",),
@@ -148,6 +155,6 @@ def _unpacked(value: object) -> object:
 
 
 def text_of(value: object) -> str:
-    """Give a text without blanks around it; empty for anything else, and for what could not be written down."""
-    text = value.strip() if isinstance(value, str) else ""
-    return text.encode("utf-8", "replace").decode()
+    """Give a text in one line without blanks around it; empty for anything else. What would steer a terminal goes."""
+    words = value.split() if isinstance(value, str) else []
+    return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(words))
