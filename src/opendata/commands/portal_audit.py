@@ -86,7 +86,7 @@ class Report:
     def exit_code(self) -> int:
         """Give 0 if nothing was found, 1 if something was or may have been, 3 if the portal let us read nothing."""
         looked = [one for dataset in self.datasets for one in dataset.resources]
-        if looked and all(one.failure is not None and one.failure.transient for one in looked):
+        if not any(one.told for one in looked) and any(one.failure and one.failure.transient for one in looked):
             return 3
         spotless = all(dataset.state == "clean" and not dataset.faults and not dataset.named for dataset in self.datasets)
         return 0 if spotless and self.failure is None else 1
