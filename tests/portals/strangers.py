@@ -60,7 +60,7 @@ def stranger(**known: Any) -> Iterator[Stranger]:  # noqa: ANN401
     one = Stranger(**known)
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802  (its name there)
+        def do_GET(self) -> None:
             one.asked.append((self.command, self.path, dict(self.headers)))
             answer = one.answer(self.path)
             self.send_response(answer.status)

@@ -75,7 +75,10 @@ def test_a_file_comes_as_it_is_and_nothing_tells_who_asks(monkeypatch: pytest.Mo
         with_password = portal.url.replace("http://", "http://eva:geheim@")
         os.close(fetcher(portal).fetch(f"{with_password}/a.csv#teil"))
         assert [path for _, path, _ in portal.asked] == ["/a.csv?x=%20", "/a.csv"]
-        assert all({name.lower() for name in headers} == {"host", "user-agent", "accept", "accept-encoding"} for _, _, headers in portal.asked)
+        assert all(
+            {name.lower() for name in headers} == {"host", "user-agent", "accept", "accept-encoding"}
+            for _, _, headers in portal.asked
+        )
 
 
 def test_a_few_redirects_are_followed_and_no_more() -> None:
@@ -91,13 +94,19 @@ def test_neither_a_link_nor_a_redirect_leads_to_another_service_of_this_machine(
     with stranger(answers={"/x": [Answer(b"intern")]}) as inside:
         with stranger(answers={"/weiter": [Answer(status=301, headers={"Location": f"{inside.url}/x"})]}) as portal:
             assert code(portal, "/weiter") == "audit-internal-address"
-            for link in (f"{inside.url}/x", inside.url.replace("127.0.0.1", "localhost") + "/x", inside.url.replace("127.0.0.1", "[::1]")):
+            for link in (
+                f"{inside.url}/x",
+                inside.url.replace("127.0.0.1", "localhost") + "/x",
+                inside.url.replace("127.0.0.1", "[::1]"),
+            ):
                 with pytest.raises(BadData, match="audit-internal-address"):
                     fetcher(portal).fetch(link)
         assert inside.asked == []
 
 
-@pytest.mark.parametrize("link", ["ftp://a.example/x", "file:///etc/passwd", "a.csv", "", "javascript:1", "http://", "http://[::1", "http://a b/"])
+@pytest.mark.parametrize(
+    "link", ["ftp://a.example/x", "file:///etc/passwd", "a.csv", "", "javascript:1", "http://", "http://[::1", "http://a b/"]
+)
 def test_only_web_addresses_are_asked(link: str) -> None:
     with stranger() as portal, pytest.raises(BadData, match="audit-no-link"):
         fetcher(portal).fetch(link)
@@ -134,7 +143,9 @@ def test_what_is_no_file_is_told(answer: Answer, said: str) -> None:
 
 def test_a_busy_host_is_given_the_time_it_asks_for() -> None:
     clock = Clock()
-    with stranger(answers={"/a": [Answer(status=429, headers={"Retry-After": "7"}), Answer(status=503), Answer(b"da")]}) as portal:
+    with stranger(
+        answers={"/a": [Answer(status=429, headers={"Retry-After": "7"}), Answer(status=503), Answer(b"da")]}
+    ) as portal:
         assert fetched(portal, "/a", clock) == b"da"
     assert clock.slept == [7.0, 4.0]
     with stranger(answers={"/a": [Answer(status=429, headers={"Retry-After": "9999"})]}) as portal:

@@ -81,7 +81,7 @@ def test_what_is_missing_is_named_with_its_weight(package: Mapping[str, Any], la
         {"organization": None, "publisher": [{"name": "Stadt"}]},
         {"organization": None, "extras": [*PLAIN["extras"], {"key": "publisher_name", "value": "Stadt"}]},
     ],
-    ids=lambda one: "-".join(one),
+    ids="-".join,
 )
 def test_each_place_in_which_a_ckan_keeps_it_counts(instead: Mapping[str, Any]) -> None:
     assert found({**PLAIN, **instead}) == {}
@@ -89,7 +89,9 @@ def test_each_place_in_which_a_ckan_keeps_it_counts(instead: Mapping[str, Any]) 
 
 def test_files_are_counted() -> None:
     bare = {"id": "r"}
-    told = {(fault.code, fault.count) for fault in faults({**PLAIN, "license_id": ""}, [bare, bare, {**FILE, "license": "cc-by"}])}
+    told = {
+        (fault.code, fault.count) for fault in faults({**PLAIN, "license_id": ""}, [bare, bare, {**FILE, "license": "cc-by"}])
+    }
     assert told == {("licence", 2), ("address", 2), ("resource-format", 2), ("resource-name", 2)}
     assert found({**PLAIN}, {**FILE, "license": "http://dcat-ap.de/def/licenses/cc-zero"}) == {}
     assert {fault.code for fault in faults(PLAIN, [])} == {"resources"}
@@ -97,7 +99,9 @@ def test_files_are_counted() -> None:
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*PLAIN, *FILE, "key", "value", "url_type"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*PLAIN, *FILE, "key", "value", "url_type"]), inner)
+    ),
     max_leaves=20,
 )
 

@@ -42,7 +42,7 @@ class Shown:
     @property
     def dataset_slug(self) -> str:
         """Give it in the form in which the policy knows datasets."""
-        return slugged(self.dataset)
+        return "datensatz" if ("name", 0) in self._stained else slugged(self._listed.name)
 
     def resource(self, number: int) -> str:
         """Give the name of a resource, or of its file, or its id."""

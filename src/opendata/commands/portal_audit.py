@@ -208,7 +208,8 @@ def _format(published: Published) -> str:
 
 
 def _of(dataset: Listed, published: Published) -> str:
-    return f"{dataset.id}/{published.id}"
+    """Name a resource in the notes. A portal may give ids of its own, and anything could stand in one."""
+    return hashlib.sha256(f"{dataset.id}/{published.id}".encode()).hexdigest()[:32]
 
 
 def _key(run: _Run, published: Published, slug: str) -> str:
