@@ -46,10 +46,19 @@ def file(portal: Stranger, path: str, content: str | bytes, form: str = "CSV", *
     return {"id": f"r{path.replace('/', '-')}", "name": path[1:], "url": portal.url + path, "format": form, **told}
 
 
-def look(portal: Stranger, var: Path, megabytes: int = 1) -> Report:
+class Stopping(Silent):
+    """Stops the run at the second resource, as Ctrl+C does."""
+
+    def looking(self, at: int, total: int, dataset: str) -> None:
+        """Stop."""
+        if at == 2:
+            raise KeyboardInterrupt
+
+
+def look(portal: Stranger, var: Path, megabytes: int = 1, watcher: Silent | None = None) -> Report:
     clock = Clock()
     manners = Manners(1, megabytes, Pace(1, clock, clock.sleep))
-    return audit(portal.url, Settings(var=var, policy=POLICY), load(POLICY), manners, Silent())
+    return audit(portal.url, Settings(var=var, policy=POLICY), load(POLICY), manners, watcher or Silent())
 
 
 def states(report: Report) -> dict[str, str]:
@@ -147,6 +156,15 @@ def test_a_second_run_fetches_only_what_changed_or_could_not_be_had(tmp_path: Pa
         look(portal, tmp_path, megabytes=2)
         assert {"/a.csv", "/g.csv"} <= set(portal.paths)
         assert "/b.csv" not in portal.paths
+
+
+def test_a_run_that_was_stopped_goes_on(tmp_path: Path) -> None:
+    with stranger() as portal:
+        portal.packages = [dataset("viel", *(file(portal, f"/{name}.csv", CLEAN) for name in "abc"))]
+        with pytest.raises(KeyboardInterrupt):
+            look(portal, tmp_path, watcher=Stopping())
+        assert len(look(portal, tmp_path).datasets[0].resources) == 3
+    assert [path for path in portal.paths if path.endswith(".csv")] == ["/a.csv", "/b.csv", "/c.csv"]
 
 
 def test_notes_survive_a_line_that_was_cut_off(tmp_path: Path) -> None:
