@@ -51,6 +51,7 @@ class Stopping(Silent):
 
     def looking(self, at: int, total: int, dataset: str) -> None:
         """Stop."""
+        super().looking(at, total, dataset)
         if at == 2:
             raise KeyboardInterrupt
 
