@@ -107,8 +107,8 @@ def publish(settings: Settings, cells: pl.DataFrame) -> None:
         "data/gross.zip": lambda _: written(lambda path: Path(path).write_bytes(bytes(200 << 20))),
     }
     means, folder, version = wiring.connect(settings), wiring.folder_portal(settings), "2026-11-24.1"
-    folder.put("tabelle", version, files, "bench")
-    url = folder.show("tabelle", version, None)
+    folder.put("tabelle", version, files, "bench", None)
+    url = folder.show("tabelle", version, None).page
     held = folder.read_back("tabelle", version)
     done = Publication(dataset="tabelle", portal="folder", version=version, release="0" * 64, url=url, files=held)
     state = Dataset(name="tabelle", department="bench", state="published", current=version, portals={"folder": version})

@@ -57,7 +57,7 @@ def copied(means: Means, folder: FolderPortal, name: str) -> None:
     for file in folder.read_back(SAMPLE, release.version):
         with os.fdopen(folder.open(SAMPLE, release.version, file.path), "rb") as content:
             own[file.path] = content.read().replace(SAMPLE.encode(), name.encode())
-    folder.put(name, release.version, {path: lambda path: filled(own[path]) for path in own}, "copy")
+    folder.put(name, release.version, {path: lambda path: filled(own[path]) for path in own}, "copy", None)
     folder.show(name, release.version, None)
     with store.holding(name) as lease, store.transaction(lease) as writer:
         writer.keep("submission", name, name, submission.having(id=name, dataset=name))

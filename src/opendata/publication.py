@@ -45,20 +45,20 @@ def put_back(means: Means, lease: Lease, key: str, rollback: Rollback, portal: P
 
 
 def _make_public(
-    means: Means, lease: Lease, release: Release, members: Mapping[str, str | None], portal: Portal
+    means: Means, lease: Lease, release: Release, members: Mapping[str, str | None], portal: Portal, *, over: bool = False
 ) -> tuple[Publication, bool]:
     dataset = known(means, release.dataset)
     before = dataset.portals.get(portal.name)
     held = portal.fetch(release.dataset)
     last = newest(means.store, release.dataset, portal.name)
-    if last and before == release.version == held.current and last.version == before and not held.edited:
+    if last and before == release.version == held.current and last.version == before and not held.edited and not over:
         return last, False
-    replaces = before or _tombstone(means, release.dataset, portal.name)
+    replaces = held.current if over else before or _tombstone(means, release.dataset, portal.name)
     # The rollback too: a version may come to replace the same other one again.
     key = key_of(release.digest(), replaces or "", portal.name, *filter(None, [members["rollback"]]))
     files = {file.path: (lambda _path, sha256=file.sha256: means.files.opened(sha256)) for file in release.files}
     dataset = _reaching(means, lease, dataset, portal)
-    done = put_and_show(release, key, files, portal, replaces)
+    done = put_and_show(release, key, files, portal, replaces, over=over)
     portals = {**dataset.portals, portal.name: release.version}
     changed = dataset.having(state="published", because=None, current=release.version, portals=portals, **members)
     with means.store.transaction(lease) as writer:
@@ -77,8 +77,8 @@ def _reaching(means: Means, lease: Lease, dataset: Dataset, portal: Portal) -> D
     return changed
 
 
-def catch_up(means: Means, lease: Lease, portal: Portal) -> None:
-    """Bring what is public elsewhere to a portal that failed when it was published.
+def catch_up(means: Means, lease: Lease, portal: Portal, *, over: bool = False) -> None:
+    """Bring what should be public to a portal that failed when it was published, or where others changed it (`over`).
 
     Raises:
         Outside: it failed again.
@@ -87,7 +87,7 @@ def catch_up(means: Means, lease: Lease, portal: Portal) -> None:
     release = means.store.kept("release", dataset.release or "", Release)
     if release is not None:
         members = {"release": dataset.release, "contract": dataset.contract, "rollback": dataset.rollback}
-        _make_public(means, lease, release, members, portal)
+        _make_public(means, lease, release, members, portal, over=over)
 
 
 def behind(means: Means, dataset: str, version: str) -> Dataset | None:

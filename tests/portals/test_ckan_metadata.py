@@ -176,6 +176,19 @@ def test_whatever_a_package_says_keeps_the_rules_and_no_old_value_stays(package:
         assert fields.keys() == CORE | (PEOPLE if shape is PLAIN else set()) | (shape.dataset & MANAGED_EXTRAS)
 
 
+@SHAPES
+def test_no_text_is_longer_than_the_search_of_ckan_takes(shape: Shape) -> None:
+    long = "ä" * 20_000
+    package = BARE.having(
+        title=long, description=long, homepage=f"https://{long}", contacts=(OFFICE.model_copy(update={"title": long}),)
+    )
+    fields = told(made(package, provenance=long), shape)
+    keep_the_rules(fields, shape)
+    assert fields["notes"] == long
+    assert fields["title"].endswith("ä …")
+    assert all(len(text.encode()) <= 32_766 for text in texts(fields) if text != long)
+
+
 def test_a_place_without_a_box_is_not_passed_over() -> None:
     own = extras(told(made(), PLAIN))
     assert own["spatial_text"] == "094610000000"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from opendata import policy, sandbox
 from opendata.commands.audit import problems
-from opendata.errors import Failure
+from opendata.errors import Failure, Outside
 from opendata.pipeline import Means
+from opendata.portals import Health, Portal
 from opendata.settings import Settings
 
 FREE_BYTES = 1024**3
@@ -71,9 +72,18 @@ def _installation(connect: Callable[[], Means]) -> Iterator[Check]:
     try:
         means = connect()
         faults, entries = len(problems(means)), means.store.checkpoint().size
-        portals = len(means.portals)
     except Failure as failure:
         yield Check("doctor-installation-broken", False, {"code": failure.code})
         return
     yield Check("doctor-ledger", faults == 0, {"entries": entries, "problems": faults})
-    yield Check("doctor-portals", True, {"count": portals})
+    yield Check("doctor-portals", True, {"names": ", ".join(portal.name for portal in means.portals)})
+    for portal in means.portals:
+        yield from (Check(health.code, health.ok, dict(health.params)) for health in _examined(portal))
+
+
+def _examined(portal: Portal) -> Iterator[Health]:
+    """Look at a portal; where it stops answering, say so."""
+    try:
+        yield from portal.examine()
+    except Outside as failure:
+        yield Health("doctor-portal-away", False, {"portal": portal.name, "said": str(failure.params.get("said", failure.code))})

@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from opendata import pipeline, publication
 from opendata.answer import answer
@@ -14,6 +15,8 @@ from opendata.model import Json, Release, Submission
 from opendata.pipeline import Means, Prepared
 from opendata.room import clear_name
 from opendata.store import Lease
+
+AT_ONCE: Final = 3
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,13 @@ class Outcome:
         return 0 if self.state in {"published", "unchanged", "held"} else 1
 
 
+def at_once(paths: Sequence[Path], means: Means) -> int:
+    """Say how many deliveries to work on together: several where portals are far and waiting is long, but politely few."""
+    names = {_named(path) for path in paths}
+    far = any(not portal.is_near for portal in means.portals)
+    return min(AT_ONCE, len(paths)) if far and len(names) == len(paths) else 1
+
+
 def publish(path: Path, means: Means, dataset: str | None, department: str | None, *, expect: bool) -> Outcome:
     """Take the delivery at `path` as far as it may go. What fails is told in the outcome, so that others go on."""
     start = time.perf_counter()
@@ -52,7 +62,7 @@ def publish(path: Path, means: Means, dataset: str | None, department: str | Non
 
 
 def _delivered(path: Path, means: Means, dataset: str | None, department: str | None) -> Outcome:
-    name = dataset or slugged(path.absolute().stem if path.suffix else path.absolute().name)
+    name = dataset or _named(path)
     try:
         if dataset is not None and slugged(dataset) != dataset:
             raise Misuse("dataset-name")
@@ -65,6 +75,10 @@ def _delivered(path: Path, means: Means, dataset: str | None, department: str | 
         return Outcome(name, None, "failed", failure=failure)
     finally:
         delivery.close()
+
+
+def _named(path: Path) -> str:
+    return slugged(path.absolute().stem if path.suffix else path.absolute().name)
 
 
 def _publish(delivery: Delivery, dataset: str, means: Means, department: str) -> Outcome:

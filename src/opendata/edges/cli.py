@@ -147,9 +147,9 @@ def publish(
     lang: Lang = None,
 ) -> None:
     """Through the whole pipeline to the portals; what is in doubt is left out and asked about."""
-    from opendata.commands.publish import publish as run
     from opendata.commands.tick import tick
     from opendata.edges import words
+    from opendata.edges.publishing import each
     from opendata.wiring import folder_portal
 
     settings = _settings(var, lang)
@@ -157,13 +157,7 @@ def publish(
         raise Misuse("dataset-one-path")
     means, folder = _means(settings), folder_portal(settings)
     tick(means, folder)
-    outcomes = []
-    with words.Progress(len(paths), settings.language) as progress:
-        for path in paths:
-            with progress.step(path.name):
-                outcome = run(path, means, dataset, department, expect=expect)
-            progress.done(outcome)
-            outcomes.append(outcome)
+    outcomes = each(paths, means, dataset, department, expect=expect)
     tick(means, folder)
     if as_json:
         _json([words.outcome_json(outcome, settings.language) for outcome in outcomes])
@@ -415,16 +409,48 @@ def audit_show(
     _show(as_json, [vars(entry) for entry in entries], lambda: words.ledger(entries))
 
 
-@portal_app.command("status", help=_help("portal_status"), epilog=_example("opendata portal status --json"))
-def portal_status(as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Compare what the portals hold with what was published."""
+Deep = Annotated[bool, typer.Option("--deep", help=_option("deep"))]
+
+
+@portal_app.command("status", help=_help("portal_status"), epilog=_example("opendata portal status --deep"))
+def portal_status(
+    deep: Deep = False,
+    repair: Annotated[bool, typer.Option("--repair", help=_option("repair"))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_option("yes"))] = False,
+    as_json: AsJson = False,
+    var: Var = None,
+    lang: Lang = None,
+) -> None:
+    """Compare what the portals hold with what was published; with `--repair` restore ours after asking."""
+    from opendata.commands.portal import is_repairable, status
+    from opendata.commands.portal import repair as restore
+    from opendata.edges import words
+
+    settings = _settings(var, lang)
+    means = _means(settings)
+    entries = status(means, deep=deep or repair)
+    if repair:
+        chosen = {entry for entry in entries if is_repairable(entry) and (yes or words.agreed(entry, settings.language))}
+        entries = tuple(restore(means, entry) if entry in chosen else entry for entry in entries)
+    _show(as_json, [vars(entry) for entry in entries], lambda: words.portals(entries, settings.language))
+    raise typer.Exit(words.portal_code(entries))
+
+
+@portal_app.command("diff", help=_help("portal_diff"), epilog=_example("opendata portal diff baumkataster"))
+def portal_diff(
+    dataset: Annotated[str | None, typer.Argument(help=_option("dataset"), show_default=False)] = None,
+    as_json: AsJson = False,
+    var: Var = None,
+    lang: Lang = None,
+) -> None:
+    """Name what others changed on the portals: fields and files."""
     from opendata.commands.portal import status
     from opendata.edges import words
 
     settings = _settings(var, lang)
-    entries = status(_means(settings))
-    _show(as_json, [vars(entry) for entry in entries], lambda: words.portals(entries, settings.language))
-    raise typer.Exit(0 if all(entry.state in {"same", "restored", "withdrawn"} for entry in entries) else 1)
+    entries = status(_means(settings), dataset, deep=True)
+    _show(as_json, [vars(entry) for entry in entries], lambda: words.portal_changes(entries, settings.language))
+    raise typer.Exit(words.portal_code(entries))
 
 
 portal_app.command("audit", help=_help("portal_audit"), epilog=_example("opendata portal audit https://daten.stadt.example"))(

@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from opendata.answer import Names, issue_text, question_json
 from opendata.commands.doctor import Check
@@ -298,11 +298,38 @@ def ledger(entries: Sequence[Entry]) -> str:
     return table(("#", "UTC", "kind", "subject", "key", "digest"), rows)
 
 
+UNTROUBLED: Final = frozenset({"same", "restored", "withdrawn", "foreign"})
+
+
 def portals(entries: Sequence[Status], language: Language) -> str:
     """Lay out what the portals hold."""
     headings = [say(f"head-{name}", language) for name in ("dataset", "portal", "published", "found", "state")]
     rows = ((e.dataset, e.portal, e.published or "-", e.found or "-", say(f"held-{e.state}", language)) for e in entries)
     return table(headings, rows)
+
+
+def portal_changes(entries: Sequence[Status], language: Language) -> str:
+    """Name what differs, dataset by dataset; what is the same needs no line."""
+    lines = []
+    for entry in entries:
+        if entry.state not in UNTROUBLED:
+            lines.append(f"{entry.dataset} ({entry.portal}): {say(f'held-{entry.state}', language)}")
+            lines += [f"  {name}" for name in entry.changed]
+    return "\n".join(lines) or say("portals-agree", language, count=len(entries))
+
+
+def agreed(entry: Status, language: Language) -> bool:
+    """Ask whether ours is to be restored."""
+    import typer
+
+    changed = ", ".join(entry.changed) or say(f"held-{entry.state}", language)
+    return typer.confirm(say("repair-question", language, dataset=entry.dataset, portal=entry.portal, changed=changed), err=True)
+
+
+def portal_code(entries: Sequence[Status]) -> int:
+    """Give the exit code: 3 if a portal does not answer, 1 if something differs."""
+    states = {entry.state for entry in entries}
+    return 3 if "away" in states else 0 if states <= UNTROUBLED else 1
 
 
 def doctored(checks: Sequence[Check], language: Language) -> str:

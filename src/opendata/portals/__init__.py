@@ -4,7 +4,7 @@ Each call is idempotent: made again after a kill or an unknown outcome, it ends 
 reader looks, read back, and only then shown by one switch; a withdrawal hides first, then erases, then looks as the public.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -40,12 +40,28 @@ class Shown:
     seal: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Health:
+    """One thing that `doctor` looked at: `code` names its sentences in texts; `ok` None means it works with less."""
+
+    code: str
+    ok: bool | None
+    params: Mapping[str, str | int]
+
+
 class Portal(Protocol):
     """A place where the public finds datasets."""
 
     @property
     def name(self) -> str:
         """Give the name by which settings, ledger and Publications know it."""
+
+    @property
+    def is_near(self) -> bool:
+        """Say whether reading everything back costs next to nothing."""
+
+    def examine(self) -> Iterator[Health]:
+        """Look whether it can be published to."""
 
     def list(self) -> tuple[str, ...]:
         """List the datasets it holds, withdrawn ones too, sorted."""
@@ -56,10 +72,13 @@ class Portal(Protocol):
     def carries(self, path: str) -> bool:
         """Say whether it takes this file of a release."""
 
-    def put(self, dataset: str, version: str, files: Mapping[str, Opener], key: str, replaces: str | None) -> None:
+    def put(
+        self, dataset: str, version: str, files: Mapping[str, Opener], key: str, replaces: str | None, *, over: bool = False
+    ) -> None:
         """Bring the files that it carries in; no reader sees them yet.
 
-        `key` names this attempt: a left-over of it is taken up or thrown away.
+        `key` names this attempt: a left-over of it is taken up or thrown away. `over` writes over what others changed in a
+        dataset of ours, for a person who decided so.
 
         Raises:
             Outside: it holds other bytes under this version, or could not take them; or what is public is neither `replaces`

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from opendata.errors import Outside
 from opendata.model import ReleasedFile
-from opendata.portals import WITHDRAWN, Held, Opener, Shown
+from opendata.portals import WITHDRAWN, Health, Held, Opener, Shown
 
 ROOT_FILES = frozenset({"catalog.ttl", "catalog.jsonld", "checkpoint"})
 
@@ -31,9 +31,14 @@ class FolderPortal:
     """A portal in a folder. `staging` lies outside `root`, on the same file system; `base_url` has no slash at the end."""
 
     name = "folder"
+    is_near = True
 
     def __init__(self, root: Path, staging: Path, base_url: str) -> None:
         self._root, self._staging, self._base_url = root, staging, base_url
+
+    def examine(self) -> Iterator[Health]:
+        """Look at nothing more: `doctor` sees to the disk anyway."""
+        yield from ()
 
     def list(self) -> tuple[str, ...]:
         """List the datasets by their folders."""
@@ -49,10 +54,14 @@ class FolderPortal:
         """Take every file."""
         return bool(path)
 
-    def put(self, dataset: str, version: str, files: Mapping[str, Opener], key: str, replaces: str | None) -> None:
+    def put(
+        self, dataset: str, version: str, files: Mapping[str, Opener], key: str, replaces: str | None, *, over: bool = False
+    ) -> None:
         """Copy the files into staging, sync them, and rename the whole folder into place."""
         target = self._version(dataset, version)
-        if self._current(dataset) not in {replaces, version}:
+        if over:
+            self._clear(dataset, version, files)
+        elif self._current(dataset) not in {replaces, version}:
             raise Outside("portal-changed", dataset=dataset)
         with self._attempt(key) as staged:
             for path, opener in files.items():
@@ -143,6 +152,15 @@ class FolderPortal:
             with _locked(path) as ours:
                 if ours:
                     _remove(path)
+
+    def _clear(self, dataset: str, version: str, files: Mapping[str, Opener]) -> None:
+        """Take a version folder away whose bytes others changed; no reader is told of it until it is back."""
+        target = self._version(dataset, version)
+        wanted = {path: _digest(opener(path)) for path, opener in files.items()}
+        if target.is_dir() and {file.path: file.sha256 for file in _hashed(target)} != wanted:
+            with self._attempt(f"erase@{dataset}@{version}") as staged:
+                target.rename(staged)
+                _sync(target.parent)
 
     def _current(self, dataset: str) -> str | None:
         return _line(self._root / _safe(dataset) / "current")
@@ -266,6 +284,12 @@ def _file(path: Path, name: str) -> ReleasedFile:
         return ReleasedFile(
             path=name, size_bytes=os.fstat(file.fileno()).st_size, sha256=hashlib.file_digest(file, "sha256").hexdigest()
         )
+
+
+def _digest(descriptor: int) -> str:
+    with os.fdopen(descriptor, "rb") as file:
+        file.seek(0)
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _same(staged: Path, target: Path) -> None:

@@ -10,7 +10,9 @@ from opendata.model import Publication, Release
 from opendata.portals import Opener, Portal
 
 
-def publish(release: Release, key: str, files: Mapping[str, Opener], portal: Portal, replaces: str | None) -> Publication:
+def publish(
+    release: Release, key: str, files: Mapping[str, Opener], portal: Portal, replaces: str | None, *, over: bool = False
+) -> Publication:
     """Make a release the public version of its dataset on one portal.
 
     Args:
@@ -19,6 +21,7 @@ def publish(release: Release, key: str, files: Mapping[str, Opener], portal: Por
         files: opens each file of the release by its path.
         portal: where to.
         replaces: what is public there now: a version, `WITHDRAWN` or None.
+        over: write over what others changed there.
 
     Raises:
         Outside: the portal could not take it, read back other bytes, or changed meanwhile; nothing became visible.
@@ -26,7 +29,7 @@ def publish(release: Release, key: str, files: Mapping[str, Opener], portal: Por
     if set(files) != {file.path for file in release.files}:
         raise Outside("publish-files-missing", dataset=release.dataset)
     wanted = tuple(sorted((file for file in release.files if portal.carries(file.path)), key=lambda file: file.path))
-    portal.put(release.dataset, release.version, files, key, replaces)
+    portal.put(release.dataset, release.version, files, key, replaces, over=over)
     if portal.read_back(release.dataset, release.version) != wanted:
         raise Outside("publish-differs", dataset=release.dataset)
     shown = portal.show(release.dataset, release.version, replaces)

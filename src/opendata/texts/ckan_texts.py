@@ -75,4 +75,48 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Was dort öffentlich ist, ließ sich nicht feststellen.",
         "What the public sees there could not be found out.",
     ),
+    # doctor
+    "doctor-portal-away-fix": (
+        "Portal {portal}: {said}. Adresse, Netz und Zertifikat prüfen; veröffentlicht wird dort erst wieder, wenn es antwortet.",
+        "Portal {portal}: {said}. Check address, network and certificate; nothing is published there until it answers.",
+    ),
+    "doctor-ckan-reached": ("CKAN {said} unter {url}", "CKAN {said} at {url}"),
+    "doctor-ckan-reached-less": (
+        "CKAN {said} unter {url}: geprüft ist dieses Programm ab Version 2.10",
+        "CKAN {said} at {url}: this program is checked with version 2.10 and later",
+    ),
+    "doctor-ckan-reached-fix": (
+        "Unter {url} antwortet kein CKAN ({said}). OPENDATA_CKAN_URL prüfen: die Adresse der Startseite, ohne Schrägstrich am Ende.",
+        "No CKAN answers at {url} ({said}). Check OPENDATA_CKAN_URL: the address of the start page, without a slash at the end.",
+    ),
+    "doctor-ckan-organisation": ("Organisation „{organisation}“ gefunden", "Organisation “{organisation}” found"),
+    "doctor-ckan-organisation-fix": (
+        "Die Organisation „{organisation}“ gibt es dort nicht. OPENDATA_CKAN_ORGANISATION prüfen: ihr Kürzel aus der Adresse.",
+        "There is no organisation “{organisation}” there. Check OPENDATA_CKAN_ORGANISATION: its short name in the address.",
+    ),
+    "doctor-ckan-token": (
+        "Der Token darf in „{organisation}“ veröffentlichen",
+        "The token may publish in “{organisation}”",
+    ),
+    "doctor-ckan-token-fix": (
+        "Der Token ist ungültig oder abgelaufen, oder ihm fehlt in „{organisation}“ die Rolle „Redaktion“ (editor). Einen neuen gibt "
+        "es im CKAN unter Profil → API-Tokens; er gehört in die Datei, die OPENDATA_CKAN_TOKEN_FILE nennt.",
+        "The token is invalid or has expired, or lacks the role “editor” in “{organisation}”. There is a new one in CKAN "
+        "at profile → API Tokens; it belongs into the file that OPENDATA_CKAN_TOKEN_FILE names.",
+    ),
+    "doctor-ckan-datastore": ("DataStore vorhanden", "DataStore present"),
+    "doctor-ckan-datastore-less": (
+        "Kein DataStore: Dateien werden veröffentlicht, Tabellen zum Abfragen nicht (Erweiterung datastore einschalten)",
+        "No DataStore: files are published, tables to query are not (switch the extension datastore on)",
+    ),
+    "doctor-ckan-limit": ("Dateien bis {megabytes} MB", "Files up to {megabytes} MB"),
+    "doctor-ckan-limit-less": (
+        "Die Grenze für Dateien zeigt CKAN nur seiner Verwaltung; ohne ckan.max_resource_size sind es 10 MB",
+        "CKAN shows its limit for files to administrators only; without ckan.max_resource_size it is 10 MB",
+    ),
+    "doctor-ckan-clock": ("Uhren gehen gleich ({seconds} s Unterschied)", "Clocks agree ({seconds} s apart)"),
+    "doctor-ckan-clock-less": (
+        "Die Uhren gehen {seconds} s auseinander: Zeitangaben hier und im CKAN passen nicht zusammen",
+        "The clocks are {seconds} s apart: times here and in CKAN do not match",
+    ),
 }

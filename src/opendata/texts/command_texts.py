@@ -194,6 +194,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "held-same": ("gleich", "same"),
     "held-edited": ("dort verändert", "edited there"),
     "held-missing": ("fehlt dort", "missing there"),
+    "portals-agree": (
+        "Die Portale halten, was veröffentlicht wurde ({count} geprüft).",
+        "The portals hold what was published ({count} checked).",
+    ),
+    "repair-question": (
+        "{dataset} auf {portal} wiederherstellen? Anders ist dort: {changed}",
+        "Restore {dataset} on {portal}? Different there: {changed}",
+    ),
+    "held-unfinished": ("noch nicht fertig", "not finished yet"),
+    "held-away": ("antwortet nicht", "does not answer"),
     "held-foreign": ("nicht von uns", "not ours"),
     "held-withdrawn": ("zurückgezogen", "withdrawn"),
     # doctor
@@ -249,5 +259,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Das Protokoll hat {problems} Fehler auf {entries} Einträge; `opendata audit verify` nennt sie.",
         "The ledger has {problems} faults in {entries} entries; `opendata audit verify` names them.",
     ),
-    "doctor-portals": ("{count} Portal(e) eingerichtet", "{count} portal(s) configured"),
+    "doctor-portals": ("Portale: {names}", "Portals: {names}"),
 }

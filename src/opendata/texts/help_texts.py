@@ -49,6 +49,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Show the ledger's entries; none holds a cell value.",
     ),
     "help-portal": ("Was die Portale halten.", "What the portals hold."),
+    "help-portal_diff": (
+        "Nennen, was andere auf den Portalen geändert haben: Felder und Dateien.",
+        "Name what others changed on the portals: fields and files.",
+    ),
+    "option-deep": (
+        "jede Datei vom Portal laden und vergleichen",
+        "download every file from the portal and compare",
+    ),
+    "option-repair": (
+        "nach Rückfrage wiederherstellen, was wir veröffentlicht haben",
+        "restore what we published, after asking",
+    ),
+    "option-yes": ("nicht nachfragen", "do not ask"),
     "help-portal_status": (
         "Vergleichen, was die Portale halten und was veröffentlicht wurde.",
         "Compare what the portals hold with what was published.",

@@ -129,7 +129,7 @@ def _publish(
         f"{name}-{version}",
         folder.fetch(name).current,
     )
-    url = folder.show(name, version, folder.fetch(name).current)
+    url = folder.show(name, version, folder.fetch(name).current).page
     released = tuple(ReleasedFile(path=path, size_bytes=len(files[path]), sha256=_sha256(files[path])) for path in sorted(files))
     done = Publication(dataset=name, portal="folder", version=version, release="0" * 64, url=url, files=released)
     with means.store.holding(name) as lease, means.store.transaction(lease) as writer:

@@ -74,8 +74,14 @@ def _publish(means: Means, folder: FolderPortal, version: str, cells: pl.DataFra
     }
     if version == "2026-11-23.1":
         files["preview.json"] = json.dumps({"resources": [measured]}).encode()
-    folder.put("messung", version, {path: partial(_opened, content) for path, content in files.items()}, version, None)
-    url = folder.show("messung", version, folder.fetch("messung").current)
+    folder.put(
+        "messung",
+        version,
+        {path: partial(_opened, content) for path, content in files.items()},
+        version,
+        folder.fetch("messung").current,
+    )
+    url = folder.show("messung", version, folder.fetch("messung").current).page
     released = tuple(
         ReleasedFile(path=path, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
         for path, content in sorted(files.items())

@@ -30,6 +30,9 @@ LEFT_OUT: Final = frozenset({"checksums.txt", "dataset.ttl", "preview.json"})
 LOAD_BYTES: Final = 8 << 20
 """Small files travel together up to this size; a web server before CKAN may allow little more."""
 
+CLEARED: Final[Mapping[str, object]] = {"clear_upload": True, "url": "", "hash": "", "size": None, "description": ""}
+"""What to write to a resource so that its upload goes from CKAN's disk, and what was told of it."""
+
 _CHUNK: Final = 1 << 20
 
 
@@ -83,8 +86,8 @@ class Coming:
             return file.read()
 
 
-def bring(site: Site, coming: Coming, replaces: str | None) -> None:
-    """Bring a version in, from wherever an earlier attempt stopped.
+def bring(site: Site, coming: Coming, replaces: str | None, *, over: bool = False) -> None:
+    """Bring a version in, from wherever an earlier attempt stopped; `over` what others changed, every file anew.
 
     Raises:
         Stale: somebody wrote meanwhile; look again.
@@ -95,10 +98,10 @@ def bring(site: Site, coming: Coming, replaces: str | None) -> None:
         mark = Mark(site.installation, coming.dataset).bringing(coming.attempt)
         created = {**coming.fields(), "resources": [_unhashed(coming.resource(path)) for path in coming.sizes]}
         found = create(site, coming.dataset, created, mark)
-    elif _is_there(site, found, coming, replaces):
+    elif not over and _is_there(site, found, coming, replaces):
         return
     else:
-        found = _closed(site, found, coming)
+        found = _closed(site, found, coming, anew=over)
     found = _with_resources(site, found, coming)
     found = _files(site, found, coming)
     if site.tables():
@@ -146,14 +149,17 @@ def refuse_edited(site: Site, found: Found, dataset: str) -> None:
         raise Outside("portal-edited", dataset=dataset, fields=", ".join(changed)[:200])
 
 
-def _closed(site: Site, found: Found, coming: Coming) -> Found:
-    """Take the dataset out of sight and say what is coming; one that was withdrawn comes back from the trash."""
-    mark = found.mark
-    if mark is None:
-        raise Stale
+def _closed(site: Site, found: Found, coming: Coming, *, anew: bool) -> Found:
+    """Take the dataset out of sight and say what is coming; one that was withdrawn comes back from the trash.
+
+    With `anew` no file counts as there: whoever changed a file by hand left our hash beside it.
+    """
+    mark = found.mark or Mark(site.installation, coming.dataset)
     if mark.coming == coming.attempt and not found.is_public and not found.is_deleted:
         return found
-    return site.revise(found, {"private": True, "state": "active"}, mark.bringing(coming.attempt))
+    unhashed = {str(resource["id"]): {"hash": ""} for resource in found.resources.values()} if anew else {}
+    closed = {"private": True, "state": "active", "name": coming.dataset}
+    return site.revise(found, closed, mark.bringing(coming.attempt), unhashed)
 
 
 def _with_resources(site: Site, found: Found, coming: Coming) -> Found:
@@ -200,7 +206,7 @@ def _uploaded(site: Site, found: Found, coming: Coming, paths: Sequence[str]) ->
     with ExitStack() as opened:
         for path in paths:
             name = f"update__resources__{found.resources[path]['id']}"
-            data[name] = json.dumps({**coming.resource(path), "hash": coming.sizes[path][1]})
+            data[name] = json.dumps({"hash": coming.sizes[path][1]})
             content = opened.enter_context(os.fdopen(coming.files[path](path), "rb"))
             content.seek(0)
             files[f"{name}__upload"] = (PurePosixPath(path).name, content, "application/octet-stream")
@@ -220,11 +226,15 @@ def _told(site: Site, coming: Coming) -> None:
     fields = coming.fields()
     kept = [extra for extra in found.extras if extra["key"] not in MANAGED_EXTRAS]
     update: dict[str, object] = {**fields, "extras": [*kept, *fields.get("extras", ())], "name": coming.dataset}
-    files = {
-        str(found.resources[path]["id"]): {**coming.resource(path), **address_fields(site.file(found, found.resources[path]))}
-        for path in coming.sizes
-    }
+    files = {str(found.resources[path]["id"]): _about(site, found, coming, path) for path in coming.sizes}
     site.revise(found, update, files=files)
+
+
+def _about(site: Site, found: Found, coming: Coming, path: str) -> dict[str, object]:
+    """Give what is told of a file. Where this CKAN made a list of a text of ours, it wants a list from then on (measured)."""
+    resource = found.resources[path]
+    told = {**coming.resource(path), **address_fields(site.file(found, resource))}
+    return {name: [value] if isinstance(resource.get(name), list) else value for name, value in told.items()}
 
 
 def clear(site: Site, resource: Mapping[str, Any]) -> None:
@@ -232,7 +242,7 @@ def clear(site: Site, resource: Mapping[str, Any]) -> None:
     if site.tables():
         datastore.delete(site.editor, str(resource["id"]))
     if resource.get("url"):
-        site.editor.act("resource_patch", id=resource["id"], clear_upload=True, url="", hash="", size=None)
+        site.editor.act("resource_patch", id=resource["id"], **CLEARED)
 
 
 def _again(site: Site, coming: Coming) -> Found:

@@ -127,6 +127,13 @@ class Client:
         except requests.RequestException as error:
             raise Away(type(error).__name__) from None
 
+    def date(self) -> str:
+        """Give the portal's own time, as HTTP writes it; empty if it does not tell."""
+        try:
+            return str(self._session.get(f"{self.url}/api/3/action/status_show").headers.get("Date", ""))
+        except requests.RequestException as error:
+            raise Away(type(error).__name__) from None
+
     def _call(self, action: str, data: Mapping[str, object], files: Mapping[str, object] | None) -> Any:  # noqa: ANN401
         try:
             return self._api.call_action(action, dict(data), files=files)

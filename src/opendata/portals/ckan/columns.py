@@ -66,15 +66,15 @@ def _columns(names: Sequence[str]) -> Iterator[str]:
 def _column(name: str) -> str:
     """Take out what CKAN and PostgreSQL refuse in a column's name, and cut it to their length."""
     plain = "".join(" " if char == '"' or unicodedata.category(char).startswith("C") else char for char in name)
-    return _cut(_AT_NO_EDGE.sub("", _BLANK.sub(" ", plain)), _LONGEST_COLUMN) or "column"
+    return cut(_AT_NO_EDGE.sub("", _BLANK.sub(" ", plain)), _LONGEST_COLUMN) or "column"
 
 
 def _free(wanted: str, taken: set[str]) -> str:
-    numbered = (_cut(wanted, _LONGEST_COLUMN - len(f" {number}")) + f" {number}" for number in count(2))
+    numbered = (cut(wanted, _LONGEST_COLUMN - len(f" {number}")) + f" {number}" for number in count(2))
     return next(column for column in chain([wanted], numbered) if column not in taken)
 
 
-def _cut(text: str, most: int) -> str:
+def cut(text: str, most: int) -> str:
     """Shorten to so many bytes of UTF-8, between characters and not behind a space."""
     return text.encode()[:most].decode(errors="ignore").strip()
 

@@ -42,16 +42,25 @@ def fill(client: Client, resource: str, columns: Sequence[Mapping[str, Any]], pa
     types = [str(column["type"]) for column in columns]
     wanted, rows = _digest(_rows(opener(path)), types)
     for _ in range(2):
-        there = held(client, resource)
-        if there is None or there > rows:
-            delete(client, resource)
-            client.act("datastore_create", resource_id=resource, force=True, fields=list(columns))
-            there = 0
+        there = _begun(client, resource, columns, rows)
         _insert(client, resource, columns, islice(_rows(opener(path)), there, None))
         if read(client, resource, types) == (wanted, rows):
             return
         delete(client, resource)
     raise Outside("ckan-table-differs")
+
+
+def _begun(client: Client, resource: str, columns: Sequence[Mapping[str, Any]], rows: int) -> int:
+    """Say behind how many rows to go on. A table that is missing is made; one with other columns, or too long, is made anew."""
+    try:
+        there = client.act("datastore_search", resource_id=resource, limit=0, include_total=True)
+        if there["total"] <= rows and [field for field in there["fields"] if field["id"] != "_id"] == list(columns):
+            return int(there["total"])
+        delete(client, resource)
+    except Missing:
+        pass
+    client.act("datastore_create", resource_id=resource, force=True, fields=list(columns))
+    return 0
 
 
 def held(client: Client, resource: str) -> int | None:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from opendata.dcat import AUTHORITY, MEDIA_TYPES
 from opendata.dcat.licences import listed
 from opendata.dcat.rdf import PREFIXES, as_json, blocks
-from opendata.portals.ckan.columns import clean
+from opendata.portals.ckan.columns import clean, cut
 from opendata.texts import say
 
 Row = dict[str, str]
@@ -62,6 +62,8 @@ _ABOUT: Final = {
     "privacy.json": ("release-privacy", "release-privacy-about"),
 }
 
+_LONGEST_TEXT: Final = 32_000
+"""Bytes. Solr takes no term of more than 32,766, and CKAN then none of the dataset; only `notes` is not one term there."""
 _LONGEST_TAG: Final = 100
 _SHORTEST_TAG: Final = 2
 _NOT_IN_TAG: Final = re.compile(r"[^\w\-.]+")
@@ -88,8 +90,8 @@ def dataset_fields(descriptor: Mapping[str, Any], privacy: Mapping[str, Any], re
     dataset = _dataset(graph)
     told = _told(dataset, graph, privacy)
     fields: dict[str, object] = {
-        "title": clean(descriptor["title"]),
-        "notes": _one(dataset, "dcterms:description").strip() or clean(descriptor["title"]),
+        "title": _short(clean(descriptor["title"])),
+        "notes": "".join(_all(dataset, "dcterms:description")).strip() or clean(descriptor["title"]),
         "version": descriptor["version"],
         "url": descriptor["homepage"],
         "license_id": _licence(dataset, graph, shape),
@@ -147,7 +149,7 @@ def _told(dataset: Node, graph: Mapping[str, Node], privacy: Mapping[str, Any]) 
         "identifier": _one(dataset, "dcterms:identifier"),
         "modified": _one(dataset, "dcterms:modified"),
         "frequency": _one(dataset, "dcterms:accrualPeriodicity"),
-        "provenance": clean(privacy.get("text", {}).get("de", "")),
+        "provenance": _short(clean(privacy.get("text", {}).get("de", ""))),
         "access_rights": _one(dataset, "dcterms:accessRights"),
         "version_notes": say(
             "release-version-note",
@@ -164,7 +166,7 @@ def _told(dataset: Node, graph: Mapping[str, Node], privacy: Mapping[str, Any]) 
         "language": _all(dataset, "dcterms:language"),
         "theme": _all(dataset, "dcat:theme"),
         "conforms_to": _all(dataset, "dcterms:conformsTo"),
-        "documentation": _all(dataset, "foaf:page"),
+        "documentation": [page for page in _all(dataset, "foaf:page") if _short(page) == page],
         "applicable_legislation": _all(dataset, "dcatap:applicableLegislation"),
         "hvd_category": _all(dataset, "dcatap:hvdCategory"),
         "contributorID": _all(dataset, "dcatde:contributorID"),
@@ -284,7 +286,11 @@ def _distributions(dataset: Node, graph: Mapping[str, Node]) -> Iterator[tuple[s
 
 
 def _one(node: Node, predicate: str) -> str:
-    return next(iter(_all(node, predicate)), "")
+    return _short(next(iter(_all(node, predicate)), ""))
+
+
+def _short(text: str) -> str:
+    return text if len(text.encode()) <= _LONGEST_TEXT else cut(text, _LONGEST_TEXT) + " …"
 
 
 def _all(node: Node, predicate: str) -> list[str]:

@@ -5,7 +5,7 @@ Unknown outcomes need no case of their own: whatever an answer that was lost had
 
 import hashlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeVar
 
 import stamina
@@ -13,11 +13,12 @@ from stamina.instrumentation import set_on_retry_hooks
 
 from opendata.errors import Outside
 from opendata.model import ReleasedFile
-from opendata.portals import Held, Opener, Shown
+from opendata.portals import Health, Held, Opener, Shown
 from opendata.portals.ckan import removing
 from opendata.portals.ckan.bringing import LEFT_OUT, Coming, bring, edits
 from opendata.portals.ckan.client import LONGEST_WAIT, Away, Forbidden, Missing, Stale
 from opendata.portals.ckan.found import EXTRA, Found
+from opendata.portals.ckan.health import examine
 from opendata.portals.ckan.metadata import MANAGED_EXTRAS
 from opendata.portals.ckan.site import Site
 
@@ -47,10 +48,15 @@ class CkanPortal:
     """A portal in an organisation of a CKAN."""
 
     name = "ckan"
+    is_near = False
 
     def __init__(self, site: Site) -> None:
         self._site = site
         self._paused: tuple[float, Outside] | None = None
+
+    def examine(self) -> Iterator[Health]:
+        """Look at version, organisation, rights, DataStore, size limit and clock."""
+        return examine(self._site)
 
     def list(self) -> tuple[str, ...]:
         """List the organisation's datasets, ours by our name."""
@@ -64,10 +70,12 @@ class CkanPortal:
         """Take all but what only the built-in portal needs."""
         return path not in LEFT_OUT
 
-    def put(self, dataset: str, version: str, files: Mapping[str, Opener], key: str, replaces: str | None) -> None:
+    def put(
+        self, dataset: str, version: str, files: Mapping[str, Opener], key: str, replaces: str | None, *, over: bool = False
+    ) -> None:
         """Bring the files into the private dataset, and fill the tables."""
         coming = Coming(dataset, version, key, files, self._do("ask", dataset, lambda: self._site.shape))
-        self._do("put", dataset, lambda: bring(self._site, coming, replaces))
+        self._do("put", dataset, lambda: bring(self._site, coming, replaces, over=over))
 
     def read_back(self, dataset: str, version: str) -> tuple[ReleasedFile, ...]:
         """Download and hash every file of the version; nothing if another one is there."""
@@ -94,7 +102,7 @@ class CkanPortal:
             found = self._site.find(dataset)
         except Outside as failure:
             if failure.code == "portal-foreign":
-                return Held("foreign", (), foreign=True)
+                return Held(None, (), foreign=True)
             raise
         mark = found.mark if found else None
         if found is None or (mark is None and found.is_deleted):

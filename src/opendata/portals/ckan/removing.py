@@ -4,23 +4,20 @@ Measured on CKAN 2.12: deleting a resource or a dataset, even `dataset_purge`, l
 tables; only clearing the upload removes a file. So each file and table goes first, then what is told of them, then the dataset.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 from opendata.errors import Outside
 from opendata.portals.ckan import datastore
-from opendata.portals.ckan.bringing import clear
+from opendata.portals.ckan.bringing import CLEARED
 from opendata.portals.ckan.client import Client, Forbidden, Missing
-from opendata.portals.ckan.found import Found, Mark
+from opendata.portals.ckan.found import MARK, Found, Mark
 from opendata.portals.ckan.site import Site
 
 REMAINS: Final = ("ckan-backups", "ckan-logs")
 """What no call reaches: the texts name who erases it, and how."""
 
 _GONE: Final = frozenset({401, 403, 404, 410})
-_CLEARED: Final = 500
-"""What CKAN 2.12 answers to who may see a resource whose upload was cleared (measured): it finds no file and fails."""
-_EMPTY: Final[Mapping[str, object]] = {"notes": "", "tags": [], "url": "", "author": "", "maintainer": "", "version": ""}
 
 
 def hide(site: Site, dataset: str) -> None:
@@ -41,12 +38,16 @@ def erase(site: Site, dataset: str) -> None:
         return
     if found.is_public:
         raise Outside("portal-still-public", dataset=dataset)
-    for resource in found.shown.get("resources", ()):
-        clear(site, resource)
-    if found.is_deleted:
-        return
-    site.editor.act("package_patch", id=found.id, title=dataset, extras=_only_mark(site, dataset), **_blank(found))
-    site.editor.act("package_delete", id=found.id)
+    if site.tables():
+        for resource in found.shown.get("resources", ()):
+            datastore.delete(site.editor, str(resource["id"]))
+        found = site.find(dataset) or found
+    cleared = {str(resource["id"]): CLEARED for resource in found.shown.get("resources", ()) if resource.get("url")}
+    if cleared:
+        found = site.revise(found, {}, files=cleared)
+    if not found.is_deleted:
+        site.editor.act("package_update", **_empty(site, found, dataset))
+        site.editor.act("package_delete", id=found.id)
 
 
 def look(site: Site, dataset: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -78,7 +79,7 @@ def _looked(site: Site, dataset: str) -> Iterator[str]:
             yield _unreachable(address, site.public)
     for address in sorted(files):
         yield _unreachable(address, site.public)
-        yield _unreachable(address, site.editor, _GONE | {_CLEARED})
+        yield _unreachable(address, site.editor)
         if site.tables():
             yield _tableless(site, _resource(address))
     if site.public.act("package_search", fq=f'name:"{dataset}"', rows=0)["count"]:
@@ -102,8 +103,8 @@ def _tableless(site: Site, resource: str) -> str:
     return _absent(f"datastore_search {resource}", site.public, "datastore_search", id=resource, limit=0)
 
 
-def _unreachable(address: str, client: Client, gone: frozenset[int] = _GONE) -> str:
-    if client.status(address) in gone:
+def _unreachable(address: str, client: Client) -> str:
+    if client.status(address) in _GONE:
         return address
     raise Outside("ckan-still-there", place=address)
 
@@ -119,9 +120,8 @@ def _resource(address: str) -> str:
     return address.rsplit("/", 3)[1]
 
 
-def _only_mark(site: Site, dataset: str) -> list[dict[str, Any]]:
-    return [{"key": "opendata", "value": Mark(site.installation, dataset).text()}]
-
-
-def _blank(found: Found) -> Mapping[str, object]:
-    return {name: value for name, value in _EMPTY.items() if found.shown.get(name)}
+def _empty(site: Site, found: Found, dataset: str) -> dict[str, object]:
+    """Give a dataset of which nothing is told but whose it was: all else goes, resources too."""
+    mark = Mark(site.installation, dataset).text()
+    told = {"id": found.id, "name": dataset, "title": dataset, "notes": dataset, "private": True, "resources": []}
+    return {**told, "owner_org": site.organisation, "extras": [{"key": MARK, "value": mark}]}

@@ -88,7 +88,9 @@ class Site:
             changed["extras"] = [*kept, {"key": MARK, "value": mark.text()}]
         asked = {f"update__resources__{resource}": fields for resource, fields in (files or {}).items()}
         match = {"id": found.id, "metadata_modified": found.modified}
-        return Found(self.editor.act("package_revise", match=match, update=changed, **asked)["package"])
+        # CKAN lays a list over the old one, element by element: what is longer there would stay.
+        old = [f"-{name}" for name, value in changed.items() if isinstance(value, list) and name != "resources"]
+        return Found(self.editor.act("package_revise", match=match, filter=old, update=changed, **asked)["package"])
 
     def tables(self) -> bool:
         """Say whether this CKAN has a DataStore."""
