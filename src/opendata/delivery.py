@@ -62,9 +62,18 @@ def open_delivery(path: Path, hide: Sequence[str] = ()) -> Delivery:
         if path.name == "datapackage.json":
             return _from_folder(path.resolve().parent.name, folder, hide)
         copy = _copied(folder, path.name)
-    if _is_zip(copy) and path.suffix.lower() == ".zip":
-        return _from_zip(path.stem, copy, hide)
-    return _delivery(path.stem, None, [(path.name, copy)])
+    return handed(path.stem, path.name, copy, hide)
+
+
+def handed(name: str, file: str, copy: int, hide: Sequence[str] = ()) -> Delivery:
+    """Take a nameless file as the delivery `name`, which closes it; a zip by its name and its content is taken apart.
+
+    Raises:
+        BadData: an archive that is damaged or unsafe.
+    """
+    if _is_zip(copy) and file.lower().endswith(".zip"):
+        return _from_zip(name, copy, hide)
+    return _delivery(name, None, [(file, copy)])
 
 
 def slugged(name: str) -> str:
@@ -85,8 +94,10 @@ def _from_folder(name: str, folder: int, hide: Sequence[str]) -> Delivery:
 
 
 def _from_zip(name: str, archive: int, hide: Sequence[str]) -> Delivery:
-    answer = sandbox.run("opendata.inside:unpack", {}, [archive], hide=hide)
-    os.close(archive)
+    try:
+        answer = sandbox.run("opendata.inside:unpack", {}, [archive], hide=hide)
+    finally:
+        os.close(archive)
     files = dict(zip(answer.value["paths"], answer.descriptors, strict=True))
     return _delivery(name, files.pop("datapackage.json", None), list(files.items()))
 

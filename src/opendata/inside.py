@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 import polars as pl
 
 from opendata.errors import BadData
+from opendata.formats import FORMATS
 from opendata.formats import zip as zip_format
 from opendata.model import Inspection, Issue, Json, Place, Reading, Value, Verdict
 from opendata.nameless import content, filled
@@ -94,9 +95,23 @@ def study(arguments: Json, descriptors: list[int]) -> Answer:
     return {"inspection": _json(inspection), "preamble": lines}, []
 
 
+def look(arguments: Json, descriptors: list[int]) -> Answer:
+    """Inspect files that are published already: `{"inspection", "around"}`, the places beside the cells that name people.
+
+    A release leaves those places out. A file that is public as it is has them.
+    """
+    _, inspection, detection = _inspected({**arguments, "last": None}, descriptors, Clock())
+    return {"inspection": _json(inspection), "around": [_json(place) for place in sorted(detection.stained, key=str)]}, []
+
+
 def personal(arguments: Json, _descriptors: list[int]) -> Answer:
     """Say of each text whether it names a person or how to reach one: `{"personal": [...]}`."""
     return {"personal": personal_texts(arguments["texts"])}, []
+
+
+def suffixes(_arguments: Json, _descriptors: list[int]) -> Answer:
+    """Give the endings of the files that can be read: `{"suffixes": [...]}`."""
+    return {"suffixes": [suffix for form in FORMATS.values() for suffix in form.suffixes]}, []
 
 
 def draft(arguments: Json, descriptors: list[int]) -> Answer:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from opendata import sandbox
-from opendata.model import Inspection, Json, ReleasedFile, Treatment, Verdict
+from opendata.model import Inspection, Json, Place, ReleasedFile, Treatment, Verdict
 from opendata.policy import Policy
 from opendata.settings import Settings
 
@@ -101,9 +101,36 @@ def study(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[
     return Studied(inspection, tuple(answer.value["preamble"]))
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What was noticed in files that are published already; `around` are the places beside the cells that name people."""
+
+    inspection: Inspection
+    around: tuple[Place, ...]
+
+
+def look(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Seen:
+    """Inspect files that are published already."""
+    answer = sandbox.run("opendata.inside:look", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)
+    inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
+    return Seen(inspection, tuple(Place.model_validate_json(json.dumps(place)) for place in answer.value["around"]))
+
+
 def personal(text: str, hide: Sequence[str] = ()) -> bool:
     """Say whether a text that a person wrote names somebody, or how to reach one."""
-    return bool(sandbox.run("opendata.inside:personal", {"texts": [text]}, hide=hide).value["personal"][0])
+    return all_personal([text], hide)[0]
+
+
+def all_personal(texts: Sequence[str], hide: Sequence[str] = ()) -> tuple[bool, ...]:
+    """Say it of each of some texts."""
+    return tuple(
+        bool(one) for one in sandbox.run("opendata.inside:personal", {"texts": list(texts)}, hide=hide).value["personal"]
+    )
+
+
+def suffixes(hide: Sequence[str] = ()) -> frozenset[str]:
+    """Give the endings of the files that can be read, with the dot, lower case."""
+    return frozenset(sandbox.run("opendata.inside:suffixes", {}, hide=hide).value["suffixes"])
 
 
 @dataclass(frozen=True)

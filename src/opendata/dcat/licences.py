@@ -94,6 +94,7 @@ _SPELLINGS = {
     "pddl": "odcpddl",
     "pddl-1.0": "odcpddl",
     "odc-by": "odby",
+    "odc-pddl": "odcpddl",
     "odc-odbl": "odbl",
     "dl-de-by": "dl-by-de/2.0",
     "dl-de-zero": "dl-zero-de/2.0",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
+from opendata.edges.cli_audit import portal_audit
 from opendata.edges.cli_base import AsJson, DatasetName, Lang, Paths, Reason, Var, remember
 from opendata.edges.cli_base import example as _example
 from opendata.edges.cli_base import help_of as _help
@@ -450,6 +451,11 @@ def portal_diff(
     entries = status(_means(settings), dataset, deep=True)
     _show(as_json, [vars(entry) for entry in entries], lambda: words.portal_changes(entries, settings.language))
     raise typer.Exit(words.portal_code(entries))
+
+
+portal_app.command("audit", help=_help("portal_audit"), epilog=_example("opendata portal audit https://daten.stadt.example"))(
+    portal_audit
+)
 
 
 @app.command(help=_help("doctor"), epilog=_example("opendata doctor"))

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from opendata.texts import (
     action_texts,
     api_texts,
+    audit_texts,
     change_texts,
     check_texts,
     ckan_texts,
@@ -44,6 +45,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **form_texts.TEXTS,
     **table_texts.TEXTS,
     **api_texts.TEXTS,
+    **audit_texts.TEXTS,
     **ckan_texts.TEXTS,
 }
 

@@ -109,7 +109,7 @@ def _child(request: Mapping[str, Any], writer: int) -> None:
     bringing.LOAD_BYTES = LOAD_BYTES  # type: ignore[misc]
     client.WHOLE_SECONDS = WHOLE_SECONDS  # type: ignore[misc]
     if not request["waits"]:
-        stamina.set_testing(True, attempts=4)  # noqa: FBT003  (as it is called)
+        stamina.set_testing(True, attempts=4)
     try:
         said = json.dumps(_act(request["command"], Path(request["var"]), Path(request["package"]), request["environment"]))
     except BaseException as error:  # noqa: BLE001  (everything is told to the parent)

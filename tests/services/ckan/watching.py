@@ -113,7 +113,7 @@ class Public:
         records = json.loads(body)["result"]["records"]
         return [row[1:] for row in csv.reader(io.StringIO(records, newline=""))]
 
-    def _expect(self, holds: bool, what: str) -> None:  # noqa: FBT001
+    def _expect(self, holds: bool, what: str) -> None:
         if not holds:
             self.violations.append(what)
 

@@ -18,6 +18,8 @@ from urllib3.exceptions import HTTPError
 
 from opendata.errors import Outside
 
+NAME: Final = "opendata"
+"""How we introduce ourselves."""
 CONNECT_SECONDS: Final = 10
 SILENT_SECONDS: Final = 60
 """How long a portal may say nothing."""
@@ -82,12 +84,15 @@ class TooLarge(Outside):
 
 
 class Client:
-    """One CKAN, as the owner of `token` sees it; without one, as the public does. `url` has no slash at the end."""
+    """One CKAN, as the owner of `token` sees it; without one, as the public does. `url` has no slash at the end.
 
-    def __init__(self, url: str, token: str | None = None) -> None:
+    One that is `reading` only asks by GET, which can change nothing.
+    """
+
+    def __init__(self, url: str, token: str | None = None, *, reading: bool = False) -> None:
         self.url = url
         self._session = _Session(url, token)
-        self._api = RemoteCKAN(url, session=self._session, user_agent="opendata")
+        self._api = RemoteCKAN(url, session=self._session, user_agent=NAME, get_only=reading)
 
     def act(self, action: str, /, **data: object) -> Any:  # noqa: ANN401  (what an action gives is JSON of its own shape)
         """Call an action and give its result.
