@@ -14,7 +14,6 @@ import tempfile
 import time
 from datetime import date
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 
 import polars as pl
 
@@ -62,7 +61,7 @@ def one(name: str, source: Path, names: list[str], rows: int) -> None:
     start = time.perf_counter()
     lacking = form.lacks(table, columns, TOLD)
     size = 0 if lacking else os.fstat(form.write(table, columns, TOLD)).st_size
-    told(f"{name}, {rows:,} rows", time.perf_counter() - start, getrusage(RUSAGE_SELF).ru_maxrss, f"{size // 10**6} MB")
+    told(f"{name}, {rows:,} rows", time.perf_counter() - start, held(os.getpid()), f"{size // 10**6} MB")
 
 
 def told(what: str, seconds: float, peak: int, more: str = "") -> None:

@@ -50,6 +50,12 @@ def test_questions_have_their_answer_among_the_first_three() -> None:
     assert len(missed) <= (1 - ENOUGH) * len(QUESTIONS), missed
 
 
+def test_a_part_of_the_question_is_found_by_what_means_the_same() -> None:
+    """No text has a baby's name, but one has names and newborns: it comes before those that have names alone."""
+    assert index().find("Babynamen")[0] == "vornamen"
+    assert len(index().find("Babynamen")) > 1
+
+
 @pytest.mark.parametrize(
     "word", sorted({word for told in corpus().values() for word in f"{told[0]} {' '.join(told[2])}".split()})
 )

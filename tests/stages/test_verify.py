@@ -70,6 +70,15 @@ def test_a_good_release_passes_and_names_every_file(room: Room, edition: Edition
     ]
 
 
+@pytest.mark.parametrize(
+    "names", [['Höhe "gesamt"', '"b"', 'c;d,e"'], ["*", "^.*$", "c0"], ["c1", "c0", "p0"], [" x", "a\tb", "'y'"]]
+)
+def test_no_header_means_anything_but_itself(room: Room, edition: Edition, names: list[str]) -> None:
+    """Quotes, separators, and what is a pattern or a name of ours: every form reads back as it was, with a place on the map."""
+    places = {"lat": ("number", ["49.9", None]), "lon": ("number", ["10.9", "10.8"])}
+    assert len(verified(room({name: ("string", [name, "z"]) for name in names} | places), edition)) == 11
+
+
 # ------------------------------------------------------------------------------------------------- (a) the bytes, (e) digests
 
 

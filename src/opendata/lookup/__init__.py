@@ -2,7 +2,7 @@
 
 A question is taken word by word. Each word is looked for as it stands, by its stem, as a part of compounds and by its synonyms;
 only where there is none of these, as a compound itself, then with typing errors. A compound is split where its parts, but for
-linking elements, are words of the texts themselves: no dictionary is needed, and none is out of date.
+linking elements, are words of the texts themselves or mean the same: no dictionary is needed, and none is out of date.
 """
 
 import math
@@ -91,17 +91,22 @@ class Index:
 
     def _hits(self, word: str) -> list[Hits]:
         """Give what answers a word of a question; for a compound, what answers each of its parts."""
-        direct = self._direct(word)
-        for other in _synonyms().get(stem(word), ()):
-            for found, quality in self._direct(other).items():
-                direct[found] = max(direct.get(found, 0.0), quality * SYNONYM)
-        if direct:
-            return [direct]
+        meant = self._meant(word)
+        if meant:
+            return [meant]
         pieces = self._pieces(word)
         if len(pieces) > 1:
-            return [_less(self._direct(piece), PIECE) for piece in pieces]
+            return [_less(self._direct(piece) or self._meant(piece), PIECE) for piece in pieces]
         mistyped = self._mistyped(word)
         return [mistyped] if mistyped else [_less(hits, PIECE) for hits in self._ends(word)]
+
+    def _meant(self, word: str) -> Hits:
+        """Find a word itself, and what means the same."""
+        hits = self._direct(word)
+        for other in _synonyms().get(stem(word), ()):
+            for found, quality in self._direct(other).items():
+                hits[found] = max(hits.get(found, 0.0), quality * SYNONYM)
+        return hits
 
     def _direct(self, word: str) -> Hits:
         """Find a word as it stands, by its stem, and as a part."""
@@ -176,8 +181,9 @@ class Index:
 
     @cached_property
     def _whole(self) -> frozenset[str]:
-        """Give what can be a part of a compound: the words of the texts and their stems."""
-        return frozenset(word for word in {*self._owners, *self._stems} - STOPWORDS if len(word) >= SHORTEST)
+        """Give what can be a part of a compound: the words of the texts, their stems, and their synonyms."""
+        meaning = {other for root, others in _synonyms().items() if root in self._stems for other in others}
+        return frozenset(word for word in {*self._owners, *self._stems, *meaning} - STOPWORDS if len(word) >= SHORTEST)
 
     @cached_property
     def _grams(self) -> dict[str, set[str]]:

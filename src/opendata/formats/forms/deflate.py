@@ -22,6 +22,8 @@ DEFLATED: Final = 8
 _GZIP_HEAD, _GZIP_TAIL = 10, 8  # RFC 1952: a member without name or extra fields
 _LEVEL: Final = 6
 _BLOCK: Final = 1 << 20
+_PIECE: Final = 256
+"""Characters a row: polars holds some hundred thousand rows at once, however long they are."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ def deflated_file(descriptor: int) -> Content:
         _columns: list[str] | None, _predicate: pl.Expr | None, _rows: int | None, _batch: int | None
     ) -> Iterator[pl.DataFrame]:
         decoder = codecs.getincrementaldecoder("utf-8")()
-        yield from (pl.DataFrame({"text": [decoder.decode(block)]}, schema=TEXT) for block in _blocks(descriptor))
+        for block in _blocks(descriptor):
+            text = decoder.decode(block)
+            yield pl.DataFrame({"text": [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)]}, schema=TEXT)
 
     return deflated(register_io_source(source, schema=TEXT, validate_schema=True))
 

@@ -78,14 +78,15 @@ def _packed(text: str) -> Content:
 
 
 def _rows(cells: Table, columns: Sequence[Column], held: Sequence[Kind], styles: Sequence[int]) -> pl.LazyFrame:
-    """Give each row as a line of XML."""
+    """Give each row as a line of XML, in one piece a cell: polars holds so many pieces at once, however long they are."""
     number = pl.col("line").cast(pl.String)
-    parts: list[pl.Expr] = [pl.lit('<row r="'), number]
-    between = '">'
+    pieces = []
     for at, (column, kind, style) in enumerate(zip(columns, held, styles, strict=True)):
-        parts += [pl.lit(f'{between}<c r="{letters(at)}'), number, pl.lit(f'" s="{style}"'), _content(column.text, kind)]
-        between = ""
-    line = pl.concat_str([*parts, pl.lit("</row>\n")]).alias("text")
+        start = [pl.lit('<row r="'), number, pl.lit('">')] if at == 0 else []
+        end = [pl.lit("</row>\n")] if at == len(columns) - 1 else []
+        cell = [pl.lit(f'<c r="{letters(at)}'), number, pl.lit(f'" s="{style}"'), _content(column.text, kind)]
+        pieces.append(pl.concat_str([*start, *cell, *end]))
+    text = pl.concat_list(pieces).explode().alias("text")
     wanted = [f"f{column.number}" for column in columns]
 
     def source(
@@ -94,7 +95,7 @@ def _rows(cells: Table, columns: Sequence[Column], held: Sequence[Kind], styles:
         first = 2
         for batch in cells.scan(wanted):
             for part in batch.iter_slices(_ROWS_AT_ONCE):
-                yield part.with_row_index("line", offset=first).select(line)
+                yield part.with_row_index("line", offset=first).select(text)
                 first += part.height
 
     return register_io_source(source, schema=TEXT, validate_schema=True)

@@ -1,6 +1,7 @@
 """(a) the bytes read again are the treated cells, one by one: as CSV by itself, as Parquet, and as our own reader sees them."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import polars as pl
 
@@ -19,14 +20,14 @@ def differing(
         return
     columns = [f"f{field.number}" for field in resource.fields]
     wanted = resource.cells.lazy().select(seen(column) for column in columns)
-    written = pl.scan_csv(_path(csv), glob=False, infer_schema=False)
+    header, written = read_csv(csv)
     stored = pl.scan_parquet(_path(parquet), glob=False)
     place = Place(resource=resource.number)
-    if _names(written) != list(names) or _names(stored) != list(names):
+    if header != list(names) or stored.collect_schema().names() != list(names):
         yield "verify-columns-differ", place
         return
-    yield from compare("verify-csv-differs", place, wanted, renamed(written, names, [seen(name) for name in names]))
-    yield from compare("verify-parquet-differs", place, *_typed(wanted, columns, stored, names))
+    yield from compare("verify-csv-differs", place, wanted, written.select(map(seen, written.collect_schema())))
+    yield from compare("verify-parquet-differs", place, *_typed(wanted, columns, placed(stored)))
     if reader is None or reader.cells is None:
         yield "verify-unread", place
     else:
@@ -37,8 +38,8 @@ def _read_again(place: Place, wanted: pl.LazyFrame, cells: Table, names: Sequenc
     if list(labels) != list(names):
         yield "verify-columns-differ", place
     else:
-        texts = [seen(f"f{number}") for number in range(1, len(names) + 1)]
-        yield from compare("verify-reading-differs", place, wanted, renamed(cells.lazy(), names, texts))
+        texts = (seen(f"f{number}").alias(f"c{number - 1}") for number in range(1, len(names) + 1))
+        yield from compare("verify-reading-differs", place, wanted, cells.lazy().select(texts))
 
 
 def compare(code: str, place: Place, wanted: pl.LazyFrame, found: pl.LazyFrame) -> Iterator[Fault]:
@@ -55,16 +56,11 @@ def compare(code: str, place: Place, wanted: pl.LazyFrame, found: pl.LazyFrame) 
             yield code, Place(resource=place.resource, field=int(column[1:]))
 
 
-def _typed(
-    wanted: pl.LazyFrame, columns: Sequence[str], stored: pl.LazyFrame, names: Sequence[str]
-) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+def _typed(wanted: pl.LazyFrame, columns: Sequence[str], stored: pl.LazyFrame) -> tuple[pl.LazyFrame, pl.LazyFrame]:
     """Bring both sides to what can be compared: whole numbers, days and words as text, other numbers as numbers."""
     types = stored.collect_schema()
-    sides = [
-        (_expected(pl.col(column), types[name]), _found(pl.col(name), types[name]))
-        for column, name in zip(columns, names, strict=True)
-    ]
-    return wanted.select(side for side, _ in sides), renamed(stored, names, [side for _, side in sides])
+    mine = (_expected(pl.col(column), kind) for column, kind in zip(columns, types.values(), strict=True))
+    return wanted.select(mine), stored.select(_found(pl.col(place), kind).alias(place) for place, kind in types.items())
 
 
 def _expected(text: pl.Expr, stored: pl.DataType) -> pl.Expr:
@@ -85,13 +81,17 @@ def seen(column: str) -> pl.Expr:
     return pl.when(pl.col(column).str.strip_chars() != "").then(pl.col(column))
 
 
-def renamed(frame: pl.LazyFrame, names: Sequence[str], columns: Sequence[pl.Expr]) -> pl.LazyFrame:
-    """Call the columns c0, c1 and so on, as `compare` wants them."""
-    return frame.select(column.alias(f"c{at}") for at, (_, column) in enumerate(zip(names, columns, strict=True)))
+def read_csv(descriptor: int, separator: str = ",") -> tuple[list[str], pl.LazyFrame]:
+    """Give header and cells of a CSV file. The header is read as a row is: in a header polars leaves quotes doubled."""
+    path = _path(descriptor)
+    options: dict[str, Any] = {"separator": separator, "eol_char": "\n", "glob": False, "infer_schema": False}
+    first = pl.scan_csv(path, has_header=False, n_rows=1, **options).collect()
+    return [name or "" for name in first.row(0)], placed(pl.scan_csv(path, **options))
 
 
-def _names(frame: pl.LazyFrame) -> list[str]:
-    return frame.collect_schema().names()
+def placed(frame: pl.LazyFrame) -> pl.LazyFrame:
+    """Call the columns c0, c1 and so on, as `compare` wants them: a header such as `*` means something to polars."""
+    return frame.rename({name: f"c{at}" for at, name in enumerate(frame.collect_schema())})
 
 
 def _path(descriptor: int) -> str:

@@ -12,7 +12,7 @@ from opendata.formats.forms import Column
 from opendata.formats.forms.points import Pair, pairs_of
 from opendata.model import Json, Place
 from opendata.stages.verify.carried import Fault
-from opendata.stages.verify.equal import compare, renamed, seen
+from opendata.stages.verify.equal import compare, placed, read_csv, seen
 from opendata.stages.verify.workbook import workbook_differs
 from opendata.table import OpenResource, Table
 
@@ -73,18 +73,18 @@ def _german_differs(
     if os.pread(descriptor, 3, 0) != b"\xef\xbb\xbf":
         yield "verify-excel-csv-differs", place
         return
-    written = pl.scan_csv(f"/proc/self/fd/{descriptor}", separator=";", eol_char="\n", glob=False, infer_schema=False)
-    if written.collect_schema().names() != list(names):
+    header, written = read_csv(descriptor, ";")
+    if header != list(names):
         yield "verify-columns-differ", place
         return
     wanted = cells.lazy().select(seen(f"f{field.number}") for field in resource.fields)
-    found = [_canonical(name, type_) for name, type_ in zip(names, types, strict=True)]
-    yield from compare("verify-excel-csv-differs", place, wanted, renamed(written, names, found))
+    found = (_canonical(column, type_).alias(column) for column, type_ in zip(written.collect_schema(), types, strict=True))
+    yield from compare("verify-excel-csv-differs", place, wanted, written.select(found))
 
 
-def _canonical(name: str, type_: str) -> pl.Expr:
+def _canonical(column: str, type_: str) -> pl.Expr:
     """Bring a cell back to the canonical form; one that was not written the German way becomes something else."""
-    cell = seen(name)
+    cell = seen(column)
     if type_ == "number":
         return pl.when(~cell.str.contains(".", literal=True)).then(cell.str.replace(",", ".", literal=True))
     if type_ == "date":
@@ -120,7 +120,7 @@ def _places_differ(
     if told.select((pl.col("type") != "Feature").any()).collect().item():
         yield "verify-geojson-differs", place
     wanted = cells.lazy().select(seen(f"f{field.number}") for field in resource.fields)
-    found = told.select(pl.col("properties").struct.field(name).alias(f"p{at}") for at, name in enumerate(names))
+    found = placed(told.select("properties").unnest("properties"))
     yield from compare("verify-geojson-differs", place, *_numbers_aside(wanted, found, types))
     columns = [
         Column(own.number, name, type_, pl.Float64()) for own, name, type_ in zip(resource.fields, names, types, strict=True)
@@ -135,7 +135,7 @@ def _numbers_aside(wanted: pl.LazyFrame, found: pl.LazyFrame, types: Sequence[st
     numbers = [column for column, type_ in zip(columns, types, strict=True) if type_ == "number"]
     longest = wanted.select(_digits(column).max() for column in numbers).collect().row(0, named=True) if numbers else {}
     doubles = [column in longest and (longest[column] or 0) <= _EXACT_DIGITS for column in columns]
-    sides = [(pl.col(column), pl.col(f"p{at}").alias(f"c{at}")) for at, column in enumerate(columns)]
+    sides = [(pl.col(column), pl.col(f"c{at}")) for at, column in enumerate(columns)]
     pairs = [
         (_double(mine), _double(theirs)) if double else (mine, theirs)
         for (mine, theirs), double in zip(sides, doubles, strict=True)

@@ -46,6 +46,7 @@ _WRITTEN: Final = {
     "_x005F_": "_",
     **{f"_x{code:04X}_": chr(code) for code in (*range(9), 11, 12, *range(13, 32), 0xFFFE, 0xFFFF)},
 }
+_ROWS_AT_ONCE: Final = 10_000  # as written they are ten times as large as read
 _EPOCH: Final = 25_569  # days from 1899-12-30 to 1970-01-01
 _DAY: Final = 86_400
 
@@ -88,7 +89,8 @@ def _rows_differ(resource: OpenResource, cells: Table, types: Sequence[str], lin
     numbers = [field.number for field in resource.fields]
     differing: set[int] = set()
     first = 2
-    for batch in cells.scan([f"f{number}" for number in numbers]):
+    batches = cells.scan([f"f{number}" for number in numbers])
+    for batch in (part for whole in batches for part in whole.iter_slices(_ROWS_AT_ONCE)):
         wanted = batch.select(seen(name) for name in batch.columns)
         found = _read(pl.Series("line", list(islice(lines, batch.height)), dtype=pl.String), first, len(numbers))
         if found is None:
