@@ -155,7 +155,7 @@ def test_a_dataset_of_the_same_name_that_is_not_ours_is_never_touched(tmp_path: 
 
 @pytest.mark.parametrize("ckan", ["plain"], indirect=True)
 def test_a_file_too_large_leaves_the_old_version_to_see_and_says_which_setting(city: City) -> None:
-    many = "Nummer;Text\n" + "".join(f"{n};{uuid.uuid5(uuid.NAMESPACE_OID, str(n))}\n" for n in range(300_000))
+    many = "Nummer;Baujahr;Preis\n" + "".join(f"{n + 10**17};2001;{n * 10**11},50\n" for n in range(1, 270_000))
     outcome = city.deliver(many)
     failure = outcome.failed_portals["ckan"]
     assert (failure.code, failure.params["sees"]) == ("ckan-too-large", "version")

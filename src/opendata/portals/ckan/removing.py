@@ -22,7 +22,7 @@ _GONE: Final = frozenset({401, 403, 404, 410})
 
 def hide(site: Site, dataset: str) -> None:
     """Make our dataset private; someone else's of the same name is left alone."""
-    found = site.find(dataset)
+    found = site.ours(dataset)
     if found is not None and found.is_public:
         site.editor.act("package_patch", id=found.id, private=True)
 
@@ -33,7 +33,7 @@ def erase(site: Site, dataset: str) -> None:
     Raises:
         Outside: the dataset is still public.
     """
-    found = site.find(dataset)
+    found = site.ours(dataset)
     if found is None:
         return
     if found.is_public:
@@ -41,7 +41,7 @@ def erase(site: Site, dataset: str) -> None:
     if site.tables():
         for resource in found.shown.get("resources", ()):
             datastore.delete(site.editor, str(resource["id"]))
-        found = site.find(dataset) or found
+        found = site.ours(dataset) or found
     cleared = {str(resource["id"]): CLEARED for resource in found.shown.get("resources", ()) if resource.get("url")}
     if cleared:
         found = site.revise(found, {}, files=cleared)
@@ -57,7 +57,7 @@ def look(site: Site, dataset: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         Outside: something is still there.
     """
     checked = tuple(_looked(site, dataset))
-    found = site.find(dataset)
+    found = site.ours(dataset)
     remains = ("ckan-activity", *REMAINS) if "activity" in site.extensions else REMAINS
     if found is None:
         return checked, remains
@@ -70,8 +70,9 @@ def look(site: Site, dataset: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _looked(site: Site, dataset: str) -> Iterator[str]:
     """Go to every place where the dataset or a file of it was, and name it if it is gone."""
-    found, seen = site.find(dataset), site.remember(dataset)
-    ids = {name for name in (dataset, found and found.id, seen and seen.there) if name}
+    found, seen = site.ours(dataset), site.remember(dataset)
+    named = None if site.is_taken(dataset) else dataset  # somebody else's by now: it proves nothing about ours
+    ids = {name for name in (named, found and found.id, seen and seen.there) if name}
     files = {*(seen.addresses.values() if seen else ()), *_addresses(site, found)}
     for name in sorted(ids):
         yield _absent(f"package_show {name}", site.public, "package_show", id=name)
@@ -82,7 +83,7 @@ def _looked(site: Site, dataset: str) -> Iterator[str]:
         yield _unreachable(address, site.editor)
         if site.tables():
             yield _tableless(site, _resource(address))
-    if site.public.act("package_search", fq=f'name:"{dataset}"', rows=0)["count"]:
+    if named and site.public.act("package_search", fq=f'name:"{dataset}"', rows=0)["count"]:
         raise Outside("ckan-still-there", place="package_search")
     yield "package_search"
     if found is not None and (not found.is_deleted or any(resource.get("url") for resource in found.shown.get("resources", ()))):

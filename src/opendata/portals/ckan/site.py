@@ -43,21 +43,34 @@ class Site:
         return Shape(_names(schema["dataset_fields"]), _names(schema["resource_fields"]), licences)
 
     def find(self, dataset: str) -> Found | None:
-        """Find our dataset: by the id that we remember, else by its name and our mark. None if it is not there.
+        """Find our dataset, to write to. None if it is not there.
 
         Raises:
             Outside: someone else's dataset has the name.
         """
+        found = self.ours(dataset)
+        if (found is None or found.is_deleted) and self.is_taken(dataset):
+            raise Outside("portal-foreign", dataset=dataset)
+        return found
+
+    def ours(self, dataset: str) -> Found | None:
+        """Find our dataset, whoever else has its name by now: by the id that we remember, else by name and mark."""
         remembered = self.remember(dataset)
         by_id = self._show(remembered.there) if remembered and remembered.there else None
         if by_id and not by_id.is_deleted:
             return by_id
         by_name = self._show(dataset)
-        if by_name and self.is_ours(by_name, dataset):
-            return by_name
-        if by_name and not by_name.is_deleted:
-            raise Outside("portal-foreign", dataset=dataset)
-        return by_id
+        return by_name if by_name and self.is_ours(by_name, dataset) else by_id
+
+    def is_taken(self, dataset: str) -> bool:
+        """Say whether a dataset of this name is there, and not ours."""
+        try:
+            by_name = Found(self.editor.act("package_show", id=dataset))
+        except Missing:
+            return False
+        except Forbidden:
+            return True
+        return not by_name.is_deleted and not self.is_ours(by_name, dataset)
 
     def is_ours(self, found: Found, dataset: str) -> bool:
         """Say whether this installation wrote it for this dataset."""
@@ -112,7 +125,7 @@ class Site:
             return None
         except Forbidden:
             if self.may_create():
-                raise Outside("portal-foreign", dataset=name) from None
+                return None  # another organisation's, and private
             raise  # not even what is ours: the token is the matter
 
     def may_create(self) -> bool:
