@@ -1,37 +1,24 @@
-"""What every portal promises: nothing half public, everything again after a kill, nothing left after a withdrawal."""
+"""The built-in portal keeps what every portal promises, and a kill at any call that touches the disk leaves no trace."""
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.contract.portal_promises import FIRST, SECOND, Promises, Subject, hashes, openers
 
 from opendata.errors import Outside
 from opendata.nameless import filled
-from opendata.portals import WITHDRAWN, Opener, Portal
+from opendata.portals import WITHDRAWN, Portal
 from opendata.portals.folder import FolderPortal
 
 FILES = {"data/a.csv": b"a\n1\n", "data/b.csv": b"b\n2\n", "dataset.ttl": b"<a> <b> <c> .\n"}
 NEXT = {**FILES, "data/a.csv": b"a\n2\n"}
 
 
-def openers(files: dict[str, bytes]) -> dict[str, Opener]:
-    return {path: lambda path: filled(files[path]) for path in files}
-
-
-def hashes(files: dict[str, bytes]) -> dict[str, str]:
-    return {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-
-
-def read(portal: Portal, version: str) -> dict[str, str]:
-    return {file.path: file.sha256 for file in portal.read_back("trees", version)}
-
-
-@pytest.fixture(params=["folder"])
-def portal(request: pytest.FixtureRequest, tmp_path: Path) -> Portal:
-    assert request.param == "folder"
+@pytest.fixture
+def portal(tmp_path: Path) -> Portal:
     return folder(tmp_path)
 
 
@@ -39,68 +26,21 @@ def folder(path: Path) -> FolderPortal:
     return FolderPortal(path / "portal", path / "staging", "http://127.0.0.1:8000")
 
 
-def test_what_was_put_reads_back_byte_for_byte(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
-    assert read(portal, "2026-01-01.1") == hashes(FILES)
+class TestFolder(Promises):
+    """The built-in portal."""
 
-
-def test_a_version_is_public_only_after_the_switch(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
-    assert portal.fetch("trees").current is None
-    assert portal.show("trees", "2026-01-01.1", None).page.endswith("/datasets/trees")
-    assert portal.fetch("trees").current == "2026-01-01.1"
-    assert portal.list() == ("trees",)
-
-
-def test_everything_may_be_done_twice(portal: Portal) -> None:
-    for _ in range(2):
-        portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
-        portal.show("trees", "2026-01-01.1", None)
-    assert portal.fetch("trees").versions == ("2026-01-01.1",)
-    for _ in range(2):
-        portal.hide("trees")
-        portal.erase("trees")
-    assert portal.fetch("trees").current == WITHDRAWN
-
-
-def test_a_version_never_changes(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
-    with pytest.raises(Outside, match="portal-version-differs"):
-        portal.put("trees", "2026-01-01.1", openers(NEXT), "other", None)
-    assert read(portal, "2026-01-01.1") == hashes(FILES)
+    @pytest.fixture
+    def subject(self, portal: Portal) -> Subject:
+        return Subject(portal, "trees", lambda version: FILES if version == FIRST else NEXT, WITHDRAWN, frozenset({"tombstone"}))
 
 
 def test_the_switch_refuses_where_someone_else_has_been(portal: Portal) -> None:
-    for version in ("2026-01-01.1", "2026-01-02.1"):
+    for version in (FIRST, SECOND):
         portal.put("trees", version, openers(FILES), version, None)
-    portal.show("trees", "2026-01-01.1", None)
+    portal.show("trees", FIRST, None)
     with pytest.raises(Outside, match="portal-changed"):
-        portal.show("trees", "2026-01-02.1", None)
-    assert portal.fetch("trees").current == "2026-01-01.1"
-
-
-def test_a_public_dataset_is_not_erased(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
-    portal.show("trees", "2026-01-01.1", None)
-    with pytest.raises(Outside, match="portal-still-public"):
-        portal.erase("trees")
-
-
-def test_after_erasing_the_public_finds_a_tombstone_and_nothing_else(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
-    portal.show("trees", "2026-01-01.1", None)
-    portal.hide("trees")
-    portal.erase("trees")
-    checked, remains = portal.look("trees", ("2026-01-01.1",))
-    assert "trees/versions/2026-01-01.1" in checked
-    assert remains == ("tombstone",)
-    assert read(portal, "2026-01-01.1") == {}
-
-
-def test_looking_complains_while_something_is_left(portal: Portal) -> None:
-    portal.put("trees", "2026-01-01.1", openers(FILES), "key", None)
-    with pytest.raises(Outside, match="portal-still-public"):
-        portal.look("trees", ())
+        portal.show("trees", SECOND, None)
+    assert portal.fetch("trees").current == FIRST
 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/passwd", ".hidden", "a/../b", "a//b", "a\nb", ""])

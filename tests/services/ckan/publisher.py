@@ -1,8 +1,8 @@
 """Runs one command against a CKAN in a child that a test can kill at any time; asks the room in the child's own process.
 
 It is forked from a template, an interpreter of its own that has everything loaded and never worked (see tests/crash/driver.py).
-The child waits only if it is told to, for an answer a few seconds at most, publishes each
-table in two forms, and lets only small loads travel together, so that a small package takes several.
+The child waits only if it is told to, for an answer a few seconds at most, publishes each table in two forms, and lets only
+small loads travel together, so that a small package takes several.
 """
 
 import json
@@ -49,19 +49,21 @@ class Publisher:
 
     def __exit__(self, *_: object) -> None:
         assert self._template.stdin
+        assert self._template.stdout
         self._template.stdin.close()
         self._template.wait(SECONDS)
+        self._template.stdout.close()
 
-    def run(self, command: str, var: Path, package: Path, *, waits: bool = False, **environment: str) -> dict[str, Any] | None:
-        """Run a command of the command line: publish or withdraw.
+    def run(self, command: str, var: Path, package: Path, *, waits: bool = False, crowd: int = 0) -> dict[str, Any] | None:
+        """Run a command of the command line: publish or withdraw; in a crowd, so many times at once.
 
         Raises:
             RuntimeError: it ended in a way that no command may end.
         """
         assert self._template.stdin
         assert self._template.stdout
-        environment = {**self._environment, **environment}
-        request = {"command": command, "var": str(var), "package": str(package), "environment": environment, "waits": waits}
+        request = {"command": command, "var": str(var), "package": str(package), "waits": waits, "crowd": crowd}
+        request |= {"environment": self._environment}
         self._template.stdin.write(json.dumps(request) + "\n")
         self._template.stdin.flush()
         self._pid = int(self._template.stdout.readline())
@@ -80,6 +82,27 @@ class Publisher:
         if self._known.wait(SECONDS):
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
+
+
+def _asked(request: Mapping[str, Any]) -> dict[str, Any]:
+    return _act(request["command"], Path(request["var"]), Path(request["package"]), request["environment"])
+
+
+def _crowd(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Do it in so many processes, which all begin when the last of them is there."""
+    gate, begin = os.pipe()
+    answers = []
+    for _ in range(request["crowd"]):
+        reader, writer = os.pipe()
+        answers.append(reader)
+        if os.fork() == 0:
+            os.close(begin)
+            os.read(gate, 1)
+            os.write(writer, json.dumps(_asked(request)).encode())
+            os._exit(0)
+        os.close(writer)
+    os.close(begin)
+    return {"outcomes": [json.loads(os.fdopen(reader, "rb").read() or b"null") for reader in answers]}
 
 
 def _act(command: str, var: Path, package: Path, environment: Mapping[str, str]) -> dict[str, Any]:
@@ -111,7 +134,7 @@ def _child(request: Mapping[str, Any], writer: int) -> None:
     if not request["waits"]:
         stamina.set_testing(True, attempts=4)
     try:
-        said = json.dumps(_act(request["command"], Path(request["var"]), Path(request["package"]), request["environment"]))
+        said = json.dumps(_crowd(request) if request["crowd"] else _asked(request))
     except BaseException as error:  # noqa: BLE001  (everything is told to the parent)
         said = f"{type(error).__name__} {error}"
     os.write(writer, said.encode())
