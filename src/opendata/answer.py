@@ -83,6 +83,7 @@ def _resource(resource: Resource, inspection: Inspection, verdict: Verdict, lang
         "path": resource.path,
         "format": resource.format,
         "rows": resource.rows,
+        **({} if resource.sheet is None else {"sheet": {"number": resource.sheet, "name": resource.sheet_name}}),
         "subject": resource.subject,
         "reading": reading,
         "fields": [_field(resource, field, inspection, verdict, language) for field in resource.fields],

@@ -21,7 +21,9 @@ from opendata.safepath import slug
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_FILES = 1_000
 MAX_NAME_BYTES = 255  # of every file system of ours: what is longer is not there
-DATA_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".ndjson", ".geojson", ".parquet", ".gpkg"})
+DATA_SUFFIXES = frozenset(
+    {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".ndjson", ".geojson", ".parquet", ".gpkg"}
+)
 
 
 @dataclass(frozen=True)

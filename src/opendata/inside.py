@@ -6,6 +6,7 @@ between two runs in nameless files that the caller holds and never reads.
 
 import json
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -78,8 +79,15 @@ def predict(arguments: Json, descriptors: list[int]) -> Answer:
     """Only the personal data: `{"prediction": {file: ...}}`; it names headers, since it answers who handed them in."""
     package, _ = _read(arguments, descriptors)
     detection = detect(package, _places(arguments))
-    names = {resource.number: PurePosixPath(str(resource.descriptor["path"])).name for resource in package.resources}
+    files = Counter(resource.file for resource in package.resources)
+    names = {resource.number: _file_name(resource, of_several=files[resource.file] > 1) for resource in package.resources}
     return {"prediction": {names[resource.number]: prediction(resource, detection) for resource in package.resources}}, []
+
+
+def _file_name(resource: OpenResource, *, of_several: bool) -> str:
+    """Give the file's name, and the sheet's after it where several of the file are tables."""
+    file = PurePosixPath(str(resource.descriptor["path"])).name
+    return f"{file}#{resource.sheet_name}" if of_several and resource.sheet_name else file
 
 
 def study(arguments: Json, descriptors: list[int]) -> Answer:
@@ -251,6 +259,9 @@ def store_package(package: OpenPackage) -> list[int]:
                 "descriptor": dict(resource.descriptor),
                 "schema": dict(resource.schema),
                 "reading": _json(resource.reading),
+                "file": resource.file,
+                "sheet": resource.sheet,
+                "sheet_name": resource.sheet_name,
                 "fields": [vars(field) for field in resource.fields],
                 "tables": {name: len(descriptors) + at for at, name in enumerate(tables, start=2)},
             }
@@ -284,4 +295,7 @@ def _load_resource(form: Json, descriptors: Sequence[int]) -> OpenResource:
         cells=Table(descriptors[at["cells"]], cells_schema(len(fields))) if "cells" in at else None,
         margins=Table(descriptors[at["margins"]], MARGINS),
         marks=Table(descriptors[at["marks"]], MARKS),
+        file=form["file"],
+        sheet=form["sheet"],
+        sheet_name=form["sheet_name"],
     )

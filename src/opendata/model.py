@@ -140,6 +140,9 @@ class Resource(Value):
     reading: Reading
     fields: tuple[Field, ...] = ()
     primary_key: tuple[int, ...] = ()  # field numbers
+    file: int | None = None  # number of the delivered file
+    sheet: int | None = None  # of a workbook, from 1, hidden ones counted
+    sheet_name: str | None = None  # None until cleared
 
 
 class Licence(Value):

@@ -106,6 +106,9 @@ class OpenResource:
     cells: Table | None  # None: unreadable, an Issue says why
     margins: Table
     marks: Table
+    file: int | None = None  # number of the delivered file
+    sheet: int | None = None  # of a workbook, from 1
+    sheet_name: str | None = None  # as the department wrote it
 
 
 @dataclass(frozen=True)

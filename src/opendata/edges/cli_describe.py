@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from opendata.settings import Settings
 
 _ENCODINGS: Final = {"utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16"}
+_WITH_HEADER: Final = frozenset({"csv", "xlsx", "xls", "ods"})
 _MARKS: Final = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 
 File = Annotated[Path, typer.Argument(help=help_of_option("describe-file"), show_default=False)]
@@ -136,7 +137,14 @@ def reading_sentence(resource: "Resource", language: Language) -> str:
 
 
 def _marks(resource: "Resource", language: Language) -> Iterator[str]:
-    reading = resource.reading
+    reading, form = resource.reading, resource.format.upper()
+    if resource.sheet is not None:
+        code = "describe-sheet" if resource.sheet_name else "describe-sheet-unnamed"
+        yield say(code, language, format=form, number=resource.sheet, name=resource.sheet_name)
+        return
+    if resource.format != "csv":
+        yield form
+        return
     yield _ENCODINGS.get(reading.encoding or "", reading.encoding or resource.format)
     mark = _MARKS.get(reading.delimiter or "")
     yield say(f"describe-mark-{mark}", language) if mark else say("describe-one-column", language)
@@ -152,11 +160,14 @@ def _lines(resource: "Resource", language: Language) -> Iterator[str]:
         one = reading.preamble_rows == 1
         yield say("describe-preamble-one", language) if one else say("describe-preamble", language, last=reading.preamble_rows)
     rows = ", ".join(map(str, reading.header_rows))
-    yield say("describe-header", language, rows=rows) if rows else say("describe-no-header", language)
+    if rows or resource.format in _WITH_HEADER:
+        yield say("describe-header", language, rows=rows) if rows else say("describe-no-header", language)
     yield say("describe-rows", language, rows=resource.rows)
     if reading.footer_rows:
         one = reading.footer_rows == 1
         yield say("describe-footer-one", language) if one else say("describe-footer", language, count=reading.footer_rows)
+    if reading.hidden:
+        yield say("describe-hidden", language, parts=", ".join(say(f"hidden-{kind}", language) for kind in reading.hidden))
 
 
 def _assumed(written: "Written", language: Language) -> list[str]:

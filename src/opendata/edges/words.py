@@ -73,6 +73,13 @@ def checked(answer: Json, language: Language) -> str:
 def _reading(resource: Json, language: Language) -> str:
     """Say how the file was read, in one sentence."""
     reading = resource["reading"]
+    if "sheet" in resource:
+        sheet = f"{resource['sheet']['number']} „{resource['sheet']['name'] or '–'}“"
+        rows = ", ".join(map(str, reading["header_rows"])) or "-"
+        around = {"header": rows, "preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
+        return say("reading-sheet", language, format=resource["format"].upper(), sheet=sheet, **around)
+    if reading["encoding"] is None and resource["format"] != "csv":
+        return say("reading-records", language, format=resource["format"].upper())
     marks = {"delimiter": _mark(reading["delimiter"]), "decimal": reading["decimal_mark"] or "-"}
     around = {"preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
     return say("reading-sentence", language, encoding=reading["encoding"] or "?", **marks, **around)

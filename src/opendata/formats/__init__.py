@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from opendata.formats.csv import Csv
+from opendata.formats.ods import Ods
 from opendata.formats.parsed import Parsed
+from opendata.formats.xls import Xls
+from opendata.formats.xlsx import Xlsx
 
 __all__ = ["FORMATS", "Format", "Parsed", "of"]
 
@@ -15,15 +18,15 @@ class Format(Protocol):
     name: str  # as in a resource's `format`
     suffixes: tuple[str, ...]  # of file names, with the dot, lower case
 
-    def read(self, descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed:
-        """Read an open file.
+    def tables(self, descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> tuple[Parsed, ...]:
+        """Read the tables of an open file: one, or of a workbook each sheet.
 
         `declared` is the allow-listed resource descriptor (`encoding`, `dialect` …), `names` are the field names of its schema.
-        Whatever is wrong with the file is an issue of resource number `resource`, never an exception.
+        Whatever is wrong with the file is an issue of resource number `resource`, of the next table one more; never an exception.
         """
 
 
-FORMATS: Final[dict[str, Format]] = {"csv": Csv()}
+FORMATS: Final[dict[str, Format]] = {form.name: form for form in (Csv(), Xlsx(), Xls(), Ods())}
 
 
 def of(name: str | None, path: str) -> Format | None:

@@ -82,6 +82,9 @@ def _resource(opened: OpenResource, name: str, seen: Seen) -> Resource:
         reading=opened.reading,
         fields=_fields(opened, seen),
         primary_key=tuple(numbers[key] for key in keys if key in numbers),
+        file=opened.file,
+        sheet=opened.sheet,
+        sheet_name=opened.sheet_name if _clean_sheet(opened, seen) else None,
     )
 
 
@@ -128,6 +131,11 @@ def _field_names(opened: OpenResource, seen: Seen) -> dict[int, str]:
 
 def _clean_label(field: OpenField, resource: int, seen: Seen) -> bool:
     return seen.clean(resource, "label", field.number) and not deceives(field.label)
+
+
+def _clean_sheet(opened: OpenResource, seen: Seen) -> bool:
+    name = opened.sheet_name or ""
+    return bool(name.strip()) and seen.clean(opened.number, "sheet-name") and not deceives(name)
 
 
 def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:

@@ -24,6 +24,7 @@ from opendata.texts import (
     page_texts,
     release_texts,
     table_texts,
+    workbook_texts,
 )
 
 Language = Literal["de", "en"]
@@ -47,6 +48,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **api_texts.TEXTS,
     **audit_texts.TEXTS,
     **ckan_texts.TEXTS,
+    **workbook_texts.TEXTS,
 }
 
 

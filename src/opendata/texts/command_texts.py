@@ -137,6 +137,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "office-department": ("Fachamt", "department"),
     "office-release": ("Freigabestelle", "releasing office"),
     "office-dsb": ("Datenschutzbeauftragte", "data-protection officer"),
+    "reading-sheet": (
+        "gelesen aus {format}, Blatt {sheet}; Überschriften in Zeile {header}, Vorspann {preamble}, Fußzeilen {footer}",
+        "read from {format}, sheet {sheet}; headers in row {header}, preamble {preamble}, footer {footer}",
+    ),
+    "reading-records": ("gelesen aus {format}", "read from {format}"),
     "reading-sentence": (
         "gelesen als {encoding}, Trennzeichen {delimiter}, Dezimalzeichen {decimal}; Vorspann {preamble}, Fußzeilen {footer}",
         "read as {encoding}, delimiter {delimiter}, decimal mark {decimal}; preamble {preamble}, footer {footer}",
