@@ -22,7 +22,7 @@ MAX_FILE_BYTES = 2 * 1024**3
 MAX_FILES = 1_000
 MAX_NAME_BYTES = 255  # of every file system of ours: what is longer is not there
 DATA_SUFFIXES = frozenset(
-    {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".ndjson", ".geojson", ".parquet", ".gpkg"}
+    {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".ndjson", ".jsonl", ".geojson", ".parquet", ".gpkg"}
 )
 
 

@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from opendata.formats.csv import Csv
+from opendata.formats.geojson import GeoJson
+from opendata.formats.json import Json
+from opendata.formats.ndjson import NdJson
 from opendata.formats.ods import Ods
+from opendata.formats.parquet import Parquet
 from opendata.formats.parsed import Parsed
 from opendata.formats.xls import Xls
 from opendata.formats.xlsx import Xlsx
@@ -26,11 +30,18 @@ class Format(Protocol):
         """
 
 
-FORMATS: Final[dict[str, Format]] = {form.name: form for form in (Csv(), Xlsx(), Xls(), Ods())}
+FORMATS: Final[dict[str, Format]] = {
+    form.name: form for form in (Csv(), Xlsx(), Xls(), Ods(), Json(), NdJson(), GeoJson(), Parquet())
+}
 
 
 def of(name: str | None, path: str) -> Format | None:
-    """Find the format by its declared name or else by the path's suffix; None where we read no such format."""
+    """Find the format by its declared name or else by the path's suffix; None where we read no such format.
+
+    A package within a package is none: it would only be read as a list of what it names.
+    """
+    if path.rpartition("/")[2].lower() == "datapackage.json":
+        return None
     if name is not None:
         return FORMATS.get("csv" if name.lower() == "tsv" else name.lower())
     suffix = "." + path.rpartition(".")[2].lower()

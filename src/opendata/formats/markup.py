@@ -11,11 +11,12 @@ _DECLARES: Final = tuple(word.encode(coding) for word in _WORDS for coding in ("
 
 
 class BookError(Exception):
-    """A file cannot be read as the table that it says it is; `code` is that of the issue."""
+    """A file cannot be read as the table that it says it is; `code` is that of the issue, `params` fill its blanks."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, **params: int) -> None:
         super().__init__(code)
         self.code = code
+        self.params = params
 
 
 @dataclass

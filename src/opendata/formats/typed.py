@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from opendata.values import Understanding
 from opendata.values.patterns import SIGNS, number, whole
@@ -18,6 +18,22 @@ def text_of(value: Any) -> str:  # noqa: ANN401  (any type that a cell has)
     """Write a value: 15 digits as spreadsheets show them, no exponent, no `.0`; days and times as ISO 8601."""
     writer = _WRITERS.get(type(value), str)
     return writer(value)
+
+
+class Exact(float):
+    """A number with the digits that its file has."""
+
+    def __new__(cls, written: str) -> Self:
+        """Read a number as JSON writes it."""
+        made = super().__new__(cls, written)
+        made.written = written
+        return made
+
+    written: str
+
+
+def _of_exact(value: Exact) -> str:
+    return f"{Decimal(value.written):f}" if "e" in value.written.lower() else value.written
 
 
 def of_float(value: float) -> str:
@@ -46,6 +62,7 @@ def _duration(value: timedelta) -> str:
 _WRITERS: Final[dict[type, Callable[[Any], str]]] = {
     str: str,
     float: of_float,
+    Exact: _of_exact,
     bool: lambda value: "true" if value else "false",
     datetime: _moment,
     date: date.isoformat,
@@ -65,8 +82,8 @@ class Types:
     def see(self, row: int, values: Sequence[Any]) -> None:
         """Take the cells of one row of data."""
         for at, value in enumerate(values):
-            if type(value) is float:
-                if at not in self.fractions and not value.is_integer():
+            if isinstance(value, float):
+                if at not in self.fractions and (type(value) is Exact or not value.is_integer()):
                     self.fractions.add(at)
             elif type(value) is not int and value and at not in self.odd and not _AS_NUMBER.match(text_of(value)):
                 self.odd[at] = row

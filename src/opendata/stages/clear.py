@@ -142,7 +142,7 @@ def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:
     """Give the published name, safe as a file name everywhere."""
     file = PurePosixPath(str(opened.descriptor.get("path", ""))).stem
     name = slug(str(opened.descriptor.get("name") or file))
-    if name and name not in taken and seen.clean(opened.number, "name") and seen.clean(opened.number, "path"):
+    if name and name not in taken and all(seen.clean(opened.number, place) for place in ("name", "path", "sheet-name")):
         return name
     name, times = f"resource-{opened.number}", 1
     while name in taken:

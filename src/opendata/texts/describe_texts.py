@@ -86,6 +86,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "describe-sheet-unnamed": ("{format}, Tabellenblatt {number}", "{format}, sheet {number}"),
     "describe-hidden": ("nicht veröffentlicht: {parts}", "not published: {parts}"),
     "hidden-properties": ("Dokumenteigenschaften", "document properties"),
+    "hidden-metadata": ("Angaben neben der Tabelle", "what stands beside the table"),
     "hidden-comment": ("Kommentare", "comments"),
     "hidden-pivot-cache": ("Pivot-Zwischenspeicher", "pivot caches"),
     "hidden-external-link": ("Verknüpfungen zu anderen Dateien", "links to other files"),

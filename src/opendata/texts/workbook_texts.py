@@ -84,6 +84,60 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Soll es veröffentlicht werden, bitte einblenden und neu speichern.",
         "If it is to be published, please unhide it and save anew.",
     ),
+    # JSON, GeoJSON, Parquet
+    "issue-json-not-json": ("Die Datei ist kein gültiges JSON.", "The file is no valid JSON."),
+    "fix-json-not-json": (
+        "Bitte mit dem Programm neu ausgeben, das sie erzeugt hat; oft fehlt das Ende.",
+        "Please write it anew with the program that made it; often the end is missing.",
+    ),
+    "issue-json-not-utf8": ("Die JSON-Datei ist nicht in UTF-8 kodiert.", "The JSON file is not encoded in UTF-8."),
+    "fix-json-not-utf8": ("Bitte als UTF-8 speichern.", "Please save it as UTF-8."),
+    "issue-json-too-deep": ("Das JSON ist zu tief verschachtelt.", "The JSON is nested too deeply."),
+    "fix-json-too-deep": ("Bitte als flache Liste von Objekten abgeben.", "Please hand it in as a flat list of objects."),
+    "issue-json-duplicate-key": (
+        "Ein JSON-Objekt nennt denselben Namen zweimal; welcher Wert gilt, ist offen.",
+        "A JSON object has the same name twice; which value holds is open.",
+    ),
+    "fix-json-duplicate-key": ("Bitte jeden Namen nur einmal verwenden.", "Please use each name once."),
+    "issue-json-bad-number": (
+        "Das JSON enthält eine Zahl, die es nicht gibt (NaN, Infinity) oder die zu groß ist.",
+        "The JSON holds a number that does not exist (NaN, Infinity) or is too large.",
+    ),
+    "fix-json-bad-number": ("Bitte fehlende Werte als null schreiben.", "Please write missing values as null."),
+    "issue-json-lone-surrogate": (
+        "Das JSON enthält ein halbes Unicode-Zeichen.",
+        "The JSON holds half a Unicode character.",
+    ),
+    "fix-json-lone-surrogate": ("Bitte die Quelle des Textes prüfen.", "Please check where the text comes from."),
+    "issue-json-no-records": (
+        "Das JSON ist keine Liste von Objekten und enthält auch nicht genau eine.",
+        "The JSON is no list of objects and does not hold exactly one.",
+    ),
+    "fix-json-no-records": (
+        "Bitte als Liste von Objekten abgeben, oder in datapackage.json unter „dialect“ mit „property“ sagen, welche gemeint ist.",
+        "Please hand in a list of objects, or say with “property” under “dialect” in datapackage.json which one is meant.",
+    ),
+    "issue-geojson-invalid": (
+        "Das GeoJSON ist keine Sammlung von Objekten nach RFC 7946 (Objekt {row}).",
+        "The GeoJSON is no collection of features as RFC 7946 says (feature {row}).",
+    ),
+    "fix-geojson-invalid": (
+        "Bitte als FeatureCollection ausgeben, jedes Objekt mit geometry und properties.",
+        "Please write it as a FeatureCollection, each feature with geometry and properties.",
+    ),
+    "issue-parquet-damaged": (
+        "Die Parquet-Datei ist beschädigt oder unvollständig.",
+        "The Parquet file is damaged or incomplete.",
+    ),
+    "fix-parquet-damaged": ("Bitte neu schreiben.", "Please write it anew."),
+    "issue-parquet-nested": (
+        "Die Parquet-Datei hat Spalten mit Listen, Strukturen oder Binärdaten; die werden nicht gelesen.",
+        "The Parquet file has columns of lists, structures or binary data; those are not read.",
+    ),
+    "fix-parquet-nested": (
+        "Bitte solche Spalten vorher in einfache auflösen oder weglassen.",
+        "Please turn such columns into plain ones before, or leave them out.",
+    ),
     # what is left out
     "issue-hidden-sheets": (
         "Ausgeblendete Tabellenblätter: {count}. Sie werden nicht veröffentlicht.",
