@@ -67,7 +67,8 @@ def decoded(text: str, at: int, by: json.JSONDecoder, *, whole: bool = False) ->
         raise JsonError("not-json") from None
     if whole and end != len(text):
         raise JsonError("not-json")
-    _check_depth(value)
+    if value and isinstance(value, dict | list):
+        _check_depth(value)
     return value, end
 
 

@@ -80,7 +80,8 @@ def test_the_package_says_which_list() -> None:
         ('[{"a":1e400}]', "json-bad-number"),
         ('[{"a":"\\ud800"}]', "json-lone-surrogate"),
         ('[{"a":' + "[" * 40 + "]" * 40 + "}]", "json-too-deep"),
-        ("[" * 100_000, "json-too-deep"),
+        ("[" * 100_000, "json-no-records"),
+        ('{"a":' + "[" * 100_000, "json-too-deep"),
         ('[{"a":' * 100_000, "json-too-deep"),
         (b'[{"a":"W\xfcrz"}]', "json-not-utf8"),
         ('[{"a":"' + "x" * 1_100_000 + '"}]', "cell-too-long"),
@@ -156,11 +157,16 @@ def test_metres_are_called_so() -> None:
     assert found.labels == ("Ort", "rechtswert", "hochwert")
 
 
-def test_other_geometries_stay_geojson_in_one_column() -> None:
+def test_other_geometries_stay_geojson_in_one_column_and_points_among_them_are_points() -> None:
     ring = [[[10.9, 49.9], [10.8, 49.9], [10.8, 49.8], [10.9, 49.9]]]
-    found = parsed(collection(feature("Polygon", ring, Ort="Park"), feature("Point", [10.9, 49.9], Ort="Baum")), "geojson")
+    park = feature("Polygon", ring, Ort="Park")
+    found = parsed(collection(park), "geojson")
     assert found.labels == ("Ort", "geometry")
     assert json.loads(cells(found)[0][1]) == {"type": "Polygon", "coordinates": ring}
+    points = feature("Point", [10.9, 49.9], Ort="Baum"), feature("MultiPoint", [[10.8, 49.8]], Ort="Bank")
+    mixed = parsed(collection(park, *points), "geojson")
+    assert mixed.labels == ("Ort", "longitude", "latitude", "geometry")
+    assert [row[1:3] for row in cells(mixed)] == [("", ""), ("10.9", "49.9"), ("10.8", "49.8")]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,9 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 # ---------------------------------------------------------------------------------------------------------------- check
 
+_RECORDS: Final = frozenset({"json", "ndjson", "geojson", "parquet"})
+"""Formats that name their columns themselves."""
+
 
 def checked(answer: Json, language: Language) -> str:
     """Tell a clerk what would happen to the delivery."""
@@ -78,7 +81,7 @@ def _reading(resource: Json, language: Language) -> str:
         rows = ", ".join(map(str, reading["header_rows"])) or "-"
         around = {"header": rows, "preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
         return say("reading-sheet", language, format=resource["format"].upper(), sheet=sheet, **around)
-    if reading["encoding"] is None and resource["format"] != "csv":
+    if resource["format"] in _RECORDS:
         return say("reading-records", language, format=resource["format"].upper())
     marks = {"delimiter": _mark(reading["delimiter"]), "decimal": reading["decimal_mark"] or "-"}
     around = {"preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}

@@ -1,4 +1,7 @@
-"""GeoJSON (RFC 7946): the properties of each feature, its point as two columns; any other geometry as GeoJSON in one."""
+"""GeoJSON (RFC 7946): the properties of each feature, a point as two columns, any other geometry as GeoJSON in one.
+
+Points are kept apart even among other geometries: detection knows the columns of coordinates, and no text that holds them.
+"""
 
 import json
 import re
@@ -33,7 +36,8 @@ class GeoJson:
 class _Names:
     """How the columns of a geometry are called."""
 
-    points: bool
+    points: bool  # some geometry is a point, or none is anything else
+    others: bool
     high: bool
     east: str
     north: str
@@ -77,27 +81,39 @@ def _features(text: str, start: int) -> Iterator[Object]:
 
 
 def _names(features: Iterator[Object], *, degrees: bool) -> _Names:
-    """Look at all features: points alone become two columns, whose names no property has."""
+    """Look at all features: what geometries there are, and columns for them whose names no property has."""
     taken: set[str] = set()
-    points, high = True, False
+    points = others = high = False
     for one in features:
         taken |= set(one.get("properties") or {})
         geometry = one.get("geometry")
-        points = points and (geometry is None or geometry["type"] == "Point")
-        high = high or (points and geometry is not None and len(geometry["coordinates"]) >= _HIGH)
+        place = _point(geometry)
+        points = points or place is not None
+        others = others or (geometry is not None and place is None)
+        high = high or (place is not None and len(place) >= _HIGH)
     east, north = ("longitude", "latitude") if degrees else ("rechtswert", "hochwert")
     own = [f"geometry_{name}" if name in taken else name for name in (east, north, "geometry", "altitude")]
-    return _Names(points, high, *own)
+    return _Names(points or not others, others, high, *own)
 
 
 def _record(feature: Object, names: _Names) -> Object:
     record: Object = {"id": feature["id"]} if "id" in feature and "id" not in (feature.get("properties") or {}) else {}
     record |= feature.get("properties") or {}
     geometry = feature.get("geometry")
-    if not names.points:
-        return record | {names.whole: json.dumps(geometry, separators=(",", ":")) if geometry else None}
-    place = [*(geometry["coordinates"] if geometry else ()), None, None, None]
-    return record | {names.east: place[0], names.north: place[1]} | ({names.altitude: place[2]} if names.high else {})
+    point = _point(geometry)
+    place = [*(point or ()), None, None, None]
+    record |= {names.east: place[0], names.north: place[1]} if names.points else {}
+    record |= {names.altitude: place[2]} if names.high else {}
+    other = geometry is not None and point is None
+    return record | ({names.whole: json.dumps(geometry, separators=(",", ":")) if other else None} if names.others else {})
+
+
+def _point(geometry: Object | None) -> list[float] | None:
+    """Give the position of a geometry that is one point."""
+    if geometry is None or geometry["type"] not in {"Point", "MultiPoint"}:
+        return None
+    positions = [geometry["coordinates"]] if geometry["type"] == "Point" else geometry["coordinates"]
+    return list(positions[0]) if len(positions) == 1 else None
 
 
 def _is_feature(item: Any) -> bool:  # noqa: ANN401  (any JSON)

@@ -32,6 +32,8 @@ def _read(text: str, named: str | None) -> Parsed:
     for name, at in members(text):
         if named in {None, name} and text[at] == "[" and _first(text, at) in {"{", "]"}:
             lists[name] = at
+        elif not name:  # a bare list of no objects
+            raise BookError("json-no-records")
         else:
             around += [("metadata", one) for one in islice(_around(text, name, at), MAX_MARGIN_TEXTS)]
     filled = {name: at for name, at in lists.items() if _first(text, at) == "{"}
@@ -51,7 +53,7 @@ def _first(text: str, at: int) -> str:
 def _around(text: str, name: str, at: int) -> Iterator[str]:
     yield name
     if text[at] == "[":
-        yield from (leaf for item, _ in items(text, at) for leaf in leaves(item))
+        yield from (leaf for item, _ in islice(items(text, at), MAX_MARGIN_TEXTS) for leaf in leaves(item))
     else:
         yield from leaves(decoded(text, at, DECODER)[0])
 

@@ -3,6 +3,7 @@
 Read twice: once for the names, once for the cells, so that never more than one batch of objects lies in memory.
 """
 
+import itertools
 import json
 import os
 import re
@@ -26,6 +27,7 @@ MAX_BYTES: Final = 128 * 1024**2  # of a document that is read whole
 Object = dict[str, Any]
 Objects = Callable[[], Iterable[Object]]
 
+MAX_ITEMS: Final = 1_000_000  # of a list in a document; more go line by line
 MAX_INNER: Final = 4  # objects within objects that become columns
 _BATCH_CELLS: Final = 500_000
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
@@ -175,11 +177,14 @@ def items(text: str, at: int) -> Iterator[tuple[Any, int]]:
 
     Raises:
         JsonError: it is broken.
+        LimitError: there are too many.
     """
     at = blanks(text, at + 1)
     if text[at : at + 1] == "]":
         return
-    while True:
+    for count in itertools.count():
+        if count >= MAX_ITEMS:
+            raise LimitError("too-many-rows", MAX_ITEMS)
         value, at = decoded(text, at, DECODER)
         yield value, at
         at = blanks(text, at)
