@@ -57,7 +57,7 @@ def decoded(text: str, at: int, by: json.JSONDecoder, *, whole: bool = False) ->
     """
     try:
         value, end = by.raw_decode(text, at)
-        if "\\u" in text and text.find("\\u", at, end) >= 0:
+        if text.find("\\u", at, end) >= 0:
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError:
         raise JsonError("too-deep") from None
