@@ -161,6 +161,8 @@ def test_a_file_too_large_leaves_the_old_version_to_see_and_says_which_setting(c
     assert (failure.code, failure.params["sees"]) == ("ckan-too-large", "version")
     shown = call(city.rig.url, "package_show", id=city.name)
     assert (shown["private"], shown["version"]) == (False, "2026-11-23.1")
+    table = next(resource["id"] for resource in shown["resources"] if resource["datastore_active"])
+    assert call(city.rig.url, "datastore_search", resource_id=table, limit=0)["total"] == FIRST.count("\n") - 1
     assert city.deliver(SECOND).failed_portals == {}
 
 

@@ -175,10 +175,6 @@ def _with_resources(site: Site, found: Found, coming: Coming) -> Found:
 def _files(site: Site, found: Found, coming: Coming) -> Found:
     """Upload each file that is not there yet, the largest first; the hash in its resource says that it is."""
     missing = [path for path in coming.sizes if found.resources[path].get("hash") != coming.sizes[path][1]]
-    for path in missing:
-        if found.resources[path].get("datastore_active"):
-            datastore.delete(site.editor, str(found.resources[path]["id"]))
-    found = _again(site, coming) if missing else found
     for paths in _loads(sorted(missing, key=lambda path: -coming.sizes[path][0]), coming):
         try:
             found = _uploaded(site, found, coming, paths)
@@ -186,7 +182,10 @@ def _files(site: Site, found: Found, coming: Coming) -> Found:
             if len(missing) == len(coming.sizes) and paths[0] == max(missing, key=lambda path: coming.sizes[path][0]):
                 _reopened(site, found)
             raise Outside("ckan-too-large", file=paths[0], megabytes=coming.sizes[paths[0]][0] // 2**20 + 1) from None
-    return found
+    tables = [str(found.resources[path]["id"]) for path in missing if found.resources[path].get("datastore_active")]
+    for table in tables:  # of the old version; not before, so that a file that is too large costs nothing
+        datastore.delete(site.editor, table)
+    return _again(site, coming) if tables else found
 
 
 def _loads(paths: Sequence[str], coming: Coming) -> Iterator[Sequence[str]]:
