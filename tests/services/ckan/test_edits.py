@@ -141,6 +141,16 @@ def test_the_datastore_has_types_labels_and_every_row(city: City) -> None:
     assert labels == ["Nummer", "Baujahr", "Preis"]
 
 
+@pytest.mark.parametrize("ckan", ["plain"], indirect=True)
+def test_whole_numbers_too_large_for_int8_are_numbers_all_the_same(tmp_path: Path, ckan: Rig) -> None:
+    city, large = City(tmp_path, ckan), 10**25
+    assert city.deliver(FIRST.replace("\n7;", f"\n{large};")).failed_portals == {}
+    resource = next(one for one in city.shown()["resources"] if one["datastore_active"])
+    rows = city.act("datastore_search", id=resource["id"], sort="_id", records_format="csv")
+    assert rows["records"].splitlines()[-1] == f"7,{large},2007,7.50"
+    call(ckan.url, "dataset_purge", ckan.sysadmin_token, id=city.name)
+
+
 def test_a_dataset_of_the_same_name_that_is_not_ours_is_never_touched(tmp_path: Path, ckan: Rig) -> None:
     city = City(tmp_path, ckan)
     city.act("package_create", name=city.name, owner_org=ckan.organisation, title="Fremd", notes="Fremd")
@@ -161,6 +171,8 @@ def test_a_file_too_large_leaves_the_old_version_to_see_and_says_which_setting(c
     assert (failure.code, failure.params["sees"]) == ("ckan-too-large", "version")
     shown = call(city.rig.url, "package_show", id=city.name)
     assert (shown["private"], shown["version"]) == (False, "2026-11-23.1")
+    table = next(resource["id"] for resource in shown["resources"] if resource["datastore_active"])
+    assert call(city.rig.url, "datastore_search", resource_id=table, limit=0)["total"] == FIRST.count("\n") - 1
     assert city.deliver(SECOND).failed_portals == {}
 
 

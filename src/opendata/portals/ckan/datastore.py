@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from opendata.errors import Outside
 from opendata.portals import Opener
-from opendata.portals.ckan.client import Client, Missing
+from opendata.portals.ckan.client import Client, Invalid, Missing
 
 ROWS: Final = 5000
 """Rows of a call: measured 3,000 rows/s from there on."""
@@ -43,13 +43,20 @@ def fill(client: Client, resource: str, columns: Sequence[Mapping[str, Any]], pa
     """
     types = [str(column["type"]) for column in columns]
     wanted, rows = _digest(_rows(opener(path)), types)
-    for _ in range(2):
+    for _ in range(3):
         there = _begun(client, resource, columns, rows)
-        _insert(client, resource, columns, islice(_rows(opener(path)), there, None))
-        if read(client, resource, types) == (wanted, rows):
-            return
+        try:
+            _insert(client, resource, columns, islice(_rows(opener(path)), there, None))
+            if read(client, resource, types) == (wanted, rows):
+                return
+        except Invalid:  # a whole number may be too large for int8; rows that others left are no reason
+            columns = _wider(columns)
         delete(client, resource)
     raise Outside("ckan-table-differs")
+
+
+def _wider(columns: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [{**column, "type": "numeric" if column["type"] == "int8" else column["type"]} for column in columns]
 
 
 def _begun(client: Client, resource: str, columns: Sequence[Mapping[str, Any]], rows: int) -> int:
