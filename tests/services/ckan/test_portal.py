@@ -174,6 +174,19 @@ def test_a_file_that_is_too_large_leaves_the_old_version_public(ckan: Rig, subje
     assert both.portal.fetch(subject.dataset).edited == ()
 
 
+def test_a_table_that_went_is_found_as_a_change(ckan: Rig, subject: Subject) -> None:
+    """A call of a killed run may come late: nothing fences those of the DataStore."""
+    subject.put(FIRST)
+    subject.show(FIRST)
+    assert subject.portal.fetch(subject.dataset).edited == ()
+    table = next(each for each in call(ckan.url, "package_show", id=subject.dataset)["resources"] if each["datastore_active"])
+    call(ckan.url, "datastore_delete", ckan.editor_token, resource_id=table["id"], force=True)
+    assert subject.portal.fetch(subject.dataset).edited == (f"file {table['opendata_path']}",)
+    subject.portal.put(subject.dataset, FIRST, openers(release(FIRST)), "again", FIRST, over=True)
+    subject.show(FIRST, FIRST)
+    assert subject.portal.fetch(subject.dataset).edited == ()
+
+
 # ------------------------------------------------------------------------------------------------------------- the tables
 
 TYPES: Final = ("integer", "number", "date", "datetime", "time", "boolean", "year", "string")

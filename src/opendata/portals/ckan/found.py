@@ -27,6 +27,7 @@ _OF_A_FILE: Final = (
     "hash",
     "size",
     "last_modified",
+    "datastore_active",
 )
 
 
