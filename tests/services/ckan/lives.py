@@ -92,7 +92,7 @@ class Lane:
         return calls
 
     def state(self) -> dict[str, Any]:
-        """Give all that counts: what the editor sees, every file and row, what the ledger tells; ids and times made comparable."""
+        """Give what there is: what the editor sees, files, rows, what the ledger tells; ids and times made comparable."""
         found: dict[str, Any] = {"ledger": ledger(self.var)}
         shown = self.shown()
         if shown is None:

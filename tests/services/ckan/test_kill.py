@@ -175,6 +175,27 @@ def test_killed_again_and_again_it_gets_there(lanes: list[Lane]) -> None:
 
 
 @pytest.mark.parametrize("ckan", ["plain"], indirect=True)
+@pytest.mark.parametrize("first", ["publish", "update"])
+def test_killed_behind_the_switch_the_next_delivery_replaces_what_is_public(lanes: list[Lane], first: str) -> None:
+    """Nothing notes the version that became public: the next one comes to replace it all the same."""
+    own = lanes[0]
+    calls = own.learn()
+    public = own.begin()
+    if first == "update":
+        own.step("publish")
+    own.proxy.forget()
+    own.proxy.at(ANY, len(calls[first]), killed_after(own.publisher))
+    assert own.step(first) is None
+    seen = public.look()
+    assert seen is not None
+    said = own.step("update" if first == "publish" else "publish")
+    assert said is not None
+    assert said["failed"] == {}
+    assert public.look() not in {None, seen} or first == "update"
+    assert public.violations == []
+
+
+@pytest.mark.parametrize("ckan", ["plain"], indirect=True)
 def test_it_gets_over_the_loss_of_every_second_answer(lanes: list[Lane]) -> None:
     """Every second call is done and not answered."""
     own = lanes[0]

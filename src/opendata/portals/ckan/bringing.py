@@ -60,8 +60,7 @@ class Coming:
     @property
     def attempt(self) -> Attempt:
         """Give what the mark says of it."""
-        files = hashlib.sha256(json.dumps(self.sizes, sort_keys=True).encode()).hexdigest()[:16]
-        return Attempt(self.version, files, self.key[:16])
+        return Attempt(self.version, _digest(self.sizes), self.key[:16])
 
     def fields(self) -> dict[str, Any]:
         """Give every field of the dataset that we manage."""
@@ -102,8 +101,8 @@ def bring(site: Site, coming: Coming, replaces: str | None, *, over: bool = Fals
         return
     else:
         found = _closed(site, found, coming, anew=over)
-    found = _with_resources(site, found, coming)
-    found = _files(site, found, coming)
+    found = _files(site, _with_resources(site, found, coming), coming)
+    found = _without_old(site, found, coming)
     if site.tables():
         for path, columns in coming.tables():
             datastore.fill(site.editor, str(found.resources[path]["id"]), columns, path, coming.files[path])
@@ -131,11 +130,16 @@ def _is_there(site: Site, found: Found, coming: Coming, replaces: str | None) ->
 
 
 def edits(site: Site, found: Found, dataset: str) -> tuple[str, ...]:
-    """Name what others changed in a dataset of which we think that it is public."""
-    if not site.is_ours(found, dataset):
+    """Name what others changed in a dataset of which we think that it is public.
+
+    A run that was killed behind the switch noted nothing: then what we remember is of another version and says nothing of this.
+    """
+    mark = found.mark
+    if mark is None or not site.is_ours(found, dataset):
         return ("extras",)
     seen = site.remember(dataset)
-    changed = found.changed(seen.seal) if seen else ()
+    is_this = seen is not None and mark.current is not None and seen.version == mark.current.version
+    changed = found.changed(seen.seal) if seen and is_this else ()
     return (*(("state",) if found.is_deleted else ("private",) if not found.is_public else ()), *changed)
 
 
@@ -163,29 +167,37 @@ def _closed(site: Site, found: Found, coming: Coming, *, anew: bool) -> Found:
 
 
 def _with_resources(site: Site, found: Found, coming: Coming) -> Found:
-    """Add resources for new files; those of files that are no more go, with their upload and table."""
-    for path in found.resources.keys() - coming.sizes.keys():
-        clear(site, found.resources[path])
-        site.editor.act("resource_delete", id=found.resources[path]["id"])
-        found = _again(site, coming)
+    """Add resources for new files."""
     new = [_unhashed(coming.resource(path)) for path in coming.sizes if path not in found.resources]
     return site.revise(found, {"resources": [*found.shown["resources"], *new]}) if new else found
 
 
+def _without_old(site: Site, found: Found, coming: Coming) -> Found:
+    """Delete resources of files that are no more, with their upload and table."""
+    for path in found.resources.keys() - coming.sizes.keys():
+        clear(site, found.resources[path])
+        site.editor.act("resource_delete", id=found.resources[path]["id"])
+        found = _again(site, coming)
+    return found
+
+
 def _files(site: Site, found: Found, coming: Coming) -> Found:
-    """Upload each file that is not there yet, the largest first; the hash in its resource says that it is."""
+    """Upload each file that is not there yet, the largest first; the hash in its resource says that it is.
+
+    Tables of the old rows go once the largest file was taken: until then all may yet have to be as it was.
+    """
     missing = [path for path in coming.sizes if found.resources[path].get("hash") != coming.sizes[path][1]]
+    old = [str(found.resources[path]["id"]) for path in missing if found.resources[path].get("datastore_active")]
     for paths in _loads(sorted(missing, key=lambda path: -coming.sizes[path][0]), coming):
         try:
             found = _uploaded(site, found, coming, paths)
         except TooLarge:
-            if len(missing) == len(coming.sizes) and paths[0] == max(missing, key=lambda path: coming.sizes[path][0]):
-                _reopened(site, found)
+            _reopened(site, _again(site, coming))
             raise Outside("ckan-too-large", file=paths[0], megabytes=coming.sizes[paths[0]][0] // 2**20 + 1) from None
-    tables = [str(found.resources[path]["id"]) for path in missing if found.resources[path].get("datastore_active")]
-    for table in tables:  # of the old version; not before, so that a file that is too large costs nothing
-        datastore.delete(site.editor, table)
-    return _again(site, coming) if tables else found
+        for resource in old:
+            datastore.delete(site.editor, resource)
+        found, old = _again(site, coming) if old else found, []
+    return found
 
 
 def _loads(paths: Sequence[str], coming: Coming) -> Iterator[Sequence[str]]:
@@ -213,10 +225,18 @@ def _uploaded(site: Site, found: Found, coming: Coming, paths: Sequence[str]) ->
 
 
 def _reopened(site: Site, found: Found) -> None:
-    """Show the old version again, of which nothing was changed."""
+    """Show the old version again if each of its files is still there, without the places made for new ones."""
     mark = found.mark
-    if mark and mark.current:
-        site.revise(found, {"private": False}, Mark(mark.installation, mark.dataset, mark.current))
+    there = {path: (resource.get("size"), resource["hash"]) for path, resource in found.resources.items() if resource.get("hash")}
+    if mark is None or mark.current is None or _digest(there) != mark.current.files:
+        return
+    new = [str(resource["id"]) for resource in found.resources.values() if not resource.get("hash")]
+    site.revise(found, {"private": False}, Mark(mark.installation, mark.dataset, mark.current), without=new)
+
+
+def _digest(files: Mapping[str, tuple[Any, str]]) -> str:
+    """Digest sizes and hashes by path."""
+    return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _told(site: Site, coming: Coming) -> None:

@@ -11,7 +11,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from decimal import Decimal
+from decimal import Context
 from itertools import count, islice
 from typing import Any, Final
 
@@ -25,6 +25,8 @@ PAGE: Final = 32_000
 """Most rows that CKAN gives at once."""
 
 Cells = Sequence[str]
+
+_EXACT: Final = Context(prec=2000)
 
 
 def fill(client: Client, resource: str, columns: Sequence[Mapping[str, Any]], path: str, opener: Opener) -> None:
@@ -134,7 +136,8 @@ def _digest(rows: Iterable[Cells], types: Sequence[str]) -> tuple[str, int]:
 
 
 def _number(cell: str) -> str:
-    return str(Decimal(cell).normalize())
+    number = _EXACT.create_decimal(cell)
+    return str(number.normalize(_EXACT)) if number else "0"
 
 
 def _instant(cell: str) -> str:

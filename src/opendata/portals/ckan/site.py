@@ -88,9 +88,16 @@ class Site:
             at += PAGE
 
     def revise(
-        self, found: Found, update: Mapping[str, object], mark: Mark | None = None, files: Mapping[str, object] | None = None
+        self,
+        found: Found,
+        update: Mapping[str, object],
+        mark: Mark | None = None,
+        files: Mapping[str, object] | None = None,
+        without: Iterable[str] = (),
     ) -> Found:
-        """Write to a dataset if nobody else did since it was looked at. `files` are fields by the id of a resource.
+        """Write to a dataset if nobody else did since it was looked at.
+
+        `files` are fields by the id of a resource; `without` names resources that are to go.
 
         Raises:
             Stale: somebody did.
@@ -103,6 +110,7 @@ class Site:
         match = {"id": found.id, "metadata_modified": found.modified}
         # CKAN lays a list over the old one, element by element: what is longer there would stay.
         old = [f"-{name}" for name, value in changed.items() if isinstance(value, list) and name != "resources"]
+        old += [f"-resources__{resource}" for resource in without]
         return Found(self.editor.act("package_revise", match=match, filter=old, update=changed, **asked)["package"])
 
     def tables(self) -> bool:
