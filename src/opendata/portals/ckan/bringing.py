@@ -182,18 +182,22 @@ def _without_old(site: Site, found: Found, coming: Coming) -> Found:
 
 
 def _files(site: Site, found: Found, coming: Coming) -> Found:
-    """Upload each file that is not there yet, the largest first; the hash in its resource says that it is."""
+    """Upload each file that is not there yet, the largest first; the hash in its resource says that it is.
+
+    Tables of the old rows go once the largest file was taken: until then all may yet have to be as it was.
+    """
     missing = [path for path in coming.sizes if found.resources[path].get("hash") != coming.sizes[path][1]]
+    old = [str(found.resources[path]["id"]) for path in missing if found.resources[path].get("datastore_active")]
     for paths in _loads(sorted(missing, key=lambda path: -coming.sizes[path][0]), coming):
         try:
             found = _uploaded(site, found, coming, paths)
         except TooLarge:
             _reopened(site, _again(site, coming))
             raise Outside("ckan-too-large", file=paths[0], megabytes=coming.sizes[paths[0]][0] // 2**20 + 1) from None
-    tables = [str(found.resources[path]["id"]) for path in missing if found.resources[path].get("datastore_active")]
-    for table in tables:  # of the old version; not before, so that a file that is too large costs nothing
-        datastore.delete(site.editor, table)
-    return _again(site, coming) if tables else found
+        for resource in old:
+            datastore.delete(site.editor, resource)
+        found, old = _again(site, coming) if old else found, []
+    return found
 
 
 def _loads(paths: Sequence[str], coming: Coming) -> Iterator[Sequence[str]]:
