@@ -7,6 +7,7 @@ one long chain. `OPENDATA_EVERY_KILL=1` takes before, after and lost at every si
 """
 
 import os
+import random
 import threading
 import uuid
 from collections import Counter
@@ -78,6 +79,7 @@ def _lanes(ckan: Rig, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list
         yield [stack.enter_context(lane(ckan, f"kill-{own}-{number}", folder / str(number))) for number in range(LANES)]
 
 
+@pytest.mark.timeout(3000)
 def test_a_kill_at_any_call_leaves_no_trace(ckan: Rig, lanes: list[Lane], capsys: pytest.CaptureFixture[str]) -> None:
     told = Told()
     with ThreadPoolExecutor(LANES) as pool:
@@ -196,16 +198,17 @@ def test_killed_behind_the_switch_the_next_delivery_replaces_what_is_public(lane
 
 
 @pytest.mark.parametrize("ckan", ["plain"], indirect=True)
-def test_it_gets_over_the_loss_of_every_second_answer(lanes: list[Lane]) -> None:
-    """Every second call is done and not answered."""
-    own = lanes[0]
+def test_it_gets_over_the_loss_of_many_answers(lanes: list[Lane]) -> None:
+    """Every third call on average is done and not answered."""
+    own, chance = lanes[0], random.Random(7)
     wanted = references(own)
     public = own.begin()
     for step in STEPS:
         ids = own.ids()
         own.proxy.forget()
-        for number in range(2, 400, 2):
-            own.proxy.at(ANY, number, faults.drop_answer)
+        for number in range(1, 1000):
+            if chance.random() < 1 / 3:
+                own.proxy.at(ANY, number, faults.drop_answer)
         for _ in range(20):
             said = own.step(step)
             public.look()
