@@ -93,7 +93,7 @@ class Lane:
 
     def state(self) -> dict[str, Any]:
         """Give what there is: what the editor sees, files, rows, what the ledger tells; ids and times made comparable."""
-        found: dict[str, Any] = {"ledger": ledger(self.var)}
+        found: dict[str, Any] = {"ledger": sorted(ledger(self.var))}  # a portal that fails lets the rest go first
         shown = self.shown()
         if shown is None:
             return found

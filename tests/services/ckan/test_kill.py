@@ -199,15 +199,15 @@ def test_killed_behind_the_switch_the_next_delivery_replaces_what_is_public(lane
 
 @pytest.mark.parametrize("ckan", ["plain"], indirect=True)
 def test_it_gets_over_the_loss_of_many_answers(lanes: list[Lane]) -> None:
-    """Every third call on average is done and not answered."""
-    own, chance = lanes[0], random.Random(7)
+    """Every eighth call on average is done and not answered."""
+    own, chance = lanes[0], random.Random(7)  # noqa: S311  (the same answers in every run)
     wanted = references(own)
     public = own.begin()
     for step in STEPS:
         ids = own.ids()
         own.proxy.forget()
         for number in range(1, 1000):
-            if chance.random() < 1 / 3:
+            if chance.random() < 1 / 8:
                 own.proxy.at(ANY, number, faults.drop_answer)
         for _ in range(20):
             said = own.step(step)
