@@ -92,7 +92,7 @@ def bring(site: Site, coming: Coming, replaces: str | None, *, over: bool = Fals
         Stale: somebody wrote meanwhile; look again.
         Outside: see `Portal.put`; or as `Client.act`.
     """
-    found = site.find(coming.dataset)
+    found = (site.relative(coming.dataset) if over else None) or site.find(coming.dataset)
     if found is None:
         mark = Mark(site.installation, coming.dataset).bringing(coming.attempt)
         created = {**coming.fields(), "resources": [_unhashed(coming.resource(path)) for path in coming.sizes]}
@@ -161,9 +161,21 @@ def _closed(site: Site, found: Found, coming: Coming, *, anew: bool) -> Found:
     mark = (None if anew else found.mark) or Mark(site.installation, coming.dataset)
     if found.mark and found.mark.coming == coming.attempt and not found.is_public and not found.is_deleted:
         return found
-    unhashed = {str(resource["id"]): {"hash": ""} for resource in found.resources.values()} if anew else {}
     closed = {"private": True, "state": "active", "name": coming.dataset}
-    return site.revise(found, closed, mark.bringing(coming.attempt), unhashed)
+    return site.revise(found, closed, mark.bringing(coming.attempt), _unsure(site, found, coming) if anew else {})
+
+
+def _unsure(site: Site, found: Found, coming: Coming) -> dict[str, object]:
+    """Take the hash from every file of ours, and give each the path it had when we last wrote; others' files lose it."""
+    seen = site.remember(coming.dataset)
+    paths = {address.rsplit("/", 3)[1]: path for path, address in seen.addresses.items()} if seen else {}
+    every = [resource for resource in found.shown.get("resources", ()) if paths or resource.get(PATH)]
+    told = {str(resource["id"]): str(paths.get(str(resource["id"]), "" if paths else resource.get(PATH))) for resource in every}
+    return {name: {"hash": "", PATH: path} for name, path in told.items() if path or _has_path(every, name)}
+
+
+def _has_path(resources: Sequence[Mapping[str, Any]], name: str) -> bool:
+    return any(resource.get(PATH) for resource in resources if resource["id"] == name)
 
 
 def _with_resources(site: Site, found: Found, coming: Coming) -> Found:

@@ -15,6 +15,7 @@ PATH: Final = "opendata_path"
 """A resource's own field that says which file of the release it is."""
 
 EXTRA: Final = "extra "
+LONGEST_MARK: Final = 2000
 _FILE: Final = "file "
 _OF_A_FILE: Final = (
     "id",
@@ -122,16 +123,15 @@ class Found:
 
 
 def _mark(text: object) -> Mark | None:
+    """Read a mark that anybody may have written: of texts only, and short."""
     try:
-        told = json.loads(str(text))
-        return Mark(
-            installation=str(told["installation"]),
-            dataset=str(told["dataset"]),
-            current=Attempt(**told["current"]) if told["current"] else None,
-            coming=Attempt(**told["coming"]) if told["coming"] else None,
-        )
-    except (ValueError, TypeError, KeyError):
+        told = json.loads(str(text)[:LONGEST_MARK])
+        attempts = {name: Attempt(**told[name]) if told[name] else None for name in ("current", "coming")}
+        mark = Mark(installation=told["installation"], dataset=told["dataset"], **attempts)
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
+    texts = [mark.installation, mark.dataset, *(text for one in attempts.values() if one for text in asdict(one).values())]
+    return mark if all(isinstance(text, str) for text in texts) else None
 
 
 def _canonical(value: object) -> bytes:

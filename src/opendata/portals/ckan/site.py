@@ -50,8 +50,16 @@ class Site:
         """
         found = self.ours(dataset)
         if (found is None or found.is_deleted) and self.is_taken(dataset):
-            raise Outside("portal-foreign", dataset=dataset)
+            raise Outside("portal-foreign" if self.relative(dataset) is None else "portal-other-installation", dataset=dataset)
         return found
+
+    def relative(self, dataset: str) -> Found | None:
+        """Find the dataset of this name that another installation wrote in our organisation: one whose var/ was lost, perhaps."""
+        by_name = self._show(dataset)
+        mark = by_name.mark if by_name and not by_name.is_deleted else None
+        organisation = (by_name.shown.get("organization") or {}) if by_name else {}
+        ours = self.organisation in {organisation.get("name"), organisation.get("id")}
+        return by_name if mark and ours and mark.dataset == dataset and mark.installation != self.installation else None
 
     def ours(self, dataset: str) -> Found | None:
         """Find our dataset, whoever else has its name by now: by the id that we remember, else by name and mark."""
