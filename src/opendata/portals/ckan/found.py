@@ -101,8 +101,13 @@ class Found:
 
     @property
     def resources(self) -> Mapping[str, Mapping[str, Any]]:
-        """Give our resources by the path of their file; those that someone added by hand are left alone."""
-        return {str(resource[PATH]): resource for resource in self.shown.get("resources", ()) if resource.get(PATH)}
+        """Give our resources by the path of their file. Links, and what someone added beside, are left alone."""
+        ours = [
+            one
+            for one in self.shown.get("resources", ())
+            if one.get(PATH) and (not one.get("url") or one.get("url_type") == "upload")
+        ]
+        return {str(resource[PATH]): resource for resource in reversed(ours)}
 
     def seal(self, managed: Iterable[str]) -> dict[str, str]:
         """Digest what we manage, field by field and file by file, so that a later look finds what someone else changed."""
