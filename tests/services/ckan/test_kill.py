@@ -32,6 +32,7 @@ FAULTS: Final[dict[str, Faulty]] = {
     "lost": lambda _: faults.drop_answer,
 }
 CHANGING: Final = ("create", "revise", "patch", "update", "delete", "upsert", "purge")
+LOST: Final = {"publish": 1 / 8, "update": 1 / 8, "withdraw": 1 / 30}
 Case = tuple[int, str]
 
 
@@ -199,7 +200,7 @@ def test_killed_behind_the_switch_the_next_delivery_replaces_what_is_public(lane
 
 @pytest.mark.parametrize("ckan", ["plain"], indirect=True)
 def test_it_gets_over_the_loss_of_many_answers(lanes: list[Lane]) -> None:
-    """Every eighth call on average is done and not answered."""
+    """So many of the calls are done and not answered; a step that failed begins anew, so the longest one stands the least."""
     own, chance = lanes[0], random.Random(7)  # noqa: S311  (the same answers in every run)
     wanted = references(own)
     public = own.begin()
@@ -207,7 +208,7 @@ def test_it_gets_over_the_loss_of_many_answers(lanes: list[Lane]) -> None:
         ids = own.ids()
         own.proxy.forget()
         for number in range(1, 1000):
-            if chance.random() < 1 / 8:
+            if chance.random() < LOST[step]:
                 own.proxy.at(ANY, number, faults.drop_answer)
         for _ in range(20):
             said = own.step(step)
