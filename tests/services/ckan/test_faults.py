@@ -252,7 +252,8 @@ def test_the_token_is_nowhere(own: Lane, tmp_path: Path) -> None:
     try:
         own.proxy.at("package_revise", 2, faults.CONFLICT)
         said = ""
-        for words in (("publish", str(own.packages[0])), ("publish", str(own.packages[0])), ("portal", "status"), ("audit", "log")):
+        publish = ("publish", str(own.packages[0]))
+        for words in (publish, publish, ("portal", "status"), ("audit", "verify")):
             with command(own, tmp_path / "var", *words) as process:
                 said += process.communicate(timeout=120)[0]
     finally:
