@@ -2,13 +2,14 @@
 
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, Final, NoReturn
 
 from opendata.errors import BadData
 
 MAX_BYTES: Final = 4 * 1024**2
 MAX_DEPTH: Final = 32
+_CONTAINERS: Final = frozenset({dict, list})
 
 Pairs = Iterable[tuple[str, Any]]
 
@@ -67,7 +68,7 @@ def decoded(text: str, at: int, by: json.JSONDecoder, *, whole: bool = False) ->
         raise JsonError("not-json") from None
     if whole and end != len(text):
         raise JsonError("not-json")
-    if value and isinstance(value, dict | list):
+    if type(value) in _CONTAINERS:
         _check_depth(value)
     return value, end
 
@@ -109,16 +110,13 @@ def _constant(_: str) -> NoReturn:
     raise JsonError("bad-number")
 
 
-def _check_depth(document: Any) -> None:  # noqa: ANN401  (any JSON)
-    level, depth = [document], 0
+def _check_depth(document: dict[str, Any] | list[Any]) -> None:
+    level: list[Any] = [document]
+    depth = 0
     while level:
         depth += 1
         if depth > MAX_DEPTH:
             raise JsonError("too-deep")
-        level = [inner for value in level for inner in _inside(value)]
-
-
-def _inside(value: Any) -> Iterable[Any]:  # noqa: ANN401
-    if isinstance(value, Mapping):
-        return value.values()
-    return value if isinstance(value, list) else ()
+        level = [
+            inner for value in level for inner in (value.values() if type(value) is dict else value) if type(inner) in _CONTAINERS
+        ]
