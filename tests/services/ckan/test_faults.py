@@ -36,7 +36,7 @@ PASSING: Final[dict[str, Fault]] = {
 }
 LASTING: Final[dict[str, tuple[Fault, set[str]]]] = {
     "401": (faults.UNAUTHORIZED, {"ckan-forbidden"}),
-    "403": (faults.FORBIDDEN, {"ckan-forbidden", "portal-foreign"}),
+    "403": (faults.FORBIDDEN, {"ckan-forbidden", "ckan-dataset-forbidden", "portal-foreign"}),
     "409": (faults.CONFLICT, {"ckan-invalid"}),
     "elsewhere": (faults.redirect("http://127.0.0.2:9"), {"ckan-redirected"}),
 }

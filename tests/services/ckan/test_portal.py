@@ -91,7 +91,7 @@ def test_somebody_else_s_dataset_of_the_name_is_left_alone(ckan: Rig, subject: S
     other = replace(subject, portal=Remembering(ckan, installation="other"))
     assert other.portal.fetch(subject.dataset).foreign
     for act in (lambda: other.put(SECOND), lambda: other.show(SECOND)):
-        with pytest.raises(Outside, match="portal-foreign"):
+        with pytest.raises(Outside, match="portal-other-installation"):
             act()
     for way in (other.portal.hide, other.portal.erase):
         way(subject.dataset)
