@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from opendata.errors import Failure
 from opendata.model import Decision, Field, Finding, Inspection, Issue, Json, Place, Question, Resource, Verdict
+from opendata.rows import FIRST_ROWS
 from opendata.texts import TEXTS, Language, say
 
 
@@ -28,7 +29,7 @@ def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float
 def unreadable(failure: Failure, language: Language) -> Json:
     """Tell that a delivery could not even be looked at, in the same form."""
     told = say(failure.code, language, **failure.params)
-    where: Json = {"field": None, "row": None, "rows": [], "count": 1}
+    where: Json = {"field": None, "row": None, "rows": [], "cells": [], "count": 1}
     issue = {"code": failure.code, "severity": "error", **where, "message": told, "fix": None}
     empty: Json = {"resources": [], "reasons": [], "questions": [], "risks": [], "seconds": {}}
     return {"verdict": "rejected", "package": {"name": None, "title": None}, **empty, "issues": [issue]}
@@ -133,6 +134,7 @@ def _issue(issue: Issue, names: Names, language: Language) -> Json:
         "field": names.field(issue.place),
         "row": issue.rows[0] if issue.rows else None,
         "rows": list(issue.rows),
+        "cells": [issue.place.cell(row) for row in issue.rows] if issue.place.field else [],
         "count": issue.count,
         "message": issue_message(issue, names.field(issue.place), language),
         "fix": issue_fix(issue, names.field(issue.place), language),
@@ -180,5 +182,5 @@ def question_text(question: Question, where: str, language: Language) -> str:
 
 
 def _blanks(issue: Issue, field: str | None) -> dict[str, object]:
-    rows = ", ".join(map(str, issue.rows))
+    rows = ", ".join(map(str, issue.rows[:FIRST_ROWS]))
     return {"field": field or "", "rows": rows, "count": issue.count, "place": str(issue.place), **issue.params}

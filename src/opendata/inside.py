@@ -22,6 +22,7 @@ from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.margins import personal_texts, spelled
 from opendata.recognizers.names import name_lists
 from opendata.risks.base import Counting, Grouping
+from opendata.rows import naming
 from opendata.stages.clear import Seen, clear
 from opendata.stages.describe import describe
 from opendata.stages.detect import Detection, detect, prediction
@@ -67,10 +68,11 @@ def inspect(arguments: Json, descriptors: list[int]) -> Answer:
     """Read, validate, detect, measure: `{"inspection": ..., "seconds": ...}` and the opened package.
 
     Arguments: `name` (slug), `places` (local knowledge), `grouping` (as Policy.grouping gives it), `last` (the last good
-    Inspection as JSON, or None). Descriptors: the manifest, then the files by number.
+    Inspection as JSON, or None), `rows` (how many an Issue names). Descriptors: the manifest, then the files by number.
     """
     clock = Clock()
-    package, inspection, _ = _inspected(arguments, descriptors, clock)
+    with naming(arguments["rows"]):
+        package, inspection, _ = _inspected(arguments, descriptors, clock)
     return {"inspection": _json(inspection), "seconds": clock.seconds}, store_package(package)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from opendata import sandbox
 from opendata.model import Inspection, Json, Place, ReleasedFile, Treatment, Verdict
 from opendata.policy import Policy
+from opendata.rows import FIRST_ROWS
 from opendata.settings import Settings
 
 
@@ -45,10 +46,17 @@ class Built:
 
 
 def inspect(
-    name: str, descriptors: Sequence[int], policy: Policy, last: Inspection | None, hide: Sequence[str] = ()
+    name: str,
+    descriptors: Sequence[int],
+    policy: Policy,
+    last: Inspection | None,
+    hide: Sequence[str] = (),
+    *,
+    rows: int = FIRST_ROWS,
 ) -> Inspected:
-    """Read, validate, detect and measure a delivery in the sandbox."""
-    answer = sandbox.run("opendata.inside:inspect", _request(name, policy, last), descriptors, _limits(descriptors), hide=hide)
+    """Read, validate, detect and measure a delivery in the sandbox; an Issue names up to `rows` rows."""
+    request = {**_request(name, policy, last), "rows": rows}
+    answer = sandbox.run("opendata.inside:inspect", request, descriptors, _limits(descriptors), hide=hide)
     inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
     return Inspected(inspection, answer.descriptors, answer.value["seconds"])
 

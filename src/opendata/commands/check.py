@@ -1,20 +1,25 @@
 """check: everything from receive to verify, in memory; publishes nothing and leaves nothing behind."""
 
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from opendata import room
 from opendata.answer import answer
 from opendata.delivery import open_delivery
-from opendata.model import Json, Verdict
+from opendata.model import Issue, Json, Verdict
 from opendata.pipeline import proving
 from opendata.policy import Policy
+from opendata.rows import FIRST_ROWS, MOST_ROWS
 from opendata.settings import Settings
 from opendata.stages.decide import decide
 
 
-def check(path: Path, settings: Settings, policy: Policy) -> Json:
+def check(path: Path, settings: Settings, policy: Policy, *, rows: Collection[str] = ()) -> Json:
     """Say what would happen to the delivery at `path`, in the form of `opendata check --json`.
+
+    `rows`: the codes of issues of which every row is named, not only the first.
 
     Raises:
         Misuse: there is no delivery at `path`.
@@ -24,17 +29,25 @@ def check(path: Path, settings: Settings, policy: Policy) -> Json:
     delivery = open_delivery(path, settings.hidden())
     try:
         room.clear_name(delivery.slug, policy, settings.hidden())
-        inspected = room.inspect(delivery.slug, delivery.descriptors, policy, None, settings.hidden())
+        hide, most = settings.hidden(), MOST_ROWS if rows else FIRST_ROWS
+        inspected = room.inspect(delivery.slug, delivery.descriptors, policy, None, hide, rows=most)
     finally:
         delivery.close()
+    told = inspected.inspection.having(issues=_naming(inspected.inspection.issues, rows))
+    inspected = replace(inspected, inspection=told.having(issues=_naming(told.issues, ())))
     try:
         today = settings.now().date()
         decided = partial(decide, inspected.inspection, policy, (), today, today)
         verdict, more = proving(decided(), decided, partial(_built, inspected, settings, policy))
         seconds = {**inspected.seconds, **(more or {})}
-        return answer(inspected.inspection, verdict, seconds, settings.language)
+        return answer(told, verdict, seconds, settings.language)
     finally:
         inspected.close()
+
+
+def _naming(issues: Iterable[Issue], codes: Collection[str]) -> tuple[Issue, ...]:
+    """Leave every row to the issues of some codes, and the first ones to all others."""
+    return tuple(one if one.code in codes else one.having(rows=one.rows[:FIRST_ROWS]) for one in issues)
 
 
 def _built(inspected: room.Inspected, settings: Settings, policy: Policy, verdict: Verdict) -> dict[str, float]:

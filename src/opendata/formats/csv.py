@@ -5,7 +5,6 @@ Three looks at the file: all bytes for the encoding, the beginning for dialect a
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, Final
 
 import polars as pl
@@ -17,6 +16,7 @@ from opendata.formats.layout import Layout
 from opendata.formats.parsed import Parsed
 from opendata.formats.records import Grid, LimitError, Notes
 from opendata.model import Issue, Place, Reading, Severity
+from opendata.rows import first_rows
 from opendata.table import Table, cells_schema, write
 
 MAX_BYTES: Final = 2 * 1024**3
@@ -157,9 +157,7 @@ def _issues(resource: int, coding: Encoding, form: Dialect, plan: Layout, notes:
     for code, rows in notes.rows.items():
         known = sorted({row for row in rows if plan.skipped < row <= last or code not in _OF_DATA})
         if known:
-            issues.append(
-                Issue(code=code, severity=_SEVERITIES[code], place=place, rows=tuple(islice(known, 10)), count=len(known))
-            )
+            issues.append(Issue(code=code, severity=_SEVERITIES[code], place=place, rows=first_rows(known), count=len(known)))
     return tuple(issue for issue in issues if issue is not None)
 
 

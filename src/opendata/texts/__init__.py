@@ -23,6 +23,7 @@ from opendata.texts import (
     issue_texts,
     page_texts,
     release_texts,
+    report_texts,
     table_texts,
 )
 
@@ -47,6 +48,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **api_texts.TEXTS,
     **audit_texts.TEXTS,
     **ckan_texts.TEXTS,
+    **report_texts.TEXTS,
 }
 
 
