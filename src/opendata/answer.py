@@ -1,11 +1,15 @@
 """Inspection and Verdict in the form of `opendata check --json`: what clerks and programs are told. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from opendata.errors import Failure
 from opendata.model import Decision, Field, Finding, Inspection, Issue, Json, Place, Question, Resource, Verdict
 from opendata.rows import FIRST_ROWS
 from opendata.texts import TEXTS, Language, say
+
+_ENCODINGS: Final = {"utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16"}
+_MARKS: Final = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 
 
 def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float], language: Language = "de") -> Json:
@@ -184,3 +188,35 @@ def question_text(question: Question, where: str, language: Language) -> str:
 def _blanks(issue: Issue, field: str | None) -> dict[str, object]:
     rows = ", ".join(map(str, issue.rows[:FIRST_ROWS]))
     return {"field": field or "", "rows": rows, "count": issue.count, "place": str(issue.place), **issue.params}
+
+
+# ------------------------------------------------------------------------------------------------- how a file was read
+
+
+def reading_sentence(resource: Resource, language: Language) -> str:
+    """Say in one sentence how a file was read."""
+    return say("describe-read", language, parts="; ".join([", ".join(_marks(resource, language)), *_lines(resource, language)]))
+
+
+def _marks(resource: Resource, language: Language) -> Iterator[str]:
+    reading = resource.reading
+    yield _ENCODINGS.get(reading.encoding or "", reading.encoding or resource.format)
+    mark = _MARKS.get(reading.delimiter or "")
+    yield say(f"describe-mark-{mark}", language) if mark else say("describe-one-column", language)
+    if reading.decimal_mark:
+        yield say("describe-decimal-comma" if reading.decimal_mark == "," else "describe-decimal-dot", language)
+    if reading.group_mark:
+        yield say("describe-thousands", language, mark=reading.group_mark.replace("\u00a0", "␣"))
+
+
+def _lines(resource: Resource, language: Language) -> Iterator[str]:
+    reading = resource.reading
+    if reading.preamble_rows:
+        one = reading.preamble_rows == 1
+        yield say("describe-preamble-one", language) if one else say("describe-preamble", language, last=reading.preamble_rows)
+    rows = ", ".join(map(str, reading.header_rows))
+    yield say("describe-header", language, rows=rows) if rows else say("describe-no-header", language)
+    yield say("describe-rows", language, rows=resource.rows)
+    if reading.footer_rows:
+        one = reading.footer_rows == 1
+        yield say("describe-footer-one", language) if one else say("describe-footer", language, count=reading.footer_rows)

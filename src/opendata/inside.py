@@ -30,6 +30,7 @@ from opendata.stages.measure import measure
 from opendata.stages.pack import Edition, pack
 from opendata.stages.read import read
 from opendata.stages.receive import named_files as named_in
+from opendata.stages.reveal import report
 from opendata.stages.treat import treat
 from opendata.stages.validate import validate
 from opendata.stages.verify import verify
@@ -132,6 +133,16 @@ def draft(arguments: Json, descriptors: list[int]) -> Answer:
     form, assumed = describe(inspection, verdict, files, arguments["said"], arguments["last"])
     text = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
     return {"assumed": [[one.code, dict(one.params)] for one in assumed]}, [filled(text.encode())]
+
+
+def reveal(arguments: Json, descriptors: list[int]) -> Answer:
+    """Write the report page of an inspected package: a descriptor of what holds cells.
+
+    Arguments: `inspection`; `told`, `readings` and `language` as the stage takes them. Descriptors: what `inspect` gave.
+    """
+    inspection = Inspection.model_validate_json(json.dumps(arguments["inspection"]))
+    page = report(load_package(descriptors), inspection, arguments["told"], arguments["readings"], arguments["language"])
+    return {}, [filled(page.encode())]
 
 
 def build(arguments: Json, descriptors: list[int]) -> Answer:

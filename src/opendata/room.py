@@ -88,6 +88,14 @@ def build(
     )
 
 
+def reveal(inspected: Inspected, told: Json, readings: Sequence[str], language: str, hide: Sequence[str] = ()) -> int:
+    """Write the report page of an inspected delivery, in the sandbox: an open file that this process never reads."""
+    request = {"inspection": inspected.inspection.model_dump(mode="json"), "told": told, "readings": list(readings)}
+    limits = _limits(inspected.descriptors)
+    answer = sandbox.run("opendata.inside:reveal", {**request, "language": language}, inspected.descriptors, limits, hide=hide)
+    return answer.descriptors[0]
+
+
 def predict(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Json:
     """Find only the personal data, in the form of `opendata detect --json`."""
     answer = sandbox.run("opendata.inside:predict", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 FIRST_ROWS: Final = 10
+REPORT_ROWS: Final = 1_000  # of one cause, where a report shows them
 MOST_ROWS: Final = 1_000_000  # of one cause, however many are asked for
 
 _named: ContextVar[int] = ContextVar("rows that an Issue names", default=FIRST_ROWS)

@@ -7,6 +7,7 @@ fit stay exactly as delivered.
 from opendata.values.canonical import canonical
 from opendata.values.declared import understood
 from opendata.values.inference import dashes, infer
+from opendata.values.mending import Mend, likely
 from opendata.values.profile import Profile, profile, shapes
 from opendata.values.typed import typed
 from opendata.values.understanding import Doubt, Understanding
@@ -14,11 +15,13 @@ from opendata.values.written import written
 
 __all__ = [
     "Doubt",
+    "Mend",
     "Profile",
     "Understanding",
     "canonical",
     "dashes",
     "infer",
+    "likely",
     "profile",
     "shapes",
     "typed",
