@@ -96,6 +96,31 @@ def reveal(inspected: Inspected, told: Json, readings: Sequence[str], language: 
     return answer.descriptors[0]
 
 
+@dataclass(frozen=True)
+class Repairs:
+    """What is proposed for each file, without a cell; the words for the person and the copies by path, as nameless files."""
+
+    files: tuple[Json, ...]
+    words: int
+    copies: dict[str, int]
+
+    def close(self) -> None:
+        """Let the files go."""
+        for descriptor in (self.words, *self.copies.values()):
+            os.close(descriptor)
+
+
+def repair(
+    name: str, descriptors: Sequence[int], policy: Policy, language: str, hide: Sequence[str] = (), *, examples: bool
+) -> Repairs:
+    """Propose repairs of a delivery's files, in the sandbox; with `examples` the words hold cells."""
+    request = {**_request(name, policy, None), "language": language, "examples": examples}
+    answer = sandbox.run("opendata.inside:repair", request, descriptors, _limits(descriptors), hide=hide)
+    files = tuple(answer.value["files"])
+    copies = dict(zip((file["path"] for file in files if file["copied"]), answer.descriptors[1:], strict=True))
+    return Repairs(files, answer.descriptors[0], copies)
+
+
 def predict(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Json:
     """Find only the personal data, in the form of `opendata detect --json`."""
     answer = sandbox.run("opendata.inside:predict", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)

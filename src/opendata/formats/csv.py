@@ -65,12 +65,12 @@ def _unreadable(resource: int, code: str, **params: str | int) -> Parsed:
 
 def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed:
     coding = encoding.find(descriptor, declared.get("encoding"))
-    sample = _sample(descriptor, coding)
-    if not sample.strip():
+    text = sample(descriptor, coding)
+    if not text.strip():
         return _unreadable(resource, "source-error")
     dialogue = declared.get("dialect") or {}
-    form = dialect.find(sample, dialogue)
-    head = records.first(sample, form, dialect.SAMPLE_RECORDS)
+    form = dialect.find(text, dialogue)
+    head = records.first(text, form, dialect.SAMPLE_RECORDS)
     plan = layout.find(head, dialogue, names)
     if plan.width > MAX_COLUMNS:
         raise LimitError("too-many-columns", MAX_COLUMNS)
@@ -88,7 +88,7 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
     )
 
 
-def _sample(descriptor: int, coding: Encoding) -> str:
+def sample(descriptor: int, coding: Encoding) -> str:
     """Decode the beginning, up to the last whole line."""
     text = next((piece for piece in encoding.texts(descriptor, coding) if piece), "")
     if len(text) <= dialect.SAMPLE_CHARS:

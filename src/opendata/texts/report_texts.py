@@ -111,4 +111,70 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report-day": ("{day}.{month}.{year}", "{year}-{month}-{day}"),
     "report-true": ("ja", "yes"),
     "report-false": ("nein", "no"),
+    # repairs
+    "option-check-fix": (
+        "Reparaturen vorschlagen, bei denen nichts verloren geht, und nach Rückfrage als Kopie daneben schreiben (DATEI.repaired.csv)",
+        "propose repairs that lose nothing, and write them as a copy beside the file after asking (FILE.repaired.csv)",
+    ),
+    "option-check-yes": ("die Kopie von --fix ohne Rückfrage schreiben", "write the copy of --fix without asking"),
+    "repair-head": ("\nReparaturen, bei denen nichts verloren geht:", "\nRepairs that lose nothing:"),
+    "repair-nothing": ("nichts zu reparieren.", "nothing to repair."),
+    "repair-encoding": (
+        "Kodierung: {before} wird zu {after} (die ganze Datei, {count} Zeilen)",
+        "encoding: {before} becomes {after} (the whole file, {count} rows)",
+    ),
+    "repair-trim": (
+        "Spalte {column}: Leerzeichen am Anfang oder Ende weg, Zellen: {count}",
+        "column {column}: blanks at the beginning or end taken away, cells: {count}",
+    ),
+    "repair-number": (
+        "Spalte {column}: Zahlen mit dem Dezimalzeichen der Spalte geschrieben, Zellen: {count}",
+        "column {column}: numbers written with the column's decimal mark, cells: {count}",
+    ),
+    "repair-date": (
+        "Spalte {column}: Tage wie die übrigen der Spalte geschrieben, Zellen: {count}",
+        "column {column}: days written as the column's others, cells: {count}",
+    ),
+    "repair-asked": (
+        "Spalte {column}: nicht eindeutig, deshalb nicht repariert, Zellen: {count}. Bitte selbst berichtigen, was gemeint ist.",
+        "column {column}: not clear beyond doubt, and so not repaired, cells: {count}. Please correct yourself what is meant.",
+    ),
+    "repair-blocked-unreadable": ("lässt sich nicht als Tabelle lesen.", "cannot be read as a table."),
+    "repair-blocked-unproved": (
+        "Eine Kopie ließ sich nicht so schreiben, dass sonst alles gleich bleibt. Bitte von Hand berichtigen.",
+        "No copy could be written in which all else stays the same. Please correct it by hand.",
+    ),
+    "repair-blocked-encoding-error": (
+        "Die Datei mischt Kodierungen; welches Zeichen gemeint ist, weiß nur die Quelle. Bitte neu als UTF-8 ausgeben, dann noch einmal --fix.",
+        "The file mixes encodings; which character is meant only the source knows. Please export it anew as UTF-8, then --fix again.",
+    ),
+    "repair-blocked-unclosed-quote": (
+        "Ein Anführungszeichen wird nicht geschlossen: Bitte zuerst das berichtigen, dann noch einmal --fix.",
+        "A quotation mark is not closed: please correct that first, then --fix again.",
+    ),
+    "repair-blocked-stray-quote": (
+        "Anführungszeichen stehen an falscher Stelle: Bitte zuerst das berichtigen, dann noch einmal --fix.",
+        "Quotation marks stand in the wrong place: please correct that first, then --fix again.",
+    ),
+    "repair-blocked-control-characters": (
+        "Die Datei enthält unsichtbare Steuerzeichen: Bitte zuerst das berichtigen, dann noch einmal --fix.",
+        "The file holds invisible control characters: please correct that first, then --fix again.",
+    ),
+    "repair-write": ("Reparierte Kopie daneben schreiben? [j/N]", "Write the repaired copy beside it? [y/N]"),
+    "repair-not-written": (
+        "Nichts geschrieben. Mit --yes entsteht die Kopie ohne Rückfrage.",
+        "Nothing written. With --yes the copy is made without asking.",
+    ),
+    "repair-written": (
+        "Geschrieben: {path}. Bitte ansehen und, wenn es stimmt, an die Stelle der alten Datei legen.",
+        "Written: {path}. Please look at it and, if it is right, put it in the place of the old file.",
+    ),
+    "repair-exists": (
+        "Neben der Datei liegt schon eine reparierte Kopie. Geschrieben wurde nichts; --force ersetzt sie.",
+        "A repaired copy lies beside the file already. Nothing was written; --force replaces it.",
+    ),
+    "repair-archive": (
+        "In einem Archiv lässt sich nichts reparieren. Bitte auspacken und den Ordner nennen.",
+        "Nothing can be repaired in an archive. Please unpack it and name the folder.",
+    ),
 }

@@ -7,6 +7,7 @@ fit stay exactly as delivered.
 from opendata.values.canonical import canonical
 from opendata.values.declared import understood
 from opendata.values.inference import dashes, infer
+from opendata.values.majority import majority, misfits
 from opendata.values.mending import Mend, likely
 from opendata.values.profile import Profile, profile, shapes
 from opendata.values.typed import typed
@@ -22,6 +23,8 @@ __all__ = [
     "dashes",
     "infer",
     "likely",
+    "majority",
+    "misfits",
     "profile",
     "shapes",
     "typed",

@@ -4,6 +4,8 @@ Its report goes to the place that the person names, what it says of repairs to t
 file. Nothing of it is kept, logged or told to anybody else.
 """
 
+from opendata.stages.reveal.diff import told
 from opendata.stages.reveal.page import report
+from opendata.stages.reveal.repairs import Repair, repaired
 
-__all__ = ["report"]
+__all__ = ["Repair", "repaired", "report", "told"]
