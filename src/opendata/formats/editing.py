@@ -7,12 +7,14 @@ import csv
 import io
 import os
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from opendata.formats import dialect, encoding
 from opendata.formats.csv import sample
 from opendata.formats.dialect import Dialect, lines_of
 from opendata.nameless import nameless
+
+_LINE_END: Final = "\r\n"
 
 Edit = Callable[[int, list[str]], list[str] | None]
 """Takes a record's row and cells; gives the cells it should have, None where it stays."""
@@ -90,6 +92,6 @@ def _written(record: list[str], form: Dialect) -> str:
         quoting=csv.QUOTE_MINIMAL if form.quote else csv.QUOTE_NONE,
         doublequote=form.double_quote,
         escapechar=form.escape,
-        lineterminator="",
+        lineterminator=_LINE_END,  # a cell with one of its characters is quoted
     ).writerow(record)
-    return out.getvalue()
+    return out.getvalue().removesuffix(_LINE_END)
