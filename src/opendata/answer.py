@@ -1,10 +1,16 @@
 """Inspection and Verdict in the form of `opendata check --json`: what clerks and programs are told. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from opendata.errors import Failure
 from opendata.model import Decision, Field, Finding, Inspection, Issue, Json, Place, Question, Resource, Verdict
+from opendata.rows import FIRST_ROWS
 from opendata.texts import TEXTS, Language, say
+
+_ENCODINGS: Final = {"utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16"}
+_WITH_HEADER: Final = frozenset({"csv", "xlsx", "xls", "ods"})
+_MARKS: Final = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 
 
 def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float], language: Language = "de") -> Json:
@@ -28,7 +34,7 @@ def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float
 def unreadable(failure: Failure, language: Language) -> Json:
     """Tell that a delivery could not even be looked at, in the same form."""
     told = say(failure.code, language, **failure.params)
-    where: Json = {"field": None, "row": None, "rows": [], "count": 1}
+    where: Json = {"field": None, "row": None, "rows": [], "cells": [], "count": 1}
     issue = {"code": failure.code, "severity": "error", **where, "message": told, "fix": None}
     empty: Json = {"resources": [], "reasons": [], "questions": [], "risks": [], "seconds": {}}
     return {"verdict": "rejected", "package": {"name": None, "title": None}, **empty, "issues": [issue]}
@@ -134,6 +140,7 @@ def _issue(issue: Issue, names: Names, language: Language) -> Json:
         "field": names.field(issue.place),
         "row": issue.rows[0] if issue.rows else None,
         "rows": list(issue.rows),
+        "cells": [issue.place.cell(row) for row in issue.rows] if issue.place.field else [],
         "count": issue.count,
         "message": issue_message(issue, names.field(issue.place), language),
         "fix": issue_fix(issue, names.field(issue.place), language),
@@ -181,5 +188,47 @@ def question_text(question: Question, where: str, language: Language) -> str:
 
 
 def _blanks(issue: Issue, field: str | None) -> dict[str, object]:
-    rows = ", ".join(map(str, issue.rows))
+    rows = ", ".join(map(str, issue.rows[:FIRST_ROWS]))
     return {"field": field or "", "rows": rows, "count": issue.count, "place": str(issue.place), **issue.params}
+
+
+# ------------------------------------------------------------------------------------------------- how a file was read
+
+
+def reading_sentence(resource: Resource, language: Language) -> str:
+    """Say in one sentence how a file was read."""
+    return say("describe-read", language, parts="; ".join([", ".join(_marks(resource, language)), *_lines(resource, language)]))
+
+
+def _marks(resource: Resource, language: Language) -> Iterator[str]:
+    reading, form = resource.reading, resource.format.upper()
+    if resource.sheet is not None:
+        code = "describe-sheet" if resource.sheet_name else "describe-sheet-unnamed"
+        yield say(code, language, format=form, number=resource.sheet, name=resource.sheet_name)
+        return
+    if resource.format != "csv":
+        yield form
+        return
+    yield _ENCODINGS.get(reading.encoding or "", reading.encoding or resource.format)
+    mark = _MARKS.get(reading.delimiter or "")
+    yield say(f"describe-mark-{mark}", language) if mark else say("describe-one-column", language)
+    if reading.decimal_mark:
+        yield say("describe-decimal-comma" if reading.decimal_mark == "," else "describe-decimal-dot", language)
+    if reading.group_mark:
+        yield say("describe-thousands", language, mark=reading.group_mark.replace("\u00a0", "␣"))
+
+
+def _lines(resource: Resource, language: Language) -> Iterator[str]:
+    reading = resource.reading
+    if reading.preamble_rows:
+        one = reading.preamble_rows == 1
+        yield say("describe-preamble-one", language) if one else say("describe-preamble", language, last=reading.preamble_rows)
+    rows = ", ".join(map(str, reading.header_rows))
+    if rows or resource.format in _WITH_HEADER:
+        yield say("describe-header", language, rows=rows) if rows else say("describe-no-header", language)
+    yield say("describe-rows", language, rows=resource.rows)
+    if reading.footer_rows:
+        one = reading.footer_rows == 1
+        yield say("describe-footer-one", language) if one else say("describe-footer", language, count=reading.footer_rows)
+    if reading.hidden:
+        yield say("describe-hidden", language, parts=", ".join(say(f"hidden-{kind}", language) for kind in reading.hidden))

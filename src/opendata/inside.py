@@ -17,12 +17,13 @@ import polars as pl
 from opendata.errors import BadData
 from opendata.formats import FORMATS
 from opendata.formats import zip as zip_format
-from opendata.model import Inspection, Issue, Json, Place, Reading, Value, Verdict
+from opendata.model import Inspection, Issue, Json, Place, Reading, Value, Verdict, column_letters
 from opendata.nameless import content, filled
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.margins import personal_texts, spelled
 from opendata.recognizers.names import name_lists
 from opendata.risks.base import Counting, Grouping
+from opendata.rows import naming
 from opendata.stages.clear import Seen, clear
 from opendata.stages.describe import describe
 from opendata.stages.detect import Detection, detect, prediction
@@ -30,6 +31,7 @@ from opendata.stages.measure import measure
 from opendata.stages.pack import Edition, pack
 from opendata.stages.read import read
 from opendata.stages.receive import named_files as named_in
+from opendata.stages.reveal import Repair, repaired, report, told
 from opendata.stages.treat import treat
 from opendata.stages.validate import validate
 from opendata.stages.verify import verify
@@ -68,10 +70,11 @@ def inspect(arguments: Json, descriptors: list[int]) -> Answer:
     """Read, validate, detect, measure: `{"inspection": ..., "seconds": ...}` and the opened package.
 
     Arguments: `name` (slug), `places` (local knowledge), `grouping` (as Policy.grouping gives it), `last` (the last good
-    Inspection as JSON, or None). Descriptors: the manifest, then the files by number.
+    Inspection as JSON, or None), `rows` (how many an Issue names). Descriptors: the manifest, then the files by number.
     """
     clock = Clock()
-    package, inspection, _ = _inspected(arguments, descriptors, clock)
+    with naming(arguments["rows"]):
+        package, inspection, _ = _inspected(arguments, descriptors, clock)
     return {"inspection": _json(inspection), "seconds": clock.seconds}, store_package(package)
 
 
@@ -138,6 +141,61 @@ def draft(arguments: Json, descriptors: list[int]) -> Answer:
     form, assumed = describe(inspection, verdict, files, arguments["said"], arguments["last"])
     text = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
     return {"assumed": [[one.code, dict(one.params)] for one in assumed]}, [filled(text.encode())]
+
+
+def reveal(arguments: Json, descriptors: list[int]) -> Answer:
+    """Write the report page of an inspected package: a descriptor of what holds cells.
+
+    Arguments: `inspection`; `told`, `readings` and `language` as the stage takes them. Descriptors: what `inspect` gave.
+    """
+    inspection = Inspection.model_validate_json(json.dumps(arguments["inspection"]))
+    page = report(load_package(descriptors), inspection, arguments["told"], arguments["readings"], arguments["language"])
+    return {}, [filled(page.encode())]
+
+
+def repair(arguments: Json, descriptors: list[int]) -> Answer:
+    """Propose repairs of the delivered files: `{"files": [...]}`; then the words for the person and the copies, in that order.
+
+    A copy is judged like the delivery: where a cause has more cells than before, the columns it is about are left as they were.
+    Arguments: those of `inspect` but `rows`; `language`; `examples`, whether cells are told. Descriptors: the manifest, then the
+    files by number.
+    """
+    files = {str(file["path"]): int(file["number"]) for file in json.loads(content(descriptors[0]))["files"]}
+    package, issues = _read(arguments, descriptors)
+    before = _counts((*issues, *validate(package, None)))
+    barred: dict[int, frozenset[int]] = {}
+    for last in (False, False, True):
+        found = [
+            (path, repaired(resource, descriptors[files[path]], barred.get(resource.number, frozenset())))
+            for resource in package.resources
+            if (path := str(resource.descriptor["path"])) in files
+        ]
+        copies = {files[path]: one.copy for path, one in found if one.copy is not None}
+        again, issues = _read(arguments, [copies.get(number, own) for number, own in enumerate(descriptors)])
+        after = _counts((*issues, *validate(again, None)))
+        worse = [place for (place, _), count in (after - before).items() if count]
+        if not worse:
+            break
+        for place in worse:
+            barred[place.resource] = barred.get(place.resource, frozenset()) | {0 if last else place.field or 0}
+    else:
+        found = [(path, replace(one, changes=(), copy=None, blocked="unproved")) for path, one in found]
+    text = told(found, arguments["language"], examples=arguments["examples"])
+    proposed = [one.copy for _, one in found if one.copy is not None]
+    return {"files": [_proposal(path, one) for path, one in found]}, [filled(text.encode()), *proposed]
+
+
+def _counts(issues: Sequence[Issue]) -> Counter[tuple[Place, str]]:
+    counts: Counter[tuple[Place, str]] = Counter()
+    for issue in issues:
+        counts[issue.place, f"{issue.code} {issue.fix}"] += issue.count
+    return counts
+
+
+def _proposal(path: str, one: Repair) -> Json:
+    changes = [{"cause": each.cause, "column": column_letters(each.field), "count": each.count} for each in one.changes]
+    asked = [{"cause": each.cause, "column": column_letters(each.field), "count": each.count} for each in one.asked]
+    return {"path": path, "changes": changes, "asked": asked, "blocked": one.blocked, "copied": one.copy is not None}
 
 
 def build(arguments: Json, descriptors: list[int]) -> Answer:

@@ -46,12 +46,25 @@ class Value(BaseModel):
         return type(self).model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
 
 
+def column_letters(number: int) -> str:
+    """Give the letters that Excel has for a column: A for 1, AA for 27."""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
 class Place(Value):
     """Where something is: `resource 2, field 7`. Resource 0 is the package itself; `margin` names a part outside the grid."""
 
     resource: int = 0
     field: int | None = None
     margin: str | None = None
+
+    def cell(self, row: int) -> str:
+        """Give the name that Excel has for this column's cell in a row (`G18`), or the row alone where there is no column."""
+        return f"{column_letters(self.field)}{row}" if self.field else str(row)
 
     def __str__(self) -> str:
         parts = [f"resource {self.resource}" if self.resource else "package"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from opendata import sandbox
 from opendata.model import Inspection, Json, Place, ReleasedFile, Treatment, Verdict
 from opendata.policy import Policy
+from opendata.rows import FIRST_ROWS
 from opendata.settings import Settings
 
 
@@ -45,10 +46,17 @@ class Built:
 
 
 def inspect(
-    name: str, descriptors: Sequence[int], policy: Policy, last: Inspection | None, hide: Sequence[str] = ()
+    name: str,
+    descriptors: Sequence[int],
+    policy: Policy,
+    last: Inspection | None,
+    hide: Sequence[str] = (),
+    *,
+    rows: int = FIRST_ROWS,
 ) -> Inspected:
-    """Read, validate, detect and measure a delivery in the sandbox."""
-    answer = sandbox.run("opendata.inside:inspect", _request(name, policy, last), descriptors, _limits(descriptors), hide=hide)
+    """Read, validate, detect and measure a delivery in the sandbox; an Issue names up to `rows` rows."""
+    request = {**_request(name, policy, last), "rows": rows}
+    answer = sandbox.run("opendata.inside:inspect", request, descriptors, _limits(descriptors), hide=hide)
     inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
     return Inspected(inspection, answer.descriptors, answer.value["seconds"])
 
@@ -78,6 +86,39 @@ def build(
         treatments=tuple(Treatment.model_validate_json(json.dumps(item)) for item in answer.value["treatments"]),
         seconds=answer.value["seconds"],
     )
+
+
+def reveal(inspected: Inspected, told: Json, readings: Sequence[str], language: str, hide: Sequence[str] = ()) -> int:
+    """Write the report page of an inspected delivery, in the sandbox: an open file that this process never reads."""
+    request = {"inspection": inspected.inspection.model_dump(mode="json"), "told": told, "readings": list(readings)}
+    limits = _limits(inspected.descriptors)
+    answer = sandbox.run("opendata.inside:reveal", {**request, "language": language}, inspected.descriptors, limits, hide=hide)
+    return answer.descriptors[0]
+
+
+@dataclass(frozen=True)
+class Repairs:
+    """What is proposed for each file, without a cell; the words for the person and the copies by path, as nameless files."""
+
+    files: tuple[Json, ...]
+    words: int
+    copies: dict[str, int]
+
+    def close(self) -> None:
+        """Let the files go."""
+        for descriptor in (self.words, *self.copies.values()):
+            os.close(descriptor)
+
+
+def repair(
+    name: str, descriptors: Sequence[int], policy: Policy, language: str, hide: Sequence[str] = (), *, examples: bool
+) -> Repairs:
+    """Propose repairs of a delivery's files, in the sandbox; with `examples` the words hold cells."""
+    request = {**_request(name, policy, None), "language": language, "examples": examples}
+    answer = sandbox.run("opendata.inside:repair", request, descriptors, _limits(descriptors), hide=hide)
+    files = tuple(answer.value["files"])
+    copies = dict(zip((file["path"] for file in files if file["copied"]), answer.descriptors[1:], strict=True))
+    return Repairs(files, answer.descriptors[0], copies)
 
 
 def predict(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Json:

@@ -6,8 +6,9 @@ import pytest
 
 from opendata.checks import CHECKS
 from opendata.checks.base import Check, Sample
-from opendata.checks.sweep import FIRST_ROWS, Part, Sweep
+from opendata.checks.sweep import Part, Sweep
 from opendata.model import Issue
+from opendata.rows import FIRST_ROWS
 from opendata.stages.validate import validate
 from opendata.table import OpenPackage, OpenResource
 from opendata.texts import TEXTS

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from opendata.edges.cli import _listener, first_exit_code
+from opendata.edges.cli import _listener
+from opendata.edges.cli_base import first_exit_code
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "datapackages"
@@ -49,6 +50,23 @@ def test_several_paths_give_a_list_and_the_gravest_code(tmp_path: Path) -> None:
     checks = json.loads(ran.stdout)["checks"]
     assert [check["verdict"] for check in checks] == ["publishable", "rejected"]
     assert ran.returncode == 1
+
+
+def test_a_cause_names_its_cells_as_excel_does_and_all_of_them_where_asked(tmp_path: Path) -> None:
+    """Row 2 of the records is row 2 in Excel; a run of rows is told as a range."""
+    fields = [{"name": name, "type": "string"} for name in "abcdef"] + [{"name": "Höhe", "type": "integer"}]
+    described = {"name": "probe", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields": fields}}]}
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p" / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    rows = [f"1;2;3;4;5;6;{'hoch' if at > 17 else at}" for at in range(2, 43)]
+    (tmp_path / "p" / "t.csv").write_text("\n".join(["a;b;c;d;e;f;Höhe", *rows, ""]), encoding="utf-8")
+    first = opendata("check", tmp_path / "p", var=tmp_path / "var")
+    assert "Zellen: G18:G27 und 15 weitere; alle nennt --rows type-error" in first.stdout
+    every = opendata("check", tmp_path / "p", "--rows", "type-error", var=tmp_path / "var")
+    assert "Zellen: G18:G42\n" in every.stdout
+    told = json.loads(opendata("check", tmp_path / "p", "--json", "--rows", "type-error", var=tmp_path / "var").stdout)
+    (issue,) = [one for one in told["resources"][0]["issues"] if one["code"] == "type-error"]
+    assert (issue["rows"], issue["cells"][0], issue["count"]) == (list(range(18, 43)), "G18", 25)
 
 
 def test_detect_names_each_file_of_a_folder(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from tests.services.portal import serving
+from tests.services.portal import COMMAND, serving
 
 CHROMIUM: Final = "/usr/bin/chromium"
 ARGUMENTS: Final = [
@@ -91,6 +91,42 @@ def test_axe_finds_nothing(page: Page, path: str) -> None:
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(WCAG)}, "resultTypes": ["violations"]})
     told = [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in found.response["violations"]]
     assert told == []
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the report of a check of a package with faults, and of people."""
+    folder = tmp_path_factory.mktemp("report")
+    people = folder / "liste.csv"
+    people.write_text("Nr;Name;Telefon\n" + "1;Eva Muster;0951 871234\n2;Jens Beispiel;0951 879876\n" * 20, encoding="utf-8")
+    for package in (Path("datapackages/defekt").absolute(), people):
+        command = [*COMMAND, "check", str(package), "--html", str(folder / f"{package.stem}.html"), "--var", str(folder / "var")]
+        assert subprocess.run(command, check=False, capture_output=True, timeout=120).returncode == 1
+    return folder
+
+
+@pytest.mark.parametrize(
+    "look", [{"viewport": view, "color_scheme": tone} for view in (PHONE, DESKTOP) for tone in ("light", "dark")]
+)
+@pytest.mark.parametrize("name", ["defekt.html", "liste.html"])
+def test_the_report_of_a_check_is_accessible_and_asks_for_nothing(
+    browser: Browser, report: Path, name: str, look: dict[str, Any]
+) -> None:
+    """From the disk, without script; axe itself is a script, so that it alone is let past the page's own policy."""
+    asked: list[str] = []
+    for policy in (False, True):
+        with browser.new_context(**look, bypass_csp=policy, java_script_enabled=policy) as window:
+            window.on("request", lambda sent: asked.append(sent.url))
+            page = window.new_page()
+            page.goto((report / name).as_uri())
+            expect(page.locator("h1")).to_be_visible()
+            if policy:
+                found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(WCAG)}, "resultTypes": ["violations"]})
+                assert [
+                    (fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in found.response["violations"]
+                ] == []
+                assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    assert set(asked) == {(report / name).as_uri()}
 
 
 @pytest.mark.parametrize(

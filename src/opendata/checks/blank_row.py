@@ -6,8 +6,8 @@ from typing import Final
 import polars as pl
 
 from opendata.checks.base import Check, Sample
-from opendata.checks.sweep import FIRST_ROWS
 from opendata.model import Issue, Place
+from opendata.rows import first_rows
 from opendata.table import OpenPackage, OpenResource
 
 
@@ -17,7 +17,7 @@ def _of_table(_package: OpenPackage, resource: OpenResource) -> Iterator[Issue]:
     blank = pl.all_horizontal(pl.all().exclude("row").is_null())
     rows = resource.cells.lazy().filter(blank).select("row").collect()["row"].sort()
     if len(rows):
-        place, first = Place(resource=resource.number), tuple(rows.head(FIRST_ROWS))
+        place, first = Place(resource=resource.number), first_rows(rows)
         yield Issue(code="blank-row", severity="warning", place=place, rows=first, count=len(rows))
 
 

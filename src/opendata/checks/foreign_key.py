@@ -10,8 +10,8 @@ import polars as pl
 
 from opendata.checks.base import Check, Sample
 from opendata.checks.keys import as_names, comparable, compared_as, named
-from opendata.checks.sweep import FIRST_ROWS
 from opendata.model import Issue, Place
+from opendata.rows import first_rows
 from opendata.table import OpenField, OpenPackage, OpenResource
 
 Fields = tuple[OpenField, ...]
@@ -52,7 +52,7 @@ def _of_table(package: OpenPackage, resource: OpenResource) -> Iterator[Issue]:
         if len(rows):
             place = Place(resource=resource.number, field=own[0].number if len(own) == 1 else None)
             params: dict[str, str | int] = {"resource": other.number, "fields": ", ".join(str(field.number) for field in theirs)}
-            first = tuple(rows.head(FIRST_ROWS))
+            first = first_rows(rows)
             yield Issue(code="foreign-key", severity="error", place=place, rows=first, count=len(rows), params=params)
 
 

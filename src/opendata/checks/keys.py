@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from opendata.checks.sweep import FIRST_ROWS
+from opendata.rows import first_rows
 from opendata.table import OpenField, OpenResource
 
 _NUMBERS: Final = ("integer", "number", "year")
@@ -91,7 +91,7 @@ def repeated(resource: OpenResource, fields: Sequence[OpenField], *, ignore_empt
     if again.is_empty():
         return 0, (), 0
     first = exact.join(again.head(1).select(keys), on=keys, how="semi", nulls_equal=True)["row"].min()
-    return again.height, tuple(again["row"].head(FIRST_ROWS)), int(str(first))
+    return again.height, first_rows(again["row"]), int(str(first))
 
 
 def empty_keys(resource: OpenResource, fields: Sequence[OpenField]) -> tuple[int, tuple[int, ...]]:
@@ -100,4 +100,4 @@ def empty_keys(resource: OpenResource, fields: Sequence[OpenField]) -> tuple[int
         return 0, ()
     empty = pl.all_horizontal(pl.col(f"f{field.number}").is_null() for field in fields)
     rows = resource.cells.lazy().filter(empty).select("row").collect()["row"].sort()
-    return len(rows), tuple(rows.head(FIRST_ROWS))
+    return len(rows), first_rows(rows)

@@ -6,14 +6,12 @@ machines, can be merged in any order.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 import polars as pl
 
 from opendata.checks.base import Rule
 from opendata.model import Issue
-
-FIRST_ROWS: Final = 10
+from opendata.rows import first_rows
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,7 @@ class Hits:
     rows: tuple[int, ...]
 
     def __add__(self, other: "Hits") -> "Hits":
-        return Hits(self.count + other.count, tuple(sorted(self.rows + other.rows)[:FIRST_ROWS]))
+        return Hits(self.count + other.count, first_rows(sorted(self.rows + other.rows)))
 
 
 @dataclass(frozen=True)
@@ -74,4 +72,4 @@ class Sweep:
             values = found[name].unique().drop_nulls()
             faulty = pl.Series([value for value in values if rule.judge(value)], dtype=pl.String)
             found = found.filter(pl.col(name).is_in(faulty.implode()))
-        return Hits(found.height, tuple(found["row"].head(FIRST_ROWS)))
+        return Hits(found.height, first_rows(found["row"]))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 import typer
 
 from opendata.edges.cli_audit import portal_audit
-from opendata.edges.cli_base import AsJson, DatasetName, Lang, Paths, Reason, Var, remember
+from opendata.edges.cli_base import AsJson, DatasetName, Lang, Paths, Reason, Var, first_exit_code, remember
 from opendata.edges.cli_base import example as _example
 from opendata.edges.cli_base import help_of as _help
 from opendata.edges.cli_base import help_of_option as _option
@@ -24,6 +24,7 @@ from opendata.edges.cli_base import print_text as _say
 from opendata.edges.cli_base import settings_of as _settings
 from opendata.edges.cli_base import show as _show
 from opendata.edges.cli_base import tell as _tell
+from opendata.edges.cli_check import check
 from opendata.edges.cli_describe import describe
 from opendata.edges.cli_init import init
 from opendata.errors import Failure, Misuse, Outside
@@ -103,37 +104,7 @@ def _place_of(fault: BaseException) -> str:
     return f"{Path(own[-1].filename).stem}:{own[-1].lineno}" if own else type(fault).__name__
 
 
-def first_exit_code(codes: Sequence[int]) -> int:
-    """Give the first of 2, 3, 1, 0 that occurs."""
-    return next((code for code in (2, 3, 1, 0) if code in codes), 0)
-
-
-@app.command(help=_help("check"), epilog=_example("opendata check hunde.csv --json"))
-def check(paths: Paths, as_json: AsJson = False, var: Var = None, lang: Lang = None) -> None:
-    """Say what would happen to a delivery; publishes nothing and leaves nothing behind."""
-    from opendata.answer import unreadable
-    from opendata.commands.check import check as run
-    from opendata.edges import words
-    from opendata.policy import load
-
-    settings = _settings(var, lang)
-    policy = load(settings.policy)
-    answers, codes = [], []
-    for path in paths:
-        try:
-            answer = run(path, settings, policy)
-        except Failure as failure:
-            _tell(failure)
-            answer = unreadable(failure, settings.language)
-            codes.append(failure.exit_code)
-        else:
-            codes.append(0 if answer["verdict"] == "publishable" else 1)
-            if not as_json:
-                _say(words.checked(answer, settings.language))
-        answers.append(answer)
-    if as_json:
-        _json(answers[0] if len(paths) == 1 else {"checks": answers})
-    raise typer.Exit(first_exit_code(codes))
+app.command(help=_help("check"), epilog=_example("opendata check hunde.csv --html bericht.html"))(check)
 
 
 @app.command(help=_help("publish"), epilog=_example("opendata publish datapackages/*"))

@@ -6,7 +6,7 @@ Everything heavy is imported inside the function that needs it, so that `opendat
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -96,3 +96,8 @@ def show(as_json: bool, value: object, text: Callable[[], str]) -> None:
         print_json(value)
     else:
         print_text(text())
+
+
+def first_exit_code(codes: Sequence[int]) -> int:
+    """Give the first of 2, 3, 1, 0 that occurs."""
+    return next((code for code in (2, 3, 1, 0) if code in codes), 0)

@@ -14,12 +14,8 @@ from opendata.texts import TEXTS, Language, say
 if TYPE_CHECKING:
     from opendata.commands.describe import Draft, Written
     from opendata.commands.proposals import Answers
-    from opendata.model import Json, Resource
+    from opendata.model import Json
     from opendata.settings import Settings
-
-_ENCODINGS: Final = {"utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16"}
-_WITH_HEADER: Final = frozenset({"csv", "xlsx", "xls", "ods"})
-_MARKS: Final = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 
 File = Annotated[Path, typer.Argument(help=help_of_option("describe-file"), show_default=False)]
 Title = Annotated[str | None, typer.Option(help=help_of_option("describe-title"), show_default=False)]
@@ -119,7 +115,7 @@ def _named(question: str, code: str, language: Language) -> str:
 
 def _looked(draft: "Draft", language: Language) -> Iterator[str]:
     """Say how the files were read, and what is doubtful about that."""
-    from opendata.answer import Names, issue_text
+    from opendata.answer import Names, issue_text, reading_sentence
 
     for resource in draft.inspection.package.resources:
         yield reading_sentence(resource, language)
@@ -129,45 +125,6 @@ def _looked(draft: "Draft", language: Language) -> Iterator[str]:
     yield from (issue_text(issue, names, language) for issue in draft.inspection.issues)
     if draft.last:
         yield say("describe-last", language, dataset=draft.target.name)
-
-
-def reading_sentence(resource: "Resource", language: Language) -> str:
-    """Say in one sentence how a file was read."""
-    return say("describe-read", language, parts="; ".join([", ".join(_marks(resource, language)), *_lines(resource, language)]))
-
-
-def _marks(resource: "Resource", language: Language) -> Iterator[str]:
-    reading, form = resource.reading, resource.format.upper()
-    if resource.sheet is not None:
-        code = "describe-sheet" if resource.sheet_name else "describe-sheet-unnamed"
-        yield say(code, language, format=form, number=resource.sheet, name=resource.sheet_name)
-        return
-    if resource.format != "csv":
-        yield form
-        return
-    yield _ENCODINGS.get(reading.encoding or "", reading.encoding or resource.format)
-    mark = _MARKS.get(reading.delimiter or "")
-    yield say(f"describe-mark-{mark}", language) if mark else say("describe-one-column", language)
-    if reading.decimal_mark:
-        yield say("describe-decimal-comma" if reading.decimal_mark == "," else "describe-decimal-dot", language)
-    if reading.group_mark:
-        yield say("describe-thousands", language, mark=reading.group_mark.replace("\u00a0", "␣"))
-
-
-def _lines(resource: "Resource", language: Language) -> Iterator[str]:
-    reading = resource.reading
-    if reading.preamble_rows:
-        one = reading.preamble_rows == 1
-        yield say("describe-preamble-one", language) if one else say("describe-preamble", language, last=reading.preamble_rows)
-    rows = ", ".join(map(str, reading.header_rows))
-    if rows or resource.format in _WITH_HEADER:
-        yield say("describe-header", language, rows=rows) if rows else say("describe-no-header", language)
-    yield say("describe-rows", language, rows=resource.rows)
-    if reading.footer_rows:
-        one = reading.footer_rows == 1
-        yield say("describe-footer-one", language) if one else say("describe-footer", language, count=reading.footer_rows)
-    if reading.hidden:
-        yield say("describe-hidden", language, parts=", ".join(say(f"hidden-{kind}", language) for kind in reading.hidden))
 
 
 def _assumed(written: "Written", language: Language) -> list[str]:
@@ -188,7 +145,7 @@ def _near(path: Path) -> str:
 
 def _json(draft: "Draft", answers: "Answers", written: "Written", language: Language) -> "Json":
     """Tell programs the same: no cell in it, those are in the descriptor."""
-    from opendata.answer import Names, issue_text
+    from opendata.answer import Names, issue_text, reading_sentence
 
     names = Names(draft.inspection)
     return {

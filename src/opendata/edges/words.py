@@ -54,66 +54,6 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(line.rstrip() for line in captured.get().splitlines()).strip("\n")
 
 
-# ---------------------------------------------------------------------------------------------------------------- check
-
-_RECORDS: Final = frozenset({"json", "ndjson", "geojson", "parquet"})
-"""Formats that name their columns themselves."""
-
-
-def checked(answer: Json, language: Language) -> str:
-    """Tell a clerk what would happen to the delivery."""
-    parts = [f"{answer['package']['title']}: {say('verdict-' + answer['verdict'], language)}"]
-    parts += [f"  {reason['place']}: {reason['reason']}" for reason in answer["reasons"]]
-    for resource in answer["resources"]:
-        parts += ["", f"{resource['name']} ({say('word-rows', language, rows=resource['rows'])}, {_reading(resource, language)})"]
-        parts += [_columns(resource["fields"], language)] if resource["fields"] else []
-        parts += [_issue_line(issue, language) for issue in resource["issues"]]
-    parts += [_issue_line(issue, language) for issue in answer["issues"]]
-    parts += [_question_line(question, language) for question in answer["questions"]]
-    return "\n".join(parts)
-
-
-def _reading(resource: Json, language: Language) -> str:
-    """Say how the file was read, in one sentence."""
-    reading = resource["reading"]
-    if "sheet" in resource:
-        sheet = f"{resource['sheet']['number']} „{resource['sheet']['name'] or '–'}“"
-        rows = ", ".join(map(str, reading["header_rows"])) or "-"
-        around = {"header": rows, "preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
-        return say("reading-sheet", language, format=resource["format"].upper(), sheet=sheet, **around)
-    if resource["format"] in _RECORDS:
-        return say("reading-records", language, format=resource["format"].upper())
-    marks = {"delimiter": _mark(reading["delimiter"]), "decimal": reading["decimal_mark"] or "-"}
-    around = {"preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
-    return say("reading-sentence", language, encoding=reading["encoding"] or "?", **marks, **around)
-
-
-def _mark(mark: str | None) -> str:
-    return {"\t": "Tab", None: "-"}.get(mark, mark or "-")
-
-
-def _columns(fields: Sequence[Json], language: Language) -> str:
-    headings = [say(f"head-{name}", language) for name in ("column", "type", "finding", "share", "action", "reason")]
-    return table(headings, (_column(field, language) for field in fields))
-
-
-def _column(field: Json, language: Language) -> tuple[str, ...]:
-    found = say(f"entity-{field['entity']}", language) if field["entity"] else "-"
-    share = f"{field['matched']}/{field['checked']}" if field["entity"] else ""
-    outcome = say(f"outcome-{field['action']}", language) if field["action"] else "-"
-    reason = "" if field["action"] == "keep" else field["reason"] or ""
-    return field["name"], field["type"], found, share, outcome, reason
-
-
-def _issue_line(issue: Json, language: Language) -> str:
-    return f"{say('severity-' + issue['severity'], language)}: {issue['message']} {issue['fix'] or ''}".rstrip()
-
-
-def _question_line(question: Json, language: Language) -> str:
-    role = say(f"office-{question['asked_of']}", language)
-    return f"{say('word-question', language)} {question['id']} ({role}): {question['text']} [{' | '.join(question['choices'])}]"
-
-
 # -------------------------------------------------------------------------------------------------------------- publish
 
 
@@ -265,11 +205,17 @@ def _waiting_row(told: Json, language: Language) -> tuple[str, ...]:
     return told["id"], told["dataset"], told["place"], told["text"], choices, say(f"office-{told['asked_of']}", language)
 
 
+def question_line(question: Json, language: Language) -> str:
+    """Ask a question in one line, with its id and its choices."""
+    role = say(f"office-{question['asked_of']}", language)
+    return f"{say('word-question', language)} {question['id']} ({role}): {question['text']} [{' | '.join(question['choices'])}]"
+
+
 def waiting_in_full(entry: Waiting, language: Language) -> str:
     """Tell a question with the findings and decisions it is about."""
     names = Names(entry.inspection)
     place = entry.question.place
-    lines = [_question_line(question_json(entry.question, names, language), language), ""]
+    lines = [question_line(question_json(entry.question, names, language), language), ""]
     for finding in entry.inspection.findings:
         if finding.place == place and finding.entity:
             share = f"{finding.matched}/{finding.checked}"

@@ -5,7 +5,6 @@ Three looks at the file: all bytes for the encoding, the beginning for dialect a
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, Final
 
 import polars as pl
@@ -17,6 +16,7 @@ from opendata.formats.layout import Layout
 from opendata.formats.parsed import Parsed, unreadable
 from opendata.formats.records import Grid, LimitError, Notes
 from opendata.model import Issue, Place, Reading, Severity
+from opendata.rows import first_rows
 from opendata.table import Table, cells_schema, write
 
 MAX_BYTES: Final = 2 * 1024**3
@@ -64,12 +64,12 @@ def _table(descriptor: int, resource: int, declared: Mapping[str, Any], names: S
 
 def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed:
     coding = encoding.find(descriptor, declared.get("encoding"))
-    sample = _sample(descriptor, coding)
-    if not sample.strip():
+    text = sample(descriptor, coding)
+    if not text.strip():
         return unreadable(resource, "source-error")
     dialogue = declared.get("dialect") or {}
-    form = dialect.find(sample, dialogue)
-    head = records.first(sample, form, dialect.SAMPLE_RECORDS)
+    form = dialect.find(text, dialogue)
+    head = records.first(text, form, dialect.SAMPLE_RECORDS)
     plan = layout.find(head, dialogue, names)
     if plan.width > MAX_COLUMNS:
         raise LimitError("too-many-columns", MAX_COLUMNS)
@@ -87,7 +87,7 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
     )
 
 
-def _sample(descriptor: int, coding: Encoding) -> str:
+def sample(descriptor: int, coding: Encoding) -> str:
     """Decode the beginning, up to the last whole line."""
     text = next((piece for piece in encoding.texts(descriptor, coding) if piece), "")
     if len(text) <= dialect.SAMPLE_CHARS:
@@ -156,9 +156,7 @@ def _issues(resource: int, coding: Encoding, form: Dialect, plan: Layout, notes:
     for code, rows in notes.rows.items():
         known = sorted({row for row in rows if plan.skipped < row <= last or code not in _OF_DATA})
         if known:
-            issues.append(
-                Issue(code=code, severity=_SEVERITIES[code], place=place, rows=tuple(islice(known, 10)), count=len(known))
-            )
+            issues.append(Issue(code=code, severity=_SEVERITIES[code], place=place, rows=first_rows(known), count=len(known)))
     return tuple(issue for issue in issues if issue is not None)
 
 

@@ -23,6 +23,7 @@ from opendata.texts import (
     issue_texts,
     page_texts,
     release_texts,
+    report_texts,
     table_texts,
     workbook_texts,
 )
@@ -49,6 +50,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **audit_texts.TEXTS,
     **ckan_texts.TEXTS,
     **workbook_texts.TEXTS,
+    **report_texts.TEXTS,
 }
 
 

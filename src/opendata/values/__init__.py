@@ -7,6 +7,8 @@ fit stay exactly as delivered.
 from opendata.values.canonical import canonical
 from opendata.values.declared import understood
 from opendata.values.inference import dashes, infer
+from opendata.values.majority import majority, misfits
+from opendata.values.mending import Mend, likely
 from opendata.values.profile import Profile, profile, shapes
 from opendata.values.typed import typed
 from opendata.values.understanding import Doubt, Understanding
@@ -14,11 +16,15 @@ from opendata.values.written import written
 
 __all__ = [
     "Doubt",
+    "Mend",
     "Profile",
     "Understanding",
     "canonical",
     "dashes",
     "infer",
+    "likely",
+    "majority",
+    "misfits",
     "profile",
     "shapes",
     "typed",

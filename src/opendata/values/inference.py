@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
+from opendata.rows import first_rows
 from opendata.table import Table
 from opendata.values.facts import Facts, gather
 from opendata.values.patterns import CODE_WORDS, COMPACT, DASHES, DATE_WORDS, DATES, NUMBERS, SIGNS, whole
@@ -134,4 +135,4 @@ def _spaced(facts: Facts) -> Understanding:
 def _doubt(cells: Table, column: str, code: str, last_row: int) -> Doubt:
     pattern = {"dash-as-missing": whole(DASHES), "two-digit-year": r"\d"}.get(code, r"[.,/]\d")
     rows = cells.lazy().filter((pl.col("row") <= last_row) & pl.col(column).str.contains(pattern)).select("row").collect()["row"]
-    return Doubt(code, int(column[1:]), tuple(rows.head(10).to_list()), len(rows))
+    return Doubt(code, int(column[1:]), first_rows(rows), len(rows))

@@ -62,7 +62,7 @@ class Missing(Outside):
 
 
 class Forbidden(Outside):
-    """The token may not do this: it has expired, or its user lacks the right. `is_token`: it is good for nothing, which was asked."""
+    """The token may not do this: it has expired, or its user lacks the right. `is_token`: that it is good for nothing is known."""
 
     def __init__(self, said: str = "HTTP 403", *, is_token: bool = False) -> None:
         super().__init__("ckan-forbidden", said=said)

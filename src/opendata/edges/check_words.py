@@ -1,0 +1,85 @@
+"""What `check` tells, in words: the verdict, the columns, one card a cause."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from opendata.edges.words import question_line, table
+from opendata.model import Json
+from opendata.rows import FIRST_ROWS
+from opendata.texts import Language, say
+
+_RECORDS: Final = frozenset({"json", "ndjson", "geojson", "parquet"})
+"""Formats that name their columns themselves."""
+
+
+def checked(answer: Json, language: Language) -> str:
+    """Tell a clerk what would happen to the delivery."""
+    parts = [f"{answer['package']['title']}: {say('verdict-' + answer['verdict'], language)}"]
+    parts += [f"  {reason['place']}: {reason['reason']}" for reason in answer["reasons"]]
+    for resource in answer["resources"]:
+        parts += ["", f"{resource['name']} ({say('word-rows', language, rows=resource['rows'])}, {_reading(resource, language)})"]
+        parts += [_columns(resource["fields"], language)] if resource["fields"] else []
+        parts += [_card(issue, language) for issue in resource["issues"]]
+    parts += [_card(issue, language) for issue in answer["issues"]]
+    parts += [question_line(question, language) for question in answer["questions"]]
+    return "\n".join(parts)
+
+
+def _reading(resource: Json, language: Language) -> str:
+    """Say how the file was read, in one sentence."""
+    reading = resource["reading"]
+    if "sheet" in resource:
+        sheet = f"{resource['sheet']['number']} „{resource['sheet']['name'] or '–'}“"
+        rows = ", ".join(map(str, reading["header_rows"])) or "-"
+        around = {"header": rows, "preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
+        return say("reading-sheet", language, format=resource["format"].upper(), sheet=sheet, **around)
+    if resource["format"] in _RECORDS:
+        return say("reading-records", language, format=resource["format"].upper())
+    marks = {"delimiter": _mark(reading["delimiter"]), "decimal": reading["decimal_mark"] or "-"}
+    around = {"preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
+    return say("reading-sentence", language, encoding=reading["encoding"] or "?", **marks, **around)
+
+
+def _mark(mark: str | None) -> str:
+    return {"\t": "Tab", None: "-"}.get(mark, mark or "-")
+
+
+def _columns(fields: Sequence[Json], language: Language) -> str:
+    headings = [say(f"head-{name}", language) for name in ("column", "type", "finding", "share", "action", "reason")]
+    return table(headings, (_column(field, language) for field in fields))
+
+
+def _column(field: Json, language: Language) -> tuple[str, ...]:
+    found = say(f"entity-{field['entity']}", language) if field["entity"] else "-"
+    share = f"{field['matched']}/{field['checked']}" if field["entity"] else ""
+    outcome = say(f"outcome-{field['action']}", language) if field["action"] else "-"
+    reason = "" if field["action"] == "keep" else field["reason"] or ""
+    return field["name"], field["type"], found, share, outcome, reason
+
+
+def _card(issue: Json, language: Language) -> str:
+    """Tell one cause: what is wrong and where, the cells as Excel names them, how to mend it."""
+    lines = [f"{say('severity-' + issue['severity'], language)}: {issue['message']}"]
+    if issue["cells"] or len(issue["rows"]) not in {0, issue["count"]} or len(issue["rows"]) > FIRST_ROWS:
+        lines.append(f"  {_where(issue, language)}")
+    return "\n".join([*lines, *([f"  {issue['fix']}"] if issue["fix"] else [])])
+
+
+def _where(issue: Json, language: Language) -> str:
+    """Name the cells, or the rows where a cause is about whole rows; say which option names those that are not told."""
+    kind = "cells" if issue["cells"] else "rows"
+    column = issue["cells"][0].rstrip("0123456789") if issue["cells"] else ""
+    told = say(f"card-{kind}", language, names=", ".join(_runs(issue["rows"], column)))
+    more = issue["count"] - len(issue["rows"])
+    return told + (" " + say("card-more", language, count=more, code=issue["code"]) if more > 0 else "")
+
+
+def _runs(rows: Sequence[int], column: str) -> Iterator[str]:
+    """Give rows as Excel names them, three or more in a row as a range."""
+    for _, group in groupby(enumerate(rows), lambda item: item[1] - item[0]):
+        run = [row for _, row in group]
+        if len(run) > 2:  # noqa: PLR2004
+            yield f"{column}{run[0]}:{column}{run[-1]}"
+        else:
+            yield from (f"{column}{row}" for row in run)
