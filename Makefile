@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-services bench bench-detection serve ckan ckan-stop setup lint
+.PHONY: run test test-services bench bench-ckan bench-detection serve ckan ckan-stop setup lint
 
 run: setup
 	$(BIN)/opendata publish --expect datapackages/*
@@ -23,6 +23,10 @@ bench: setup
 
 bench-detection: setup
 	$(BIN)/python benchmarks/detection.py
+
+bench-ckan: .venv/services
+	$(PYTHON) -m tests.services.ckan install
+	$(BIN)/python benchmarks/ckan.py
 
 serve: setup
 	$(BIN)/opendata serve

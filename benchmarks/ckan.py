@@ -76,7 +76,7 @@ class Recorder:
             self.calls.append(Made(request.method, request.path_url, headers, sent, kept))
             return answer
 
-        requests.adapters.HTTPAdapter.send = send  # type: ignore[method-assign]
+        requests.adapters.HTTPAdapter.send = send  # type: ignore[method-assign, assignment]
 
 
 class _Again:
@@ -98,7 +98,7 @@ class _Again:
 
 
 def replayed(calls: list[Made], ckan: Rig, names: Mapping[bytes, bytes]) -> float:
-    """Make the calls again back to back, and give the seconds. Answers are read, and searched for the new ids between the calls."""
+    """Make the calls again back to back, and give the seconds. Between the calls each answer is searched for the new ids."""
     known, seconds = dict(names), 0.0
     where = urlsplit(ckan.url)
     for made in calls:
@@ -191,7 +191,8 @@ def fill(url: str, token_file: str, resource: str, source: str) -> None:
     datastore.fill(client, resource, columns, "data/t.csv", lambda _: os.open(source, os.O_RDONLY))
     seconds, peak = time.perf_counter() - start, getrusage(RUSAGE_SELF).ru_maxrss
     inserted = f"{rows / seconds:7.0f} rows/s in, read back and compared"
-    print(f"DataStore {rows:8,} x {len(names)} {seconds:8.1f} s {inserted}, peak {peak // 1024} MB, {(peak - before) // 1024} MB more")
+    memory = f"peak {peak // 1024} MB, {(peak - before) // 1024} MB more"
+    print(f"DataStore {rows:8,} x {len(names)} {seconds:8.1f} s {inserted}, {memory}")
 
 
 def tables(ckan: Rig, rows: int) -> None:

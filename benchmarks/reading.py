@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from opendata.formats import FORMATS
 from opendata.model import Issue
 from opendata.stages.read import read
 from opendata.table import OpenResource
@@ -37,9 +38,9 @@ PARTS = ("encoding", "delimiter", "header", "rows", "types")
 
 
 def main(folder: Path) -> int:
-    """Read every labelled text table of a folder and print what is right."""
+    """Read every labelled table of a folder and print what is right."""
     labels = json.loads((folder / "labels.json").read_text())["tables"]
-    tables = [label for label in labels if label["format"] == "csv"]
+    tables = [label for label in labels if label["format"] in FORMATS]
     right = 0
     print(f"{'table':44} {' '.join(f'{part:9}' for part in PARTS)} columns of another type")
     for label in tables:

@@ -9,6 +9,7 @@ from opendata.rows import FIRST_ROWS
 from opendata.texts import TEXTS, Language, say
 
 _ENCODINGS: Final = {"utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16"}
+_WITH_HEADER: Final = frozenset({"csv", "xlsx", "xls", "ods"})
 _MARKS: Final = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 
 
@@ -62,6 +63,12 @@ class Names:
             return None
         return shown(fields[place.field]) if place.field in fields else f"field {place.field}"
 
+    def cells(self, place: Place, rows: Iterable[int]) -> list[str]:
+        """Give the names that Excel has for the cells of a column (`G18`); none where the file has no rows and columns."""
+        resource = self._resources.get(place.resource)
+        own = next((one for one in resource.fields if one.number == place.field), None) if resource else None
+        return [f"{own.letters}{row}" for row in rows] if own and resource and resource.format in _WITH_HEADER else []
+
     def resource(self, place: Place) -> str | None:
         """Give the name of the place's resource."""
         resource = self._resources.get(place.resource)
@@ -88,6 +95,7 @@ def _resource(resource: Resource, inspection: Inspection, verdict: Verdict, lang
         "path": resource.path,
         "format": resource.format,
         "rows": resource.rows,
+        **({} if resource.sheet is None else {"sheet": {"number": resource.sheet, "name": resource.sheet_name}}),
         "subject": resource.subject,
         "reading": reading,
         "fields": [_field(resource, field, inspection, verdict, language) for field in resource.fields],
@@ -138,7 +146,7 @@ def _issue(issue: Issue, names: Names, language: Language) -> Json:
         "field": names.field(issue.place),
         "row": issue.rows[0] if issue.rows else None,
         "rows": list(issue.rows),
-        "cells": [issue.place.cell(row) for row in issue.rows] if issue.place.field else [],
+        "cells": names.cells(issue.place, issue.rows),
         "count": issue.count,
         "message": issue_message(issue, names.field(issue.place), language),
         "fix": issue_fix(issue, names.field(issue.place), language),
@@ -199,7 +207,14 @@ def reading_sentence(resource: Resource, language: Language) -> str:
 
 
 def _marks(resource: Resource, language: Language) -> Iterator[str]:
-    reading = resource.reading
+    reading, form = resource.reading, resource.format.upper()
+    if resource.sheet is not None:
+        code = "describe-sheet" if resource.sheet_name else "describe-sheet-unnamed"
+        yield say(code, language, format=form, number=resource.sheet, name=resource.sheet_name)
+        return
+    if resource.format != "csv":
+        yield form
+        return
     yield _ENCODINGS.get(reading.encoding or "", reading.encoding or resource.format)
     mark = _MARKS.get(reading.delimiter or "")
     yield say(f"describe-mark-{mark}", language) if mark else say("describe-one-column", language)
@@ -215,8 +230,11 @@ def _lines(resource: Resource, language: Language) -> Iterator[str]:
         one = reading.preamble_rows == 1
         yield say("describe-preamble-one", language) if one else say("describe-preamble", language, last=reading.preamble_rows)
     rows = ", ".join(map(str, reading.header_rows))
-    yield say("describe-header", language, rows=rows) if rows else say("describe-no-header", language)
+    if rows or resource.format in _WITH_HEADER:
+        yield say("describe-header", language, rows=rows) if rows else say("describe-no-header", language)
     yield say("describe-rows", language, rows=resource.rows)
     if reading.footer_rows:
         one = reading.footer_rows == 1
         yield say("describe-footer-one", language) if one else say("describe-footer", language, count=reading.footer_rows)
+    if reading.hidden:
+        yield say("describe-hidden", language, parts=", ".join(say(f"hidden-{kind}", language) for kind in reading.hidden))

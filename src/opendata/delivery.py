@@ -16,12 +16,14 @@ from pathlib import Path
 from opendata import sandbox
 from opendata.errors import BadData, Misuse
 from opendata.nameless import filled, nameless
-from opendata.safepath import slug
+from opendata.safepath import LONGEST_SLUG, whole_slug
 
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_FILES = 1_000
 MAX_NAME_BYTES = 255  # of every file system of ours: what is longer is not there
-DATA_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".ndjson", ".geojson", ".parquet", ".gpkg"})
+DATA_SUFFIXES = frozenset(
+    {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".ndjson", ".jsonl", ".geojson", ".parquet", ".gpkg"}
+)
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,14 @@ def handed(name: str, file: str, copy: int, hide: Sequence[str] = ()) -> Deliver
 
 
 def slugged(name: str) -> str:
-    """Turn a name into a dataset's slug, which has two characters at least."""
-    short = slug(name)
+    """Turn a name into a dataset's slug, which has two characters at least.
+
+    Raises:
+        Misuse: it would have to be cut, and two names could become one.
+    """
+    short = whole_slug(name)
+    if len(short) > LONGEST_SLUG:
+        raise Misuse("dataset-name-long", longest=LONGEST_SLUG)
     return short if len(short) > 1 else f"datensatz-{short}".rstrip("-")
 
 

@@ -211,6 +211,12 @@ def _rows(value: Any) -> list[int]:  # noqa: ANN401
     return sorted(set(value))
 
 
+def _ordinal(value: Any) -> int:  # noqa: ANN401
+    if type(value) is not int or not 0 < value < 10_000:  # noqa: PLR2004
+        raise _WrongTypeError
+    return value
+
+
 def _list_of(check: Check) -> Check:
     def each(value: Any) -> list[Any]:  # noqa: ANN401
         values = [value] if isinstance(value, str) else value
@@ -331,6 +337,9 @@ _DIALECT: Final[dict[str, Check]] = {
     "escapeChar": _mark,
     "nullSequence": _mark,
     "skipInitialSpace": _flag,
+    "sheetNumber": _ordinal,
+    "sheetName": _text,
+    "property": _text,
 }
 _SCHEMA: Final[dict[str, Check]] = {
     "fieldsMatch": _KEY,

@@ -82,8 +82,15 @@ def predict(arguments: Json, descriptors: list[int]) -> Answer:
     """Only the personal data: `{"prediction": {file: ...}}`; it names headers, since it answers who handed them in."""
     package, _ = _read(arguments, descriptors)
     detection = detect(package, _places(arguments))
-    names = {resource.number: PurePosixPath(str(resource.descriptor["path"])).name for resource in package.resources}
+    files = Counter(resource.file for resource in package.resources)
+    names = {resource.number: _file_name(resource, of_several=files[resource.file] > 1) for resource in package.resources}
     return {"prediction": {names[resource.number]: prediction(resource, detection) for resource in package.resources}}, []
+
+
+def _file_name(resource: OpenResource, *, of_several: bool) -> str:
+    """Give the file's name, and the sheet's after it where several of the file are tables."""
+    file = PurePosixPath(str(resource.descriptor["path"])).name
+    return f"{file}#{resource.sheet_name}" if of_several and resource.sheet_name else file
 
 
 def study(arguments: Json, descriptors: list[int]) -> Answer:
@@ -153,17 +160,19 @@ def repair(arguments: Json, descriptors: list[int]) -> Answer:
     Arguments: those of `inspect` but `rows`; `language`; `examples`, whether cells are told. Descriptors: the manifest, then the
     files by number.
     """
-    files = {str(file["path"]): int(file["number"]) for file in json.loads(content(descriptors[0]))["files"]}
+    paths = {int(file["number"]): str(file["path"]) for file in json.loads(content(descriptors[0]))["files"]}
     package, issues = _read(arguments, descriptors)
+    tables = {
+        resource.file: resource for resource in reversed(package.resources) if resource.file is not None
+    }  # the first of each file
     before = _counts((*issues, *validate(package, None)))
     barred: dict[int, frozenset[int]] = {}
     for last in (False, False, True):
         found = [
-            (path, repaired(resource, descriptors[files[path]], barred.get(resource.number, frozenset())))
-            for resource in package.resources
-            if (path := str(resource.descriptor["path"])) in files
+            (paths[number], repaired(first, descriptors[number], barred.get(first.number, frozenset())))
+            for number, first in tables.items()
         ]
-        copies = {files[path]: one.copy for path, one in found if one.copy is not None}
+        copies = {number: one.copy for number, (_, one) in zip(tables, found, strict=True) if one.copy is not None}
         again, issues = _read(arguments, [copies.get(number, own) for number, own in enumerate(descriptors)])
         after = _counts((*issues, *validate(again, None)))
         worse = [place for (place, _), count in (after - before).items() if count]
@@ -310,6 +319,9 @@ def store_package(package: OpenPackage) -> list[int]:
                 "descriptor": dict(resource.descriptor),
                 "schema": dict(resource.schema),
                 "reading": _json(resource.reading),
+                "file": resource.file,
+                "sheet": resource.sheet,
+                "sheet_name": resource.sheet_name,
                 "fields": [vars(field) for field in resource.fields],
                 "tables": {name: len(descriptors) + at for at, name in enumerate(tables, start=2)},
             }
@@ -343,4 +355,7 @@ def _load_resource(form: Json, descriptors: Sequence[int]) -> OpenResource:
         cells=Table(descriptors[at["cells"]], cells_schema(len(fields))) if "cells" in at else None,
         margins=Table(descriptors[at["margins"]], MARGINS),
         marks=Table(descriptors[at["marks"]], MARKS),
+        file=form["file"],
+        sheet=form["sheet"],
+        sheet_name=form["sheet_name"],
     )

@@ -2,13 +2,24 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, Final, NoReturn
 
 from opendata.errors import BadData
 
 MAX_BYTES: Final = 4 * 1024**2
 MAX_DEPTH: Final = 32
+_CONTAINERS: Final = frozenset({dict, list})
+
+Pairs = Iterable[tuple[str, Any]]
+
+
+class JsonError(Exception):
+    """A text is not what we take for JSON; `reason` is the end of a code, such as not-json."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def load(data: bytes) -> dict[str, Any]:
@@ -20,52 +31,92 @@ def load(data: bytes) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise BadData("descriptor-too-large", limit=MAX_BYTES)
     try:
-        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_object, parse_float=_number, parse_constant=_constant)
-        json.dumps(document, ensure_ascii=False).encode()
-    except RecursionError:
-        raise BadData("descriptor-too-deep", limit=MAX_DEPTH) from None
-    except UnicodeEncodeError:
-        raise BadData("descriptor-lone-surrogate") from None
-    except ValueError:  # no UTF-8, no JSON; the message may quote the text
+        document, _ = decoded(data.decode("utf-8-sig").strip(_BLANKS), 0, decoder(finite, _without_references), whole=True)
+    except UnicodeDecodeError:
         raise BadData("descriptor-not-json") from None
+    except JsonError as error:
+        limit = {"limit": MAX_DEPTH} if error.reason == "too-deep" else {}
+        raise BadData(f"descriptor-{error.reason}", **limit) from None
     if not isinstance(document, dict):
         raise BadData("descriptor-not-object")
-    _check_depth(document)
     return document
 
 
-def _object(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+_BLANKS: Final = " \t\r\n"
+
+
+def decoder(number: Callable[[str], Any], keep: Callable[[Pairs], dict[str, Any]] | None = None) -> json.JSONDecoder:
+    """Give a strict decoder; `number` makes the value of a number with fraction or exponent, `keep` an object."""
+    return json.JSONDecoder(object_pairs_hook=keep or once, parse_float=number, parse_constant=_constant)
+
+
+def decoded(text: str, at: int, by: json.JSONDecoder, *, whole: bool = False) -> tuple[Any, int]:
+    """Read one value of `text` from `at` on, and give it with the place behind it; `whole`: nothing may follow.
+
+    Raises:
+        JsonError: there is none, or none that we take.
+    """
+    try:
+        value, end = by.raw_decode(text, at)
+        if text.find("\\u", at, end) >= 0:
+            json.dumps(value, ensure_ascii=False).encode()
+    except RecursionError:
+        raise JsonError("too-deep") from None
+    except UnicodeEncodeError:
+        raise JsonError("lone-surrogate") from None
+    except ValueError:  # its message may quote the text
+        raise JsonError("not-json") from None
+    if whole and end != len(text):
+        raise JsonError("not-json")
+    if type(value) in _CONTAINERS:
+        _check_depth(value)
+    return value, end
+
+
+def finite(text: str) -> float:
+    """Make a number of its digits.
+
+    Raises:
+        JsonError: no double holds it.
+    """
+    value = float(text)
+    if math.isinf(value):
+        raise JsonError("bad-number")
+    return value
+
+
+def once(pairs: Pairs) -> dict[str, Any]:
+    """Make an object of its members.
+
+    Raises:
+        JsonError: one is there twice.
+    """
     result: dict[str, Any] = {}
     for key, value in pairs:
         if key in result:
-            raise BadData("descriptor-duplicate-key")
-        if key == "$ref":
-            raise BadData("descriptor-reference")
+            raise JsonError("duplicate-key")
         result[key] = value
     return result
 
 
-def _number(text: str) -> float:
-    value = float(text)
-    if math.isinf(value):
-        raise BadData("descriptor-bad-number")
-    return value
+def _without_references(pairs: Pairs) -> dict[str, Any]:
+    result = once(pairs)
+    if "$ref" in result:
+        raise JsonError("reference")
+    return result
 
 
 def _constant(_: str) -> NoReturn:
-    raise BadData("descriptor-bad-number")
+    raise JsonError("bad-number")
 
 
-def _check_depth(document: Any) -> None:  # noqa: ANN401  (any JSON)
-    level, depth = [document], 0
+def _check_depth(document: dict[str, Any] | list[Any]) -> None:
+    level: list[Any] = [document]
+    depth = 0
     while level:
         depth += 1
         if depth > MAX_DEPTH:
-            raise BadData("descriptor-too-deep", limit=MAX_DEPTH)
-        level = [inner for value in level for inner in _inside(value)]
-
-
-def _inside(value: Any) -> Iterable[Any]:  # noqa: ANN401
-    if isinstance(value, Mapping):
-        return value.values()
-    return value if isinstance(value, list) else ()
+            raise JsonError("too-deep")
+        level = [
+            inner for value in level for inner in (value.values() if type(value) is dict else value) if type(inner) in _CONTAINERS
+        ]

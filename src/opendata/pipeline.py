@@ -10,11 +10,12 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from typing import Self, TypeVar
 
 from opendata.delivery import Delivery
-from opendata.errors import Refused
+from opendata.errors import Outside, Refused
 from opendata.files import Files
 from opendata.model import (
     Dataset,
@@ -54,11 +55,16 @@ class Means:
 # ---------------------------------------------------------------------------------------------------- kept results
 
 
+CLOCK_SLACK = timedelta(hours=1)
+"""Clocks are set back a little now and then; more is a wrong clock."""
+
+
 def receive(means: Means, lease: Lease, delivery: Delivery, department: str) -> Submission:
     """Count, digest and seal a delivery; the dataset's newest one delivered again is that one.
 
     Raises:
         Refused: this very content was withdrawn for privacy.
+        Outside: the clock is before the newest delivery: versions would go backwards.
     """
     dataset = lease.dataset
     sizes, digests = zip(*map(means.files.keyed_file, delivery.descriptors), strict=True)
@@ -68,6 +74,8 @@ def receive(means: Means, lease: Lease, delivery: Delivery, department: str) -> 
         raise Refused("content-refused")
     if newest and newest.keyed_digest == digest:
         return newest
+    if newest and means.settings.now() + CLOCK_SLACK < newest.received_at:
+        raise Outside("clock-behind", day=newest.received_at.date().isoformat())
     identity = means.files.keyed(f"{dataset} {digest} {newest.id if newest else ''}".encode())[:32]
     for number, descriptor in enumerate(delivery.descriptors):
         means.files.seal(identity, number, descriptor)
@@ -77,7 +85,7 @@ def receive(means: Means, lease: Lease, delivery: Delivery, department: str) -> 
         dataset=dataset,
         department=department,
         submitted_by=means.settings.actor,
-        received_at=means.settings.now(),
+        received_at=max(means.settings.now(), newest.received_at) if newest else means.settings.now(),
         size_bytes=sum(sizes),
         keyed_digest=digest,
         files=tuple(

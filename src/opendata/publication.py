@@ -53,7 +53,8 @@ def _make_public(
     last = newest(means.store, release.dataset, portal.name)
     if last and before == release.version == held.current and last.version == before and not held.edited and not over:
         return last, False
-    replaces = held.current if over else before or _tombstone(means, release.dataset, portal.name)
+    unnoted = held.current not in {None, before} and _is_unnoted(means, release.dataset, portal.name, str(held.current))
+    replaces = held.current if over or unnoted else before or _tombstone(means, release.dataset, portal.name)
     # The rollback too: a version may come to replace the same other one again.
     key = key_of(release.digest(), replaces or "", portal.name, *filter(None, [members["rollback"]]))
     files = {file.path: (lambda _path, sha256=file.sha256: means.files.opened(sha256)) for file in release.files}
@@ -65,6 +66,14 @@ def _make_public(
         writer.keep("publication", key, release.dataset, done)
         writer.set_dataset(changed)
     return done, True
+
+
+def _is_unnoted(means: Means, dataset: str, portal: str, version: str) -> bool:
+    """Say whether what is public was made so by a run that was killed before it could note that: ours, and never published."""
+    known_there = {done.version for done in means.store.every("publication", dataset, Publication) if done.portal == portal}
+    return version not in known_there and any(
+        release.version == version for release in means.store.every("release", dataset, Release)
+    )
 
 
 def _reaching(means: Means, lease: Lease, dataset: Dataset, portal: Portal) -> Dataset:

@@ -57,8 +57,19 @@ def is_link(text: str) -> bool:
     return bool(re.fullmatch(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{3,2000}", text))
 
 
+LONGEST_SLUG: Final = 90
+
+
 def slug(text: str) -> str:
-    """Turn a name into plain small letters, digits and hyphens: `Bäume 2024` to `baeume-2024`; empty where nothing is left."""
+    """Turn a name into plain small letters, digits and hyphens: `Bäume 2024` to `baeume-2024`; empty where nothing is left.
+
+    It ends after LONGEST_SLUG characters.
+    """
+    return whole_slug(text)[:LONGEST_SLUG].strip("-")
+
+
+def whole_slug(text: str) -> str:
+    """Turn a name into a slug, however long."""
     folded = text.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:90].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -1,12 +1,16 @@
 """One frozen Settings, built at an edge from the environment and the options."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from opendata.errors import Misuse
+
+_TOKEN = re.compile(r"[!-~]+")
 
 DEFAULT_BASE_URL = "http://127.0.0.1:8000"
 DEFAULT_CONTRIBUTOR = "http://dcat-ap.de/def/contributors/openDataBayern"  # Bavarian cities deliver through it
@@ -57,11 +61,11 @@ def from_environment(environment: Mapping[str, str], *, var: str | None = None, 
     return Settings(
         var=Path(var or environment.get("OPENDATA_VAR", "var")).absolute(),
         policy=Path(environment.get("OPENDATA_POLICY", "policy")).absolute(),
-        portals=tuple(name.strip() for name in environment.get("OPENDATA_PORTALS", "folder").split(",") if name.strip()),
+        portals=_portals(environment.get("OPENDATA_PORTALS", "folder")),
         base_url=environment.get("OPENDATA_BASE_URL", DEFAULT_BASE_URL).rstrip("/"),
         contributor_id=environment.get("OPENDATA_CONTRIBUTOR", DEFAULT_CONTRIBUTOR),
         actor=actor,
-        ckan_url=environment.get("OPENDATA_CKAN_URL", "").rstrip("/"),
+        ckan_url=_address(environment.get("OPENDATA_CKAN_URL", "")),
         ckan_organisation=environment.get("OPENDATA_CKAN_ORGANISATION", ""),
         ckan_token=_token(environment),
         fixed_now=_instant(environment.get("OPENDATA_NOW")),
@@ -72,12 +76,34 @@ def from_environment(environment: Mapping[str, str], *, var: str | None = None, 
 def _token(environment: Mapping[str, str]) -> Secret:
     """Read the token from the file that `OPENDATA_CKAN_TOKEN_FILE` names, else from `OPENDATA_CKAN_TOKEN`."""
     path = environment.get("OPENDATA_CKAN_TOKEN_FILE")
-    if not path:
-        return Secret(environment.get("OPENDATA_CKAN_TOKEN", "").strip())
     try:
-        return Secret(Path(path).read_text(encoding="ascii").strip())
+        text = Path(path).read_text(encoding="ascii") if path else environment.get("OPENDATA_CKAN_TOKEN", "")
     except (OSError, UnicodeDecodeError):
         raise Misuse("ckan-token-unreadable") from None
+    token = text.strip()
+    if token and not _TOKEN.fullmatch(token):
+        raise Misuse("ckan-token-unreadable")
+    return Secret(token)
+
+
+def _portals(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    if not names:
+        raise Misuse("portal-none")
+    return names
+
+
+def _address(text: str) -> str:
+    """Take the address of a portal: http or https and a host, no user and password, which would be told to everybody."""
+    address = text.strip().rstrip("/")
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.username is None and parts.port != 0
+    except ValueError:
+        usable = False
+    if address and not (usable and not parts.query and not parts.fragment):
+        raise Misuse("ckan-address-unusable")
+    return address
 
 
 def _instant(text: str | None) -> datetime | None:

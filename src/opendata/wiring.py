@@ -1,14 +1,15 @@
 """Settings to the means of a run: every real thing is chosen here, once."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from opendata import policy, publication
 from opendata.errors import Misuse
 from opendata.files import Files
+from opendata.model import Publication
 from opendata.pipeline import Means
 from opendata.portals import Portal
 from opendata.portals.folder import FolderPortal
@@ -44,20 +45,30 @@ def _portal(settings: Settings, name: str, store: Store, files: Files) -> Portal
     if name == "folder":
         return folder_portal(settings)
     if name == CKAN:
-        return _ckan_portal(settings, store, files)
+        return _ckan(settings, files.keyed(b"installation")[:16], partial(publication.newest, store, portal=CKAN))
     raise Misuse("portal-unknown")
 
 
-def _ckan_portal(settings: Settings, store: Store, files: Files) -> Portal:
+def far_portals(settings: Settings) -> tuple[Portal, ...]:
+    """Give the portals that can be looked at before there is an installation; nothing can be published with them.
+
+    Raises:
+        Misuse: a portal is unknown or its settings are missing.
+    """
+    for name in settings.portals:
+        if name not in {"folder", CKAN}:
+            raise Misuse("portal-unknown")
+    return (_ckan(settings, "", lambda _: None),) if CKAN in settings.portals else ()
+
+
+def _ckan(settings: Settings, installation: str, remember: Callable[[str], Publication | None]) -> Portal:
     from opendata.portals.ckan.client import Client  # a quarter of a second that other commands need not spend
     from opendata.portals.ckan.portal import CkanPortal
     from opendata.portals.ckan.site import Site
 
-    if not urlsplit(settings.ckan_url).hostname or not settings.ckan_organisation or not settings.ckan_token.token:
+    if not settings.ckan_url or not settings.ckan_organisation or not settings.ckan_token.token:
         raise Misuse("ckan-not-configured")
     editor = Client(settings.ckan_url, settings.ckan_token.token)
-    remember = partial(publication.newest, store, portal=CKAN)
-    installation = files.keyed(b"installation")[:16]
     return CkanPortal(Site(editor, Client(settings.ckan_url), settings.ckan_organisation, installation, remember))
 
 

@@ -24,7 +24,7 @@ def parsed(text: str | bytes, names: tuple[str, ...] = (), **declared: object) -
     with tempfile.TemporaryFile() as file:
         file.write(text if isinstance(text, bytes) else text.encode())
         file.flush()
-        return FORMATS["csv"].read(file.fileno(), 1, declared, names)
+        return FORMATS["csv"].tables(file.fileno(), 1, declared, names)[0]
 
 
 def rows(found: Parsed) -> list[tuple[Any, ...]]:

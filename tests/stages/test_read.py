@@ -71,7 +71,7 @@ def test_an_unreadable_resource_hides_no_other() -> None:
         {"a.png": b"\x89PNG\r\n\0\0", "b.csv": PLAIN, "c.xlsx": b"PK", "e.csv": PLAIN}, {"resources": resources}
     )
     assert [resource.cells is not None for resource in package.resources] == [False, True, False, False, True]
-    assert codes(issues) == [(1, "unreadable-bytes"), (3, "format-unsupported"), (4, "source-error"), (5, "path-letter-case")]
+    assert codes(issues) == [(1, "unreadable-bytes"), (3, "workbook-damaged"), (4, "source-error"), (5, "path-letter-case")]
 
 
 def test_all_that_people_wrote_around_the_grid_is_kept_for_the_scan() -> None:

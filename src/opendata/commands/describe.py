@@ -152,15 +152,15 @@ def _clean(name: str, policy: Policy, settings: Settings) -> bool:
 
 def _target(path: Path, output: Path | None, inspection: Inspection, *, clean: bool) -> Target:
     package, source = inspection.package, path.resolve()
+    files = {resource.file or resource.number: resource for resource in reversed(package.resources)}
+    first = [files[number] for number in sorted(files)]  # of each file: a workbook has a table for each sheet
     above = source if source.is_dir() else source.parent
     stays = (output is None and (source.is_dir() or above.name == "data")) or (output and above.is_relative_to(output.resolve()))
     if stays:
         folder = output.resolve() if output else above if source.is_dir() else above.parent
-        return Target(
-            folder, tuple(_staying(resource.path, above.relative_to(folder)) for resource in package.resources), copied=False
-        )
+        return Target(folder, tuple(_staying(resource.path, above.relative_to(folder)) for resource in first), copied=False)
     folder = output.resolve() if output else above / (package.name if clean else UNNAMED)
-    return Target(folder, tuple(_copy_name(resource, path) for resource in package.resources), copied=True)
+    return Target(folder, tuple(_copy_name(resource, path) for resource in first), copied=True)
 
 
 def _staying(name: str | None, below: Path) -> str:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from opendata.errors import Failure, Outside
 from opendata.pipeline import Means
 from opendata.portals import Health, Portal
 from opendata.settings import Settings
+from opendata.texts import say
+from opendata.wiring import far_portals
 
 FREE_BYTES = 1024**3
 
@@ -40,9 +42,10 @@ def _checks(settings: Settings, connect: Callable[[], Means]) -> Iterator[Check]
     yield Check("doctor-nameless", hasattr(os, "O_TMPFILE") or None, {})
     yield _detector()
     if settings.var.exists():
-        yield from _installation(connect)
+        yield from _installation(settings, connect)
     else:
         yield Check("doctor-new", None, {"folder": str(settings.var)})  # looking must not make one
+        yield from _portals(settings, lambda: far_portals(settings))
 
 
 def _policy(settings: Settings) -> Check:
@@ -68,16 +71,29 @@ def _detector() -> Check:
     return Check("doctor-detector", True, {"recognizers": int(answer.value["recognizers"])})
 
 
-def _installation(connect: Callable[[], Means]) -> Iterator[Check]:
+def _installation(settings: Settings, connect: Callable[[], Means]) -> Iterator[Check]:
     try:
         means = connect()
         faults, entries = len(problems(means)), means.store.checkpoint().size
     except Failure as failure:
-        yield Check("doctor-installation-broken", False, {"code": failure.code})
+        yield _broken(settings, failure)
         return
     yield Check("doctor-ledger", faults == 0, {"entries": entries, "problems": faults})
-    yield Check("doctor-portals", True, {"names": ", ".join(portal.name for portal in means.portals)})
-    for portal in means.portals:
+    yield from _portals(settings, lambda: means.portals)
+
+
+def _broken(settings: Settings, failure: Failure) -> Check:
+    return Check("doctor-installation-broken", False, {"why": say(failure.code, settings.language, **failure.params)})
+
+
+def _portals(settings: Settings, portals: Callable[[], Sequence[Portal]]) -> Iterator[Check]:
+    try:
+        every = portals()
+    except Failure as failure:
+        yield _broken(settings, failure)
+        return
+    yield Check("doctor-portals", True, {"names": ", ".join(settings.portals)})
+    for portal in every:
         yield from (Check(health.code, health.ok, dict(health.params)) for health in _examined(portal))
 
 

@@ -18,7 +18,7 @@ class Status:
     portal: str
     published: str | None  # the version that we made public there
     found: str | None  # what the portal says
-    state: str  # same, restored (the same, after a rollback), edited, missing, unfinished, foreign, withdrawn, away
+    state: str  # same, restored (the same, after a rollback), edited, missing, unfinished, foreign, other, withdrawn, away
     changed: tuple[str, ...] = ()  # what others changed: names of fields and files
 
 
@@ -48,7 +48,7 @@ def repair(means: Means, entry: Status) -> Status:
 
 def is_repairable(entry: Status) -> bool:
     """Say whether ours can be put back: not where nothing is wrong, nor over somebody else's dataset."""
-    return entry.published is not None and entry.state in {"edited", "missing", "unfinished"}
+    return entry.state == "other" or (entry.published is not None and entry.state in {"edited", "missing", "unfinished"})
 
 
 def _of_portal(means: Means, portal: Portal, dataset: str | None, *, deep: bool) -> Iterator[Status]:
@@ -94,7 +94,7 @@ def _files(last: Publication | None, found: tuple[ReleasedFile, ...]) -> Iterato
 def _state(means: Means, name: str, published: str | None, held: Held, changed: tuple[str, ...]) -> str:
     state = means.store.dataset(name)
     if held.foreign:
-        return "foreign"
+        return "other" if held.other and state is not None and state.state == "published" else "foreign"
     if published is None:
         unfinished = held.versions and state is not None and bool(state.reached)
         return "unfinished" if unfinished else "withdrawn" if held.current in {None, WITHDRAWN} else "foreign"

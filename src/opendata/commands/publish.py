@@ -14,6 +14,7 @@ from opendata.errors import Failure, Misuse, Outside
 from opendata.model import Json, Release, Submission
 from opendata.pipeline import Means, Prepared
 from opendata.room import clear_name
+from opendata.safepath import slug
 from opendata.store import Lease
 
 AT_ONCE: Final = 3
@@ -47,7 +48,7 @@ class Outcome:
 
 def at_once(paths: Sequence[Path], means: Means) -> int:
     """Say how many deliveries to work on together: several where portals are far and waiting is long, but politely few."""
-    names = {_named(path) for path in paths}
+    names = {slug(path.absolute().name) for path in paths}
     far = any(not portal.is_near for portal in means.portals)
     return min(AT_ONCE, len(paths)) if far and len(names) == len(paths) else 1
 
@@ -62,8 +63,9 @@ def publish(path: Path, means: Means, dataset: str | None, department: str | Non
 
 
 def _delivered(path: Path, means: Means, dataset: str | None, department: str | None) -> Outcome:
-    name = dataset or _named(path)
+    name = dataset or slug(path.absolute().name)
     try:
+        name = dataset or _named(path)
         if dataset is not None and slugged(dataset) != dataset:
             raise Misuse("dataset-name")
         delivery = open_delivery(path, means.settings.hidden())

@@ -135,7 +135,7 @@ def _read(looked: Looked, language: Language) -> str:
     for resource in looked.told["resources"] if looked.told else ():
         reading = resource["reading"]
         if resource["fields"]:
-            marks = {"encoding": reading["encoding"] or "?", "delimiter": _MARKS.get(reading["delimiter"], reading["delimiter"])}
+            marks = {"encoding": reading["encoding"] or "-", "delimiter": _MARKS.get(reading["delimiter"], reading["delimiter"])}
             lines.append(say("audit-reading", language, format=resource["format"].upper(), rows=resource["rows"], **marks))
         lines += [issue["message"] for issue in resource["issues"] if issue["severity"] in {"error", "review"}]
     return "\n".join(lines)

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from opendata.edges.words import question_line, table
 from opendata.model import Json
 from opendata.rows import FIRST_ROWS
 from opendata.texts import Language, say
+
+_RECORDS: Final = frozenset({"json", "ndjson", "geojson", "parquet"})
+"""Formats that name their columns themselves."""
 
 
 def checked(answer: Json, language: Language) -> str:
@@ -25,6 +29,13 @@ def checked(answer: Json, language: Language) -> str:
 def _reading(resource: Json, language: Language) -> str:
     """Say how the file was read, in one sentence."""
     reading = resource["reading"]
+    if "sheet" in resource:
+        sheet = f"{resource['sheet']['number']} „{resource['sheet']['name'] or '–'}“"
+        rows = ", ".join(map(str, reading["header_rows"])) or "-"
+        around = {"header": rows, "preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
+        return say("reading-sheet", language, format=resource["format"].upper(), sheet=sheet, **around)
+    if resource["format"] in _RECORDS:
+        return say("reading-records", language, format=resource["format"].upper())
     marks = {"delimiter": _mark(reading["delimiter"]), "decimal": reading["decimal_mark"] or "-"}
     around = {"preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
     return say("reading-sentence", language, encoding=reading["encoding"] or "?", **marks, **around)

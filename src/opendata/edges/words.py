@@ -115,8 +115,11 @@ def published(outcomes: Sequence[Outcome], language: Language) -> str:
     if any(outcome.state == "published" for outcome in outcomes):
         count = sum(outcome.state == "published" for outcome in outcomes)
         lines.append(say("sum-published", language, count=count, total=len(outcomes)))
-    else:
+    elif not all(outcome.failure or outcome.failed_portals for outcome in outcomes):
         lines.append(say("sum-unchanged", language, total=len(outcomes)))
+    failed = sum(bool(outcome.failure or outcome.failed_portals) for outcome in outcomes)
+    if failed:
+        lines.append(say("sum-failed", language, count=failed, total=len(outcomes)))
     unexpected = [outcome.dataset for outcome in outcomes if outcome.expected is False]
     if unexpected:
         lines.append(say("sum-unexpected", language, datasets=", ".join(unexpected)))
@@ -164,13 +167,20 @@ def _removed(answer: Json, language: Language) -> str:
     return "\n".join(lines) or "-"
 
 
+SHORT_PROOF: Final = 8
+
+
 def withdrawn(removals: Sequence[Removal], language: Language) -> str:
     """Give the proof of a withdrawal."""
     lines = []
     for removal in removals:
         lines.append(say("withdrawn-from", language, dataset=removal.dataset, portal=removal.portal, at=str(removal.removed_at)))
-        lines += [f"  {say('withdrawn-absent', language)}: {path}" for path in removal.checked]
-        lines += [f"  {say('withdrawn-remains', language)}: {say('remains-' + code, language)}" for code in removal.remains]
+        if len(removal.checked) <= SHORT_PROOF:
+            lines += [f"  {say('withdrawn-absent', language)}: {path}" for path in removal.checked]
+        else:
+            lines.append(f"  {say('withdrawn-absent-many', language, count=len(removal.checked))}")
+        remains = [say(f"remains-{code}", language, dataset=removal.dataset) for code in removal.remains]
+        lines += [f"  {say('withdrawn-remains', language)}: {text}" for text in remains]
     return "\n".join(lines)
 
 
@@ -280,7 +290,9 @@ def agreed(entry: Status, language: Language) -> bool:
     import typer
 
     changed = ", ".join(entry.changed) or say(f"held-{entry.state}", language)
-    return typer.confirm(say("repair-question", language, dataset=entry.dataset, portal=entry.portal, changed=changed), err=True)
+    question = say("repair-question", language, dataset=entry.dataset, portal=entry.portal, changed=changed)
+    said: str = typer.prompt(question, default="n", show_default=False, err=True)
+    return said.strip().lower() in {"j", "ja", "y", "yes"}
 
 
 def portal_code(entries: Sequence[Status]) -> int:

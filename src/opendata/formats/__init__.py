@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from opendata.formats.csv import Csv
+from opendata.formats.geojson import GeoJson
+from opendata.formats.json import Json
+from opendata.formats.ndjson import NdJson
+from opendata.formats.ods import Ods
+from opendata.formats.parquet import Parquet
 from opendata.formats.parsed import Parsed
+from opendata.formats.xls import Xls
+from opendata.formats.xlsx import Xlsx
 
 __all__ = ["FORMATS", "Format", "Parsed", "of"]
 
@@ -15,19 +22,26 @@ class Format(Protocol):
     name: str  # as in a resource's `format`
     suffixes: tuple[str, ...]  # of file names, with the dot, lower case
 
-    def read(self, descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed:
-        """Read an open file.
+    def tables(self, descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> tuple[Parsed, ...]:
+        """Read the tables of an open file: one, or of a workbook each sheet.
 
         `declared` is the allow-listed resource descriptor (`encoding`, `dialect` …), `names` are the field names of its schema.
-        Whatever is wrong with the file is an issue of resource number `resource`, never an exception.
+        Whatever is wrong with the file is an issue of resource number `resource`, of the next table one more; never an exception.
         """
 
 
-FORMATS: Final[dict[str, Format]] = {"csv": Csv()}
+FORMATS: Final[dict[str, Format]] = {
+    form.name: form for form in (Csv(), Xlsx(), Xls(), Ods(), Json(), NdJson(), GeoJson(), Parquet())
+}
 
 
 def of(name: str | None, path: str) -> Format | None:
-    """Find the format by its declared name or else by the path's suffix; None where we read no such format."""
+    """Find the format by its declared name or else by the path's suffix; None where we read no such format.
+
+    A package within a package is none: it would only be read as a list of what it names.
+    """
+    if path.rpartition("/")[2].lower() == "datapackage.json":
+        return None
     if name is not None:
         return FORMATS.get("csv" if name.lower() == "tsv" else name.lower())
     suffix = "." + path.rpartition(".")[2].lower()

@@ -13,7 +13,7 @@ from opendata.formats import damage, dialect, encoding, layout, records
 from opendata.formats.dialect import Dialect
 from opendata.formats.encoding import Encoding
 from opendata.formats.layout import Layout
-from opendata.formats.parsed import Parsed
+from opendata.formats.parsed import Parsed, unreadable
 from opendata.formats.records import Grid, LimitError, Notes
 from opendata.model import Issue, Place, Reading, Severity
 from opendata.rows import first_rows
@@ -46,28 +46,27 @@ class Csv:
     name: str = "csv"
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab", ".txt")
 
-    def read(self, descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed:
+    def tables(self, descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> tuple[Parsed, ...]:
         """Read an open file; see `Format`."""
-        if os.fstat(descriptor).st_size > MAX_BYTES:
-            return _unreadable(resource, "file-too-large", limit=MAX_BYTES)
-        try:
-            return _read(descriptor, resource, declared, names)
-        except encoding.NotTextError:
-            return _unreadable(resource, "unreadable-bytes")
-        except LimitError as error:
-            return _unreadable(resource, error.code, limit=error.limit)
+        return (_table(descriptor, resource, declared, names),)
 
 
-def _unreadable(resource: int, code: str, **params: str | int) -> Parsed:
-    issue = Issue(code=code, severity="error", place=Place(resource=resource), params=params)
-    return Parsed(Reading(confidence=0.0), (), None, issues=(issue,))
+def _table(descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed:
+    if os.fstat(descriptor).st_size > MAX_BYTES:
+        return unreadable(resource, "file-too-large", limit=MAX_BYTES)
+    try:
+        return _read(descriptor, resource, declared, names)
+    except encoding.NotTextError:
+        return unreadable(resource, "unreadable-bytes")
+    except LimitError as error:
+        return unreadable(resource, error.code, limit=error.limit)
 
 
 def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed:
     coding = encoding.find(descriptor, declared.get("encoding"))
     text = sample(descriptor, coding)
     if not text.strip():
-        return _unreadable(resource, "source-error")
+        return unreadable(resource, "source-error")
     dialogue = declared.get("dialect") or {}
     form = dialect.find(text, dialogue)
     head = records.first(text, form, dialect.SAMPLE_RECORDS)

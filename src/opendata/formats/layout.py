@@ -274,5 +274,10 @@ def _joined(head: list[Record], join: str) -> tuple[str, ...]:
         for at in range(1, len(record)):
             if not record[at].strip():
                 record[at] = record[at - 1]
+    return labels_of(head, join)
+
+
+def labels_of(head: list[Record], join: str) -> tuple[str, ...]:
+    """Join header rows column by column; what is said twice is said once."""
     columns = zip(*head, strict=True)
     return tuple(join.join(dict.fromkeys(part.strip() for part in column if part.strip())) for column in columns)

@@ -21,13 +21,15 @@ WITHDRAWN = "withdrawn"
 class Held:
     """What a portal holds of one dataset: what is public now (a version, `WITHDRAWN` or None), and all versions there.
 
-    `edited` names what someone else changed there since; `foreign` says that the dataset is not ours at all.
+    `edited` names what someone else changed there since; `foreign` says that the dataset is not ours at all, `other` that
+    another installation of this program wrote it.
     """
 
     current: str | None
     versions: tuple[str, ...]
     edited: tuple[str, ...] = ()
     foreign: bool = False
+    other: bool = False
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,9 @@ def _resource(opened: OpenResource, name: str, seen: Seen) -> Resource:
         reading=opened.reading,
         fields=_fields(opened, seen),
         primary_key=tuple(numbers[key] for key in keys if key in numbers),
+        file=opened.file,
+        sheet=opened.sheet,
+        sheet_name=opened.sheet_name if _clean_sheet(opened, seen) else None,
     )
 
 
@@ -108,6 +111,7 @@ def _fields(opened: OpenResource, seen: Seen) -> tuple[Field, ...]:
                 shapes=known.shapes if known else (),
                 constraints=tuple(sorted(map(str, field.descriptor.get("constraints", ())))),
                 unit=text("unit"),
+                column=field.column,
             )
         )
     return tuple(fields)
@@ -130,11 +134,16 @@ def _clean_label(field: OpenField, resource: int, seen: Seen) -> bool:
     return seen.clean(resource, "label", field.number) and not deceives(field.label)
 
 
+def _clean_sheet(opened: OpenResource, seen: Seen) -> bool:
+    name = opened.sheet_name or ""
+    return bool(name.strip()) and seen.clean(opened.number, "sheet-name") and not deceives(name)
+
+
 def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:
     """Give the published name, safe as a file name everywhere."""
     file = PurePosixPath(str(opened.descriptor.get("path", ""))).stem
     name = slug(str(opened.descriptor.get("name") or file))
-    if name and name not in taken and seen.clean(opened.number, "name") and seen.clean(opened.number, "path"):
+    if name and name not in taken and all(seen.clean(opened.number, place) for place in ("name", "path", "sheet-name")):
         return name
     name, times = f"resource-{opened.number}", 1
     while name in taken:

@@ -61,7 +61,7 @@ def describe(
     Args:
         inspection: of these files, without any descriptor.
         verdict: what the policy decides on it.
-        files: by resource number its path as delivered, its path in the package, and the open file.
+        files: by file number its path as delivered, its path in the package, and the open file.
         said: the package's own properties, a person's answers among them; none of them is looked at here.
         last: what the last version said of columns (title, description, unit), by name.
     """
@@ -69,7 +69,7 @@ def describe(
     tables = {}
     resources = []
     for about in inspection.package.resources:
-        delivered, path, descriptor = files[about.number]
+        delivered, path, descriptor = files[about.file or about.number]
         doubtful = frozenset(issue.place for issue in inspection.issues if _asks(issue))
         table = _table(about, delivered, descriptor, doubtful, _cleared(about, inspection, verdict))
         resources.append(_resource(about, path, table, last, assumed))
@@ -99,12 +99,14 @@ def _asks(issue: Issue) -> bool:
 def _table(about: Resource, path: str, descriptor: int, doubtful: frozenset[Place], cleared: frozenset[int]) -> _Table | None:
     """Read a table again, for what reading did not keep: how the cells were written. None where it cannot be read."""
     kind = formats.of(None, path)
-    parsed = kind.read(descriptor, about.number, {}, ()) if kind else None
+    declared = {} if about.sheet is None else {"dialect": {"sheetNumber": about.sheet}}
+    parsed = kind.tables(descriptor, about.number, declared, ())[0] if kind else None
     if parsed is None or parsed.cells is None:
         return None
     raw = parsed.cells
     labels = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1)}
-    known, _ = infer(raw, labels, parsed.last_row)
+    inferred, _ = infer(raw, {name: label for name, label in labels.items() if name not in parsed.known}, parsed.last_row)
+    known = {**inferred, **parsed.known}
     body = raw.lazy().filter(pl.col("row") <= parsed.last_row)
     columns = {name: written(body.select(pl.col(name).unique()).collect()[name], known[name]) for name in labels}
     columns |= {f"f{place.field}": {"type": "any"} for place in doubtful if place.resource == about.number}
@@ -121,6 +123,8 @@ def _resource(about: Resource, path: str, table: _Table | None, last: Mapping[st
     said |= {"encoding": reading.encoding} if reading.encoding else {}
     if about.format == "csv":
         said["dialect"] = _dialect(about, table)
+    if about.sheet is not None:
+        said["dialect"] = _sheet_dialect(about)
     schema = _schema(table, last, assumed) if table else {}
     return said | ({"schema": schema} if schema else {})
 
@@ -137,6 +141,12 @@ def _dialect(about: Resource, table: _Table | None) -> Json:
     around = [*range(1, reading.header_rows[0]), *range(below, below + reading.footer_rows)]
     comments = [row for row in around if 0 < row <= MAX_COMMENT_ROW]
     return said | ({"commentRows": comments} if comments else {})
+
+
+def _sheet_dialect(about: Resource) -> Json:
+    """Name the sheet by its number, for its name is a person's words, and the rows of the header."""
+    rows = list(about.reading.header_rows)
+    return {"sheetNumber": about.sheet} | ({"header": False} if not rows else {"headerRows": rows} if rows != [1] else {})
 
 
 def _schema(table: _Table, last: Mapping[str, Json], assumed: list[Assumption]) -> Json:

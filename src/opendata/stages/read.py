@@ -4,7 +4,10 @@ A resource that cannot be read has an issue and no cells; the others are read al
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any
 
 import polars as pl
@@ -23,6 +26,7 @@ from opendata.values import Doubt, Understanding, canonical, dashes, infer, unde
 _TECHNICAL = frozenset(
     {"type", "format", "mediatype", "encoding", "dialect", "missingValues", "decimalChar", "groupChar", "itemType"}
 )
+_UNNAMED_SHEET = re.compile(r"(?:Tabelle|Sheet|Blatt|Table|Feuil)\s?[0-9]*", re.IGNORECASE)
 _DOUBTS = {"ambiguous-number": "review", "ambiguous-date": "review"}
 
 
@@ -33,56 +37,78 @@ def read(name: str, manifest: Mapping[str, Any], files: Mapping[int, int]) -> tu
         BadData: the package's descriptor cannot be used; nothing of the package was read.
     """
     numbers = {str(file["path"]): int(file["number"]) for file in manifest["files"]}
-    form, issues = _form(manifest.get("descriptor"), numbers, files)
+    form = _form(manifest.get("descriptor"), numbers, files)
+    issues: list[Issue] = []
     resources: list[OpenResource] = []
-    for number, resource in enumerate(form.resources, start=1):
-        opened, found = _resource(number, resource, numbers, files)
-        resources.append(opened)
-        issues += found
+    first = {0: 0}
+    for declared, resource in enumerate(form.resources, start=1):
+        first[declared] = len(resources) + 1
+        for opened, found in _resources(first[declared], resource, numbers, files):
+            resources.append(opened)
+            issues += found
     package = OpenPackage(name, form.descriptor, tuple(resources), _margins(_texts(form.descriptor)))
-    return package, tuple(issues)
+    return package, (*_ignored(form, first), *issues)
 
 
-def _form(number: int | None, numbers: Mapping[str, int], files: Mapping[int, int]) -> tuple[PackageForm, list[Issue]]:
+def _form(number: int | None, numbers: Mapping[str, int], files: Mapping[int, int]) -> PackageForm:
     """Read the descriptor, or make one that says nothing but the paths."""
     if number is None:
         paths = sorted(numbers, key=numbers.__getitem__)
-        return PackageForm({}, tuple(ResourceForm({"path": path}, {}) for path in paths)), []
+        return PackageForm({}, tuple(ResourceForm({"path": path}, {}) for path in paths))
 
     def local(path: str) -> Json:
         if path not in numbers:
             raise BadData("delivery-file-missing")
         return load(_bytes(files[numbers[path]]))
 
-    form = descriptors.allowed(load(_bytes(files[number])), local)
-    issues = [
-        Issue(code="property-ignored", severity="warning", place=Place(resource=resource), params={"property": name})
-        for resource, name in form.ignored
-    ]
-    return form, issues
+    return descriptors.allowed(load(_bytes(files[number])), local)
+
+
+def _ignored(form: PackageForm, first: Mapping[int, int]) -> Iterator[Issue]:
+    """Name what was left out of the descriptor; `first` gives for each declared resource the first table of its file."""
+    for resource, name in form.ignored:
+        place = Place(resource=first[resource])
+        yield Issue(code="property-ignored", severity="warning", place=place, params={"property": name})
 
 
 def _bytes(descriptor: int) -> bytes:
     return os.pread(descriptor, MAX_BYTES + 1, 0)
 
 
-def _resource(
+def _resources(
     number: int, form: ResourceForm, numbers: Mapping[str, int], files: Mapping[int, int]
-) -> tuple[OpenResource, list[Issue]]:
+) -> Iterator[tuple[OpenResource, list[Issue]]]:
+    """Read the tables of one declared resource: one, or of a workbook each sheet, numbered from `number` on."""
     path = str(form.descriptor["path"])
     at, issues = _located(number, path, numbers)
     kind = formats.of(form.descriptor.get("format"), path)
     if at is None or kind is None:
         code = "source-error" if at is None else "format-unsupported"
         issues.append(Issue(code=code, severity="error", place=Place(resource=number)))
-        return _unread(number, form, Parsed(Reading(confidence=0.0), (), None)), issues
+        nothing = _unread(number, form, Parsed(Reading(confidence=0.0), (), None), kind.name if kind else None)
+        yield replace(nothing, file=at), issues
+        return
     names = [str(field["name"]) for field in form.schema.get("fields", [])]
-    parsed = kind.read(files[at], number, form.descriptor, names)
-    issues += parsed.issues
+    tables = kind.tables(files[at], number, form.descriptor, names)
+    for count, parsed in enumerate(tables):
+        own = _of_sheet(form, parsed) if len(tables) > 1 else form
+        opened, found = _opened(number + count, kind.name, own, parsed)
+        sheet = replace(opened, file=at, sheet=parsed.sheet, sheet_name=parsed.sheet_name)
+        yield sheet, [*(issues if count == 0 else ()), *parsed.issues, *found]
+
+
+def _opened(number: int, kind: str, form: ResourceForm, parsed: Parsed) -> tuple[OpenResource, list[Issue]]:
     if parsed.cells is None:
-        return _unread(number, form, parsed), issues
-    opened, found = _understood(number, kind.name, form, parsed, parsed.cells)
-    return opened, issues + found
+        return _unread(number, form, parsed, kind), []
+    return _understood(number, kind, form, parsed, parsed.cells)
+
+
+def _of_sheet(form: ResourceForm, parsed: Parsed) -> ResourceForm:
+    """Name one of several tables of a file after file and sheet; what programs call sheets is no title."""
+    sheet = parsed.sheet_name or str(parsed.sheet)
+    file = form.descriptor.get("name") or PurePosixPath(str(form.descriptor["path"])).stem
+    title = {} if _UNNAMED_SHEET.fullmatch(sheet) else {"title": sheet}
+    return ResourceForm({**form.descriptor, **title, "name": f"{file} {sheet}"}, form.schema)
 
 
 def _located(number: int, path: str, numbers: Mapping[str, int]) -> tuple[int | None, list[Issue]]:
@@ -95,10 +121,10 @@ def _located(number: int, path: str, numbers: Mapping[str, int]) -> tuple[int | 
     return similar[0], [Issue(code="path-letter-case", severity="warning", place=Place(resource=number))]
 
 
-def _unread(number: int, form: ResourceForm, parsed: Parsed) -> OpenResource:
+def _unread(number: int, form: ResourceForm, parsed: Parsed, kind: str | None) -> OpenResource:
     return OpenResource(
         number=number,
-        format=str(form.descriptor.get("format", "csv")),
+        format=str(form.descriptor.get("format", kind or "csv")),
         descriptor=form.descriptor,
         schema=form.schema,
         reading=parsed.reading,
@@ -115,13 +141,14 @@ def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw:
     missing = _missing(form)
     known = {f"f{at}": understood(field, missing) for at, field in matched.items() if field.get("type", "any") != "any"}
     numbers = [name for name, one in known.items() if one.signs]
+    known = {**parsed.known, **known}
     open_columns = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1) if f"f{at}" not in known}
     inferred, doubts = infer(raw, open_columns, parsed.last_row)
     doubts += dashes(raw, numbers, parsed.last_row)
     known |= inferred
     cells = _canonical(raw, known, parsed.last_row)
     reading = _with_marks(parsed.reading, known.values())
-    fields = tuple(_field(at, label, known[f"f{at}"], matched.get(at, {})) for at, label in enumerate(parsed.labels, start=1))
+    fields = tuple(_field(parsed, at, known[f"f{at}"], matched.get(at, {})) for at in range(1, len(parsed.labels) + 1))
     opened = OpenResource(
         number=number,
         format=kind,
@@ -179,8 +206,10 @@ def _most(marks: Sequence[str]) -> str | None:
     return max(sorted(set(marks)), key=marks.count) if marks else None
 
 
-def _field(at: int, label: str, known: Understanding, described: Json) -> OpenField:
-    return OpenField(at, label, known.type, known.format, known.declared, described)
+def _field(parsed: Parsed, at: int, known: Understanding, described: Json) -> OpenField:
+    column = parsed.columns[at - 1] if parsed.columns else at
+    label, elsewhere = parsed.labels[at - 1], column if column != at else None
+    return OpenField(at, label, known.type, known.format, known.declared, described, elsewhere)
 
 
 def _doubtful_reading(number: int, reading: Reading) -> Iterator[Issue]:
@@ -207,6 +236,7 @@ def _margins(texts: Iterable[tuple[str, str]]) -> Table:
 
 def _around(form: ResourceForm, parsed: Parsed, matched: Mapping[int, Json]) -> Iterator[tuple[str, str]]:
     yield from _texts(form.descriptor)
+    yield from [("sheet-name", parsed.sheet_name)] if parsed.sheet_name else []
     yield from parsed.margins
     for at, field in matched.items():
         for name, text in _texts(field):

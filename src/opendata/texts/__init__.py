@@ -25,6 +25,7 @@ from opendata.texts import (
     release_texts,
     report_texts,
     table_texts,
+    workbook_texts,
 )
 
 Language = Literal["de", "en"]
@@ -49,6 +50,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **audit_texts.TEXTS,
     **ckan_texts.TEXTS,
     **report_texts.TEXTS,
+    **workbook_texts.TEXTS,
 }
 
 

@@ -6,6 +6,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Für das Portal ckan fehlen Angaben: OPENDATA_CKAN_URL, OPENDATA_CKAN_ORGANISATION und OPENDATA_CKAN_TOKEN_FILE.",
         "The portal ckan lacks settings: OPENDATA_CKAN_URL, OPENDATA_CKAN_ORGANISATION and OPENDATA_CKAN_TOKEN_FILE.",
     ),
+    "ckan-address-unusable": (
+        "OPENDATA_CKAN_URL ist keine brauchbare Adresse. Erwartet: http:// oder https:// und der Rechnername, ohne Benutzer und Kennwort, "
+        "zum Beispiel https://daten.example.org.",
+        "OPENDATA_CKAN_URL is no usable address. Expected: http:// or https:// and the host, without user and password, "
+        "for example https://daten.example.org.",
+    ),
     "ckan-token-unreadable": (
         "Die Datei, die OPENDATA_CKAN_TOKEN_FILE nennt, lässt sich nicht lesen. Erwartet: eine Zeile mit dem Token.",
         "The file that OPENDATA_CKAN_TOKEN_FILE names cannot be read. Expected: one line with the token.",
@@ -22,6 +28,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Organisation. Bis ein neuer eingerichtet ist, wird dort nichts geändert; `opendata doctor` prüft ihn.",
         "The portal refuses the token for “{dataset}” (step {step}): {said}. It has expired, or lacks rights in the organisation. "
         "Until there is a new one nothing is changed there; `opendata doctor` checks it.",
+    ),
+    "ckan-dataset-forbidden": (
+        "Der Token darf auf dem Portal an „{dataset}“ nichts ändern (Schritt {step}): {said}. Der Datensatz gehört dort vermutlich "
+        "inzwischen zu einer anderen Organisation; deren Redaktion oder die Verwaltung des Portals kann ihn zurückgeben.",
+        "The token may change nothing of “{dataset}” on the portal (step {step}): {said}. There the dataset probably belongs to "
+        "another organisation by now; its editors or the portal's administrators can give it back.",
     ),
     "ckan-missing": (
         "Auf dem Portal fehlt etwas, das zu „{dataset}“ gehört (Schritt {step}). Bitte noch einmal versuchen.",
@@ -61,6 +73,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Somebody changed “{dataset}” on the portal: {fields}. Nothing was overwritten. `opendata portal diff {dataset}` "
         "shows it; `opendata portal status --repair` restores ours.",
     ),
+    "portal-other-installation": (
+        "Auf dem Portal hat eine andere Installation dieses Programms „{dataset}“ veröffentlicht (auch eine frühere, deren var/ verloren "
+        "ist). Nichts wurde überschrieben; `opendata portal status --repair` übernimmt ihn nach Rückfrage.",
+        "Another installation of this program published “{dataset}” on the portal (or an earlier one whose var/ is lost). "
+        "Nothing was overwritten; `opendata portal status --repair` takes it over after asking.",
+    ),
     "portal-foreign": (
         "Auf dem Portal gibt es „{dataset}“ schon, von jemand anderem. Bitte dort umbenennen oder mit --dataset anders nennen.",
         "The portal already has “{dataset}”, by somebody else. Please rename it there, or choose another name with --dataset.",
@@ -75,6 +93,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "step-hide": ("Verbergen", "hiding"),
     "step-erase": ("Löschen", "erasing"),
     "step-look": ("Prüfen, ob es weg ist", "checking that it is gone"),
+    "remains-ckan-name": (
+        "unter diesem Namen ein Datensatz, der nicht von dieser Installation stammt; er wurde nicht angerührt",
+        "under this name a dataset that is not of this installation; it was not touched",
+    ),
     # what the public sees after a failure
     "sees-version": (
         "Öffentlich ist dort eine vollständige Version.",

@@ -15,6 +15,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "OPENDATA_PORTALS nennt ein Portal, das es nicht gibt. Bekannt sind: folder, ckan.",
         "OPENDATA_PORTALS names a portal that does not exist. Known: folder, ckan.",
     ),
+    "portal-none": (
+        "OPENDATA_PORTALS nennt kein Portal. Das eingebaute heißt folder.",
+        "OPENDATA_PORTALS names no portal. The built-in one is called folder.",
+    ),
     "path-missing": (
         "Dort liegt nichts. Erwartet: ein Ordner mit datapackage.json, diese Datei selbst, ein zip davon oder eine Datendatei.",
         "There is nothing. Expected: a folder with datapackage.json, that file itself, a zip of it, or a data file.",
@@ -26,6 +30,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dataset-name": (
         "So kann kein Datensatz heißen: nur Kleinbuchstaben a-z, Ziffern und Bindestriche, zum Beispiel baumkataster-2026.",
         "No dataset can be called that: only lower-case a-z, digits and hyphens, for example baumkataster-2026.",
+    ),
+    "dataset-name-long": (
+        "Der Name des Datensatzes ist zu lang: höchstens {longest} Zeichen. Bitte den Ordner umbenennen oder --dataset angeben.",
+        "The dataset's name is too long: at most {longest} characters. Please rename the folder, or use --dataset.",
     ),
     "dataset-one-path": ("--dataset geht nur mit einem einzigen PATH.", "--dataset goes with one single PATH only."),
     "dataset-unknown": (
@@ -137,6 +145,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "office-department": ("Fachamt", "department"),
     "office-release": ("Freigabestelle", "releasing office"),
     "office-dsb": ("Datenschutzbeauftragte", "data-protection officer"),
+    "reading-sheet": (
+        "gelesen aus {format}, Blatt {sheet}; Überschriften in Zeile {header}, Vorspann {preamble}, Fußzeilen {footer}",
+        "read from {format}, sheet {sheet}; headers in row {header}, preamble {preamble}, footer {footer}",
+    ),
+    "reading-records": ("gelesen aus {format}", "read from {format}"),
     "reading-sentence": (
         "gelesen als {encoding}, Trennzeichen {delimiter}, Dezimalzeichen {decimal}; Vorspann {preamble}, Fußzeilen {footer}",
         "read as {encoding}, delimiter {delimiter}, decimal mark {decimal}; preamble {preamble}, footer {footer}",
@@ -153,20 +166,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "sum-published": ("{count} von {total} Datensätzen neu veröffentlicht.", "{count} of {total} datasets newly published."),
     "sum-unchanged": ("Nichts hat sich geändert ({total} Lieferungen).", "Nothing has changed ({total} deliveries)."),
+    "sum-failed": ("Gescheitert: {count} von {total}.", "Failed: {count} of {total}."),
     "sum-expected": ("Alle {total} Urteile sind wie erwartet.", "All {total} verdicts are as expected."),
     "sum-unexpected": ("Anders als erwartet: {datasets}.", "Not as expected: {datasets}."),
     "withdrawn-from": ("{dataset}: von {portal} zurückgezogen am {at}", "{dataset}: withdrawn from {portal} at {at}"),
     "withdrawn-absent": ("nachgesehen und nicht mehr da", "looked at and absent"),
+    "withdrawn-absent-many": (
+        "an {count} Stellen nachgesehen und nichts mehr da (`--json` nennt jede)",
+        "looked at {count} places, and nothing is there any more (`--json` names each)",
+    ),
     "withdrawn-remains": ("bleibt", "remains"),
     "remains-ckan-activity": (
         "alte Titel und Beschreibungen im Verlauf des CKAN (Erweiterung activity), keine Dateien; "
-        "löschen kann sie die Verwaltung: `ckan -c ckan.ini dataset purge NAME` und `delete from activity where object_id = 'ID'`",
+        "löschen kann sie die Verwaltung: `ckan -c ckan.ini dataset purge {dataset}`, dann `ckan -c ckan.ini clean activities`",
         "old titles and descriptions in CKAN's activity stream (extension activity), no files; "
-        "its administrators can delete them: `ckan -c ckan.ini dataset purge NAME` and `delete from activity where object_id = 'ID'`",
+        "its administrators can delete them: `ckan -c ckan.ini dataset purge {dataset}`, then `ckan -c ckan.ini clean activities`",
     ),
     "remains-ckan-trash": (
-        "der leere Datensatz im Papierkorb des CKAN; löschen kann ihn die Verwaltung: `ckan -c ckan.ini dataset purge NAME`",
-        "the empty dataset in CKAN's trash; its administrators can delete it: `ckan -c ckan.ini dataset purge NAME`",
+        "der leere Datensatz im Papierkorb des CKAN; löschen kann ihn die Verwaltung: `ckan -c ckan.ini dataset purge {dataset}`",
+        "the empty dataset in CKAN's trash; its administrators can delete it: `ckan -c ckan.ini dataset purge {dataset}`",
     ),
     "remains-ckan-backups": (
         "Sicherungen des CKAN-Servers, bis sie überschrieben sind; zuständig ist, wer ihn betreibt",
@@ -199,9 +217,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The portals hold what was published ({count} checked).",
     ),
     "repair-question": (
-        "{dataset} auf {portal} wiederherstellen? Anders ist dort: {changed}",
-        "Restore {dataset} on {portal}? Different there: {changed}",
+        "{dataset} auf {portal} wiederherstellen? Anders ist dort: {changed} [j/N]",
+        "Restore {dataset} on {portal}? Different there: {changed} [y/N]",
     ),
+    "held-other": ("von einer anderen Installation", "of another installation"),
     "held-unfinished": ("noch nicht fertig", "not finished yet"),
     "held-away": ("antwortet nicht", "does not answer"),
     "held-foreign": ("nicht von uns", "not ours"),
@@ -241,8 +260,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Detection does not load ({code}); nothing is published without it. `make setup` restores the environment.",
     ),
     "doctor-installation-broken-fix": (
-        "Die Installation öffnet sich nicht ({code}).",
-        "The installation does not open ({code}).",
+        "Die Installation öffnet sich nicht: {why}",
+        "The installation does not open: {why}",
     ),
     "doctor-new-less": (
         "In {folder} gibt es noch keine Installation; die erste Veröffentlichung legt sie an",

@@ -43,6 +43,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Eine freigegebene Datei fehlt oder wurde verändert; sie wird nicht veröffentlicht. Ein neuer Lauf erstellt sie wieder.",
         "A released file is missing or was changed; it will not be published. A new run makes it again.",
     ),
+    "clock-behind": (
+        "Die Uhr dieses Rechners steht vor der letzten Lieferung dieses Datensatzes ({day}). Bitte die Uhr stellen; sonst liefen die "
+        "Versionen rückwärts.",
+        "The clock of this machine is before the last delivery of this dataset ({day}). Please set the clock; otherwise versions "
+        "would go backwards.",
+    ),
     # store
     "dataset-busy": (
         "An diesem Datensatz arbeitet gerade ein anderer Lauf. Bitte später noch einmal.",

@@ -92,8 +92,8 @@ class Lane:
         return calls
 
     def state(self) -> dict[str, Any]:
-        """Give all that counts: what the editor sees, every file and row, what the ledger tells; ids and times made comparable."""
-        found: dict[str, Any] = {"ledger": ledger(self.var)}
+        """Give what there is: what the editor sees, files, rows, what the ledger tells; ids and times made comparable."""
+        found: dict[str, Any] = {"ledger": sorted(ledger(self.var))}  # a portal that fails lets the rest go first
         shown = self.shown()
         if shown is None:
             return found

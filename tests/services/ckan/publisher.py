@@ -42,7 +42,9 @@ class Publisher:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = dict(environment)
         self._pid, self._known = 0, threading.Event()
-        self._template = subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._template = subprocess.Popen(
+            [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -106,7 +108,9 @@ def _crowd(request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _act(command: str, var: Path, package: Path, environment: Mapping[str, str]) -> dict[str, Any]:
-    settings = from_environment({"OPENDATA_NOW": NOW, "OPENDATA_POLICY": str(driver.ROOT / "policy"), **environment}, var=str(var))
+    settings = from_environment(
+        {"OPENDATA_NOW": NOW, "OPENDATA_POLICY": str(driver.ROOT / "policy"), **environment}, var=str(var)
+    )
     means = connect(settings)
     try:
         if command == "withdraw":
@@ -128,7 +132,7 @@ def _child(request: Mapping[str, Any], writer: int) -> None:
     for module in (delivery, room):
         module.sandbox.run = driver.in_this_process
     policy.load = lambda *_: driver.POLICY
-    pack.FORMS = (csv.FORM, parquet.FORM)
+    pack.FORMS = (csv.FORM, parquet.FORM)  # type: ignore[attr-defined]
     bringing.LOAD_BYTES = LOAD_BYTES  # type: ignore[misc]
     client.WHOLE_SECONDS = WHOLE_SECONDS  # type: ignore[misc]
     if not request["waits"]:

@@ -14,8 +14,10 @@ from opendata.commands.portal import Status, repair, status
 from opendata.commands.publish import Outcome, publish
 from opendata.commands.tick import tick
 from opendata.commands.withdraw import withdraw
+from opendata.errors import Outside
 from opendata.model import Publication
 from opendata.pipeline import Means
+from opendata.portals.ckan.found import MARK, PATH, Mark
 from opendata.settings import Settings, from_environment
 from opendata.wiring import connect, folder_portal
 
@@ -90,7 +92,34 @@ def renamed(city: City) -> None:
     city.act("package_patch", id=city.shown()["id"], name=f"{city.name}-x")
 
 
-@pytest.mark.parametrize("edit", [title, hidden, described, removed, deleted, renamed])
+def first(city: City) -> dict[str, Any]:
+    resource: dict[str, Any] = city.shown()["resources"][0]
+    return resource
+
+
+def unmarked(city: City) -> None:
+    city.act("package_patch", id=city.shown()["id"], extras=[])
+
+
+def deep(city: City) -> None:
+    extras = [{**one, "value": "[" * 20_000} if one["key"] == MARK else one for one in city.shown()["extras"]]
+    city.act("package_patch", id=city.shown()["id"], extras=extras)
+
+
+def odd(city: City) -> None:
+    text = Mark(city.means.portals[1]._site.installation, city.name).text().replace("null", "[1]")  # type: ignore[attr-defined]
+    extras = [{**one, "value": text} if one["key"] == MARK else one for one in city.shown()["extras"]]
+    city.act("package_patch", id=city.shown()["id"], extras=extras)
+
+
+def pathless(city: City) -> None:
+    city.act("resource_patch", id=first(city)["id"], **{PATH: ""})
+
+
+EDITS = [title, hidden, described, removed, deleted, renamed, unmarked, deep, odd, pathless]
+
+
+@pytest.mark.parametrize("edit", EDITS)
 @pytest.mark.parametrize("ckan", ["plain"], indirect=True)
 def test_an_edit_is_a_conflict_until_a_person_decides(city: City, edit: Callable[[City], None]) -> None:
     before = city.shown()
@@ -106,12 +135,17 @@ def test_an_edit_is_a_conflict_until_a_person_decides(city: City, edit: Callable
     assert not after["private"]
     kept = {resource["id"] for resource in after["resources"]} & {resource["id"] for resource in before["resources"]}
     assert len(kept) == len(before["resources"]) - (edit is removed)
+    uploads = [resource for resource in after["resources"] if resource["url_type"] == "upload"]
+    assert len(uploads) == len({resource[PATH] for resource in uploads}) == len(before["resources"])
 
 
 def test_what_we_do_not_manage_is_left_alone_by_an_update(city: City) -> None:
     before = city.shown()
     city.act("package_patch", id=before["id"], extras=[*before["extras"], {"key": "von_hand", "value": "bleibt"}])
     city.act("resource_create", package_id=before["id"], name="Von Hand", url="https://example.org/karte")
+    city.act(
+        "resource_create", package_id=before["id"], name="Link", url="https://example.org/a.csv", **{PATH: first(city)[PATH]}
+    )
     assert city.there().state == "same"
     assert city.deliver(SECOND).failed_portals == {}
     after = city.shown()
@@ -141,6 +175,16 @@ def test_the_datastore_has_types_labels_and_every_row(city: City) -> None:
     assert labels == ["Nummer", "Baujahr", "Preis"]
 
 
+@pytest.mark.parametrize("ckan", ["plain"], indirect=True)
+def test_whole_numbers_too_large_for_int8_are_numbers_all_the_same(tmp_path: Path, ckan: Rig) -> None:
+    city, large = City(tmp_path, ckan), 10**25
+    assert city.deliver(FIRST.replace("\n7;", f"\n{large};")).failed_portals == {}
+    resource = next(one for one in city.shown()["resources"] if one["datastore_active"])
+    rows = city.act("datastore_search", id=resource["id"], sort="_id", records_format="csv")
+    assert rows["records"].splitlines()[-1] == f"7,{large},2007,7.50"
+    call(ckan.url, "dataset_purge", ckan.sysadmin_token, id=city.name)
+
+
 def test_a_dataset_of_the_same_name_that_is_not_ours_is_never_touched(tmp_path: Path, ckan: Rig) -> None:
     city = City(tmp_path, ckan)
     city.act("package_create", name=city.name, owner_org=ckan.organisation, title="Fremd", notes="Fremd")
@@ -153,6 +197,46 @@ def test_a_dataset_of_the_same_name_that_is_not_ours_is_never_touched(tmp_path: 
         call(ckan.url, "dataset_purge", ckan.sysadmin_token, id=city.name)
 
 
+def test_another_installation_s_dataset_is_left_alone_until_a_person_takes_it_over(city: City, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other, before = City(tmp_path / "other", city.rig), city.shown()
+    other.name = city.name
+    other.path = tmp_path / "other" / f"{city.name}.csv"
+    outcome = other.deliver(SECOND)
+    assert {name: failure.code for name, failure in outcome.failed_portals.items()} == {"ckan": "portal-other-installation"}
+    removal = [one for one in withdraw(other.means, city.name, "error", "Probe") if one.portal == "ckan"]
+    assert [("ckan-name" in one.remains, "package_search" in one.checked) for one in removal] == [(True, False)]
+    assert city.shown()["version"] == before["version"]
+
+
+def test_what_an_earlier_installation_published_is_taken_over_after_asking(city: City, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other, before = City(tmp_path / "other", city.rig), city.shown()
+    other.name = city.name
+    other.path = tmp_path / "other" / f"{city.name}.csv"
+    other.deliver(SECOND)
+    assert other.there().state == "other"
+    assert repair(other.means, other.there()).state == "same"
+    after = city.shown()
+    assert (after["id"], [one["id"] for one in after["resources"]]) == (before["id"], [one["id"] for one in before["resources"]])
+    assert city.there().state in {"edited", "foreign", "other"}
+
+
+@pytest.mark.parametrize("ckan", ["plain"], indirect=True)
+def test_a_dataset_that_moved_to_another_organisation_is_named_and_stops_no_other(city: City) -> None:
+    name = f"org-{city.name}"
+    sysadmin = city.rig.sysadmin_token
+    call(city.rig.url, "organization_create", sysadmin, name=name)
+    call(city.rig.url, "package_patch", sysadmin, id=city.name, owner_org=name)
+    assert city.there().changed == ("owner_org",)
+    assert {name: one.code for name, one in city.deliver(SECOND).failed_portals.items()} == {"ckan": "portal-edited"}
+    with pytest.raises(Outside, match="ckan-dataset-forbidden"):
+        withdraw(city.means, city.name, "error", "Probe")
+    call(city.rig.url, "package_patch", sysadmin, id=city.name, owner_org=city.rig.organisation)
+    assert len(withdraw(city.means, city.name, "error", "Probe")) == len(city.means.portals)
+    call(city.rig.url, "organization_purge", sysadmin, id=name)
+
+
 @pytest.mark.parametrize("ckan", ["plain"], indirect=True)
 def test_a_file_too_large_leaves_the_old_version_to_see_and_says_which_setting(city: City) -> None:
     many = "Nummer;Baujahr;Preis\n" + "".join(f"{n + 10**17};2001;{n * 10**11},50\n" for n in range(1, 270_000))
@@ -161,6 +245,8 @@ def test_a_file_too_large_leaves_the_old_version_to_see_and_says_which_setting(c
     assert (failure.code, failure.params["sees"]) == ("ckan-too-large", "version")
     shown = call(city.rig.url, "package_show", id=city.name)
     assert (shown["private"], shown["version"]) == (False, "2026-11-23.1")
+    table = next(resource["id"] for resource in shown["resources"] if resource["datastore_active"])
+    assert call(city.rig.url, "datastore_search", resource_id=table, limit=0)["total"] == FIRST.count("\n") - 1
     assert city.deliver(SECOND).failed_portals == {}
 
 

@@ -36,7 +36,7 @@ PASSING: Final[dict[str, Fault]] = {
 }
 LASTING: Final[dict[str, tuple[Fault, set[str]]]] = {
     "401": (faults.UNAUTHORIZED, {"ckan-forbidden"}),
-    "403": (faults.FORBIDDEN, {"ckan-forbidden", "portal-foreign"}),
+    "403": (faults.FORBIDDEN, {"ckan-forbidden", "ckan-dataset-forbidden", "portal-foreign"}),
     "409": (faults.CONFLICT, {"ckan-invalid"}),
     "elsewhere": (faults.redirect("http://127.0.0.2:9"), {"ckan-redirected"}),
 }
@@ -252,7 +252,8 @@ def test_the_token_is_nowhere(own: Lane, tmp_path: Path) -> None:
     try:
         own.proxy.at("package_revise", 2, faults.CONFLICT)
         said = ""
-        for words in (("publish", str(own.packages[0])), ("publish", str(own.packages[0])), ("portal", "status"), ("audit", "log")):
+        publish = ("publish", str(own.packages[0]))
+        for words in (publish, publish, ("portal", "status"), ("audit", "verify")):
             with command(own, tmp_path / "var", *words) as process:
                 said += process.communicate(timeout=120)[0]
     finally:

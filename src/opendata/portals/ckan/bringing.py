@@ -60,8 +60,7 @@ class Coming:
     @property
     def attempt(self) -> Attempt:
         """Give what the mark says of it."""
-        files = hashlib.sha256(json.dumps(self.sizes, sort_keys=True).encode()).hexdigest()[:16]
-        return Attempt(self.version, files, self.key[:16])
+        return Attempt(self.version, _digest(self.sizes), self.key[:16])
 
     def fields(self) -> dict[str, Any]:
         """Give every field of the dataset that we manage."""
@@ -93,7 +92,7 @@ def bring(site: Site, coming: Coming, replaces: str | None, *, over: bool = Fals
         Stale: somebody wrote meanwhile; look again.
         Outside: see `Portal.put`; or as `Client.act`.
     """
-    found = site.find(coming.dataset)
+    found = (site.relative(coming.dataset) if over else None) or site.find(coming.dataset)
     if found is None:
         mark = Mark(site.installation, coming.dataset).bringing(coming.attempt)
         created = {**coming.fields(), "resources": [_unhashed(coming.resource(path)) for path in coming.sizes]}
@@ -102,8 +101,8 @@ def bring(site: Site, coming: Coming, replaces: str | None, *, over: bool = Fals
         return
     else:
         found = _closed(site, found, coming, anew=over)
-    found = _with_resources(site, found, coming)
-    found = _files(site, found, coming)
+    found = _files(site, _with_resources(site, found, coming), coming)
+    found = _without_old(site, found, coming)
     if site.tables():
         for path, columns in coming.tables():
             datastore.fill(site.editor, str(found.resources[path]["id"]), columns, path, coming.files[path])
@@ -131,11 +130,16 @@ def _is_there(site: Site, found: Found, coming: Coming, replaces: str | None) ->
 
 
 def edits(site: Site, found: Found, dataset: str) -> tuple[str, ...]:
-    """Name what others changed in a dataset of which we think that it is public."""
-    if not site.is_ours(found, dataset):
+    """Name what others changed in a dataset of which we think that it is public.
+
+    A run that was killed behind the switch noted nothing: then what we remember is of another version and says nothing of this.
+    """
+    mark = found.mark
+    if mark is None or not site.is_ours(found, dataset):
         return ("extras",)
     seen = site.remember(dataset)
-    changed = found.changed(seen.seal) if seen else ()
+    is_this = seen is not None and mark.current is not None and seen.version == mark.current.version
+    changed = found.changed(seen.seal) if seen and is_this else ()
     return (*(("state",) if found.is_deleted else ("private",) if not found.is_public else ()), *changed)
 
 
@@ -157,35 +161,54 @@ def _closed(site: Site, found: Found, coming: Coming, *, anew: bool) -> Found:
     mark = (None if anew else found.mark) or Mark(site.installation, coming.dataset)
     if found.mark and found.mark.coming == coming.attempt and not found.is_public and not found.is_deleted:
         return found
-    unhashed = {str(resource["id"]): {"hash": ""} for resource in found.resources.values()} if anew else {}
     closed = {"private": True, "state": "active", "name": coming.dataset}
-    return site.revise(found, closed, mark.bringing(coming.attempt), unhashed)
+    return site.revise(found, closed, mark.bringing(coming.attempt), _unsure(site, found, coming) if anew else {})
+
+
+def _unsure(site: Site, found: Found, coming: Coming) -> dict[str, object]:
+    """Take the hash from every file of ours, and give each the path it had when we last wrote; others' files lose it."""
+    seen = site.remember(coming.dataset)
+    paths = {address.rsplit("/", 3)[1]: path for path, address in seen.addresses.items()} if seen else {}
+    every = [resource for resource in found.shown.get("resources", ()) if paths or resource.get(PATH)]
+    told = {str(resource["id"]): str(paths.get(str(resource["id"]), "" if paths else resource.get(PATH))) for resource in every}
+    return {name: {"hash": "", PATH: path} for name, path in told.items() if path or _has_path(every, name)}
+
+
+def _has_path(resources: Sequence[Mapping[str, Any]], name: str) -> bool:
+    return any(resource.get(PATH) for resource in resources if resource["id"] == name)
 
 
 def _with_resources(site: Site, found: Found, coming: Coming) -> Found:
-    """Add resources for new files; those of files that are no more go, with their upload and table."""
-    for path in found.resources.keys() - coming.sizes.keys():
-        clear(site, found.resources[path])
-        site.editor.act("resource_delete", id=found.resources[path]["id"])
-        found = _again(site, coming)
+    """Add resources for new files."""
     new = [_unhashed(coming.resource(path)) for path in coming.sizes if path not in found.resources]
     return site.revise(found, {"resources": [*found.shown["resources"], *new]}) if new else found
 
 
+def _without_old(site: Site, found: Found, coming: Coming) -> Found:
+    """Delete resources of files that are no more, with their upload and table."""
+    for path in found.resources.keys() - coming.sizes.keys():
+        clear(site, found.resources[path])
+        site.editor.act("resource_delete", id=found.resources[path]["id"])
+        found = _again(site, coming)
+    return found
+
+
 def _files(site: Site, found: Found, coming: Coming) -> Found:
-    """Upload each file that is not there yet, the largest first; the hash in its resource says that it is."""
+    """Upload each file that is not there yet, the largest first; the hash in its resource says that it is.
+
+    Tables of the old rows go once the largest file was taken: until then all may yet have to be as it was.
+    """
     missing = [path for path in coming.sizes if found.resources[path].get("hash") != coming.sizes[path][1]]
-    for path in missing:
-        if found.resources[path].get("datastore_active"):
-            datastore.delete(site.editor, str(found.resources[path]["id"]))
-    found = _again(site, coming) if missing else found
+    old = [str(found.resources[path]["id"]) for path in missing if found.resources[path].get("datastore_active")]
     for paths in _loads(sorted(missing, key=lambda path: -coming.sizes[path][0]), coming):
         try:
             found = _uploaded(site, found, coming, paths)
         except TooLarge:
-            if len(missing) == len(coming.sizes) and paths[0] == max(missing, key=lambda path: coming.sizes[path][0]):
-                _reopened(site, found)
+            _reopened(site, _again(site, coming))
             raise Outside("ckan-too-large", file=paths[0], megabytes=coming.sizes[paths[0]][0] // 2**20 + 1) from None
+        for resource in old:
+            datastore.delete(site.editor, resource)
+        found, old = _again(site, coming) if old else found, []
     return found
 
 
@@ -214,10 +237,18 @@ def _uploaded(site: Site, found: Found, coming: Coming, paths: Sequence[str]) ->
 
 
 def _reopened(site: Site, found: Found) -> None:
-    """Show the old version again, of which nothing was changed."""
+    """Show the old version again if each of its files is still there, without the places made for new ones."""
     mark = found.mark
-    if mark and mark.current:
-        site.revise(found, {"private": False}, Mark(mark.installation, mark.dataset, mark.current))
+    there = {path: (resource.get("size"), resource["hash"]) for path, resource in found.resources.items() if resource.get("hash")}
+    if mark is None or mark.current is None or _digest(there) != mark.current.files:
+        return
+    new = [str(resource["id"]) for resource in found.resources.values() if not resource.get("hash")]
+    site.revise(found, {"private": False}, Mark(mark.installation, mark.dataset, mark.current), without=new)
+
+
+def _digest(files: Mapping[str, tuple[Any, str]]) -> str:
+    """Digest sizes and hashes by path."""
+    return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _told(site: Site, coming: Coming) -> None:

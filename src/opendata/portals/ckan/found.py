@@ -15,6 +15,7 @@ PATH: Final = "opendata_path"
 """A resource's own field that says which file of the release it is."""
 
 EXTRA: Final = "extra "
+LONGEST_MARK: Final = 2000
 _FILE: Final = "file "
 _OF_A_FILE: Final = (
     "id",
@@ -27,6 +28,7 @@ _OF_A_FILE: Final = (
     "hash",
     "size",
     "last_modified",
+    "datastore_active",
 )
 
 
@@ -99,8 +101,13 @@ class Found:
 
     @property
     def resources(self) -> Mapping[str, Mapping[str, Any]]:
-        """Give our resources by the path of their file; those that someone added by hand are left alone."""
-        return {str(resource[PATH]): resource for resource in self.shown.get("resources", ()) if resource.get(PATH)}
+        """Give our resources by the path of their file. Links, and what someone added beside, are left alone."""
+        ours = [
+            one
+            for one in self.shown.get("resources", ())
+            if one.get(PATH) and (not one.get("url") or one.get("url_type") == "upload")
+        ]
+        return {str(resource[PATH]): resource for resource in reversed(ours)}
 
     def seal(self, managed: Iterable[str]) -> dict[str, str]:
         """Digest what we manage, field by field and file by file, so that a later look finds what someone else changed."""
@@ -121,16 +128,15 @@ class Found:
 
 
 def _mark(text: object) -> Mark | None:
+    """Read a mark that anybody may have written: of texts only, and short."""
     try:
-        told = json.loads(str(text))
-        return Mark(
-            installation=str(told["installation"]),
-            dataset=str(told["dataset"]),
-            current=Attempt(**told["current"]) if told["current"] else None,
-            coming=Attempt(**told["coming"]) if told["coming"] else None,
-        )
-    except (ValueError, TypeError, KeyError):
+        told = json.loads(str(text)[:LONGEST_MARK])
+        attempts = {name: Attempt(**told[name]) if told[name] else None for name in ("current", "coming")}
+        mark = Mark(installation=told["installation"], dataset=told["dataset"], **attempts)
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
+    texts = [mark.installation, mark.dataset, *(text for one in attempts.values() if one for text in asdict(one).values())]
+    return mark if all(isinstance(text, str) for text in texts) else None
 
 
 def _canonical(value: object) -> bytes:

@@ -28,6 +28,7 @@ PAUSE_SECONDS: Final = 60
 
 _OWN_FIELDS: Final = (
     "name",
+    "owner_org",
     "title",
     "notes",
     "license_id",
@@ -100,8 +101,8 @@ class CkanPortal:
         try:
             found = self._site.find(dataset)
         except Outside as failure:
-            if failure.code == "portal-foreign":
-                return Held(None, (), foreign=True)
+            if failure.code in {"portal-foreign", "portal-other-installation"}:
+                return Held(None, (), foreign=True, other=failure.code == "portal-other-installation")
             raise
         mark = found.mark if found else None
         if found is None or (mark is None and found.is_deleted):
@@ -185,10 +186,19 @@ class CkanPortal:
                 with attempt:
                     return call()
         except Outside as failure:
+            if isinstance(failure, Forbidden) and dataset and self._is_about_one(failure):
+                raise self._told(Outside("ckan-dataset-forbidden", **failure.params), step, dataset) from None
             if isinstance(failure, Away | Forbidden):
                 self._paused = time.monotonic() + PAUSE_SECONDS, failure
             raise self._told(failure, step, dataset) from None
         raise AssertionError
+
+    def _is_about_one(self, refusal: Forbidden) -> bool:
+        """Say whether the token is good, and only this dataset is not its business."""
+        try:
+            return refusal.params["said"] == "HTTP 403" and self._site.may_create()
+        except Outside:
+            return False
 
     def _told(self, failure: Outside, step: str, dataset: str) -> Outside:
         """Say where it failed, and what the public sees now; a portal that is away is not asked."""

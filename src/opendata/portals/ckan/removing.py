@@ -59,6 +59,8 @@ def look(site: Site, dataset: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     checked = tuple(_looked(site, dataset))
     found = site.ours(dataset)
     remains = ("ckan-activity", *REMAINS) if "activity" in site.extensions else REMAINS
+    if site.is_taken(dataset):
+        remains = ("ckan-name", *remains)
     if found is None:
         return checked, remains
     try:
@@ -83,9 +85,10 @@ def _looked(site: Site, dataset: str) -> Iterator[str]:
         yield _unreachable(address, site.editor)
         if site.tables():
             yield _tableless(site, _resource(address))
-    if named and site.public.act("package_search", fq=f'name:"{dataset}"', rows=0)["count"]:
-        raise Outside("ckan-still-there", place="package_search")
-    yield "package_search"
+    if named:
+        if site.public.act("package_search", fq=f'name:"{dataset}"', rows=0)["count"]:
+            raise Outside("ckan-still-there", place="package_search")
+        yield "package_search"
     if found is not None and (not found.is_deleted or any(resource.get("url") for resource in found.shown.get("resources", ()))):
         raise Outside("ckan-still-there", place=f"package_show {found.id}")
 

@@ -50,8 +50,16 @@ class Site:
         """
         found = self.ours(dataset)
         if (found is None or found.is_deleted) and self.is_taken(dataset):
-            raise Outside("portal-foreign", dataset=dataset)
+            raise Outside("portal-foreign" if self.relative(dataset) is None else "portal-other-installation", dataset=dataset)
         return found
+
+    def relative(self, dataset: str) -> Found | None:
+        """Find the dataset of this name that another installation wrote in our organisation: one whose var/ was lost, perhaps."""
+        by_name = self._show(dataset)
+        mark = by_name.mark if by_name and not by_name.is_deleted else None
+        organisation = (by_name.shown.get("organization") or {}) if by_name else {}
+        ours = self.organisation in {organisation.get("name"), organisation.get("id")}
+        return by_name if mark and ours and mark.dataset == dataset and mark.installation != self.installation else None
 
     def ours(self, dataset: str) -> Found | None:
         """Find our dataset, whoever else has its name by now: by the id that we remember, else by name and mark."""
@@ -88,9 +96,16 @@ class Site:
             at += PAGE
 
     def revise(
-        self, found: Found, update: Mapping[str, object], mark: Mark | None = None, files: Mapping[str, object] | None = None
+        self,
+        found: Found,
+        update: Mapping[str, object],
+        mark: Mark | None = None,
+        files: Mapping[str, object] | None = None,
+        without: Iterable[str] = (),
     ) -> Found:
-        """Write to a dataset if nobody else did since it was looked at. `files` are fields by the id of a resource.
+        """Write to a dataset if nobody else did since it was looked at.
+
+        `files` are fields by the id of a resource; `without` names resources that are to go.
 
         Raises:
             Stale: somebody did.
@@ -103,6 +118,7 @@ class Site:
         match = {"id": found.id, "metadata_modified": found.modified}
         # CKAN lays a list over the old one, element by element: what is longer there would stay.
         old = [f"-{name}" for name, value in changed.items() if isinstance(value, list) and name != "resources"]
+        old += [f"-resources__{resource}" for resource in without]
         return Found(self.editor.act("package_revise", match=match, filter=old, update=changed, **asked)["package"])
 
     def tables(self) -> bool:
