@@ -63,6 +63,12 @@ class Names:
             return None
         return shown(fields[place.field]) if place.field in fields else f"field {place.field}"
 
+    def cells(self, place: Place, rows: Iterable[int]) -> list[str]:
+        """Give the names that Excel has for the cells of a column (`G18`); none where the file has no rows and columns."""
+        resource = self._resources.get(place.resource)
+        own = next((one for one in resource.fields if one.number == place.field), None) if resource else None
+        return [f"{own.letters}{row}" for row in rows] if own and resource and resource.format in _WITH_HEADER else []
+
     def resource(self, place: Place) -> str | None:
         """Give the name of the place's resource."""
         resource = self._resources.get(place.resource)
@@ -140,7 +146,7 @@ def _issue(issue: Issue, names: Names, language: Language) -> Json:
         "field": names.field(issue.place),
         "row": issue.rows[0] if issue.rows else None,
         "rows": list(issue.rows),
-        "cells": [issue.place.cell(row) for row in issue.rows] if issue.place.field else [],
+        "cells": names.cells(issue.place, issue.rows),
         "count": issue.count,
         "message": issue_message(issue, names.field(issue.place), language),
         "fix": issue_fix(issue, names.field(issue.place), language),

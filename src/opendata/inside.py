@@ -160,17 +160,19 @@ def repair(arguments: Json, descriptors: list[int]) -> Answer:
     Arguments: those of `inspect` but `rows`; `language`; `examples`, whether cells are told. Descriptors: the manifest, then the
     files by number.
     """
-    files = {str(file["path"]): int(file["number"]) for file in json.loads(content(descriptors[0]))["files"]}
+    paths = {int(file["number"]): str(file["path"]) for file in json.loads(content(descriptors[0]))["files"]}
     package, issues = _read(arguments, descriptors)
+    tables = {
+        resource.file: resource for resource in reversed(package.resources) if resource.file is not None
+    }  # the first of each file
     before = _counts((*issues, *validate(package, None)))
     barred: dict[int, frozenset[int]] = {}
     for last in (False, False, True):
         found = [
-            (path, repaired(resource, descriptors[files[path]], barred.get(resource.number, frozenset())))
-            for resource in package.resources
-            if (path := str(resource.descriptor["path"])) in files
+            (paths[number], repaired(first, descriptors[number], barred.get(first.number, frozenset())))
+            for number, first in tables.items()
         ]
-        copies = {files[path]: one.copy for path, one in found if one.copy is not None}
+        copies = {number: one.copy for number, (_, one) in zip(tables, found, strict=True) if one.copy is not None}
         again, issues = _read(arguments, [copies.get(number, own) for number, own in enumerate(descriptors)])
         after = _counts((*issues, *validate(again, None)))
         worse = [place for (place, _), count in (after - before).items() if count]

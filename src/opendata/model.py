@@ -62,10 +62,6 @@ class Place(Value):
     field: int | None = None
     margin: str | None = None
 
-    def cell(self, row: int) -> str:
-        """Give the name that Excel has for this column's cell in a row (`G18`), or the row alone where there is no column."""
-        return f"{column_letters(self.field)}{row}" if self.field else str(row)
-
     def __str__(self) -> str:
         parts = [f"resource {self.resource}" if self.resource else "package"]
         parts += [f"field {self.field}"] if self.field is not None else []
@@ -135,7 +131,13 @@ class Field(Value):
     distinct: int = 0
     shapes: tuple[str, ...] = ()  # most common value shapes ("AA-AA 9999"), at most 5, for the contract
     constraints: tuple[str, ...] = ()  # names of the declared constraints
+    column: int | None = None  # of the sheet, from 1, where columns of it were left out before this one
     unit: str | None = None
+
+    @property
+    def letters(self) -> str:
+        """Give the letters that Excel has for the column."""
+        return column_letters(self.column or self.number)
 
 
 class Resource(Value):

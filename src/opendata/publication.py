@@ -53,7 +53,8 @@ def _make_public(
     last = newest(means.store, release.dataset, portal.name)
     if last and before == release.version == held.current and last.version == before and not held.edited and not over:
         return last, False
-    unnoted = held.current not in {None, before} and _is_unnoted(means, release.dataset, portal.name, str(held.current))
+    other = held.current if held.current not in {before, release.version} else None
+    unnoted = other is not None and _is_unnoted(means, release.dataset, portal.name, other)
     replaces = held.current if over or unnoted else before or _tombstone(means, release.dataset, portal.name)
     # The rollback too: a version may come to replace the same other one again.
     key = key_of(release.digest(), replaces or "", portal.name, *filter(None, [members["rollback"]]))

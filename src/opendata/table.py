@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 from polars.io.plugins import register_io_source
 
-from opendata.model import Reading
+from opendata.model import Reading, column_letters
 from opendata.nameless import nameless
 
 BATCH_ROWS = 100_000
@@ -91,6 +91,12 @@ class OpenField:
     format: str
     declared: bool  # by the package's schema
     descriptor: Mapping[str, Any]  # allow-listed schema field; {} where none is declared
+    column: int | None = None  # of the sheet, from 1, where columns of it were left out before this one
+
+    @property
+    def letters(self) -> str:
+        """Give the letters that Excel has for the column."""
+        return column_letters(self.column or self.number)
 
 
 @dataclass(frozen=True)

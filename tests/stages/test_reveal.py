@@ -19,7 +19,7 @@ from opendata.answer import answer, reading_sentence
 from opendata.commands.check import check
 from opendata.edges import cli
 from opendata.errors import Misuse
-from opendata.model import Field, Inspection, Package, Resource, Verdict
+from opendata.model import Field, Inspection, Package, Resource, Verdict, column_letters
 from opendata.policy import load
 from opendata.rows import REPORT_ROWS, naming
 from opendata.settings import from_environment
@@ -113,8 +113,8 @@ def test_every_problem_cell_is_there_with_its_name_and_nothing_in_it_is_markup(r
         for row in issue.rows:
             at = issue.place.field or 0
             told = shown(rows[row - 2][at - 1], SCHEMA["fields"][at - 1]["type"], "de")
-            wanted = "".join((told or "leer").split()) + issue.place.cell(row)
-            assert any(cell.startswith(wanted) for cell in text), (issue.place.cell(row), told)
+            wanted = "".join((told or "leer").split()) + f"{column_letters(at)}{row}"
+            assert any(cell.startswith(wanted) for cell in text), (f"{column_letters(at)}{row}", told)
 
 
 ALLOWED = {

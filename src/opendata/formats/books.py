@@ -182,6 +182,7 @@ class _Book:
             number=number,
             name=name,
             rows=rows,
+            first=first,
             hidden_rows=unseen.rows,
             hidden_columns=frozenset(column - first for column in unseen.columns if column >= first),
             errors={row: frozenset(column - first for column in columns) for row, columns in unseen.errors.items()},

@@ -23,6 +23,7 @@ class Parsed:
     margins: tuple[tuple[str, str], ...] = ()  # place, text
     issues: tuple[Issue, ...] = ()
     known: Mapping[str, Understanding] = field(default_factory=dict)
+    columns: tuple[int, ...] = ()  # of the sheet, from 1; () where none was left out
     sheet: int | None = None  # of a workbook, from 1, hidden ones counted
     sheet_name: str | None = None
 

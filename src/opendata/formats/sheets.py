@@ -6,7 +6,7 @@ Records are numbered as the program numbers rows, so that a person finds them.
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import count, islice
 from typing import Any, Final
 
 import polars as pl
@@ -18,6 +18,7 @@ from opendata.formats.parsed import Parsed
 from opendata.formats.records import LimitError
 from opendata.formats.typed import Types, text_of
 from opendata.model import Issue, Place, Reading, Severity
+from opendata.rows import first_rows
 from opendata.table import Table, cells_schema, rewrite, write
 
 MAX_MARGIN_TEXTS: Final = 5_000  # of one hidden part; nothing of it goes out, so they only tell what kind of part it is
@@ -33,6 +34,7 @@ class Sheet:
     number: int
     name: str
     rows: Iterable[Sequence[Any]]  # from the first row of the sheet on; read once
+    first: int = 0  # the first filled column, from 0
     hidden_rows: frozenset[int] = frozenset()  # from 1
     hidden_columns: frozenset[int] = frozenset()
     errors: Mapping[int, frozenset[int]] = field(default_factory=dict)  # columns of failed formulas by row from 1
@@ -96,10 +98,17 @@ def parsed(sheet: Sheet, resource: int, declared: Mapping[str, Any], names: Sequ
         _margins(sheet, texts[: plan.preamble], foot, notes),
         tuple(_issues(resource, sheet, notes, skipped, last)),
         notes.types.known(last),
+        _columns(sheet, plan.width),
         sheet.number,
         sheet.name,
     )
     return _without_empty(found, notes.filled)
+
+
+def _columns(sheet: Sheet, width: int) -> tuple[int, ...]:
+    """Give where the columns that are seen stand in the sheet."""
+    seen = (at for at in count() if at not in sheet.hidden_columns)
+    return tuple(sheet.first + at + 1 for at in islice(seen, width))
 
 
 def _chained(head: list[Row], rows: Iterator[Row]) -> Iterator[Row]:
@@ -243,6 +252,7 @@ def _without_empty(found: Parsed, filled: set[int]) -> Parsed:
         found,
         labels=tuple(found.labels[at] for at in keep),
         cells=_narrowed(found.cells, names),
+        columns=tuple(found.columns[at] for at in keep),
         known={names[name]: known for name, known in found.known.items() if name in names},
     )
 
@@ -270,12 +280,12 @@ def _issues(resource: int, sheet: Sheet, notes: _Notes, skipped: int, last: int)
         known = sorted({row for row in rows if skipped < row <= last})
         if known:
             severity = _SEVERITIES.get(code, "warning")
-            yield Issue(code=code, severity=severity, place=place, rows=tuple(known[:10]), count=len(known))
+            yield Issue(code=code, severity=severity, place=place, rows=first_rows(known), count=len(known))
     failed = sorted(row for row in sheet.errors if skipped < row <= last and row not in sheet.hidden_rows)
     if failed:
-        yield Issue(code="cell-error", severity="warning", place=place, rows=tuple(failed[:10]), count=len(failed))
+        yield Issue(code="cell-error", severity="warning", place=place, rows=first_rows(failed), count=len(failed))
     if "hidden-row" in notes.unseen:
         unseen = sorted(sheet.hidden_rows)
-        yield Issue(code="hidden-rows", severity="warning", place=place, rows=tuple(unseen[:10]), count=len(unseen))
+        yield Issue(code="hidden-rows", severity="warning", place=place, rows=first_rows(unseen), count=len(unseen))
     if "hidden-column" in notes.unseen:
         yield Issue(code="hidden-columns", severity="warning", place=place, count=len(sheet.hidden_columns))

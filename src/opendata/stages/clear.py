@@ -111,6 +111,7 @@ def _fields(opened: OpenResource, seen: Seen) -> tuple[Field, ...]:
                 shapes=known.shapes if known else (),
                 constraints=tuple(sorted(map(str, field.descriptor.get("constraints", ())))),
                 unit=text("unit"),
+                column=field.column,
             )
         )
     return tuple(fields)

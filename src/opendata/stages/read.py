@@ -148,7 +148,7 @@ def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw:
     known |= inferred
     cells = _canonical(raw, known, parsed.last_row)
     reading = _with_marks(parsed.reading, known.values())
-    fields = tuple(_field(at, label, known[f"f{at}"], matched.get(at, {})) for at, label in enumerate(parsed.labels, start=1))
+    fields = tuple(_field(parsed, at, known[f"f{at}"], matched.get(at, {})) for at in range(1, len(parsed.labels) + 1))
     opened = OpenResource(
         number=number,
         format=kind,
@@ -206,8 +206,10 @@ def _most(marks: Sequence[str]) -> str | None:
     return max(sorted(set(marks)), key=marks.count) if marks else None
 
 
-def _field(at: int, label: str, known: Understanding, described: Json) -> OpenField:
-    return OpenField(at, label, known.type, known.format, known.declared, described)
+def _field(parsed: Parsed, at: int, known: Understanding, described: Json) -> OpenField:
+    column = parsed.columns[at - 1] if parsed.columns else at
+    label, elsewhere = parsed.labels[at - 1], column if column != at else None
+    return OpenField(at, label, known.type, known.format, known.declared, described, elsewhere)
 
 
 def _doubtful_reading(number: int, reading: Reading) -> Iterator[Issue]:

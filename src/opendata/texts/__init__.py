@@ -49,8 +49,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **api_texts.TEXTS,
     **audit_texts.TEXTS,
     **ckan_texts.TEXTS,
-    **workbook_texts.TEXTS,
     **report_texts.TEXTS,
+    **workbook_texts.TEXTS,
 }
 
 

@@ -140,6 +140,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "column {column}: not clear beyond doubt, and so not repaired, cells: {count}. Please correct yourself what is meant.",
     ),
     "repair-blocked-unreadable": ("lässt sich nicht als Tabelle lesen.", "cannot be read as a table."),
+    "repair-blocked-format": (
+        "Repariert werden nur Textdateien (CSV). Bitte im Programm berichtigen, aus dem die Datei kommt.",
+        "Only text files (CSV) are repaired. Please correct it in the program the file comes from.",
+    ),
     "repair-blocked-unproved": (
         "Eine Kopie ließ sich nicht so schreiben, dass sonst alles gleich bleibt. Bitte von Hand berichtigen.",
         "No copy could be written in which all else stays the same. Please correct it by hand.",

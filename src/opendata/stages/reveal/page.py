@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from opendata.model import Inspection, Issue, Json, column_letters
+from opendata.model import Inspection, Issue, Json
 from opendata.stages.reveal.problems import Cause, causes, rows_of
 from opendata.table import OpenField, OpenPackage, OpenResource
 from opendata.texts import TEXTS, Language, say
@@ -87,7 +87,7 @@ def _table(resource: OpenResource, issues: Sequence[Issue], told: Json, language
         "rows": told["rows"],
         "cards": [_card(resource, cause, words[id(cause.issue)], rows, language) for cause in found],
         "columns": [_column(own, one, found) for own, one in zip(resource.fields, told["fields"], strict=True)],
-        "shown": [(column_letters(own.number), own.label) for own in columns],
+        "shown": [(own.letters, own.label) for own in columns],
         "hidden_columns": len(resource.fields) - len(columns),
         "grid": list(_grid(resource, found, columns, language)),
         "problem_rows": len(wrong),
@@ -98,17 +98,18 @@ def _table(resource: OpenResource, issues: Sequence[Issue], told: Json, language
 def _column(own: OpenField, told: Json, found: Sequence[Cause]) -> dict[str, Any]:
     light = "green" if told["action"] in _GREEN else "red" if told["action"] in _RED else "amber"
     about = [cause.number for cause in found if own.number in {at for _, at in cause.cells} | {cause.issue.place.field}]
-    return {**told, "letters": column_letters(own.number), "label": own.label, "light": light, "causes": about}
+    return {**told, "letters": own.letters, "label": own.label, "light": light, "causes": about}
 
 
 def _card(
     resource: OpenResource, cause: Cause, told: Json, rows: Mapping[int, Sequence[Mapping[str, str | None]]], language: Language
 ) -> dict[str, Any]:
     kinds = {own.number: own.type for own in resource.fields}
+    letters = {own.number: own.letters for own in resource.fields}
     cells = []
     for row, at in cause.cells[:FIRST_CELLS]:
         text = rows.get(row, [{}])[0].get(f"f{at}")
-        name = f"{column_letters(at)}{row}" if at else say("report-row", language, row=row)
+        name = f"{letters[at]}{row}" if at else say("report-row", language, row=row)
         mend = cause.mends.get((row, at))
         cells.append({"name": name, "text": shown(text, kinds.get(at, "string"), language), "row": at == 0, "mend": mend})
     more = cause.issue.count - len({row for row, _ in cause.cells[:FIRST_CELLS]})
@@ -146,7 +147,7 @@ def _grid(resource: OpenResource, found: Sequence[Cause], columns: Sequence[Open
 def _cell(own: OpenField, here: Mapping[str, Any], at: Mapping[tuple[int, int], list[int]], language: Language) -> Cell:
     text = shown(here[f"f{own.number}"], own.type, language)
     about = tuple(at.get((here["row"], own.number), ()))
-    return Cell(f"{column_letters(own.number)}{here['row']}", text, about, own.type in {"integer", "number"})
+    return Cell(f"{own.letters}{here['row']}", text, about, own.type in {"integer", "number"})
 
 
 def shown(text: str | None, kind: str, language: Language) -> str | None:

@@ -11,8 +11,7 @@ from typing import Final
 
 import polars as pl
 
-from opendata import formats
-from opendata.formats.csv import SURE
+from opendata.formats.csv import SURE, Csv
 from opendata.formats.editing import edited
 from opendata.formats.encoding import known as known_encoding
 from opendata.formats.parsed import Parsed
@@ -67,9 +66,11 @@ def repaired(resource: OpenResource, source: int, barred: frozenset[int] = froze
 
     `source` is the delivered file. What comes back as `copy` was read again and compared cell by cell.
     """
+    if resource.format != "csv":
+        return Repair(resource.number, blocked="format")
     with naming(MOST_ROWS):
         parsed = _parsed(resource, source)
-    if parsed is None or parsed.cells is None:
+    if parsed.cells is None:
         return Repair(resource.number, blocked="unreadable")
     codes = {issue.code: issue for issue in parsed.issues}
     blocked = next((code for code in _UNSAFE if code in codes), None)
@@ -92,12 +93,10 @@ def repaired(resource: OpenResource, source: int, barred: frozenset[int] = froze
     return Repair(resource.number, changes, asked, copy=copy)
 
 
-def _parsed(resource: OpenResource, source: int) -> Parsed | None:
-    kind = formats.of(resource.descriptor.get("format"), str(resource.descriptor["path"]))
+def _parsed(resource: OpenResource, source: int) -> Parsed:
     names = [str(one["name"]) for one in resource.schema.get("fields", [])]
-    if kind is None or kind.name != "csv":
-        return None  # a copy of lines and cells is made of text files alone
-    return kind.tables(source, resource.number, resource.descriptor, names)[0]
+    (parsed,) = Csv().tables(source, resource.number, resource.descriptor, names)
+    return parsed
 
 
 def _data(parsed: Parsed, ragged: Iterable[int]) -> pl.LazyFrame:
@@ -197,7 +196,7 @@ def _same(resource: OpenResource, copy: int, before: Parsed, ragged: set[int], t
     """Say whether the copy has the same places, and in each the same text or the one proposed."""
     with naming(MOST_ROWS):
         after = _parsed(resource, copy)
-    if after is None or after.cells is None or before.cells is None:
+    if after.cells is None or before.cells is None:
         return False
     around = ("labels", "last_row", "margins")
     if any(getattr(after, name) != getattr(before, name) for name in around):
