@@ -62,10 +62,11 @@ class Missing(Outside):
 
 
 class Forbidden(Outside):
-    """The token may not do this: it has expired, or its user lacks the right."""
+    """The token may not do this: it has expired, or its user lacks the right. `is_token`: it is known to be good for nothing."""
 
-    def __init__(self, said: str = "HTTP 403") -> None:
+    def __init__(self, said: str = "HTTP 403", *, is_token: bool = False) -> None:
         super().__init__("ckan-forbidden", said=said)
+        self.is_token = is_token
 
 
 class Invalid(Outside):

@@ -196,7 +196,7 @@ class CkanPortal:
     def _is_about_one(self, refusal: Forbidden) -> bool:
         """Say whether the token is good, and only this dataset is not its business."""
         try:
-            return refusal.params["said"] == "HTTP 403" and self._site.may_create()
+            return not refusal.is_token and refusal.params["said"] == "HTTP 403" and self._site.may_create()
         except Outside:
             return False
 

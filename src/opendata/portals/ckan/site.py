@@ -142,11 +142,14 @@ class Site:
         except Forbidden:
             if self.may_create():
                 return None  # another organisation's, and private
-            raise  # not even what is ours: the token is the matter
+            raise Forbidden(is_token=True) from None
 
     def may_create(self) -> bool:
         """Say whether the token may make datasets in the organisation."""
-        mine = self.editor.act("organization_list_for_user", permission="create_dataset")
+        try:
+            mine = self.editor.act("organization_list_for_user", permission="create_dataset")
+        except Forbidden:
+            return False
         return any(self.organisation in (each["name"], each["id"]) for each in mine)
 
 
