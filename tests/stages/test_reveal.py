@@ -201,10 +201,9 @@ def test_cells_of_a_workbook_go_by_the_columns_of_its_sheet(run: Callable[..., A
     """The table begins in column C; D is hidden, F is empty."""
 
     def fill(_: Any, sheet: Any) -> None:  # noqa: ANN401  (xlsxwriter has no types)
-        for at, record in enumerate(
-            [("Nr", "intern", "Art", "", "Baujahr"), *((at, "x", "Linde", "", 2000) for at in range(20))]
-        ):
-            sheet.write_row(2 + at, 2, [cell for cell in record])
+        sheet.write_row(2, 2, ("Nr", "intern", "Art", "", "Baujahr"))
+        for at in range(20):
+            sheet.write_row(3 + at, 2, (at, "x", "Linde", "", 2000))
         sheet.write(9, 6, "alt")
         sheet.set_column(3, 3, None, None, {"hidden": True})
 
