@@ -1,5 +1,6 @@
 """The report shows its person every problem cell, runs and loads nothing, and is the only place where cells stand."""
 
+import json
 import os
 import re
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from tests.canaries import found_below, found_in
 from tests.conftest import open_package, open_table
 from tests.test_no_leak import broken, environment
+from tests.workbooks import xlsx
 from typer.testing import CliRunner
 
 from opendata.answer import answer, reading_sentence
@@ -193,6 +195,29 @@ def test_values_stand_in_the_report_and_nowhere_else(run: Callable[..., Any], tm
         assert found_below(tmp_path / "tmp") == {}
         (tmp_path / "out" / "b.html").unlink()
         (tmp_path / "out").rmdir()
+
+
+def test_cells_of_a_workbook_go_by_the_columns_of_its_sheet(run: Callable[..., Any], tmp_path: Path) -> None:
+    """The table begins in column C; D is hidden, F is empty."""
+
+    def fill(_: Any, sheet: Any) -> None:  # noqa: ANN401  (xlsxwriter has no types)
+        sheet.write_row(2, 2, ("Nr", "intern", "Art", "", "Baujahr"))
+        for at in range(20):
+            sheet.write_row(3 + at, 2, (at, "x", "Linde", "", 2000))
+        sheet.write(9, 6, "alt")
+        sheet.set_column(3, 3, None, None, {"hidden": True})
+
+    folder = tmp_path / "p"
+    folder.mkdir()
+    fields = [{"name": "Nr", "type": "integer"}, {"name": "Art", "type": "string"}, {"name": "Baujahr", "type": "integer"}]
+    (folder / "t.xlsx").write_bytes(xlsx(fill))
+    described = {"name": "p", "resources": [{"name": "t", "path": "t.xlsx", "schema": {"fields": fields}}]}
+    (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    result = run("check", folder, "--html", tmp_path / "b.html", "--json")
+    issues = json.loads(result.stdout)["resources"][0]["issues"]
+    assert [issue["cells"] for issue in issues if issue["code"] == "type-error"] == [["G10"]]
+    cells = ["".join(cell.split()) for cell in Outline((tmp_path / "b.html").read_text(encoding="utf-8")).cells]
+    assert any(cell.startswith("altG10") for cell in cells)
 
 
 def test_a_report_replaces_reports_only(run: Callable[..., Any], tmp_path: Path) -> None:
