@@ -20,9 +20,23 @@ VerdictName = Literal["publishable", "needs_answer", "needs_review", "rejected"]
 Role = Literal["department", "release", "dsb"]
 Because = Literal["privacy", "error", "licence", "outdated"]
 
-KINDS = ("number", "date", "time", "boolean", "code", "category", "label", "coordinate", "url", "text", "name", "empty")
+KINDS = (
+    "number",
+    "date",
+    "time",
+    "boolean",
+    "code",
+    "category",
+    "label",
+    "coordinate",
+    "url",
+    "text",
+    "name",
+    "geometry",
+    "empty",
+)
 """What a column without proven personal data holds. `label`: short names of things; `text`: running text; `code`: ids of things;
-`name`: words that are mostly known names of people, where nothing tells whose."""
+`name`: words that are mostly known names of people, where nothing tells whose; `geometry`: lines and areas as text."""
 
 SUBJECTS = ("person", "household", "group", "thing", "event", "office", "unknown")
 """What one row of a table stands for. `group`: counts of people."""

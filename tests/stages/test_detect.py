@@ -152,6 +152,21 @@ def test_every_column_has_a_kind() -> None:
         assert set(kinds.values()) <= {*KINDS, "personal"}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('{{"type":"LineString","coordinates":[[10.{n},49.9],[10.9,49.9]]}}', "geometry"),
+        ('{{"coordinates": [[[10.{n},49.9]]], "type": "Polygon"}}', "geometry"),
+        ("LINESTRING (10.{n} 49.9, 10.9 49.9)", "geometry"),
+        ("MULTIPOLYGON(((10.{n} 49.9, 10.9 49.9, 10.9 49.8)))", "geometry"),
+        ("Polygonschacht {n}", "label"),
+    ],
+)
+def test_lines_and_areas_are_a_kind_of_their_own(text: str, kind: str) -> None:
+    found = detect(opened([["Nr", "Lage"], *[[str(n), text.format(n=n)] for n in range(10, 60)]]), {})
+    assert found.kinds[1, 2] == kind
+
+
 def test_full_plates_among_district_codes_are_each_marked() -> None:
     rows = [["Kennzeichen", "Wert"], *[[("BA", "FO", "ERH")[at % 3], str(at)] for at in range(300)]]
     for at, plate in ((10, "BA-AB 123"), (50, "BA AB123"), (90, "BA-E 77E"), (120, "BAAB123")):

@@ -10,11 +10,13 @@ from opendata.recognizers.claims import FEW, HALF, NEARLY_ALL, Column, is_coordi
 def kind_of(column: Column) -> str:
     """Give the kind (of model.KINDS) of a column without personal data.
 
-    Only `text` has no keep rule: running text must be meant.
+    `text`, `name` and `geometry` have no keep rule: running text must be meant, and a line may be the way somebody went.
     """
     profile = column.profile
     if not profile.filled:
         return "empty"
+    if column.share("geometry") >= FEW:
+        return "geometry"
     if is_text(column):
         return "text"
     for kind, holds in (

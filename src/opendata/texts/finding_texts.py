@@ -47,6 +47,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind-url": ("Internetadressen", "web addresses"),
     "kind-text": ("freier Text", "free text"),
     "kind-name": ("Namen, bei denen offen ist, wessen", "names of which it is open whose they are"),
+    "kind-geometry": (
+        "Linien oder Flächen, in die die Erkennung nicht hineinsieht",
+        "lines or areas, which detection does not look into",
+    ),
     "kind-empty": ("nichts", "nothing"),
     # why a finding was made
     "finding-check-digit": ("Die Prüfziffern der Werte stimmen.", "The check digits of the values are right."),
