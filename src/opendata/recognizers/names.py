@@ -147,6 +147,31 @@ _NO_WORD: Final = r"[;:!?%&/+*=<>{}\[\]@#|\\^~$§€]"
 _LONGEST: Final = 62
 
 
+def _counted(shaped: pl.DataFrame) -> pl.DataFrame:
+    """Count in each cell (`at`, `bare`) its words: names, single letters, words of places."""
+    known = gazetteer()
+    tokens = (
+        shaped.select("at", word=fold(shaped["bare"]).str.extract_all(r"[a-z0-9]+"))
+        .explode("word", empty_as_null=False)
+        .drop_nulls("word")
+        .with_columns(
+            given=pl.col("word").is_in(known.given_series.implode()),
+            family=pl.col("word").is_in(known.family_series.implode()),
+            initial=pl.col("word").str.len_chars() == 1,
+            ending=pl.col("word").str.contains(rf"(?:{PLACE_ENDINGS})$"),
+            place=pl.col("word").str.contains(_PLACE_WORDS),
+        )
+    )
+    return tokens.group_by("at").agg(
+        words=pl.len(),
+        given=pl.col("given").sum(),
+        named=(pl.col("given") | pl.col("family")).sum(),
+        family=pl.col("family").sum(),
+        initials=pl.col("initial").sum(),
+        places=(pl.col("place") | (pl.col("ending") & ~pl.col("family") & ~pl.col("given"))).sum(),
+    )
+
+
 def forms(values: pl.Series) -> pl.DataFrame:
     """Say of each cell in which way it could be a person's name.
 
@@ -156,7 +181,6 @@ def forms(values: pl.Series) -> pl.DataFrame:
         family name), `initialed` ("A. Beck"), `addressed` ("Frau Beck"), `place` (names an institution, a street, a firm),
         `single` (one word).
     """
-    known = gazetteer()
     frame = values.to_frame("cell").with_row_index("at")
     shaped = frame.select(
         "at",
@@ -170,26 +194,7 @@ def forms(values: pl.Series) -> pl.DataFrame:
         & (pl.col("cell").str.count_matches("[0-9]") <= 2),
         bare=pl.col("cell").str.replace_all(r"([a-zß-ÿ])([A-ZÀ-ÞĞİŞŁŚŻŽČŠĆ])", "$1 $2").str.replace_all(_TITLES, " "),
     )
-    tokens = (
-        shaped.select("at", word=fold(shaped["bare"]).str.extract_all(r"[a-z0-9]+"))
-        .explode("word", empty_as_null=False)
-        .drop_nulls("word")
-        .with_columns(
-            given=pl.col("word").is_in(known.given_series.implode()),
-            family=pl.col("word").is_in(known.family_series.implode()),
-            initial=pl.col("word").str.len_chars() == 1,
-            ending=pl.col("word").str.contains(rf"(?:{PLACE_ENDINGS})$"),
-            place=pl.col("word").str.contains(_PLACE_WORDS),
-        )
-    )
-    counted = tokens.group_by("at").agg(
-        words=pl.len(),
-        given=pl.col("given").sum(),
-        named=(pl.col("given") | pl.col("family")).sum(),
-        family=pl.col("family").sum(),
-        initials=pl.col("initial").sum(),
-        places=(pl.col("place") | (pl.col("ending") & ~pl.col("family") & ~pl.col("given"))).sum(),
-    )
+    counted = _counted(shaped)
     joined = shaped.join(counted, on="at", how="left", maintain_order="left").fill_null(0)
     place = (pl.col("places") > 0) | pl.col("company")
     plain = ~place & pl.col("wordlike")
