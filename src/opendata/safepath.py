@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from typing import Any, Final
+from urllib.parse import SplitResult, urlsplit
 
 from opendata.errors import BadData
 
@@ -73,3 +74,13 @@ def whole_slug(text: str) -> str:
     folded = text.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def web_address(text: str) -> SplitResult | None:
+    """Take an address of the web apart: http or https, a host, a port that can be; None for any other, or one with a user."""
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc and parts.port != 0
+    except ValueError:
+        return None
+    return parts if usable else None

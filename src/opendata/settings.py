@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from opendata.errors import Misuse
+from opendata.safepath import web_address
 
 _TOKEN = re.compile(r"[!-~]+")
 
@@ -96,12 +96,8 @@ def _portals(text: str) -> tuple[str, ...]:
 def _address(text: str) -> str:
     """Take the address of a portal: http or https and a host, no user and password, which would be told to everybody."""
     address = text.strip().rstrip("/")
-    try:
-        parts = urlsplit(address)
-        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.username is None and parts.port != 0
-    except ValueError:
-        usable = False
-    if address and not (usable and not parts.query and not parts.fragment):
+    parts = web_address(address)
+    if address and (parts is None or parts.query or parts.fragment):
         raise Misuse("ckan-address-unusable")
     return address
 

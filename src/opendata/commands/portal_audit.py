@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final, Literal, Protocol, get_args
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from opendata import room
 from opendata.answer import Names, answer
@@ -24,6 +24,7 @@ from opendata.portals.ckan.client import Client
 from opendata.portals.ckan.fetching import Fetcher
 from opendata.portals.ckan.lacking import Fault
 from opendata.portals.ckan.pace import Pace
+from opendata.safepath import web_address
 from opendata.settings import Settings
 from opendata.stages.decide import decide
 from opendata.wiring import code_digest
@@ -139,12 +140,8 @@ def portal_of(url: str) -> str:
     Raises:
         Misuse: it is no web address, or has a password in it.
     """
-    try:
-        parts = urlsplit(url.strip())
-        usable = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc and (parts.port or 1)
-    except ValueError:
-        usable = False
-    if not usable:
+    parts = web_address(url.strip())
+    if parts is None:
         raise Misuse("audit-address")
     return f"{parts.scheme}://{parts.netloc}{parts.path.partition('/api/')[0].removesuffix('/api').rstrip('/')}"
 
