@@ -36,11 +36,13 @@ def tick(means: Means, folder: FolderPortal) -> None:
 def _catch_up(means: Means) -> None:
     """Publish where a portal failed; one that is still away is asked again the next time."""
     for state in means.store.datasets():
-        late = [portal for portal in means.portals if state.portals.get(portal.name) != state.current]
-        if state.state == "published" and not state.rollback and any(portal.name in state.reached for portal in late):
-            with means.store.holding(state.name) as lease, suppress(Outside):
-                for portal in late:
-                    publication.catch_up(means, lease, portal)
+        reached = [portal for portal in means.portals if portal.name in state.reached]
+        late = [portal for portal in reached if state.portals.get(portal.name) != state.current]
+        if state.state != "published" or state.rollback:
+            continue
+        for portal in late:
+            with suppress(Outside), means.store.holding(state.name) as lease:
+                publication.catch_up(means, lease, portal)
 
 
 def _tidy(means: Means) -> None:
