@@ -16,7 +16,7 @@ from opendata import delivery, sandbox
 from opendata.commands.publish import publish
 from opendata.delivery import slugged
 from opendata.descriptor import _PACKAGE, allowed, paths
-from opendata.errors import BadData, Misuse
+from opendata.errors import BadData
 from opendata.formats import records
 from opendata.model import Json
 from opendata.pipeline import Means
@@ -446,12 +446,10 @@ def test_odd_headers_never_break_it(tmp_path: Path, settings: Settings, policy: 
 
 
 def test_odd_names_of_deliveries_become_plain_slugs() -> None:
-    for name in [*HEADERS.values(), "..", ".", "", "\0", "../../x", "ÄÖÜß", "con"]:
+    for name in [*HEADERS.values(), "..", ".", "", "\0", "a" * 5000, "../../x", "ÄÖÜß", "con"]:
         assert slugged(name).isascii()
         assert set(slugged(name)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
         assert 2 <= len(slugged(name)) <= 100
-    with pytest.raises(Misuse, match="dataset-name-long"):
-        slugged("a" * 5000)  # cut, it could be another's
 
 
 def shared(*parts: str) -> Path:

@@ -16,7 +16,7 @@ from pathlib import Path
 from opendata import sandbox
 from opendata.errors import BadData, Misuse
 from opendata.nameless import filled, nameless
-from opendata.safepath import LONGEST_SLUG, whole_slug
+from opendata.safepath import slug
 
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_FILES = 1_000
@@ -79,14 +79,8 @@ def handed(name: str, file: str, copy: int, hide: Sequence[str] = ()) -> Deliver
 
 
 def slugged(name: str) -> str:
-    """Turn a name into a dataset's slug, which has two characters at least.
-
-    Raises:
-        Misuse: it would have to be cut, and two names could become one.
-    """
-    short = whole_slug(name)
-    if len(short) > LONGEST_SLUG:
-        raise Misuse("dataset-name-long", longest=LONGEST_SLUG)
+    """Turn a name into a dataset's slug, which has two characters at least and LONGEST_SLUG at most."""
+    short = slug(name)
     return short if len(short) > 1 else f"datensatz-{short}".rstrip("-")
 
 

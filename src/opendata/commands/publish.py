@@ -14,7 +14,7 @@ from opendata.errors import Failure, Misuse, Outside
 from opendata.model import Json, Release, Submission
 from opendata.pipeline import Means, Prepared
 from opendata.room import clear_name
-from opendata.safepath import slug
+from opendata.safepath import LONGEST_SLUG, slug, whole_slug
 from opendata.store import Lease
 
 AT_ONCE: Final = 3
@@ -80,7 +80,15 @@ def _delivered(path: Path, means: Means, dataset: str | None, department: str | 
 
 
 def _named(path: Path) -> str:
-    return slugged(path.absolute().stem if path.suffix else path.absolute().name)
+    """Give the dataset that a path is named after.
+
+    Raises:
+        Misuse: the name would have to be cut, and two paths could become one dataset.
+    """
+    name = path.absolute().stem if path.suffix else path.absolute().name
+    if len(whole_slug(name)) > LONGEST_SLUG:
+        raise Misuse("dataset-name-long", longest=LONGEST_SLUG)
+    return slugged(name)
 
 
 def _publish(delivery: Delivery, dataset: str, means: Means, department: str) -> Outcome:
