@@ -90,36 +90,59 @@ class Profile:
 
 @dataclass
 class Profiler:
-    """Gathers the profiles of a table's columns."""
+    """Gathers the profiles of many columns, of one table or of several: `profiles` by any number that tells them apart."""
 
     profiles: dict[int, Profile]
-    _pending: dict[int, pl.DataFrame] = field(default_factory=dict)
+    _pending: dict[int, list[pl.DataFrame]] = field(default_factory=dict)
+    _kept: int = 0
 
-    def add(self, batch: pl.DataFrame) -> None:
-        """Count one batch of the table (columns f1, f2 …)."""
-        for number, profile in self.profiles.items():
-            cells = batch[f"f{number}"].alias("cell")
-            profile.cells += len(cells)
-            counted = cells.drop_nulls().value_counts(name="n")
-            earlier = self._pending.get(number)
-            if earlier is not None:
-                counted = pl.concat([earlier, counted]).group_by("cell").agg(pl.col("n").sum())
-            self._pending[number] = counted
-            if counted.height > MOST_DISTINCT:
-                profile.overflowed = True
-                self._count((number,))
+    def add(self, number: int, cells: pl.Series) -> None:
+        """Count one batch of a column."""
+        profile = self.profiles[number]
+        profile.cells += len(cells)
+        counted = cells.alias("cell").drop_nulls().value_counts(name="n")
+        waiting = self._pending.setdefault(number, [])
+        waiting.append(counted)
+        self._kept += counted.height
+        if sum(one.height for one in waiting) > MOST_DISTINCT:
+            self._merge(number)
+
+    def rest(self) -> None:
+        """Count what is kept if that is much; to be called between tables, whose columns end here."""
+        if self._kept > MOST_DISTINCT:
+            self.finish()
 
     def finish(self) -> dict[int, Profile]:
         """Count what is still kept and give the profiles."""
-        for number, frame in self._pending.items():
+        merged = {number: _merged(frames) for number, frames in self._pending.items()}
+        for number, frame in merged.items():
             self.profiles[number].distinct = frame.height
-        self._count(tuple(self._pending))
+        self._pending.clear()
+        self._kept = 0
+        self._count(merged)
         return self.profiles
 
-    def _count(self, numbers: tuple[int, ...]) -> None:
-        frames = [self._pending.pop(number).with_columns(field=pl.lit(number, pl.UInt16)) for number in numbers]
+    def _merge(self, number: int) -> None:
+        """Take the batches of a column together; where they still hold too many values, count these and let them go."""
+        frames = self._pending.pop(number)
+        self._kept -= sum(one.height for one in frames)
+        profile = self.profiles[number]
+        merged = pl.concat(frames) if profile.overflowed else _merged(frames)
+        if merged.height > MOST_DISTINCT:
+            profile.overflowed = True
+            self._count({number: merged})
+            return
+        self._pending[number] = [merged]
+        self._kept += merged.height
+
+    def _count(self, merged: Mapping[int, pl.DataFrame]) -> None:
+        frames = [frame.with_columns(field=pl.lit(number, pl.UInt32)) for number, frame in merged.items()]
         if frames:
             measure(self.profiles, pl.concat(frames))
+
+
+def _merged(frames: list[pl.DataFrame]) -> pl.DataFrame:
+    return frames[0] if len(frames) == 1 else pl.concat(frames).group_by("cell").agg(pl.col("n").sum())
 
 
 def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:

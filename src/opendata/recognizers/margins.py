@@ -24,33 +24,30 @@ _OF_FIELD: Final = re.compile(r"field ([0-9]+) (\S+)")
 
 def stained_places(package: OpenPackage) -> frozenset[Place]:
     """Give the places outside the grid that hold personal data and must be neither shown nor published."""
-    found = set(_of_package(package))
+    written = [(Place(resource=0, margin=str(place)), text) for place, text in package.margins.lazy().collect().iter_rows()]
     for resource in package.resources:
-        found |= set(_of_resource(resource))
-    return frozenset(found)
+        written += _of_resource(resource)
+    texts = [(place, text) for place, text in written if text and text.strip()]
+    personal = personal_texts([text for _, text in texts])
+    found = {place for (place, _), stained in zip(texts, personal, strict=True) if stained}
+    return frozenset(found.union(*map(_telling_labels, package.resources)))
 
 
-def _of_package(package: OpenPackage) -> Iterator[Place]:
-    rows = [(str(place), text) for place, text in package.margins.lazy().collect().iter_rows() if text and text.strip()]
-    yield from (
-        Place(resource=0, margin=place)
-        for (place, _), stained in zip(rows, personal_texts([text for _, text in rows]), strict=True)
-        if stained
-    )
+def _telling_labels(resource: OpenResource) -> Iterator[Place]:
+    """Give the headers that say what the column holds and show somebody all the same; two names side by side do not tell there."""
+    for one in resource.fields:
+        if tags_of(one.label) and _shows_somebody(one.label):
+            yield Place(resource=resource.number, field=one.number, margin="label")
 
 
-def _of_resource(resource: OpenResource) -> Iterator[Place]:
+def _of_resource(resource: OpenResource) -> list[tuple[Place, str]]:
     number = resource.number
-    labels = [(Place(resource=number, field=one.number, margin="label"), one.label) for one in resource.fields]
-    yield from (place for place, label in labels if tags_of(label) and _shows_somebody(label))
-    texts = [(place, label) for place, label in labels if not tags_of(label)]
+    texts = [
+        (Place(resource=number, field=one.number, margin="label"), one.label) for one in resource.fields if not tags_of(one.label)
+    ]
     texts += [(Place(resource=number, margin=name), str(resource.descriptor.get(name) or "")) for name in _NAMES]
     texts += [(place, spelled(part)) for place, text in texts if place.margin in _FILE_NAMES for part in text.split("/")]
-    texts += [(_place(number, place), text) for place, text in resource.margins.lazy().collect().iter_rows()]
-    written = [(place, text) for place, text in texts if text and text.strip()]
-    yield from (
-        place for (place, _), stained in zip(written, personal_texts([text for _, text in written]), strict=True) if stained
-    )
+    return [*texts, *((_place(number, place), text) for place, text in resource.margins.lazy().collect().iter_rows())]
 
 
 def spelled(name: str) -> str:

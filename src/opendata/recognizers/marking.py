@@ -3,7 +3,7 @@
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,17 +19,20 @@ from opendata.recognizers.sieve import worth_reading
 from opendata.table import MARKS
 
 Test = tuple[str, Callable[[pl.Series], pl.Series]]
-_CANDIDATE: Final = re.compile(
-    r"(?:[3-9][0-9]|[0-9]{3})\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]|(?:[0-9A-Fa-f]{2}[:-]){5}|"
-    r"\b[A-Z]{2}[0-9]{2} ?[0-9A-Z]{4} ?[0-9A-Z]{4}|\b[A-Z][0-9]{9}\b|\b[0-9]{8}[A-Z][0-9]{3}\b"
-)
-"""Texts worth presidio's vote: internet and hardware addresses (version numbers begin low), accounts, insurance numbers."""
 _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.String})
-_SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
+SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
-_HINTS: Final = r"(?i)@|\bat\b|(?:[0-9][^0-9]{0,3}){6}|\b(?:frau|herrn?|fr\.|hr\.|fam\.|familie|eheleute)"
-"""What every span shows that counts in a single cell of a harmless column: a mailbox, six digits, a word that calls a person."""
+_HINTS: Final = (
+    r"@|(?i:[(\[]at[)\]])"
+    r"|(?:^|[^\w.,/-])(?:\+[0-9]{2}|00[0-9]{2}|\(?0)[\s(]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"  # telephone
+    r"|\b[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]{4}){2}"  # account
+    r"|\b[0-9]{2} ?[0-9]{6} ?[A-Za-z] ?[0-9]{3}\b|\b[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b"  # pension, health insurance
+    r"|(?:^|[^\w.,/-])[1-9][0-9](?:[ .]?[0-9]{3}){3}\b"  # tax id
+    r"|\b(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{2}-){5}"  # devices
+    r"|(?i:\b(?:frau|herrn?|fr\.|hr\.|fam\.|familie|eheleute))"
+)
+"""What every span shows that counts in a single cell of a harmless column: a mailbox, a number, a word that calls a person."""
 _ADDRESSED: Final = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Fam\.|Familie|Eheleute)\s*(?:Dr\.\s*|Prof\.\s*)*(?:$|(?=\S))")
 _WRITERS: Final = ("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE")
 """Beside texts these say that people wrote the rows: their titles are texts as well, no names of things."""
@@ -125,28 +128,51 @@ def _clerk(values: pl.Series) -> pl.Series:
     return _sure_name(values) | (shape["initialed"] & ~shape["place"] & ~shape["company"])
 
 
-def hits_of(task: Task, rows: pl.Series, cells: pl.Series) -> pl.DataFrame:
-    """Mark the hits of one batch of a column.
+@dataclass(frozen=True)
+class Piece:
+    """A part of a column that is to be marked: its record numbers and cells as delivered."""
 
-    Args:
-        task: the column and its tests.
-        rows: record numbers.
-        cells: the column's cells as delivered.
+    resource: int
+    task: Task
+    rows: pl.Series
+    cells: pl.Series
+
+
+HITS: Final = pl.Schema({"resource": pl.UInt32, **MARKS})
+
+
+def hits_of(pieces: Sequence[Piece]) -> pl.DataFrame:
+    """Mark the hits of several pieces at once, each distinct cell of a piece looked at once.
+
+    Returns:
+        A frame of the schema HITS, by piece, row and place in the cell.
     """
-    distinct = cells.drop_nulls().unique(maintain_order=True)
-    if task.text:
-        found = _text_marks(distinct, task)
-    else:
-        whole = _cell_marks(task, distinct)
-        others = distinct.filter(~distinct.is_in(whole["cell"].implode())) if task.sparse else distinct.clear()
-        found = pl.concat([whole, _text_marks(others, task)])
-    frame = pl.DataFrame({"row": rows, "cell": cells}).join(found, on="cell", how="inner", maintain_order="left_right")
-    return frame.select("row", pl.lit(task.field, dtype=pl.UInt16).alias("field"), "start", "end", "code").cast(dict(MARKS))  # type: ignore[arg-type]
+    distinct = [piece.cells.drop_nulls().unique(maintain_order=True) for piece in pieces]
+    whole = [_cell_marks(piece.task, cells) for piece, cells in zip(pieces, distinct, strict=True)]
+    others = [
+        (at, piece.task, cells if marks.is_empty() else cells.filter(~cells.is_in(marks["cell"].implode())))
+        for at, (piece, cells, marks) in enumerate(zip(pieces, distinct, whole, strict=True))
+    ]
+    found = [marks.with_columns(piece=pl.lit(at, pl.UInt32)) for at, marks in enumerate(whole) if not marks.is_empty()]
+    marks = pl.concat([_text_marks(others), *found]).partition_by("piece", as_dict=True, include_key=False)
+    frames = [_placed(pieces[int(str(at))], here) for (at,), here in sorted(marks.items(), key=lambda item: int(str(item[0][0])))]
+    return pl.concat([pl.DataFrame(schema=HITS), *frames])
+
+
+def _placed(piece: Piece, found: pl.DataFrame) -> pl.DataFrame:
+    """Give every row that holds a marked cell."""
+    cells = pl.DataFrame({"row": piece.rows, "cell": piece.cells})
+    hits = cells.join(found, on="cell", how="inner", maintain_order="left_right")
+    place = {"resource": pl.lit(piece.resource), "field": pl.lit(piece.task.field)}
+    return hits.with_columns(**place).select(pl.col(name).cast(dtype) for name, dtype in HITS.items())
 
 
 def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
+    none = pl.DataFrame(schema={"cell": pl.String, **_MARK})
+    if not task.cells:
+        return none
     cleaned = pl.DataFrame({"cell": distinct, "clean": clean(distinct)}).drop_nulls()
-    frames = [pl.DataFrame(schema={"cell": pl.String, **_MARK})]
+    frames = [none]
     for entity, match in task.cells:
         hits = cleaned.filter(match(cleaned["clean"]).fill_null(value=False)) if cleaned.height else cleaned
         frames.append(
@@ -160,23 +186,37 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
     return pl.concat(frames)
 
 
-def _text_marks(distinct: pl.Series, task: Task) -> pl.DataFrame:
-    worth = (
-        distinct.filter(worth_reading(distinct) if task.text else distinct.str.contains(_HINTS)) if len(distinct) else distinct
-    )
+def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]]) -> pl.DataFrame:
+    """Search the cells of texts, and of harmless columns where they hold what betrays somebody even in a single cell."""
+    tasks = {at: task for at, task, _ in pieces}
     found = [
-        (cell, *span) for cell in worth.to_list() for span in _spans(cell, task.local) if task.text or _tells(task, cell, *span)
+        (at, cell, *span)
+        for at, cell in (
+            *_worth([one for one in pieces if one[1].text], worth_reading),
+            *_worth([one for one in pieces if one[1].sparse], _hinting),
+        )
+        for span in _spans(cell, tasks[at].local)
+        if tasks[at].text or _tells(tasks[at], cell, *span)
     ]
-    return pl.DataFrame(found, schema={"cell": pl.String, **_MARK}, orient="row")
+    return pl.DataFrame(found, schema={"piece": pl.UInt32, "cell": pl.String, **_MARK}, orient="row").select(
+        "cell", *_MARK, "piece"
+    )
+
+
+def _worth(pieces: Sequence[tuple[int, Task, pl.Series]], test: Callable[[pl.Series], pl.Series]) -> Iterator[tuple[int, str]]:
+    """Give the cells that pass a test, with the number of their piece."""
+    if not pieces:
+        return
+    pool = pl.concat([pl.DataFrame({"cell": cells}).with_columns(piece=pl.lit(at, pl.UInt32)) for at, _, cells in pieces])
+    yield from pool.filter(test(pool["cell"])).select("piece", "cell").iter_rows()
+
+
+def _hinting(cells: pl.Series) -> pl.Series:
+    return cells.str.contains(_HINTS)
 
 
 def _spans(cell: str, local: Local) -> Iterator[tuple[int, int, str]]:
-    found = [*spans.find(cell)]
-    if _CANDIDATE.search(cell):
-        from opendata.recognizers.presidio import vote
-
-        found += vote(cell, tuple(found))
-    yield from ((span.start, span.end, span.entity) for span in found if not local.knows(cell, span))
+    yield from ((span.start, span.end, span.entity) for span in spans.find(cell) if not local.knows(cell, span))
 
 
 def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
@@ -186,19 +226,15 @@ def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
         return task.addressed and called is not None
     if entity == "EMAIL":
         return email.is_personal_box(cell[start:end])
-    return entity not in _SOFT
+    return entity not in SOFT
 
 
-def kept(task: Task, filled: int, marks: pl.LazyFrame) -> pl.Expr:
-    """Say which marks of a column stay: in labels, soft ones go where too few cells hold any.
+def faint(tasks: Sequence[Task], filled: Mapping[int, int], marked: Mapping[int, int]) -> tuple[int, ...]:
+    """Give the columns of labels whose soft marks (SOFT) do not stay: too few cells hold any.
 
     Args:
-        task: the column.
-        filled: how many cells of it hold anything.
-        marks: all marks of the table.
+        tasks: the columns that were marked.
+        filled: how many cells of a column hold anything.
+        marked: how many cells of a column hold a mark.
     """
-    here = marks.filter(pl.col("field") == task.field)
-    rows = here.select(pl.col("row").n_unique()).collect().item()
-    if not task.soft or rows >= _MANY * filled:
-        return pl.lit(value=True)
-    return (pl.col("field") != task.field) | ~pl.col("code").is_in(_SOFT)
+    return tuple(task.field for task in tasks if task.soft and marked.get(task.field, 0) < _MANY * filled[task.field])

@@ -10,9 +10,10 @@ side; then what follows a name (birth date, address). A name inside an instituti
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from opendata.recognizers import email, health_ins_no, iban, license_plate, pension_no, tax_id
+from opendata.recognizers import email, health_ins_no, iban, ip_address, license_plate, pension_no, tax_id
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 
@@ -39,10 +40,28 @@ _TITLE: Final = (
 )
 _INITIAL: Final = rf"[{_UP}]\.\s?(?:[{_UP}]\.\s?)?"
 _NAME: Final = (
-    rf"{_TITLE}(?:{_INITIAL}{_WORD}|{_WORD},\s?(?:{_WORD}|[{_UP}]\.)(?:[ -]{_WORD})?|"
+    rf"{_TITLE}(?:{_INITIAL}(?:(?:von|van|vom|zu|de|di|da|del|De|Di|Da|Del|El|Al|Ben)\s)?{_WORD}|{_WORD},\s?(?:{_WORD}|[{_UP}]\.)(?:[ -]{_WORD})?|"
     rf"{_WORD}(?:\s{_PARTICLE}){{0,2}}(?:\s(?:{_WORD}|[{_UP}]\.)){{0,3}})"
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
+_CALLING: Final = (
+    "achbar", "igent", "esitzer", "ieter", "chter", "wohner", "alter", "ahrer", "beschwerdef", "antragst", "kontoinh", "anruf", "melde",
+    "zeug", "gesch", "betroff", "patient", "klient", "kind", "sohn", "tochter", "mutter", "vater", "ehem", "ehef", "oma", "opa",
+    "schwester", "bruder", "schüler", "schueler", "ansprechp", "kontaktp", "sachbearb", "hausmeister", "betreuer", "vormund",
+    "bauherr", "inhaber", "verstorb", "kund", "mitarb", "kolleg", "lehrer", "erzieher", "dozent", "trainer", "mitglied", "empf", "absend",
+    "verfass", "unterz", "teilnehm", "bewerb", "beschuld", "schuldner", "gl", "freund", "partner", "gegeben", "gefunden", "gestellt",
+    "eingereicht", "unterschr", "gezeichnet", "angezeigt", "eingegangen", "telefonat", "mail", "brief", "anfrage", "beschwerde",
+    "meldung", "hinweis", "ruf", "gez", "name", "i.", "heiße", "bin ", "(von", "danke,", "grü", "gru", "mfg", "vg", "lg", "von frau", "c/o",
+    "z.", "zurück",
+)  # fmt: skip
+"""One of these stands, whatever its case, wherever somebody is called by a role or a deed; patterns are tried only then."""
+
+
+def _calls(text: str) -> bool:
+    small = text.lower()
+    return any(sign in small for sign in _CALLING)
+
+
 _ADDRESSED: Final = re.compile(
     rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?)\s{_BEFORE_NAME}"
     rf"((?:{_PARTICLE}\s){{0,2}}{_NAME})"
@@ -96,6 +115,8 @@ _SHORT_ADDRESS_LOWER: Final = re.compile(
 _MAIL: Final = re.compile(
     r"[A-Za-z0-9ÄÖÜäöüß._%+\-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}"
 )
+_AT: Final = ("@", "(at)", "[at]")
+_DIGIT: Final = re.compile("[0-9]")
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
 _PHONE: Final = re.compile(
     r"(?<![\w.,/-])(?!\d{1,2}\.\d{1,2}\.\d)(?:\+\d{2}|00\d{2}|\(?0)[\s(]*\d(?:[\s()/.\-–]{0,3}\d){5,14}(?![\w])"
@@ -104,6 +125,11 @@ _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
+_INTERNET: Final = re.compile(
+    r"(?<![\w.:])(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)"
+)
+"""Addresses of version 4 begin high: what begins low is a version number or a section of a law."""
+_HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])")
 _FILE: Final = re.compile(
     r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
     r"\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
@@ -144,19 +170,19 @@ _OFFICE_BEFORE: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(rf"(?<=[{_LOW}]{{4}})[.!?]\s")
 _OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|unter|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
-_NO_NAME_BEFORE: Final = re.compile(
-    r"(?:denkmal|brunnen|saal|halle|schule|gymnasium|museum|haus|kita|kindergarten|krippe|strasse|platz|"
-    r"park|spielplatz|statue|bueste|gedenktafel|grab|ausstellung|konzert|buch|roman|film|stueck|werk|"
-    r"lesung|von|auftrag an|firma|fa\.|st\.|sankt|"
-    r"linie|haltestelle|richtung|schloss|burg|kirche|kapelle|bad|stadion|arena|benannt nach)\s?$"
-)
+_NO_NAME_BEFORE: Final = tuple(
+    "denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz statue bueste "
+    "gedenktafel grab ausstellung konzert buch roman film stueck werk lesung von firma fa. st. sankt linie haltestelle richtung "
+    "schloss burg kirche kapelle bad stadion arena".split()
+) + ("auftrag an", "benannt nach")
+"""How what stands before a name ends where the name is a place's, a work's or a firm's."""
 _NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{_UP}&][\w.&-]*){{0,4}}\s(?:&\s|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V|"
     rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{_UP}]"
 )
 _HOUSE_AFTER: Final = re.compile(r"\s\d{1,4}\s?[a-z]?(?:$|[\s,;\-])")
-_PLACE_WORD: Final = re.compile(rf"(?:{PLACE_ENDINGS})$")
+_PLACE_WORD: Final = tuple(PLACE_ENDINGS.split("|"))
 _SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
 _NOT_NAMES: Final = frozenset(
     "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber "
@@ -175,7 +201,7 @@ _OFFICE_HOLDER: Final = re.compile(
     r"bundeskanzler(?:in)?|bundespraesident)\s(?:dr\.\s)?$"
 )
 """What stands before the name of who holds a public office; that name is public."""
-_BODY: Final = re.compile(r"(?:beirat|verein|vorstand|sprecher|sprecherin|initiative|leitung|vorsitzende|vorsitzender)$")
+_BODY: Final = ("beirat", "verein", "vorstand", "sprecher", "sprecherin", "initiative", "leitung", "vorsitzende", "vorsitzender")
 """What a signature may have after the name: a body or a function."""
 
 
@@ -208,15 +234,20 @@ def _all(text: str) -> Iterator[Span]:
 
 
 def _numbers(text: str) -> Iterator[Span]:
-    for match in _MAIL.finditer(text):
+    for match in _MAIL.finditer(text) if any(sign in text for sign in _AT) else ():
         address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?", "@", match.group())
         if not email.is_office_box(address):
             yield Span(match.start(), match.end(), "EMAIL")
-    if not any(character.isdigit() for character in text):
+    if _DIGIT.search(text) is None:
         return
     yield from _checked(text, _ACCOUNT, "IBAN", iban.valid_iban)
     yield from _checked(text, _PENSION, "PENSION_NO", pension_no.valid_pension_no)
     yield from _checked(text, _INSURED, "HEALTH_INS_NO", health_ins_no.valid_health_ins_no)
+    for match in _HARDWARE.finditer(text):
+        yield Span(match.start(), match.end(), "MAC_ADDRESS")
+    for match in _INTERNET.finditer(text):
+        if ip_address.valid_ip(match.group()):
+            yield Span(match.start(), match.end(), "IP_ADDRESS")
     for match in _FILE.finditer(text):
         yield Span(match.start(1), match.end(1), "CASE_REF")
     for match in _PHONE.finditer(text):
@@ -248,11 +279,12 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
 def _names(text: str) -> Iterator[Span]:
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
-    for match in _CALLED.finditer(text):
+    called = _calls(text)
+    for match in _CALLED.finditer(text) if called else ():
         yield from _named(text, match, sure=False)
-    yield from _in_small_letters(text)
+    yield from _in_small_letters(text, called=called)
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
-        if not _NO_NAME_BEFORE.search(fold_text(text[max(0, match.start(1) - 30) : match.start(1)])):
+        if not _before(text, match.start(1)).endswith(_NO_NAME_BEFORE):
             yield from _named(text, match, sure=True)
     if not any(_is_known(word) for word in set(_CAPITALISED.findall(text))):
         return
@@ -260,7 +292,7 @@ def _names(text: str) -> Iterator[Span]:
     while pair := _PAIR.search(text, at):
         found = list(_named(text, pair, sure=False, alone=True))
         yield from found
-        vetoed = _NO_NAME_BEFORE.search(fold_text(text[max(0, pair.start() - 30) : pair.start()]))
+        vetoed = _before(text, pair.start()).endswith(_NO_NAME_BEFORE)
         at = pair.end() if found or vetoed else pair.start() + max(1, pair.group().find(" ") + 1)
 
 
@@ -280,11 +312,11 @@ def _signed(text: str, numbers: list[Span]) -> Iterator[Span]:
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
 
-def _in_small_letters(text: str) -> Iterator[Span]:
+def _in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
     for match in _LOWER_NAME.finditer(text):
         if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
-    for match in _CALLED_LOWER.finditer(text):
+    for match in _CALLED_LOWER.finditer(text) if called else ():
         yield from _lower_named(match)
     for pattern in (_SIGNED_LOWER, _INTRODUCED_LOWER):
         for match in pattern.finditer(text):
@@ -297,12 +329,17 @@ def _in_small_letters(text: str) -> Iterator[Span]:
 def _again(text: str, named: list[Span]) -> Iterator[Span]:
     """Find the last word of each name again, where the text comes back to it: "… und Hubers haben auch drei Kinder"."""
     for last in sorted({text[name.start : name.end].rsplit(maxsplit=1)[-1].strip(".,") for name in named}):
-        if len(last) >= _SHORTEST_AGAIN:
+        if len(last) >= _SHORTEST_AGAIN and text.count(last) > 1:
             for match in re.finditer(rf"(?<![\w-]){re.escape(last)}(?:'?s)?(?![\w-])(?!\s(?:Stra|Weg|Platz))", text):
                 yield Span(match.start(), match.end(), "PERSON_NAME")
 
 
 _SHORTEST_AGAIN: Final = 4
+
+
+def _before(text: str, start: int) -> str:
+    """Give the folded words before a place in a text."""
+    return fold_text(text[max(0, start - 30) : start]).rstrip()
 
 
 def _lower_named(match: re.Match[str]) -> Iterator[Span]:
@@ -354,6 +391,7 @@ def _is_given(word: str) -> bool:
     return all(part in gazetteer().given for part in fold_text(word).split("-"))
 
 
+@lru_cache(maxsize=10_000)
 def _is_known(word: str) -> bool:
     known = gazetteer()
     return any(part in known.given or part in known.family for part in fold_text(word.strip(".")).replace("'", "").split("-"))
@@ -372,9 +410,9 @@ def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int
     for word, start, end in words:
         folded = fold_text(word.strip("."))
         ends_as_place = (
-            _PLACE_WORD.search(folded) and folded not in gazetteer().family and folded.split("-")[-1] not in gazetteer().family
+            folded.endswith(_PLACE_WORD) and folded not in gazetteer().family and folded.split("-")[-1] not in gazetteer().family
         )
-        if folded in _NOT_NAMES or ends_as_place or _BODY.search(folded):
+        if folded in _NOT_NAMES or ends_as_place or folded.endswith(_BODY):
             return
         yield word, start, end
 
@@ -387,7 +425,7 @@ def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str],
     beginning = [word for word, _, _ in kept[: 2 if "," in text[start:end] else 1]]
     if not initial and not any(map(_is_known, beginning)) and not text[start:end].startswith(("Dr", "Prof", "Dipl")):
         return False
-    if _NO_NAME_BEFORE.search(fold_text(text[max(0, start - 30) : start])):
+    if _before(text, start).endswith(_NO_NAME_BEFORE):
         return False
     if initial:
         return any(part in family for part in folded) and (

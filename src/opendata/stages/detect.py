@@ -5,7 +5,7 @@ decide; the second, only
 where something is to be marked, collects rows and characters. No cell is left out of either.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,11 +19,13 @@ from opendata.recognizers.columns import Profile, Profiler
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.kinds import kind_of
 from opendata.recognizers.margins import stained_places
-from opendata.recognizers.marking import Task, hits_of, kept, tasks_for
+from opendata.recognizers.marking import SOFT, Piece, Task, faint, hits_of, tasks_for
 from opendata.recognizers.tables import Judgement, judge, office_contacts
 from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
 
 _FIRST_ROWS: Final = 10
+_AT_ONCE: Final = 200_000
+"""Cells that small tables are taken together for, to be marked at once."""
 
 
 @dataclass(frozen=True)
@@ -57,64 +59,121 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detec
     marks: dict[int, Table] = {}
     kinds: dict[tuple[int, int], str] = {}
     subjects: dict[int, str] = {}
-    for resource in package.resources:
-        if resource.cells is None:
-            continue
-        columns = profiled(resource)
-        judged = judge(columns)
-        found, marks[resource.number] = _mark(resource, columns, judged, places)
-        subjects[resource.number] = judged.subject
-        held = _held(columns, judged)
-        findings += [_finding(resource.number, one) for one in held]
-        findings += _partial(resource.number, columns, held, found)
-        kinds |= {(resource.number, column.field): kind_of(column) for column in columns}
+    profiles = profiled(package.resources)
+    tables = [_described(resource, profiles) for resource in package.resources if resource.cells is not None]
+    for table, (found, marks[table.number]) in zip(tables, _marked(tables, places), strict=True):
+        subjects[table.number] = table.judged.subject
+        findings += [_finding(table.number, one) for one in table.held]
+        findings += _partial(table, found)
+        kinds |= {(table.number, column.field): kind_of(column) for column in table.columns}
     findings.sort(key=lambda one: (one.place.resource, one.place.field or 0, not one.whole))
     kinds |= {(one.place.resource, one.place.field or 0): "personal" for one in findings if one.whole}
     return Detection(tuple(findings), marks, kinds, subjects, stained_places(package))
 
 
-def profiled(resource: OpenResource) -> tuple[Column, ...]:
-    """Count every cell of a table, column by column, batch by batch."""
-    profiler = Profiler({one.number: Profile() for one in resource.fields})
-    if resource.cells is not None:
+def profiled(resources: Sequence[OpenResource]) -> dict[tuple[int, int], Profile]:
+    """Count every cell of all tables, batch by batch: profiles by resource and field.
+
+    Many small tables are counted together: then each pattern runs once over all of them.
+    """
+    keys = [(resource.number, one.number) for resource in resources for one in resource.fields]
+    numbers = {key: number for number, key in enumerate(keys)}
+    profiler = Profiler({number: Profile() for number in numbers.values()})
+    for resource in resources:
+        if resource.cells is None:
+            continue
         for batch in resource.cells.scan():
-            profiler.add(batch)
+            for one in resource.fields:
+                profiler.add(numbers[resource.number, one.number], batch[f"f{one.number}"])
+        profiler.rest()
     profiles = profiler.finish()
-    return tuple(Column(one.number, one.label, tags_of(one.label), profiles[one.number]) for one in resource.fields)
+    return {key: profiles[number] for key, number in numbers.items()}
 
 
-def _held(columns: tuple[Column, ...], judged: Judgement) -> tuple[Claim, ...]:
-    return (*judged.claims, *office_contacts(columns, judged))
+@dataclass(frozen=True)
+class _Judged:
+    """A table whose columns are counted and judged."""
+
+    resource: OpenResource
+    columns: tuple[Column, ...]
+    judged: Judgement
+    held: tuple[Claim, ...]
+
+    @property
+    def number(self) -> int:
+        return self.resource.number
 
 
-def _mark(
-    resource: OpenResource, columns: tuple[Column, ...], judged: Judgement, places: Mapping[str, tuple[str, ...]]
-) -> tuple[dict[int, _Found], Table]:
-    """Collect rows and characters of what only some cells hold, and of plates, which can be cut."""
-    tasks = tasks_for(columns, _held(columns, judged), places)
-    marks = write(_marks(resource, tasks), MARKS)
-    filled = {column.field: column.profile.filled for column in columns}
-    if any(task.soft for task in tasks):
-        staying = pl.all_horizontal(*(kept(task, filled[task.field], marks.lazy()) for task in tasks))
-        marks = rewrite(marks, lambda frame: frame.filter(staying))
-    return dict(_gathered(marks)), marks
+def _described(resource: OpenResource, profiles: Mapping[tuple[int, int], Profile]) -> _Judged:
+    columns = tuple(
+        Column(one.number, one.label, tags_of(one.label), profiles[resource.number, one.number]) for one in resource.fields
+    )
+    judged = judge(columns)
+    return _Judged(resource, columns, judged, (*judged.claims, *office_contacts(columns, judged)))
 
 
-def _marks(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[pl.DataFrame]:
-    if not tasks or resource.cells is None:
-        yield pl.DataFrame(schema=MARKS)
-        return
-    for batch in resource.cells.scan(["row", *(f"f{task.field}" for task in tasks)]):
-        for task in tasks:
-            yield hits_of(task, batch["row"], batch[f"f{task.field}"])
+def _marked(tables: Sequence[_Judged], places: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[dict[int, _Found], Table]]:
+    """Collect rows and characters of what only some cells hold, and of plates, which can be cut.
+
+    Small tables are marked together, a large one batch by batch.
+    """
+    for together in _together([(table, tasks_for(table.columns, table.held, places)) for table in tables]):
+        if len(together) == 1:
+            ((table, tasks),) = together
+            frames = (hits_of(pieces).drop("resource") for pieces in _pieces(table.resource, tasks))
+            yield _settled(table, tasks, write(frames, MARKS))
+            continue
+        hits = hits_of([piece for table, tasks in together for pieces in _pieces(table.resource, tasks) for piece in pieces])
+        for table, tasks in together:
+            yield _settled(table, tasks, write([hits.filter(pl.col("resource") == table.number).drop("resource")], MARKS))
 
 
-def _gathered(marks: Table) -> Iterator[tuple[int, _Found]]:
-    """Give what each marked column holds."""
-    table = marks.lazy().collect()
-    for (number,), here in table.group_by("field", maintain_order=True):
-        rows = here["row"].unique().sort()
-        yield int(str(number)), _Found(len(rows), tuple(rows.head(_FIRST_ROWS)), dict(here["code"].value_counts().iter_rows()))
+def _together(tables: Sequence[tuple[_Judged, tuple[Task, ...]]]) -> Iterator[list[tuple[_Judged, tuple[Task, ...]]]]:
+    """Take neighbouring tables together as long as few cells are to be looked at."""
+    group: list[tuple[_Judged, tuple[Task, ...]]] = []
+    cells = 0
+    for table, tasks in tables:
+        more = sum(column.profile.cells for column in table.columns[:1]) * len(tasks)
+        if group and cells + more > _AT_ONCE:
+            yield group
+            group, cells = [], 0
+        group.append((table, tasks))
+        cells += more
+    if group:
+        yield group
+
+
+def _pieces(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[list[Piece]]:
+    """Give the columns to be marked batch by batch."""
+    if tasks and resource.cells is not None:
+        for batch in resource.cells.scan(["row", *(f"f{task.field}" for task in tasks)]):
+            yield [Piece(resource.number, task, batch["row"], batch[f"f{task.field}"]) for task in tasks]
+
+
+def _settled(table: _Judged, tasks: tuple[Task, ...], marks: Table) -> tuple[dict[int, _Found], Table]:
+    """Take the marks back that do not stay, and say what each column holds."""
+    found = _gathered(marks)
+    filled = {column.field: column.profile.filled for column in table.columns}
+    dropped = faint(tasks, filled, {number: one.matched for number, one in found.items()})
+    if not any(number in found for number in dropped):
+        return found, marks
+    stays = ~(pl.col("field").is_in(dropped) & pl.col("code").is_in(SOFT))
+    kept = rewrite(marks, lambda frame: frame.filter(stays))
+    return _gathered(kept), kept
+
+
+def _gathered(marks: Table) -> dict[int, _Found]:
+    """Say what each marked column holds."""
+    codes = marks.lazy().group_by("field", "code").len().collect(engine="streaming")
+    rows = (
+        marks.lazy().group_by("field").agg(pl.col("row").n_unique().alias("n"), pl.col("row").unique().sort().head(_FIRST_ROWS))
+    )
+    entities: dict[int, dict[str, int]] = {}
+    for number, code, count in codes.sort("field", "code").iter_rows():
+        entities.setdefault(number, {})[code] = count
+    return {
+        number: _Found(n, tuple(first), entities[number]) for number, n, first in rows.collect(engine="streaming").iter_rows()
+    }
 
 
 def _finding(resource: int, one: Claim) -> Finding:
@@ -131,19 +190,17 @@ def _finding(resource: int, one: Claim) -> Finding:
     )
 
 
-def _partial(
-    resource: int, columns: tuple[Column, ...], held: tuple[Claim, ...], found: Mapping[int, _Found]
-) -> Iterator[Finding]:
+def _partial(table: _Judged, found: Mapping[int, _Found]) -> Iterator[Finding]:
     """Give findings of columns that only hold personal data in some cells: texts as a whole, others with their rows."""
-    claimed = {one.field for one in held}
-    for column in columns:
+    claimed = {one.field for one in table.held}
+    for column in table.columns:
         here = found.get(column.field)
         if column.field in claimed or here is None or not here.matched:
             continue
         text = kind_of(column) == "text" or len(here.entities) > 1
         entity = "FREE_TEXT" if text else max(sorted(here.entities), key=lambda code: here.entities[code])
         yield Finding(
-            place=Place(resource=resource, field=column.field),
+            place=Place(resource=table.number, field=column.field),
             entity=entity,
             category=category_of(entity, publishable=False),
             whole=text,
