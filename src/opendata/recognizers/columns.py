@@ -147,10 +147,14 @@ def _merged(frames: list[pl.DataFrame]) -> pl.DataFrame:
 
 def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:
     """Add the counts of distinct values (`field`, `cell`, `n` times) to the profiles."""
-    filled = cleaned(distinct).drop_nulls("cell")
+    spaced = distinct.with_columns(words=pl.col("cell").str.count_matches(" ") + 1)
+    running = (pl.col("words") > _MOST_WORDS) & ~pl.col("cell").str.contains("  ", literal=True)
+    texts = spaced.filter(running)
+    filled = cleaned(spaced.filter(~running)).drop_nulls("cell")
     filled = filled.with_columns(decimal=pl.col("cell").str.contains(_DECIMAL), words=pl.col("cell").str.count_matches(" ") + 1)
-    for number, count in filled.group_by("field").agg(pl.col("n").sum()).iter_rows():
-        profiles[number].filled += count
+    for part in (texts, filled):
+        for number, count in part.group_by("field").agg(pl.col("n").sum()).iter_rows():
+            profiles[number].filled += count
     decimals = filled.filter("decimal")
     _tally(
         profiles,
@@ -158,13 +162,13 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:
         {"decimal": pl.lit(value=True), **{key: pl.col("cell").str.contains(pattern) for key, pattern in _COORDINATES.items()}},
     )
     rest = filled.filter(~pl.col("decimal"))
-    running = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
-    short = prepared(rest.filter(~running))
+    long = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
+    short = prepared(rest.filter(~long))
     for alphabet, part in _by_alphabet(short):
         _tests(profiles, part, alphabet)
-    _shapes(profiles, short)
+    _shapes(profiles, short.filter(pl.col("letters") > 0, pl.col("digits") > 0))
     _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2))
-    _words(profiles, rest)
+    _words(profiles, pl.concat([rest.drop("decimal"), texts.select("cell", "n", "field", "words")], how="diagonal"))
 
 
 def _by_alphabet(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:

@@ -14,13 +14,14 @@ _LENGTHS: Final = {
     "SK": 24, "SM": 27, "TN": 24, "TR": 26, "UA": 29, "XK": 20,
 }  # fmt: skip
 
+_NUMBERS: Final = {ord(letter): str(number) for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ", start=10)}
+
 
 def valid_iban(compacted: str) -> bool:
     """Say whether an IBAN in capitals, without blanks, has its country's length and right check digits (ISO 7064 MOD 97-10)."""
     if _LENGTHS.get(compacted[:2]) != len(compacted):
         return False
-    moved = compacted[4:] + compacted[:4]
-    return int("".join(str(int(letter, 36)) for letter in moved)) % 97 == 1
+    return int((compacted[4:] + compacted[:4]).translate(_NUMBERS)) % 97 == 1
 
 
 RECOGNIZER: Final = Recognizer(

@@ -64,7 +64,10 @@ _WORDS: Final = (
     "hr.",
 )
 """Short ones, at the beginning of a word."""
-_CAPITALS_SIDE_BY_SIDE: Final = r"\p{Lu}[\p{L}'’.-]+,? (?:(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin) )?\p{Lu}"
+_CAPITALS_SIDE_BY_SIDE: Final = (
+    r"\p{Lu}[\p{L}'’.-]+,?\s+(?:(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)\s+){0,2}\p{Lu}"
+)
+_UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
 
 
 def worth_reading(texts: pl.Series) -> pl.Series:
@@ -73,16 +76,18 @@ def worth_reading(texts: pl.Series) -> pl.Series:
     Args:
         texts: cells as delivered, without nulls.
     """
-    frame = pl.DataFrame({"text": texts, "folded": fold(texts)}).with_row_index("at")
+    frame = pl.DataFrame({"text": texts, "small": texts.str.to_lowercase()}).with_row_index("at")
     signalled = frame.select(
         "at",
         "text",
-        sign=pl.col("text").str.contains(_SIGNALS) | pl.col("folded").str.contains(_called()),
-        pair=pl.col("text").str.replace_all(r"\s+", " ").str.contains(_CAPITALS_SIDE_BY_SIDE),
+        sign=pl.col("text").str.contains(_SIGNALS) | pl.col("small").str.contains(_called()),
+        pair=pl.col("text").str.contains(_CAPITALS_SIDE_BY_SIDE),
     )
     paired = signalled.filter(~pl.col("sign"), pl.col("pair")).select("at", word=pl.col("text").str.extract_all(r"\p{Lu}\p{L}+"))
     words = paired.explode("word", empty_as_null=False)
-    named = words.filter(fold(words["word"]).is_in(_known()))["at"].unique()
+    different = words["word"].unique()
+    known = different.filter(fold(different).is_in(_known()))
+    named = words.filter(pl.col("word").is_in(known.implode()))["at"].unique()
     return signalled.select(pl.col("sign") | pl.col("at").is_in(named.implode())).to_series()
 
 
@@ -93,5 +98,9 @@ def _known() -> pl.Series:
 
 @cache
 def _called() -> str:
+    """Give the pattern of all words that call a person, in small letters, their umlauts written either way."""
     inside, beginning = ("|".join(map(re.escape, words)) for words in (_STEMS, _WORDS))
-    return f"(?:{inside}|(?:^|[^a-z])(?:{beginning}))"
+    pattern = f"(?:{inside}|(?:^|[^a-zäöüß])(?:{beginning}))"
+    for written, umlaut in _UMLAUTS:
+        pattern = pattern.replace(written, f"(?:{written}|{umlaut})")
+    return pattern

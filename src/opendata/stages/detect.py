@@ -155,7 +155,7 @@ def _settled(table: _Judged, tasks: tuple[Task, ...], marks: Table) -> tuple[dic
     found = _gathered(marks)
     filled = {column.field: column.profile.filled for column in table.columns}
     dropped = faint(tasks, filled, {number: one.matched for number, one in found.items()})
-    if not any(number in found for number in dropped):
+    if found.keys().isdisjoint(dropped):
         return found, marks
     stays = ~(pl.col("field").is_in(dropped) & pl.col("code").is_in(SOFT))
     kept = rewrite(marks, lambda frame: frame.filter(stays))
@@ -164,15 +164,11 @@ def _settled(table: _Judged, tasks: tuple[Task, ...], marks: Table) -> tuple[dic
 
 def _gathered(marks: Table) -> dict[int, _Found]:
     """Say what each marked column holds."""
-    codes = marks.lazy().group_by("field", "code").len().collect(engine="streaming")
-    rows = (
-        marks.lazy().group_by("field").agg(pl.col("row").n_unique().alias("n"), pl.col("row").unique().sort().head(_FIRST_ROWS))
-    )
-    entities: dict[int, dict[str, int]] = {}
-    for number, code, count in codes.sort("field", "code").iter_rows():
-        entities.setdefault(number, {})[code] = count
+    rows = pl.col("row").n_unique().alias("n"), pl.col("row").unique().sort().head(_FIRST_ROWS).alias("first")
+    found = marks.lazy().group_by("field").agg(*rows, pl.col("code").value_counts()).collect(engine="streaming")
     return {
-        number: _Found(n, tuple(first), entities[number]) for number, n, first in rows.collect(engine="streaming").iter_rows()
+        one["field"]: _Found(one["n"], tuple(one["first"]), {code["code"]: code["count"] for code in one["code"]})
+        for one in found.sort("field").iter_rows(named=True)
     }
 
 
