@@ -31,11 +31,14 @@ KINDS = (
     "coordinate",
     "url",
     "text",
+    "remark",
     "name",
     "geometry",
     "empty",
 )
-"""What a column without proven personal data holds. `label`: short names of things; `text`: running text; `code`: ids of things;
+"""What a column without proven personal data holds. `label`: short names of things; `text`: running text;
+`remark`: running text in
+which no word speaks of a person; `code`: ids of things;
 `name`: words that are mostly known names of people, where nothing tells whose; `geometry`: lines and areas as text."""
 
 SUBJECTS = ("person", "household", "group", "thing", "event", "office", "unknown")

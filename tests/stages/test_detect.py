@@ -221,7 +221,24 @@ def test_texts_are_searched_for_spans(text: str, spans: dict[str, str]) -> None:
     found = detect(opened(rows), {})
     marks = found.marks[1].lazy().collect()
     assert {text[start:end]: code for start, end, code in marks.select("start", "end", "code").iter_rows()} == spans
-    assert found.kinds[1, 2] == ("personal" if spans else "text")
+    assert found.kinds[1, 2] == ("personal" if spans else "remark")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Das Spielgerät ist seit dem Sommer gesperrt.", "remark"),
+        ("Ampel am Frauenplatz, Linie 901, Haltestelle Rathaus.", "remark"),
+        ("Ich warte seit Wochen auf eine Antwort dazu.", "text"),
+        ("Die alte Frau im zweiten Stock ist oft gestürzt.", "text"),
+        ("Der Nachbar lässt den Hund hier frei laufen.", "text"),
+        ("Meine Mutter kommt hier nicht mehr durch.", "text"),
+    ],
+)
+def test_a_text_that_speaks_of_somebody_is_no_remark(text: str, kind: str) -> None:
+    filler = "Der Gehweg vor der Schule ist seit dem Sommer gesperrt, bitte bald reparieren."
+    rows = [["Nr", "Bemerkung"], *[[str(at), f"{filler} Nummer {at}."] for at in range(300)], ["301", text]]
+    assert detect(opened(rows), {}).kinds[1, 2] == kind
 
 
 def test_local_knowledge_clears_the_citys_own_exchange() -> None:

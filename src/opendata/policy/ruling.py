@@ -134,7 +134,7 @@ def _of_kind(policy: Policy, dataset: str, resource: Resource, column: Field, to
     rule = policy.rule_for(case, today)
     if rule is not None:
         return by_rule(policy, rule)
-    code = column.kind if column.kind in {"text", "personal"} else "kind"
+    code = {"text": "text", "remark": "text", "personal": "personal"}.get(column.kind, "kind")
     return Ruling("withhold", sentence(f"decision-{code}"), question=f"question-{code}")
 
 

@@ -4,12 +4,17 @@ from typing import Final
 
 from opendata.recognizers import (
     address,
+    bank_account,
+    birthplace,
     case_ref,
     criminal_offence,
     customer_id,
     date_of_birth,
+    doctor_no,
+    driving_licence,
     email,
     ethnic_origin,
+    family_status,
     first_name,
     free_text,
     gender,
@@ -23,6 +28,7 @@ from opendata.recognizers import (
     license_plate,
     mac_address,
     nationality,
+    occupation,
     parcel,
     passport,
     pension_no,
@@ -35,6 +41,7 @@ from opendata.recognizers import (
     tax_id,
     tax_number,
     union_membership,
+    user_name,
     vin,
 )
 from opendata.recognizers.base import Recognizer
@@ -72,6 +79,13 @@ RECOGNIZERS: Final[tuple[Recognizer, ...]] = (
     ethnic_origin.RECOGNIZER,
     sexual_orientation.RECOGNIZER,
     criminal_offence.RECOGNIZER,
+    bank_account.RECOGNIZER,
+    doctor_no.RECOGNIZER,
+    driving_licence.RECOGNIZER,
+    user_name.RECOGNIZER,
+    birthplace.RECOGNIZER,
+    occupation.RECOGNIZER,
+    family_status.RECOGNIZER,
     free_text.RECOGNIZER,
 )
 """Add a recognizer: one file, one line here."""

@@ -15,11 +15,14 @@ _CATEGORIES: Final[dict[str, str]] = {
             "HEALTH_INS_NO",
             "ID_CARD",
             "PASSPORT",
+            "DOCTOR_NO",
+            "DRIVING_LICENCE",
+            "USER_NAME",
         ),
         "identity",
     ),
     **dict.fromkeys(("EMAIL", "PHONE", "ADDRESS"), "contact"),
-    "IBAN": "finance",
+    **dict.fromkeys(("IBAN", "BANK_ACCOUNT"), "finance"),
     **dict.fromkeys(("GEO_HOME", "PARCEL"), "location"),
     **dict.fromkeys(("LICENSE_PLATE", "VIN"), "vehicle"),
     **dict.fromkeys(("IP_ADDRESS", "MAC_ADDRESS"), "device"),
@@ -28,7 +31,7 @@ _CATEGORIES: Final[dict[str, str]] = {
         ("HEALTH", "RELIGION", "POLITICAL_OPINION", "UNION_MEMBERSHIP", "ETHNIC_ORIGIN", "SEXUAL_ORIENTATION"), "special"
     ),
     "CRIMINAL_OFFENCE": "criminal",
-    **dict.fromkeys(("GENDER", "NATIONALITY", "POSTAL_PLACE"), "demographic"),
+    **dict.fromkeys(("GENDER", "NATIONALITY", "POSTAL_PLACE", "BIRTHPLACE", "OCCUPATION", "FAMILY_STATUS"), "demographic"),
     "FREE_TEXT": "text",
 }
 

@@ -67,7 +67,7 @@ class Claim:
 
 def claims(column: Column) -> Iterator[Claim]:
     """Give the claims of one column, the surest first."""
-    if not column.profile.filled:
+    if not column.profile.filled or any(column.share(number) >= HALF for number in ("VAT_ID", "TRADE_REGISTER")):
         return
     for ask in (
         _account,
@@ -83,6 +83,7 @@ def claims(column: Column) -> Iterator[Claim]:
         _special,
         _person_facts,
         _references,
+        _user,
         _places,
     ):
         yield from ask(column)
@@ -99,6 +100,8 @@ def claim(column: Column, entity: str, reason: str, **more: object) -> Claim:
 def _account(column: Column) -> Iterator[Claim]:
     if column.share("IBAN") >= HALF:
         yield claim(column, "IBAN", "finding-check-digit", proves=True)
+    elif column.says("BANK_ACCOUNT") and column.share("BANK_ACCOUNT") >= MOST and not column.says("budget"):
+        yield claim(column, "BANK_ACCOUNT", "finding-header-and-pattern", needs="person")
 
 
 def _mailbox(column: Column) -> Iterator[Claim]:
@@ -118,6 +121,9 @@ def is_staff_mail(column: Column) -> bool:
 def _register_numbers(column: Column) -> Iterator[Claim]:
     for entity in ("PENSION_NO", "HEALTH_INS_NO"):
         if column.share(entity) >= HALF:
+            yield claim(column, entity, "finding-check-digit", proves=True)
+    for entity in ("DOCTOR_NO", "DRIVING_LICENCE"):
+        if column.says(entity) and column.share(entity) >= HALF:
             yield claim(column, entity, "finding-check-digit", proves=True)
 
 
@@ -278,6 +284,13 @@ def _person_facts(column: Column) -> Iterator[Claim]:
         column.share("GENDER") >= 0.95 and 2 <= distinct <= 5 and column.share("lettered") >= HALF and not column.says("district")
     ):
         yield claim(column, "GENDER", "finding-vocabulary", needs="person")
+    if column.says("FAMILY_STATUS") and column.share("FAMILY_STATUS") >= MOST:
+        yield claim(column, "FAMILY_STATUS", "finding-header-and-vocabulary", needs="person")
+    elif column.share("FAMILY_STATUS") >= NEARLY_ALL and distinct >= 3 and column.share("district_code") < HALF:
+        yield claim(column, "FAMILY_STATUS", "finding-vocabulary", needs="person")
+    for entity in ("BIRTHPLACE", "OCCUPATION"):
+        if column.says(entity) and column.share(entity) >= HALF:
+            yield claim(column, entity, "finding-header", needs="person")
     share = column.share("NATIONALITY")
     worded = column.share("district_code") < HALF and column.share("GENDER") < HALF and column.share("RELIGION") < HALF
     if (column.says("NATIONALITY") and share >= MOST) or (share >= 0.8 and distinct >= 4 and worded):
@@ -293,6 +306,12 @@ def _references(column: Column) -> Iterator[Claim]:
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if meter else "nothing", proves=not meter)
     elif column.says("CASE_REF"):
         yield claim(column, "CASE_REF", "finding-header", needs="person")
+
+
+def _user(column: Column) -> Iterator[Claim]:
+    """Names under which people log in; a column that only a machine's account fills names nobody."""
+    if column.says("USER_NAME") and column.share("USER_NAME") >= HALF and column.share("boolean") < HALF:
+        yield claim(column, "USER_NAME", "finding-header-and-pattern")
 
 
 def _places(column: Column) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ import polars as pl
 
 from opendata.recognizers import RECOGNIZERS, address, date_of_birth, email, geo_home, license_plate, names, phone
 from opendata.recognizers.base import Recognizer, prepared
+from opendata.recognizers.business import BUSINESS
 from opendata.recognizers.cells import LONGEST_IDENTIFIER, cleaned
 
 MOST_DISTINCT: Final = 200_000
@@ -57,6 +58,11 @@ _ANY: Final[dict[str, str]] = {
 }
 _FOLDED: Final[dict[str, str]] = {"street": address.STREET_ONLY, "numbered_street": address.NUMBERED_STREET}
 _BOOLEANS: Final = ("true", "false", "ja", "nein", "j", "wahr", "falsch", "yes", "no", "x", "0", "1")
+_VOICE: Final = (
+    r"(?i)(?:^|[^\p{L}-])(?:ich|mich|mir|mein(?:e[mnrs]?)?|herrn?|frau(?:en)?|ehe(?:mann|frau)|(?:sohn|tochter|mutter|vater|oma|opa)s?|"
+    r"(?:nachbar|mieter|bewohner|patient|rentner|betreut|verstorben|verletzt|schwanger|dement|obdachlos)\p{L}*|kranken?|witwer?)(?:$|[^\p{L}-])"
+)
+"""Words for a person, and words of who writes: a text with them may describe somebody without a name."""
 _PARTS_KEPT: Final = 2000
 
 
@@ -196,7 +202,7 @@ def _tally(profiles: Mapping[int, Profile], frame: pl.DataFrame, tests: Mapping[
 
 
 def _tests(profiles: Mapping[int, Profile], frame: pl.DataFrame, alphabet: str) -> None:
-    asked = [one for one in RECOGNIZERS if not one.forms and _speaks(one, alphabet)]
+    asked = [one for one in (*RECOGNIZERS, *BUSINESS) if not one.forms and _speaks(one, alphabet)]
     conditions = {one.entity: (one.room.holds() & one.fits()).fill_null(value=False) for one in asked}
     flagged = frame.with_columns(**conditions)
     for one in asked:
@@ -339,6 +345,7 @@ def _words(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
             "joined": cell.str.contains("[;|#\t].*[;|#\t].*[;|#\t]"),
             "wordy": words >= 8,
             "sentence": (words >= 4) & cell.str.contains(r"[a-zäöüß]{2}[.!?](?: |$)"),
+            "voiced": (words >= 3) & cell.str.contains(_VOICE),
             "phrase": (words >= 4) & cell.str.contains(" [a-zäöü]{2,} (?:.* )?[a-zäöüß]{3}"),
         },
     )

@@ -11,11 +11,11 @@ RECOGNIZER: Final = Recognizer(
     headers=words(
         "kundennummer kundennr kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
         "buchungszeichen buchz buz bz kassenzeichen kassenz kasszei kz-nr personenkonto lesernummer leserausweis* "
-        "lesernr benutzernummer benutzernr benutzerid userid username benutzername personalnummer personalnr persnr "
+        "lesernr benutzernummer benutzernr benutzerid userid personalnummer personalnr persnr "
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "
         "matrikelnr patientennummer patientenid patientid debitor* vertragskonto vertragsnummer vertragsnr "
         "vertragskontonummer abonummer teilnehmernummer teilnehmerid zaehlernummer zaehlernr zaehler kundenkonto "
-        "klientennummer klientid bedarfsgemeinschaft* bgnummer bgnr lastedituser lasteditedby bearbeiterkennung pk "
+        "klientennummer klientid bedarfsgemeinschaft* bgnummer bgnr pk "
         "vknr objektkonto customer*"
     ),
     chance=0.9,

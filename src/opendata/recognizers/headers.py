@@ -97,7 +97,8 @@ HARMLESS: Final[dict[str, str]] = {
         "finanzposition fipo kst"
     ),
     "species": "baumart bart gattung artbot latname botanisch sorte pflanze species tierart vogelart lateinisch deutschename",
-    "register": "handelsregister hrb hra vereinsregister vr registernummer registernr ustid ustidnr",
+    "register": "handelsregister hrb hra vereinsregister vr registernummer registernr ustid ustidnr "
+    "umsatzsteuerid vatid bsnr betriebsstaettennummer",
     "housenumber": "hausnummer hausnr hnr hsnr hausnummern housenumber nrhaus venuehousenumber hausnrzusatz",
     "age": "alter alt age lebensalter altersgruppe altersklasse alterinjahren",
     "child": "kind kinder schueler schuelerin taeufling",

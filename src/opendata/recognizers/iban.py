@@ -28,9 +28,7 @@ RECOGNIZER: Final = Recognizer(
     entity="IBAN",
     version=1,
     source="ISO 13616-1; registry of SWIFT; EU regulation 260/2012",
-    headers=words(
-        "iban bankverbindung bankverb bankv kontonummer kontonr ktonr kto bankkonto bv kontoverbindung konto lastschrift*"
-    ),
+    headers=words("iban bankverbindung bankverb bankv kto bankkonto bv kontoverbindung konto lastschrift*"),
     chance=0.01,
     valid=("DE89 3704 0044 0532 0130 00", "de89370400440532013000", "DE89-3704-0044-0532-0130-00", "AT61 1904 3002 3457 3201"),
     invalid=("DE89 3704 0044 0532 0130 01", "DE89 3704 0044 0532 0130", "XX89370400440532013000"),

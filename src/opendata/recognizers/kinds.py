@@ -10,7 +10,8 @@ from opendata.recognizers.claims import FEW, HALF, NEARLY_ALL, Column, is_coordi
 def kind_of(column: Column) -> str:
     """Give the kind (of model.KINDS) of a column without personal data.
 
-    `text`, `name` and `geometry` have no keep rule: running text must be meant, and a line may be the way somebody went.
+    `text`, `name` and `geometry` have no keep rule: running text must be meant, and a line may be the way somebody went. A
+    `remark` is running text, too, but none of its cells has a word for a person or for who writes.
     """
     profile = column.profile
     if not profile.filled:
@@ -18,7 +19,7 @@ def kind_of(column: Column) -> str:
     if column.share("geometry") >= FEW:
         return "geometry"
     if is_text(column):
-        return "text"
+        return "text" if profile.tally["voiced"] else "remark"
     for kind, holds in (
         ("name", _namelike(column)),
         ("url", column.share("url") >= HALF),

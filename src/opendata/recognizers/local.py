@@ -7,7 +7,7 @@ from typing import Final
 
 from opendata.recognizers import email
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.spans import Span
+from opendata.recognizers.span import Span
 
 _LONGEST_EXTENSION: Final = 4
 

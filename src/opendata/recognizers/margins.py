@@ -11,6 +11,7 @@ from opendata.model import Place
 from opendata.recognizers import email, spans
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.names import forms
+from opendata.recognizers.span import Span
 from opendata.table import OpenPackage, OpenResource
 
 _NAMES: Final = ("name", "title", "description", "path")
@@ -34,7 +35,7 @@ def stained_places(package: OpenPackage) -> frozenset[Place]:
 
 
 def _telling_labels(resource: OpenResource) -> Iterator[Place]:
-    """Give the headers that say what the column holds and show somebody all the same; two names side by side do not tell there."""
+    """Give the headers that say what the column holds and show somebody all the same: two names side by side do not yet."""
     for one in resource.fields:
         if tags_of(one.label) and _shows_somebody(one.label):
             yield Place(resource=resource.number, field=one.number, margin="label")
@@ -79,5 +80,5 @@ def _shows_somebody(text: str) -> bool:
     return any(_tells(text, span) for span in spans.find(text))
 
 
-def _tells(text: str, span: spans.Span) -> bool:
+def _tells(text: str, span: Span) -> bool:
     return span.entity != "EMAIL" or email.is_personal_box(text[span.start : span.end])

@@ -138,7 +138,7 @@ class Piece:
     cells: pl.Series
 
 
-HITS: Final = pl.Schema({"resource": pl.UInt32, **MARKS})
+HITS: Final = pl.Schema([("resource", pl.UInt32), *MARKS.items()])
 
 
 def hits_of(pieces: Sequence[Piece]) -> pl.DataFrame:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from opendata.recognizers import RECOGNIZERS
-from opendata.recognizers.spans import Span, find
+from opendata.recognizers.span import Span
+from opendata.recognizers.spans import find
 
 if TYPE_CHECKING:
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer

@@ -18,6 +18,7 @@ _SIGNALS: Final = (
     r"|[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]"  # plates
     r"|[A-Za-z]{2}[0-9]{2}[ \-]?[0-9A-Za-z]{4}"  # accounts
     r"|[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}"  # health insurance
+    r"|(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}"  # devices
     r"|(?:^|[^\p{L}])\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}"  # initials
 )
 _STEMS: Final = (
@@ -33,7 +34,9 @@ _STEMS: Final = (
     "gestellt", "eingereicht", "unterschr", "verfasst", "angezeigt", "eingegangen", "telefonat", "anfrage",
     "beschwerde", "meldung", "hinweis",
     "rueckruf", "i. a", "i.a", "i. v", "i.v", "heisse", "gruess", "gruss", "c/o", "z. hd", "z.hd", "zurueck", "* ",
-    "anschrift", "adresse", "zuhause", "zu hause", "postalisch", "zeichen", "vorgang", "bescheid", "von ", "durch ",
+    "anschrift", "adresse", "zuhause", "zu hause", "postalisch", "zeichen", "ausweis", "fuehrerschein", "reisep", "pass",
+    "fahrgestell", "fin ", "vin ", "fin:", "vin:", "konto", "kto", "steuer", "st.-nr", "stnr", "st-nr", "st.nr",
+    "vorgang", "bescheid", "von ", "durch ",
 )  # fmt: skip
 """Anywhere in a word: German compounds."""
 

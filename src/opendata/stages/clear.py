@@ -154,7 +154,9 @@ def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:
 
 def _text_entities(opened: OpenResource, seen: Seen) -> dict[str, int]:
     """Count the spans in running text, by entity."""
-    texts = [field.number for field in opened.fields if seen.kinds.get((opened.number, field.number)) in {"text", "personal"}]
+    texts = [
+        field.number for field in opened.fields if seen.kinds.get((opened.number, field.number)) in {"text", "remark", "personal"}
+    ]
     counts: Counter[str] = Counter()
     for frame in opened.marks.scan():
         for field, code in frame.select("field", "code").iter_rows():

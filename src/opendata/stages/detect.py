@@ -17,7 +17,7 @@ from opendata.recognizers.categories import category_of
 from opendata.recognizers.claims import Claim, Column
 from opendata.recognizers.columns import Profile, Profiler
 from opendata.recognizers.headers import tags_of
-from opendata.recognizers.kinds import kind_of
+from opendata.recognizers.kinds import is_text, kind_of
 from opendata.recognizers.margins import stained_places
 from opendata.recognizers.marking import SOFT, Piece, Task, faint, hits_of, tasks_for
 from opendata.recognizers.tables import Judgement, judge, office_contacts
@@ -193,7 +193,7 @@ def _partial(table: _Judged, found: Mapping[int, _Found]) -> Iterator[Finding]:
         here = found.get(column.field)
         if column.field in claimed or here is None or not here.matched:
             continue
-        text = kind_of(column) == "text" or len(here.entities) > 1
+        text = is_text(column) or len(here.entities) > 1
         entity = "FREE_TEXT" if text else max(sorted(here.entities), key=lambda code: here.entities[code])
         yield Finding(
             place=Place(resource=table.number, field=column.field),

@@ -34,6 +34,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "entity-ETHNIC_ORIGIN": ("ethnische Herkunft", "ethnic origin"),
     "entity-SEXUAL_ORIENTATION": ("sexuelle Orientierung", "sexual orientation"),
     "entity-CRIMINAL_OFFENCE": ("Straftat", "criminal offence"),
+    "entity-BANK_ACCOUNT": ("Bankverbindung", "bank account"),
+    "entity-DOCTOR_NO": ("Arztnummer", "doctor's number"),
+    "entity-DRIVING_LICENCE": ("Führerscheinnummer", "driving licence number"),
+    "entity-USER_NAME": ("Benutzername", "user name"),
+    "entity-BIRTHPLACE": ("Geburtsort", "place of birth"),
+    "entity-OCCUPATION": ("Beruf", "occupation"),
+    "entity-FAMILY_STATUS": ("Familienstand oder Verwandtschaft", "marital status or relation"),
     "entity-FREE_TEXT": ("Text mit Angaben über Menschen", "text that speaks of people"),
     # what a column without personal data holds
     "kind-number": ("Zahlen", "numbers"),
@@ -46,6 +53,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind-coordinate": ("Koordinaten von Sachen", "coordinates of things"),
     "kind-url": ("Internetadressen", "web addresses"),
     "kind-text": ("freier Text", "free text"),
+    "kind-remark": ("Bemerkungen über Sachen", "remarks on things"),
     "kind-name": ("Namen, bei denen offen ist, wessen", "names of which it is open whose they are"),
     "kind-geometry": (
         "Linien oder Flächen, in die die Erkennung nicht hineinsieht",

@@ -1,0 +1,301 @@
+"""Names of people inside texts.
+
+By what stands before them ("Frau", "Eigentümer", "gez.") or by two known names side by side. A name inside an institution,
+street or firm is none.
+"""
+
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from opendata.recognizers.cells import fold_text
+from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
+from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+
+_PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)"
+_TITLE: Final = (
+    r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?){0,4}"
+)
+_INITIAL: Final = rf"[{UPPER}]\.\s?(?:[{UPPER}]\.\s?)?"
+_NAME: Final = (
+    rf"{_TITLE}(?:{_INITIAL}(?:(?:von|van|vom|zu|de|di|da|del|De|Di|Da|Del|El|Al|Ben)\s)?{WORD}|"
+    rf"{WORD},\s?(?:{WORD}|[{UPPER}]\.)(?:[ -]{WORD})?|"
+    rf"{WORD}(?:\s{_PARTICLE}){{0,2}}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,3}})"
+)
+_BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
+_CALLING: Final = (
+    "achbar", "igent", "esitzer", "ieter", "chter", "wohner", "alter", "ahrer", "beschwerdef", "antragst", "kontoinh",
+    "anruf", "melde", "zeug", "gesch", "betroff", "patient", "klient", "kind", "sohn", "tochter", "mutter", "vater",
+    "ehem", "ehef", "oma", "opa", "schwester", "bruder", "schüler", "schueler", "ansprechp", "kontaktp", "sachbearb",
+    "hausmeister", "betreuer", "vormund", "bauherr", "inhaber", "verstorb", "kund", "mitarb", "kolleg", "lehrer",
+    "erzieher", "dozent", "trainer", "mitglied", "empf", "absend", "verfass", "unterz", "teilnehm", "bewerb", "beschuld",
+    "schuldner", "gl", "freund", "partner", "gegeben", "gefunden", "gestellt", "eingereicht", "unterschr", "gezeichnet",
+    "angezeigt", "eingegangen", "telefonat", "mail", "brief", "anfrage", "beschwerde", "meldung", "hinweis", "ruf", "gez",
+    "name", "i.", "heiße", "bin ", "(von", "danke,", "grü", "gru", "mfg", "vg", "lg", "von frau", "c/o", "z.", "zurück"
+)  # fmt: skip
+"""One of these stands, whatever its case, wherever somebody is called by a role or a deed; patterns are tried only then."""
+
+
+def _calls(text: str) -> bool:
+    small = text.lower()
+    return any(sign in small for sign in _CALLING)
+
+
+_ADDRESSED: Final = re.compile(
+    rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?)\s{_BEFORE_NAME}"
+    rf"((?:{_PARTICLE}\s){{0,2}}{_NAME})"
+)
+_ROLES: Final = (
+    r"(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|"
+    r"P(?:ä|ae)chter(?:in)?|Bewohner(?:in)?|Anwohner(?:in)?|Halter(?:in)?|Fahrer(?:in)?|Beschwerdef(?:ü|"
+    r"ue)hrer(?:in)?|"
+    r"Antragsteller(?:in)?|Kontoinhaber(?:in)?|Anrufer(?:in)?|Melder(?:in)?|Zeug(?:e|in)|Gesch(?:ä|"
+    r"ae)digter?|Betroffener?|Patient(?:in)?|Klient(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehemann|Ehefrau|"
+    r"Oma|Opa|Schwester|Bruder|Sch(?:ü|ue)ler(?:in)?|"
+    r"Ansprechpartner(?:in)?|Ansprechperson|Kontaktperson|Sachbearbeiter(?:in)?|Hausmeister(?:in)?|"
+    r"Betreuer(?:in)?|Vormund|Bauherr(?:in)?|Inhaber(?:in)?|Verstorbener?|Kunde|Kundin|Mitarbeiter(?:in)?|"
+    r"Kolleg(?:e|in|en)|Lehrer(?:in)?|Erzieher(?:in)?|"
+    r"Dozent(?:in)?|Trainer(?:in)?|Mitglied|Empf(?:ä|ae)nger(?:in)?|Absender(?:in)?|Verfasser(?:in)?|"
+    r"Unterzeichner(?:in)?|Teilnehmer(?:in)?|Bewerber(?:in)?|Beschuldigter?|Schuldner(?:in)?|Gl(?:ä|"
+    r"ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?)"
+)
+_CALLED: Final = re.compile(
+    rf"(?:{_ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\b(?:[Aa]nruf|"
+    rf"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
+    rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
+    rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf)\s(?:von|durch|mit|bei|an)|"
+    rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?(?:\sist)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin(?:\sder|\sdie)?|"
+    rf"\(von|\b[Dd]anke,|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
+)
+_PAIR: Final = re.compile(
+    rf"(?<![\w-])({_TITLE}(?:{WORD},\s{WORD}(?:[ -]{WORD})?|{_INITIAL}{WORD}|"
+    rf"{WORD}(?:\s(?:{_PARTICLE}\s)?(?:{WORD}|[{UPPER}]\.)){{1,3}}))(?![\w])"
+)
+_CAPITALISED: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’-]+")
+_SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
+_LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b")
+_CALLED_LOWER: Final = re.compile(
+    rf"(?:{_ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
+    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|\b[Nn]ame\sist|\bheiße|"
+    rf"\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|\b(?:lg|vg|mfg|LG|VG|MfG),?)"
+    rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])"
+)
+_SIGNED_LOWER: Final = re.compile(
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)(?=\s*(?:$|[\n.,;:!(+]))"
+)
+"""A signature in small letters: a given name, alone or with one more word, after the greeting and before the end."""
+_INTRODUCED_LOWER: Final = re.compile(
+    rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
+)
+_SHORT_ADDRESS_LOWER: Final = re.compile(
+    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
+)
+
+_NO_NAME_BEFORE: Final = (
+    *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
+    *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung von firma fa. st. sankt".split(),
+    *"linie haltestelle richtung schloss burg kirche kapelle bad stadion arena".split(),
+    "auftrag an",
+    "benannt nach",
+)
+"""How what stands before a name ends where the name is a place's, a work's or a firm's."""
+_NO_NAME_AFTER: Final = re.compile(
+    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V|"
+    rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
+    rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]"
+)
+_HOUSE_AFTER: Final = re.compile(r"\s\d{1,4}\s?[a-z]?(?:$|[\s,;\-])")
+_PLACE_WORD: Final = tuple(PLACE_ENDINGS.split("|"))
+_SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
+_NOT_NAMES: Final = frozenset(
+    "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber "
+    "guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
+    "juli august september oktober november dezember "
+    "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg herbst fruehling ich "
+    "wir sie er es mein meine unser ihre im am in auf "
+    "oberbuergermeister oberbuergermeisterin buergermeister buergermeisterin ob landrat landraetin stadtrat stadtraetin "
+    "minister ministerin ministerpraesident ministerpraesidentin kanzler kanzlerin praesident praesidentin "
+    "frau herr herrn gott pfarrer doktor "
+    "professor direktor rektor nachbar nachbarin kollege kollegin hausmeister lehrer lehrerin".split()
+)
+_OFFICE_HOLDER: Final = re.compile(
+    r"(?:buergermeister(?:in|s)?|\bob|landrat(?:s)?|landraetin|stadtrat|stadtraetin|minister(?:in)?|ministerpraesident(?:in)?|"
+    r"bundeskanzler(?:in)?|bundespraesident)\s(?:dr\.\s)?$"
+)
+"""What stands before the name of who holds a public office; that name is public."""
+_BODY: Final = ("beirat", "verein", "vorstand", "sprecher", "sprecherin", "initiative", "leitung", "vorsitzende", "vorsitzender")
+"""What a signature may have after the name: a body or a function."""
+
+
+def names(text: str) -> Iterator[Span]:
+    """Find names: by what calls somebody, or by two known names side by side."""
+    for match in _ADDRESSED.finditer(text):
+        yield from _named(text, match, sure=True)
+    called = _calls(text)
+    for match in _CALLED.finditer(text) if called else ():
+        yield from _named(text, match, sure=False)
+    yield from _in_small_letters(text, called=called)
+    for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
+        if not _before(text, match.start(1)).endswith(_NO_NAME_BEFORE):
+            yield from _named(text, match, sure=True)
+    if not any(_is_known(word) for word in set(_CAPITALISED.findall(text))):
+        return
+    at = 0
+    while pair := _PAIR.search(text, at):
+        found = list(_named(text, pair, sure=False, alone=True))
+        yield from found
+        vetoed = _before(text, pair.start()).endswith(_NO_NAME_BEFORE)
+        at = pair.end() if found or vetoed else pair.start() + max(1, pair.group().find(" ") + 1)
+
+
+_GREETED: Final = re.compile(
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*\Z"
+)
+_INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])\s({_INITIAL}{WORD})[.!]?\s*\Z")
+"""How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
+_SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
+
+
+def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
+    """Find the given name that closes a text after a mailbox or number: "Antwort an …, Moni"."""
+    for number in numbers:
+        match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
+        if match and _is_given(match.group(1)):
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def _in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
+    for match in _LOWER_NAME.finditer(text):
+        if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for match in _CALLED_LOWER.finditer(text) if called else ():
+        yield from _lower_named(match)
+    for pattern in (_SIGNED_LOWER, _INTRODUCED_LOWER):
+        for match in pattern.finditer(text):
+            if _is_given(match.group(1).split()[0]):
+                yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for match in _SHORT_ADDRESS_LOWER.finditer(text):
+        yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def again(text: str, named: list[Span]) -> Iterator[Span]:
+    """Find the last word of each name again, where the text comes back to it: "… und Hubers haben auch drei Kinder"."""
+    for last in sorted({text[name.start : name.end].rsplit(maxsplit=1)[-1].strip(".,") for name in named}):
+        if len(last) >= _SHORTEST_AGAIN and text.count(last) > 1:
+            for match in re.finditer(rf"(?<![\w-]){re.escape(last)}(?:'?s)?(?![\w-])(?!\s(?:Stra|Weg|Platz))", text):
+                yield Span(match.start(), match.end(), "PERSON_NAME")
+
+
+_SHORTEST_AGAIN: Final = 4
+
+
+def _lower_named(match: re.Match[str]) -> Iterator[Span]:
+    first, *others = (fold_text(word).split("-")[0] for word in match.group(1).replace(",", " ").split())
+    known = gazetteer()
+    named = [at for at, other in enumerate(others) if other in known.family or other in known.given]
+    if named and (first in known.given or (first in known.family and others[0] in known.given)):
+        words = list(re.finditer(r"[^\s,]+", match.group(1)))
+        yield Span(match.start(1), match.start(1) + words[named[-1] + 1].end(), "PERSON_NAME")
+
+
+def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) -> Iterator[Span]:
+    start, end = match.span(1)
+    words = [(found.group(), found.start() + start, found.end() + start) for found in re.finditer(r"[^\s,]+", match.group(1))]
+    kept = _up_to_last_name(_one_name(text, list(_until_no_name(words))))
+    while kept and re.fullmatch(_PARTICLE, kept[-1][0]):
+        kept.pop()  # "Frau Huber von nebenan"
+    if not kept or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start])):
+        return
+    end = kept[-1][2]
+    folded = [fold_text(part) for word, _, _ in kept for part in re.split(r"[-'’]", word.strip(".")) if part]
+    given, family = gazetteer().given, gazetteer().family
+    known = sum(part in given or part in family for part in folded)
+    initial = any(len(word) <= 3 and word.endswith(".") for word, _, _ in kept)
+    if alone and not _pair_stands(text, kept, folded, start, end, initial=initial):
+        return
+    if not sure and not known and not initial:
+        return
+    if _NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
+        return
+    yield Span(start, end, "PERSON_NAME")
+
+
+def _one_name(text: str, words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Cut "Huber, Altenburger …" at the comma: only a given name follows a family name there."""
+    for at, (_, _, end) in enumerate(words[:-1]):
+        if text[end : end + 1] == ",":
+            second, _, last = words[at + 1]
+            initial = len(second) <= 2 and second.endswith(".")
+            return words if _is_given(second) or initial or _followed_by_sign(text, last) else words[: at + 1]
+    return words
+
+
+def _followed_by_sign(text: str, end: int) -> bool:
+    return text[end:].lstrip()[:1] in _SIGNS
+
+
+def _is_given(word: str) -> bool:
+    return all(part in gazetteer().given for part in fold_text(word).split("-"))
+
+
+@lru_cache(maxsize=10_000)
+def _is_known(word: str) -> bool:
+    known = gazetteer()
+    return any(part in known.given or part in known.family for part in fold_text(word.strip(".")).replace("'", "").split("-"))
+
+
+def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Drop the capitalised word that begins the next sentence: "Erich Wirth Bitte"; the second word of a name may be unknown."""
+    if sum(_is_known(word) for word, _, _ in words) < 2:
+        return words
+    while len(words) > 2 and not _is_known(words[-1][0]):
+        words = words[:-1]
+    return words
+
+
+def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    for word, start, end in words:
+        folded = fold_text(word.strip("."))
+        ends_as_place = (
+            folded.endswith(_PLACE_WORD) and folded not in gazetteer().family and folded.split("-")[-1] not in gazetteer().family
+        )
+        if folded in _NOT_NAMES or ends_as_place or folded.endswith(_BODY):
+            return
+        yield word, start, end
+
+
+def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str], start: int, end: int, *, initial: bool) -> bool:
+    """Two names side by side, one of them a given name, nothing before that makes them a place, a firm or a monument."""
+    given, family = gazetteer().given, gazetteer().family
+    if len(kept) < 2 or len(folded) < 2 or _HOUSE_AFTER.match(text, end):
+        return False
+    beginning = [word for word, _, _ in kept[: 2 if "," in text[start:end] else 1]]
+    if not initial and not any(map(_is_known, beginning)) and not text[start:end].startswith(("Dr", "Prof", "Dipl")):
+        return False
+    if _before(text, start).endswith(_NO_NAME_BEFORE):
+        return False
+    if initial:
+        return any(part in family for part in folded) and (
+            _between_signs(text, start, end) or text[:start].rstrip()[-1:] in ".!?:;"
+        )
+    has_given = any(part in given for part in folded)
+    has_other = sum(part in given or part in family for part in folded) >= 2
+    listed = text[start:end].count(",") == 1 and folded[0] in family and _between_signs(text, start, end)
+    return listed or (has_given and (has_other or _between_signs(text, start, end)))
+
+
+def _between_signs(text: str, start: int, end: int) -> bool:
+    """Say whether a name stands alone: at the start or end of the text or between signs, as signatures and lists have it."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return (not before or before[-1] in ".!?:;,#|/(-–") and (
+        not after or after[0] in ".,;:#|/()-–!" or after[:3] in {"Tel", "Han", "Mob"}
+    )
+
+
+def _before(text: str, start: int) -> str:
+    """Give the folded words before a place in a text."""
+    return fold_text(text[max(0, start - 30) : start]).rstrip()

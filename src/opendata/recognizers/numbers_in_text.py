@@ -1,0 +1,107 @@
+"""Numbers and addresses inside texts: found by their form, check digits and the words around them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from opendata.recognizers import email, health_ins_no, iban, ip_address, license_plate, pension_no, tax_id
+from opendata.recognizers.cells import fold_text
+from opendata.recognizers.span import LOWER, Span
+
+_MAIL: Final = re.compile(
+    r"[A-Za-z0-9ÄÖÜäöüß._%+\-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}"
+)
+_AT: Final = ("@", "(at)", "[at]")
+_DIGIT: Final = re.compile("[0-9]")
+_ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
+_PHONE: Final = re.compile(
+    r"(?<![\w.,/-])(?!\d{1,2}\.\d{1,2}\.\d)(?:\+\d{2}|00\d{2}|\(?0)[\s(]*\d(?:[\s()/.\-–]{0,3}\d){5,14}(?![\w])"
+)
+_PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
+_INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
+_ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
+_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
+_INTERNET: Final = re.compile(
+    r"(?<![\w.:])(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)"
+)
+"""Addresses of version 4 begin high: what begins low is a version number or a section of a law."""
+_HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])")
+_FILE: Final = re.compile(
+    r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
+    r"\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
+    r"\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
+    r"-?[Nn]r\.?)?:?)\s?([A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
+)
+_LABELLED: Final = (
+    ("CASE_REF", _FILE),
+    (
+        "TAX_NUMBER",
+        re.compile(r"\b(?:Steuer-?[Nn](?:umme)?r\.?|St\.?-?Nr\.?)\s?:?\s?(\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}|\d{13})(?!\d)"),
+    ),
+    (
+        "ID_CARD",
+        re.compile(
+            r"\b(?:Personal)?[Aa]usweis(?:nummer|-?[Nn]r\.?)?\s?:?\s([CFGHJKLMNPRTVWXYZ0-9]{9,10})\b(?<=\d[CFGHJKLMNPRTVWXYZ0-9]{8})"
+        ),
+    ),
+    (
+        "PASSPORT",
+        re.compile(r"\b(?:Reisep(?:ass|äss)\w*|Pass)(?:-?[Nn]r\.?|nummer)?\s?:?\s([CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8})\b"),
+    ),
+    ("DRIVING_LICENCE", re.compile(r"\bFührerschein(?:nummer|-?[Nn]r\.?)?\s?:?\s([A-Z]\d{3}[0-9A-Z]{7})\b")),
+    ("BANK_ACCOUNT", re.compile(r"\b(?:Kto|Konto(?:nummer)?)\.?(?:\s?-?Nr\.?)?\s?:?\s?(\d{6,10})(?!\d)")),
+    ("VIN", re.compile(r"\b(?:FIN|VIN|Fahrgestellnummer|Fahrgestell-?[Nn]r\.?)\s?:?\s([A-HJ-NPR-Z0-9]{17})\b")),
+)
+"""Forms that only the words before them tell from other numbers; group 1 is the number."""
+_CHECKED: Final = (
+    ("IBAN", _ACCOUNT, iban.valid_iban),
+    ("PENSION_NO", _PENSION, pension_no.valid_pension_no),
+    ("HEALTH_INS_NO", _INSURED, health_ins_no.valid_health_ins_no),
+    ("MAC_ADDRESS", _HARDWARE, bool),
+)
+_OFFICE_BEFORE: Final = re.compile(
+    r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
+    r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|notruf|telefon der "
+    r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
+    r"abteilung|"
+    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
+)
+_SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
+_OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|unter|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
+
+
+def numbers(text: str) -> Iterator[Span]:
+    """Find what has a form of its own: mailboxes, telephones, numbers with check digits, plates, devices, files."""
+    for match in _MAIL.finditer(text) if any(sign in text for sign in _AT) else ():
+        address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?", "@", match.group())
+        if not email.is_office_box(address):
+            yield Span(match.start(), match.end(), "EMAIL")
+    if _DIGIT.search(text) is None:
+        return
+    for entity, pattern, valid in _CHECKED:
+        yield from (Span(*match.span(), entity) for match in pattern.finditer(text) if valid(_squeezed(match)))
+    for entity, pattern in _LABELLED:
+        yield from (Span(*match.span(1), entity) for match in pattern.finditer(text))
+    yield from (Span(*match.span(), "IP_ADDRESS") for match in _INTERNET.finditer(text) if ip_address.valid_ip(match.group()))
+    yield from (Span(*match.span(), "PHONE") for match in _PHONE.finditer(text) if _private_phone(text, match))
+    yield from (Span(*match.span(), "TAX_ID") for match in _ELEVEN.finditer(text) if tax_id.valid_tax_id(_squeezed(match)))
+    yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match))
+
+
+def _squeezed(match: re.Match[str]) -> str:
+    return re.sub(r"[\s.\-]", "", match.group()).upper()
+
+
+def _is_plate(match: re.Match[str]) -> bool:
+    return license_plate.valid_plate(match.group().replace(":", " ").replace("–", "-"))
+
+
+_SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
+
+
+def _private_phone(text: str, match: re.Match[str]) -> bool:
+    digits = re.sub(r"\D", "", match.group())
+    central = re.search(r"[-\s/]0$", match.group())
+    before = fold_text(_SENTENCE.split(text[max(0, match.start() - 40) : match.start()])[-1])
+    office = _OFFICE_BEFORE.search(before) and not _OWN_NUMBER.search(before)
+    return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not office

@@ -1,0 +1,17 @@
+"""A place in a text, and the letters that German and neighbouring names are written with."""
+
+from dataclasses import dataclass
+from typing import Final
+
+UPPER: Final = r"A-ZÄÖÜÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŤȚŪŮŰŲÝŸŹŻŽ"
+LOWER: Final = r"a-zßà-öø-ÿāăąćčďđēėęěğģıīķĺļľłńņňōőœŕřśşšșťțūůűųýźżž"
+WORD: Final = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[-'’][{UPPER}]?[{LOWER}]+){{0,3}}"
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """Characters `start` to `end` of a text and what they are."""
+
+    start: int
+    end: int
+    entity: str
