@@ -97,8 +97,13 @@ def claim(column: Column, entity: str, reason: str, **more: object) -> Claim:
     return Claim(column.field, entity, matched, column.profile.filled, max(score, 0.5), reason, **more)  # type: ignore[arg-type]
 
 
+def _own(column: Column, entity: str) -> bool:
+    """Say whether all values of a kind are the city's own: its accounts, vehicles, extensions."""
+    return column.profile.tally["own"] >= column.profile.tally[entity] > 0
+
+
 def _account(column: Column) -> Iterator[Claim]:
-    if column.share("IBAN") >= HALF:
+    if column.share("IBAN") >= HALF and not _own(column, "IBAN"):
         yield claim(column, "IBAN", "finding-check-digit", proves=True)
     elif column.says("BANK_ACCOUNT") and column.share("BANK_ACCOUNT") >= MOST and not column.says("budget"):
         yield claim(column, "BANK_ACCOUNT", "finding-header-and-pattern", needs="person")
@@ -168,7 +173,7 @@ def _documentlike(column: Column) -> bool:
 def _vehicle(column: Column) -> Iterator[Claim]:
     if column.share("VIN") >= MOST:
         yield claim(column, "VIN", "finding-pattern", proves=True)
-    if column.share("LICENSE_PLATE") >= HALF:
+    if column.share("LICENSE_PLATE") >= HALF and not _own(column, "LICENSE_PLATE"):
         first = column.profile.top("district")
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
         sure = long >= 0.2 and (first < 0.97 or column.says("LICENSE_PLATE"))
@@ -203,7 +208,7 @@ def one_exchange(column: Column) -> bool:
 
 
 def _phone(column: Column) -> Iterator[Claim]:
-    if phone_share(column) < HALF or one_exchange(column):
+    if phone_share(column) < HALF or one_exchange(column) or _own(column, "PHONE"):
         return
     mobile = column.share("mobile") >= FEW * 0.6
     yield claim(

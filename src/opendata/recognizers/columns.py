@@ -19,6 +19,7 @@ from opendata.recognizers import RECOGNIZERS, address, date_of_birth, email, geo
 from opendata.recognizers.base import Recognizer, prepared
 from opendata.recognizers.business import BUSINESS
 from opendata.recognizers.cells import LONGEST_IDENTIFIER, cleaned
+from opendata.recognizers.local import NOWHERE, Local
 
 MOST_DISTINCT: Final = 200_000
 """Distinct values kept per column before they are counted and dropped."""
@@ -99,6 +100,7 @@ class Profiler:
     """Gathers the profiles of many columns, of one table or of several: `profiles` by any number that tells them apart."""
 
     profiles: dict[int, Profile]
+    local: Local = NOWHERE
     _pending: dict[int, list[pl.DataFrame]] = field(default_factory=dict)
     _kept: int = 0
 
@@ -144,14 +146,14 @@ class Profiler:
     def _count(self, merged: Mapping[int, pl.DataFrame]) -> None:
         frames = [frame.with_columns(field=pl.lit(number, pl.UInt32)) for number, frame in merged.items()]
         if frames:
-            measure(self.profiles, pl.concat(frames))
+            measure(self.profiles, pl.concat(frames), self.local)
 
 
 def _merged(frames: list[pl.DataFrame]) -> pl.DataFrame:
     return frames[0] if len(frames) == 1 else pl.concat(frames).group_by("cell").agg(pl.col("n").sum())
 
 
-def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:
+def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Local = NOWHERE) -> None:
     """Add the counts of distinct values (`field`, `cell`, `n` times) to the profiles."""
     spaced = distinct.with_columns(words=pl.col("cell").str.count_matches(" ") + 1)
     running = (pl.col("words") > _MOST_WORDS) & ~pl.col("cell").str.contains("  ", literal=True)
@@ -171,9 +173,9 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame) -> None:
     long = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
     short = prepared(rest.filter(~long))
     for alphabet, part in _by_alphabet(short):
-        _tests(profiles, part, alphabet)
+        _tests(profiles, part, alphabet, local)
     _shapes(profiles, short.filter(pl.col("letters") > 0, pl.col("digits") > 0))
-    _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2))
+    _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2), local)
     _words(profiles, pl.concat([rest.drop("decimal"), texts.select("cell", "n", "field", "words")], how="diagonal"))
 
 
@@ -201,14 +203,15 @@ def _tally(profiles: Mapping[int, Profile], frame: pl.DataFrame, tests: Mapping[
         tally.update({key: count for key, count in row.items() if count})
 
 
-def _tests(profiles: Mapping[int, Profile], frame: pl.DataFrame, alphabet: str) -> None:
+def _tests(profiles: Mapping[int, Profile], frame: pl.DataFrame, alphabet: str, local: Local) -> None:
     asked = [one for one in (*RECOGNIZERS, *BUSINESS) if not one.forms and _speaks(one, alphabet)]
     conditions = {one.entity: (one.room.holds() & one.fits()).fill_null(value=False) for one in asked}
     flagged = frame.with_columns(**conditions)
     for one in asked:
         if one.check is not None and flagged[one.entity].any():
             flagged = flagged.with_columns(one.checked(flagged[one.entity], flagged[one.on]).alias(one.entity))
-    _tally(profiles, flagged, {**{one.entity: pl.col(one.entity) for one in asked}, **_looks(alphabet)})
+    tests = {**{one.entity: pl.col(one.entity) for one in asked}, **_looks(alphabet)}
+    _tally(profiles, flagged, tests | ({"own": local.owns()} if local != NOWHERE else {}))
     for part, entity, key in _parts(asked):
         _count_parts(profiles, flagged.filter(entity), part, key)
     if "LICENSE_PLATE" in conditions:
@@ -317,16 +320,17 @@ def _shapes(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
     _count_parts(profiles, frame, "shape", shape)
 
 
-def _names(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
+def _names(profiles: Mapping[int, Profile], frame: pl.DataFrame, local: Local) -> None:
     if frame.is_empty():
         return
-    shapes = frame.select("field", "n", "cell").hstack(names.forms(frame["cell"]))
+    shapes = frame.select("field", "n", "cell", member=local.holds_office(frame["cell"])).hstack(names.forms(frame["cell"]))
     person = pl.col("full") | pl.col("initialed_known") | pl.col("addressed")
     tests = {
         "PERSON_NAME": person,
         "FIRST_NAME": pl.col("given"),
         "LAST_NAME": pl.col("family"),
         "sure_name": pl.col("full") & pl.col("listed"),
+        "member": pl.col("member"),
     }
     tests |= {key: pl.col(key) for key in ("full", "initialed", "addressed", "place", "company", "single")}
     _tally(profiles, shapes, {**tests, "initials_only": pl.col("cell").str.contains(r"^[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]\.$")})

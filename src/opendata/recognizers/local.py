@@ -1,15 +1,21 @@
-"""What a city knows about itself: its exchange, mail domains, streets, institutions and council, from policy/places."""
+"""What a city knows about itself, from policy/places.
+
+Its exchange, mail domains, accounts, vehicles, streets, institutions, council and staff.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from opendata.recognizers import email
-from opendata.recognizers.cells import fold_text
+import polars as pl
+
+from opendata.recognizers import email, phone
+from opendata.recognizers.cells import fold, fold_text
 from opendata.recognizers.span import Span
 
 _LONGEST_EXTENSION: Final = 4
+_TITLE: Final = r"\b(?:herrn?|frau|dr|prof|dipl|ing|med|jur)\b"
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,20 @@ class Local:
     domains: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()  # sorted folded words of names that an office makes public
     places: tuple[str, ...] = ()  # streets and institutions, in small letters
+    numbers: frozenset[str] = frozenset()  # the city's accounts and number plates, in capitals without separators
+
+    def owns(self) -> pl.Expr:
+        """Give the condition on a `prepared` frame: the cell is an account, a vehicle or an extension of the city itself."""
+        trunk = "|".join(map(re.escape, self.trunks))
+        extension = phone.national(pl.col("cell")).str.contains(f"^(?:{trunk})[0-9]{{0,{_LONGEST_EXTENSION}}}$")
+        return pl.col("compact").is_in(sorted(self.numbers)) | (extension if trunk else pl.lit(value=False))
+
+    def holds_office(self, cells: pl.Series) -> pl.Series:
+        """Say which cells are the name of a council member or of somebody in the staff directory."""
+        if not self.members:
+            return pl.repeat(value=False, n=len(cells), dtype=pl.Boolean, eager=True)
+        words = fold(cells).str.replace_all(_TITLE, " ").str.extract_all("[a-z]+").list.sort().list.join(" ")
+        return words.is_in(sorted(self.members))
 
     def knows(self, text: str, span: Span) -> bool:
         """Say whether a span of a text is none of a private person: an office's number or mailbox, a street, a council member."""
@@ -28,6 +48,8 @@ class Local:
             return any(_hangs_on(trunk, _national(value)) for trunk in self.trunks)
         if span.entity == "EMAIL":
             return fold_text(value).rpartition("@")[2] in self.domains and not email.is_personal_box(value)
+        if span.entity in {"IBAN", "LICENSE_PLATE"}:
+            return re.sub(r"[\W_]", "", value).upper() in self.numbers
         if span.entity == "PERSON_NAME":
             return _words(value) in self.members or self._within_place(text.lower(), span)
         return False
@@ -54,8 +76,11 @@ def local_knowledge(places: Mapping[str, tuple[str, ...]]) -> Local:
     return Local(
         trunks=tuple(_national(entry) for entry in places.get("phone-trunks", ()) if _national(entry)),
         domains=frozenset(fold_text(entry).lstrip("@") for entry in places.get("mail-domains", ())),
-        members=frozenset(map(_words, places.get("council", ()))),
+        members=frozenset(_words(entry) for name in ("council", "staff") for entry in places.get(name, ())),
         places=tuple(entry.lower() for name in ("streets", "institutions") for entry in places.get(name, ())),
+        numbers=frozenset(
+            re.sub(r"[\W_]", "", entry).upper() for name in ("ibans", "fleet-plates") for entry in places.get(name, ())
+        ),
     )
 
 
@@ -64,4 +89,4 @@ def _national(number: str) -> str:
 
 
 def _words(name: str) -> str:
-    return " ".join(sorted(re.findall("[a-z]+", fold_text(name))))
+    return " ".join(sorted(re.findall("[a-z]+", re.sub(_TITLE, " ", fold_text(name)))))

@@ -13,9 +13,10 @@ from opendata.recognizers import email, iban, license_plate, pension_no, phone, 
 from opendata.recognizers.cells import clean
 from opendata.recognizers.claims import FEW, HALF, Claim, Column
 from opendata.recognizers.kinds import is_text
-from opendata.recognizers.local import NOWHERE, Local, local_knowledge
+from opendata.recognizers.local import NOWHERE, Local
 from opendata.recognizers.names import forms
 from opendata.recognizers.sieve import worth_reading
+from opendata.recognizers.span import Span
 from opendata.table import MARKS
 
 Test = tuple[str, Callable[[pl.Series], pl.Series]]
@@ -54,9 +55,8 @@ class Task:
     addressed: bool = False  # cells that call a person ("bei Frau …") count too: titles of books do so as well, categories do not
 
 
-def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], places: Mapping[str, tuple[str, ...]]) -> tuple[Task, ...]:
+def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], local: Local) -> tuple[Task, ...]:
     """Say which columns need a second look."""
-    local = local_knowledge(places)
     claimed = {one.field: one for one in held}
     written = any(one.entity in _WRITERS and not one.publishable for one in held) and any(map(is_text, columns))
     tasks = (_task(column, claimed.get(column.field), local, written=written) for column in columns)
@@ -175,6 +175,8 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
     frames = [none]
     for entity, match in task.cells:
         hits = cleaned.filter(match(cleaned["clean"]).fill_null(value=False)) if cleaned.height else cleaned
+        foreign = [not task.local.knows(cell, Span(0, len(cell), entity)) for cell in hits["cell"].to_list()]
+        hits = hits.filter(pl.Series(foreign, dtype=pl.Boolean))
         frames.append(
             hits.select(
                 "cell",

@@ -277,7 +277,7 @@ def _published(one: Claim, context: Context, subject: str) -> Claim:
     column = context.column(one.field)
     council = subject == "person" and context.has("POLITICAL_OPINION")
     if one.entity in _NAMES:
-        officer = subject == "office" or column.says("officer")
+        officer = subject == "office" or column.says("officer") or column.share("member") >= NEARLY_ALL
         return replace(one, publishable=council or officer or column.says("author") or context.books or context.memorial)
     if one.entity == "POLITICAL_OPINION":
         return replace(one, publishable=council)

@@ -18,6 +18,7 @@ from opendata.recognizers.claims import Claim, Column
 from opendata.recognizers.columns import Profile, Profiler
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.kinds import is_text, kind_of
+from opendata.recognizers.local import Local, local_knowledge
 from opendata.recognizers.margins import stained_places
 from opendata.recognizers.marking import SOFT, Piece, Task, faint, hits_of, tasks_for
 from opendata.recognizers.tables import Judgement, judge, office_contacts
@@ -59,9 +60,10 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detec
     marks: dict[int, Table] = {}
     kinds: dict[tuple[int, int], str] = {}
     subjects: dict[int, str] = {}
-    profiles = profiled(package.resources)
+    local = local_knowledge(places)
+    profiles = profiled(package.resources, local)
     tables = [_described(resource, profiles) for resource in package.resources if resource.cells is not None]
-    for table, (found, marks[table.number]) in zip(tables, _marked(tables, places), strict=True):
+    for table, (found, marks[table.number]) in zip(tables, _marked(tables, local), strict=True):
         subjects[table.number] = table.judged.subject
         findings += [_finding(table.number, one) for one in table.held]
         findings += _partial(table, found)
@@ -71,14 +73,14 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detec
     return Detection(tuple(findings), marks, kinds, subjects, stained_places(package))
 
 
-def profiled(resources: Sequence[OpenResource]) -> dict[tuple[int, int], Profile]:
+def profiled(resources: Sequence[OpenResource], local: Local) -> dict[tuple[int, int], Profile]:
     """Count every cell of all tables, batch by batch: profiles by resource and field.
 
     Many small tables are counted together: then each pattern runs once over all of them.
     """
     keys = [(resource.number, one.number) for resource in resources for one in resource.fields]
     numbers = {key: number for number, key in enumerate(keys)}
-    profiler = Profiler({number: Profile() for number in numbers.values()})
+    profiler = Profiler({number: Profile() for number in numbers.values()}, local)
     for resource in resources:
         if resource.cells is None:
             continue
@@ -112,12 +114,12 @@ def _described(resource: OpenResource, profiles: Mapping[tuple[int, int], Profil
     return _Judged(resource, columns, judged, (*judged.claims, *office_contacts(columns, judged)))
 
 
-def _marked(tables: Sequence[_Judged], places: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[dict[int, _Found], Table]]:
+def _marked(tables: Sequence[_Judged], local: Local) -> Iterator[tuple[dict[int, _Found], Table]]:
     """Collect rows and characters of what only some cells hold, and of plates, which can be cut.
 
     Small tables are marked together, a large one batch by batch.
     """
-    for together in _together([(table, tasks_for(table.columns, table.held, places)) for table in tables]):
+    for together in _together([(table, tasks_for(table.columns, table.held, local)) for table in tables]):
         if len(together) == 1:
             ((table, tasks),) = together
             frames = (hits_of(pieces).drop("resource") for pieces in _pieces(table.resource, tasks))
