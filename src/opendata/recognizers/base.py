@@ -145,8 +145,8 @@ def iso_7064_mod_11_10(digits: str) -> int:
 
 
 def digit_sum(number: int) -> int:
-    """Give the sum of the decimal digits."""
-    return sum(map(int, str(number)))
+    """Give the sum of the decimal digits of a number below 100."""
+    return sum(divmod(number, 10))
 
 
 def letter_number(letter: str) -> str:

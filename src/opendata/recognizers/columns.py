@@ -247,11 +247,10 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
     if alphabet != "letters":
         looks["mobile"] = cell.str.contains(phone.MOBILE) & pl.col("digits").is_between(10, 14)
         looks["ungrouped"] = pl.col("compact").str.contains(phone.BARE)
-    looks["office_mail"] = pl.col("folded").str.contains(email.ROLE_BOX) & ~_free_mail()
+    looks["office_mail"] = _mailbox().str.contains(email.ROLE_BOX) & ~_free_mail()
     looks["free_mail"] = _free_mail()
-    looks["high_ip"] = cell.str.contains("^(?:[3-9][0-9]|[0-9]{3})[.]|:") & (
-        pl.col("IP_ADDRESS") if alphabet != "letters" else pl.lit(value=False)
-    )
+    if alphabet != "letters":
+        looks["high_ip"] = pl.when("IP_ADDRESS").then("cell").str.contains("^(?:[3-9][0-9]|[0-9]{3})[.]|:")
     looks["icd_detail"] = pl.col("folded").str.contains("^[a-z][0-9]{2}[.][0-9]")
     looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3) if alphabet != "digits" else pl.lit(value=False)
     looks["memorial"] = pl.col("folded").str.contains(
@@ -263,7 +262,11 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
 
 
 def _free_mail() -> pl.Expr:
-    return pl.col("folded").str.extract("@(.+)$", 1).is_in(sorted(email.FREE_MAIL)).fill_null(value=False)
+    return _mailbox().str.extract("@(.+)$", 1).is_in(sorted(email.FREE_MAIL)).fill_null(value=False)
+
+
+def _mailbox() -> pl.Expr:
+    return pl.when(pl.col("cell").str.contains("@", literal=True)).then("folded")
 
 
 def _parts(asked: list[Recognizer]) -> Iterator[tuple[str, str, pl.Expr]]:

@@ -13,6 +13,9 @@ _MAIL: Final = re.compile(
 )
 _AT: Final = ("@", "(at)", "[at]")
 _DIGIT: Final = re.compile("[0-9]")
+_LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
+"""At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
+_LABEL: Final = re.compile("teuer|St.?.?-?Nr|usweis|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|ahrgestell")
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
 _PHONE: Final = re.compile(
     r"(?<![\w.,/-])(?!\d{1,2}\.\d{1,2}\.\d)(?:\+\d{2}|00\d{2}|\(?0)[\s(]*\d(?:[\s()/.\-–]{0,3}\d){5,14}(?![\w])"
@@ -33,7 +36,6 @@ _FILE: Final = re.compile(
     r"-?[Nn]r\.?)?:?)\s?([A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
 )
 _LABELLED: Final = (
-    ("CASE_REF", _FILE),
     (
         "TAX_NUMBER",
         re.compile(r"\b(?:Steuer-?[Nn](?:umme)?r\.?|St\.?-?Nr\.?)\s?:?\s?(\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}|\d{13})(?!\d)"),
@@ -78,14 +80,20 @@ def numbers(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:
         return
+    if _LONG.search(text):
+        yield from _long_numbers(text)
+    yield from (Span(*match.span(1), "CASE_REF") for match in _FILE.finditer(text))
+    yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match))
+
+
+def _long_numbers(text: str) -> Iterator[Span]:
     for entity, pattern, valid in _CHECKED:
         yield from (Span(*match.span(), entity) for match in pattern.finditer(text) if valid(_squeezed(match)))
-    for entity, pattern in _LABELLED:
+    for entity, pattern in _LABELLED if _LABEL.search(text) else ():
         yield from (Span(*match.span(1), entity) for match in pattern.finditer(text))
     yield from (Span(*match.span(), "IP_ADDRESS") for match in _INTERNET.finditer(text) if ip_address.valid_ip(match.group()))
     yield from (Span(*match.span(), "PHONE") for match in _PHONE.finditer(text) if _private_phone(text, match))
     yield from (Span(*match.span(), "TAX_ID") for match in _ELEVEN.finditer(text) if tax_id.valid_tax_id(_squeezed(match)))
-    yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match))
 
 
 def _squeezed(match: re.Match[str]) -> str:
