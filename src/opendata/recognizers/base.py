@@ -94,8 +94,9 @@ class Recognizer:
         """
         if self.check is None or not hits.any():
             return hits
-        passed = iter([self.check(value) for value in values.filter(hits).to_list()])
-        return pl.Series([next(passed) if hit else False for hit in hits.to_list()], dtype=pl.Boolean)
+        at = hits.arg_true()
+        failed = pl.Series([not self.check(value) for value in values.gather(at).to_list()], dtype=pl.Boolean)
+        return hits.clone().scatter(at.filter(failed), values=False)
 
 
 @lru_cache(maxsize=100)
