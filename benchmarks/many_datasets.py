@@ -1,6 +1,7 @@
 """Publishing one more dataset where 1,000 are public: seconds of each part, memory, and the official shapes on the catalogue.
 
-`python benchmarks/many_datasets.py [DATASETS]`: a real publication is copied under other names, then one more is really published.
+`python benchmarks/many_datasets.py [DATASETS]`: a real publication is copied under other names,
+then one more is really published.
 """
 
 import os

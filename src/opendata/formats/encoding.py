@@ -215,13 +215,24 @@ def _is_utf8(line: bytes) -> bool:
 
 
 def _judge(words: Counter[bytes]) -> tuple[str, float, float]:
-    """Give the encoding that makes the best words, its lead over the next different reading, and its own score."""
+    """Give the encoding that makes the best words, its lead over the next one, and its own score.
+
+    Only words that two encodings read differently tell them apart: Windows-1252 and ISO-8859-15 agree on all letters.
+    """
     sample = [word for word, _ in words.most_common(20_000)]
     readings = {name: [word.decode(name, "replace") for word in sample] for name in _EIGHT_BIT}
-    scores = {name: sum(map(plausibility, texts_)) / len(sample) for name, texts_ in readings.items()}
-    best = max(_EIGHT_BIT, key=lambda name: scores[name])
-    rivals = [scores[name] for name in _EIGHT_BIT if readings[name] != readings[best]]
-    return best, scores[best] - max(rivals, default=-1.0), scores[best]
+    scores = {name: list(map(plausibility, texts_)) for name, texts_ in readings.items()}
+    best = max(_EIGHT_BIT, key=lambda name: sum(scores[name]))
+    leads = [
+        [
+            ours - theirs
+            for ours, theirs, one, other in zip(scores[best], scores[name], readings[best], readings[name], strict=True)
+            if one != other
+        ]
+        for name in _EIGHT_BIT
+    ]
+    margin = min((sum(lead) / len(lead) for lead in leads if lead), default=1.0)
+    return best, margin, sum(scores[best]) / len(sample)
 
 
 def _escape(error: UnicodeError) -> tuple[str, int]:
