@@ -10,9 +10,9 @@ import sys
 from collections import Counter
 from typing import Final
 
+from opendata.formats.csv import SURE
 from opendata.formats.encoding import find
 from opendata.nameless import filled
-from opendata.stages.read import SURE
 
 ENCODINGS: Final = {
     "utf-8": "utf-8",

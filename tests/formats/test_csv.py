@@ -219,6 +219,9 @@ def test_null_bytes_are_named() -> None:
     ("cell", "code"),
     [
         ("W\u00c3\u00bcrzburg", "damaged-characters"),
+        ("W\u00b3rzburg, Stra\u2580e", "damaged-characters"),
+        ("M\u00b8llerstra\ufb02e", "damaged-characters"),
+        ("12 m\u00b3/h, § 5, 20 m³je Tag", None),
         ("5 \u00e2\u201a\u00ac", "damaged-characters"),
         ("W\ufffdrzburg", "damaged-characters"),
         ("M+APw-ller", "damaged-characters"),

@@ -1,6 +1,5 @@
 """Characters that no decoder repairs: replacement signs, double encoding, lost umlauts, bytes of another encoding, controls."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +10,8 @@ from opendata.formats.encoding import ESCAPE_BASE, ESCAPED
 _C1_AS_1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _DOUBLE = f"Ã[\u0080-\u00bf{_C1_AS_1252}]|Â[\u00a0-\u00bf]|â€|â‚¬|ï»¿"
 _C1 = "\x80\x82\x84\x85\x92\x93\x94\x96"  # of the control characters, those that were quotes and dashes
+_AMONG_LETTERS = "▀÷¸ﬂˆ‰³§"  # an umlaut or a sharp s read as CP850 or Mac Roman, or of these as Windows-1252
+_MISREAD = r"\p{Ll}[▀÷¸ﬂˆ‰§]\p{Ll}|[a-ln-z]³\p{Ll}"
 _UTF7 = r"\+A[MNOP][A-Za-z0-9+/]-"
 
 
@@ -29,13 +30,14 @@ DAMAGES = (
     Damage("damaged-characters", "\ufffd", ("\ufffd",), "\ufffd"),
     Damage("damaged-characters", "ÃÂâï", ("Ã", "Â", "â€", "â‚¬", "ï»¿"), _DOUBLE),
     Damage("damaged-characters", _C1, tuple(_C1), "[\x80-\x9f]"),
+    Damage("damaged-characters", _AMONG_LETTERS, tuple(_AMONG_LETTERS), _MISREAD),
     Damage("damaged-characters", "+", ("+AM", "+AN", "+AO", "+AP"), _UTF7),
 )
 LOST = Damage(
     "lost-characters",
     "?sS",
     ("?", "stra", "Stra", "STRA"),
-    r"^[^/=&@?]*\p{Ll}\?\p{Ll}[^/=&@]*$|(?i)stra[a-egi-rt-z?_]e\b|stra[a-egi-rt-z?_]enb",
+    r"^[^/=&@?]*\p{Ll}\?\p{Ll}[^/=&@]*$|(?i)stra(?:[a-egi-rt-z?_]|[^\x00-\x7fßẞ])e\b|stra[a-egi-rt-z?_]enb",
 )
 _ESCAPES = Damage("encoding-error", "", (), ESCAPED)
 _REPAIR = {ESCAPE_BASE + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
@@ -70,4 +72,4 @@ def cleared_text(text: str) -> str:
 
 def in_texts(texts: Iterable[str]) -> set[str]:
     """Give the codes of the damage in a few texts, such as header labels."""
-    return {kind.code for text in texts for kind in (*DAMAGES, _ESCAPES) if re.search(kind.pattern, text)}
+    return {kind.code for text in texts for kind in (*DAMAGES, _ESCAPES) if pl.Series([text]).str.contains(kind.pattern).item()}

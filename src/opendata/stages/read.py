@@ -148,7 +148,10 @@ def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw:
     known |= inferred
     cells = _canonical(raw, known, parsed.last_row)
     reading = _with_marks(parsed.reading, known.values())
-    fields = tuple(_field(parsed, at, known[f"f{at}"], matched.get(at, {})) for at in range(1, len(parsed.labels) + 1))
+    units = {at: {"unit": one.unit} for at in range(1, len(parsed.labels) + 1) if (one := known[f"f{at}"]).unit is not None}
+    fields = tuple(
+        _field(parsed, at, known[f"f{at}"], units.get(at, {}) | matched.get(at, {})) for at in range(1, len(parsed.labels) + 1)
+    )
     opened = OpenResource(
         number=number,
         format=kind,

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from opendata.values.patterns import DATES, DATETIMES, TIMES, number, whole
+from opendata.values.patterns import DATES, DATETIMES, MONTHS, NAMED, TIMES, number, whole
 from opendata.values.understanding import Understanding
 
 _NUMBERS = frozenset({"number", "integer"})
+_MONTHS = {f".{name}.": f".{number}." for name, number in MONTHS.items()}
 _ODD = r"[^\d.,]|^[.,]"  # more than digits and marks: blanks, signs, exponents
 
 
@@ -75,16 +76,20 @@ def _date(plain: pl.Expr, known: Understanding) -> pl.Expr:
 
 
 def _one_date(plain: pl.Expr, pattern: str) -> pl.Expr:
+    if pattern == NAMED:
+        plain = plain.str.replace(r"\. ?(\p{L}+)\.? ", ".${1}.").str.replace_many(list(_MONTHS), list(_MONTHS.values()))
+        return _one_date(plain, "%d.%m.%Y")
     day = plain.str.to_date(pattern, strict=False)
     fits = plain.str.contains(f"^(?:{DATES[pattern]})$") if pattern in DATES else day.dt.year() >= 1000  # noqa: PLR2004
     return pl.when(fits).then(day.dt.to_string("%Y-%m-%d"))
 
 
 def _time(plain: pl.Expr, known: Understanding) -> pl.Expr:
-    if known.pattern == "clock" or not known.pattern:
-        clock = plain.str.strip_suffix(" Uhr")
+    if known.pattern in {"clock", "o'clock", ""}:
+        clock = plain.str.strip_suffix(" Uhr").str.replace(".", ":", literal=True)
         clock = pl.when(clock.str.len_bytes() < 6).then(clock + ":00").otherwise(clock)  # noqa: PLR2004
-        return pl.when(plain.str.contains(f"^(?:{TIMES['clock']})$")).then(clock.str.zfill(8))
+        pattern = TIMES[known.pattern or "clock"]
+        return pl.when(plain.str.contains(f"^(?:{pattern})$")).then(clock.str.zfill(8))
     return plain.str.to_time(known.pattern, strict=False).dt.to_string("%H:%M:%S")
 
 

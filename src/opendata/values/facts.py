@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from opendata.table import Table
-from opendata.values.patterns import BOOLEANS, DATES, DATETIMES, NUMBERS, SIGNS, TIMES, whole
+from opendata.values.patterns import BOOLEANS, CROSS, DATES, DATETIMES, MONEY, NUMBERS, SIGNS, TIMES, UNITED, UNITS, whole
 
 _BLANK = r""
 _WORDS = "|".join(word for pair in BOOLEANS for word in pair)
@@ -16,7 +16,9 @@ CANDIDATES: dict[str, str] = {
     **{name: whole(pattern, _BLANK) for name, pattern in DATES.items()},
     **{f"datetime:{name}": whole(pattern, _BLANK) for name, pattern in DATETIMES.items()},
     **{f"time:{name}": whole(pattern, _BLANK) for name, pattern in TIMES.items()},
+    **{name: whole(pattern, SIGNS, _BLANK) for name, pattern in UNITED.items()},
     "boolean": "(?i)" + whole(_WORDS, _BLANK),
+    "cross": f"(?i){whole(CROSS, _BLANK)}",
     "blank": r"^\s*$",
 }
 _WIDER = ("german", "english", "spaced")  # what holds for whole numbers holds for these
@@ -43,6 +45,8 @@ class Facts:
     exponents: bool = False
     small: int = 0  # whole numbers from 1 to 999
     long: bool = False  # four digits or more without a group mark
+    units: int = 0  # different units, where each cell has one
+    unit: str = ""  # one of them
 
 
 def gather(cells: Table, columns: Sequence[str], last_row: int) -> dict[str, Facts]:
@@ -91,7 +95,7 @@ def _measure(cells: Table, facts: Mapping[str, Facts], last_row: int) -> None:
     counts = [
         expression.alias(f"{column} {name}")
         for column, known in facts.items()
-        if known.alive.intersection(NUMBERS)
+        if known.alive.intersection({*NUMBERS, *UNITED})
         for name, expression in _counts(pl.col(column), known.alive).items()
     ]
     if not counts:
@@ -99,7 +103,7 @@ def _measure(cells: Table, facts: Mapping[str, Facts], last_row: int) -> None:
     result = cells.lazy().filter(pl.col("row") <= last_row).select(counts).collect(engine="streaming").row(0, named=True)
     for key, value in result.items():
         column, _, name = key.partition(" ")
-        setattr(facts[column], name, value or 0)
+        setattr(facts[column], name, value or (0 if name != "unit" else ""))
 
 
 def _counts(cell: pl.Expr, alive: set[str]) -> dict[str, pl.Expr]:
@@ -108,6 +112,9 @@ def _counts(cell: pl.Expr, alive: set[str]) -> dict[str, pl.Expr]:
     if "integer" in alive:
         zeros = cell.str.starts_with("0") & (cell.str.len_bytes() > 1)
         return counts | {"zeros": zeros.any(), "digits": cell.str.len_bytes().max(), "values": cell.str.contains(r"\d").sum()}
+    if alive.intersection(UNITED):
+        unit = pl.coalesce(cell.str.extract(rf"^\s*({MONEY})"), cell.str.extract(rf"\d[ \u00a0\u202f]?({UNITS})\s*$"))
+        counts |= {"units": unit.drop_nulls().n_unique(), "unit": unit.drop_nulls().first()}
     counts |= {
         "values": pl.len(),
         "comma": cell.str.contains(",", literal=True).sum(),

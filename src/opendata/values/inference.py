@@ -7,13 +7,14 @@ the column stays text and a person is asked.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import polars as pl
 
 from opendata.rows import first_rows
 from opendata.table import Table
 from opendata.values.facts import Facts, gather
-from opendata.values.patterns import CODE_WORDS, COMPACT, DASHES, DATE_WORDS, DATES, NUMBERS, SIGNS, whole
+from opendata.values.patterns import CODE_WORDS, COMPACT, DASHES, DATE_WORDS, DATES, NUMBERS, SIGNS, UNITED, whole
 from opendata.values.understanding import Doubt, Understanding
 
 _MAX_DIGITS = 18  # of an Int64; longer ones are codes
@@ -62,7 +63,7 @@ def _decide(facts: Facts, label: str, style: str | None) -> Understanding | str:
     alive = facts.alive
     if "blank" in alive:
         return Understanding("any")
-    if "boolean" in alive:
+    if alive & {"boolean", "cross"}:
         return Understanding("boolean")
     for pattern in DATES:
         if pattern in alive and (pattern not in COMPACT or re.search(DATE_WORDS, label)):
@@ -81,6 +82,8 @@ def _date(pattern: str, facts: Facts) -> Understanding | str:
 
 
 def _number(facts: Facts, label: str, style: str | None) -> Understanding | str:
+    if facts.alive & set(UNITED) and facts.units == 1:
+        return _united(facts)
     if not facts.alive & set(NUMBERS) or re.search(CODE_WORDS, label):
         return Understanding("string")
     if "integer" in facts.alive:
@@ -91,6 +94,15 @@ def _number(facts: Facts, label: str, style: str | None) -> Understanding | str:
     if "german" in facts.alive:
         return _german(facts)
     return _english(facts) if "english" in facts.alive else _spaced(facts)
+
+
+def _united(facts: Facts) -> Understanding:
+    """Numbers that all carry the same unit; where dots or commas can be read in two ways they stay text."""
+    styles = [style for style in ("german", "english") if f"{style} with unit" in facts.alive]
+    if len(styles) > 1 and (facts.comma or facts.dot):
+        return Understanding("string")
+    plain = (_german if styles[0] == "german" else _english)(facts)
+    return replace(plain, bare=False, unit=facts.unit)
 
 
 def _ambiguous(facts: Facts, style: str | None) -> Understanding | str:

@@ -17,6 +17,28 @@ NUMBERS: Final[dict[str, str]] = {
     "english": rf"{_SIGN}(?:(?:\d+|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{{1,3}})?",
     "spaced": rf"{_SIGN}(?:\d+|[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+)(?:[.,]\d+)?",
 }
+UNITS: Final = (
+    r"€|EUR|Euro|T€|TEUR|Mio\. ?€|%|‰|Prozent|Pkt\.?|°C|°|K|mm|cm|dm|m|km|mm²|cm²|m²|qm|km²|ha|ar|m³|cbm|l|hl|ml|g|kg|t|mg|µg"
+    r"|µg/m³|mg/l|s|sec|min|Min\.|h|Std\.|Tage|Jahre|W|kW|MW|GW|Wh|kWh|MWh|GWh|V|A|Hz|dB|dB\(A\)|hPa|mbar|bar|km/h|m/s|m³/h|l/s|lx"
+    r"|Stk\.?|Stück|St\."
+)
+"""Units that stand behind a number, or, of money, before it."""
+MONEY: Final = "€|EUR|Euro"
+UNITED: Final[dict[str, str]] = {
+    f"{style} with unit": rf"(?:(?:{MONEY}) ?)(?:{pattern})|(?:{pattern})[ \u00a0\u202f]?(?:{UNITS})"
+    for style, pattern in NUMBERS.items()
+    if style in {"german", "english"}
+}
+MONTHS: Final[dict[str, str]] = {
+    name: f"{number:02d}"
+    for number, names in enumerate(
+        ("Januar Jänner Jan", "Februar Feber Feb", "März Maerz Mär Mrz", "April Apr", "Mai", "Juni Jun", "Juli Jul", "August Aug",
+         "September Sept Sep", "Oktober Okt", "November Nov", "Dezember Dez"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+NAMED: Final = "%d. %B %Y"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH: Final = r"(?:0?[1-9]|1[0-2])"
 _YEAR: Final = r"[12]\d{3}"
@@ -27,6 +49,7 @@ DATES: Final[dict[str, str]] = {
     "%d/%m/%Y": rf"{_DAY}/{_MONTH}/{_YEAR}",
     "%m/%d/%Y": rf"{_MONTH}/{_DAY}/{_YEAR}",
     "%Y/%m/%d": rf"{_YEAR}/{_MONTH}/{_DAY}",
+    NAMED: rf"{_DAY}\. ?(?:{'|'.join(MONTHS)})\.? {_YEAR}",
     "%d%m%Y": r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}",
     "%Y%m%d": r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])",
 }
@@ -36,8 +59,13 @@ DATETIMES: Final[dict[str, str]] = {
     "iso": rf"{DATES['%Y-%m-%d']}[T ]{_CLOCK}(?::[0-5]\d(?:[.,]\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?",
     "german": rf"{DATES['%d.%m.%Y']},? +{_CLOCK}(?::[0-5]\d)?(?: Uhr)?",
 }
-TIMES: Final[dict[str, str]] = {"clock": rf"{_CLOCK}(?::[0-5]\d)?(?: Uhr)?"}
+TIMES: Final[dict[str, str]] = {
+    "clock": rf"{_CLOCK}(?::[0-5]\d)?(?: Uhr)?",
+    "o'clock": r"(?:[01]?\d|2[0-3])[:.][0-5]\d Uhr",
+}
 BOOLEANS: Final[tuple[tuple[str, str], ...]] = (("ja", "nein"), ("true", "false"), ("wahr", "falsch"), ("yes", "no"))
+CROSS: Final = "x"
+"""Marks what applies, in a column that is empty elsewhere."""
 
 CODE_WORDS: Final = (
     r"(?:^|[^a-zäöüß])(?:plz|ags|ars|rs|postleitzahl\w*|postal_?code|post_?code|zip(?:_?code)?|\w*schlüssel(?:nummer)?|\w*schluessel(?:nummer)?|kennziffer"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from opendata.values.patterns import BOOLEANS
+from opendata.values.patterns import BOOLEANS, CROSS
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,10 @@ class Understanding:
     decimal_mark: str = "."
     group_marks: str = ""
     pattern: str = ""  # how dates and times are written: strptime, or "iso", "german", "clock"
-    true: tuple[str, ...] = tuple(yes for yes, _ in BOOLEANS)
+    true: tuple[str, ...] = (*(yes for yes, _ in BOOLEANS), CROSS)
     false: tuple[str, ...] = tuple(no for _, no in BOOLEANS)
     bare: bool = True  # False: units around a number are taken off
+    unit: str | None = None  # what was taken off, the same in every cell
 
 
 @dataclass(frozen=True)

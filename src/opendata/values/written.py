@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from opendata.values.patterns import SIGNS, whole
+from opendata.values.patterns import MONEY, NAMED, SIGNS, UNITS, whole
 from opendata.values.understanding import Understanding
 
 Json = dict[str, Any]
@@ -30,6 +30,8 @@ def written(cells: pl.Series, known: Understanding) -> Json:
     """
     texts = cells.str.strip_chars().drop_nulls().unique()
     texts = texts.filter(texts != "")
+    if known.unit is not None:
+        texts = texts.str.replace(rf"^(?:{MONEY}) ?", "").str.replace(rf"[ \u00a0\u202f]?(?:{UNITS})$", "")
     if known.type in {"number", "integer"}:
         return _number(texts, known)
     if known.type in {"date", "time", "datetime"}:
@@ -49,6 +51,7 @@ def _number(texts: pl.Series, known: Understanding) -> Json:
     said: Json = {"type": "number" if groups else known.type}  # frictionless 5.21 knows no groups in integers
     said |= {"decimalChar": decimal} if decimal not in {"", "."} else {}
     said |= {"groupChar": groups[0]} if groups else {}
+    said |= {"bareNumber": False, "unit": known.unit} if known.unit is not None else {}
     signs = sorted(texts.filter(absent).to_list())
     return said | ({"missingValues": ["", *signs]} if signs else {})
 
@@ -67,7 +70,7 @@ def _boolean(texts: pl.Series, known: Understanding) -> Json:
 
 def _moment(texts: pl.Series, known: Understanding) -> Json:
     """Give the first format that fits every text."""
-    form: str | None = known.pattern
+    form: str | None = None if known.pattern == NAMED else known.pattern
     if known.type == "time":
         form = next((form for form in _TIMES if not texts.str.to_time(form, strict=False).null_count()), None)
     elif known.type == "datetime":
