@@ -77,7 +77,7 @@ HARMLESS: Final[dict[str, str]] = {
     "council": (
         "mitglied mitglieds mitglieder ratsmitglied stadtrat stadtraetin str sitz gremium ausschuss kandidat "
         "kandidatin bewerber abgeordnete* mandat ratsmitglieder stadtratsmitglied mdb mdl fraktionsmitglied "
-        "senat wahlbewerber listenplatz"
+        "senat wahlbewerber listenplatz sitzungen sitzungsgeld sitzungsgelder sitzungsteilnahme"
     ),
     "officer": "ansprechpartner ansprechpartnerin anspp ansprechperson leitung ltg leiter leiterin referent "
     "referentin dozent dozentin kursleitung kursleiter schulleiter schulleiterin schulleitung rektor "

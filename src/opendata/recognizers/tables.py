@@ -157,9 +157,8 @@ def _subject(context: Context) -> str:
     if not proofs:
         proofs = [one for one in context.claims if one.entity == "LAST_NAME" and _tenants(one, context)]
     if proofs:
-        return (
-            "office" if all(one.entity in _NAMES and _officer(context.column(one.field), context) for one in proofs) else "person"
-        )
+        officers = all(one.entity in _NAMES and _officer(context.column(one.field), context) for one in proofs)
+        return "office" if officers and not context.has("POLITICAL_OPINION") else "person"
     if context.counted or (given and _statistic(context)):
         return "group"
     if _household(context):
@@ -275,7 +274,7 @@ def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
 def _published(one: Claim, context: Context, subject: str) -> Claim:
     """Mark what is usually public: council members and candidates, officers and their official contacts, authors."""
     column = context.column(one.field)
-    council = subject == "person" and context.has("POLITICAL_OPINION")
+    council = subject == "person" and (context.has("POLITICAL_OPINION") or _sits(column, context))
     if one.entity in _NAMES:
         officer = subject == "office" or column.says("officer") or column.share("member") >= NEARLY_ALL
         return replace(one, publishable=council or officer or column.says("author") or context.books or context.memorial)
@@ -289,6 +288,11 @@ def _published(one: Claim, context: Context, subject: str) -> Claim:
             and (council or subject == "office" or column.says("office")),
         )
     return one
+
+
+def _sits(column: Column, context: Context) -> bool:
+    """Say whether a column names members of a body: its header does, and another column speaks of the body's work."""
+    return column.says("council") and any(other.says("council") for other in context.columns if other.field != column.field)
 
 
 def office_contacts(context_columns: tuple[Column, ...], judged: Judgement) -> tuple[Claim, ...]:
