@@ -7,6 +7,58 @@ split at blanks.
 from typing import Final
 
 FAMILY: Final[tuple[str, ...]] = (
+    # older and younger ones, and of people from everywhere
+    (
+        "Albert Amon Amrhein Angerer Aßmann Aumüller Bäuerlein Bäumler Barnickel Bätz Bauernschmitt Baumüller Bayerlein "
+        "Bechmann Beierlieb Beierlein Belzer Beßler Betzold Bezold Birkner Blümlein Böhnlein Böhnke Brandmeier "
+        "Braunersreuther Bretscher Brückner Brütting Buchfelder Büttel Büttner Christ Dechant Deuber Dinkel Dippold Dittmann "
+        "Dörfler Dörnhöfer Drummer Eichelsdörfer Eichelsbacher Eichler Eisenmann Eismann Engelhardt Englert Erlwein "
+        "Eschenbacher Feulner Fiedler Finzel Fleischer Förtsch Frühwald Fuchsbauer Gäbelein Gagel Geheeb Geiselhart "
+        "Geisler Geus Gick Giehl Goldfuß Goppert Götzelmann Gräbner Gradl Griesbach Großkopf Grünewald "
+        "Güßregen Haberstroh Hahner Hammerand Hanft Harrer Hartlieb Haßfurther Heidenreich Heilmann Heinlein "
+        "Helldörfer Hemmerlein Hennemann Herbig Hertel Herold Heumann Hirschmann Hofmeister Hohner Hölzlein Holler Hornung "
+        "Höfler Hötzelein Hübschle Jäckel Jakobi Jungnickl Kandler Käppel Kastner Keilholz Kellermann "
+        "Kempgen Kerling Kießling Kleinhenz Klüglein Knauer Knorr Kober Koller Kotschenreuther Krapp Krauß "
+        "Kreuzer Kröner Kügler Kunzelmann Landgraf Lauger Leimbach Leisgang Leumer Lindwurm Linsenmeyer Lorber "
+        "Ludewig Madlener Maisel Martinsen Mehringer Melber Merklein Meßthaler Michelbach Mönius Motschmann "
+        "Mühlbauer Mümmelthey Nagengast Neder Neubauer Neudecker Neuner Nüssel Oberst Oetter Ottenweller Pechmann Petsch "
+        "Pfaff Pfeuffer Pfohlmann Pfuhlmann Porzelt Postler Pröls Prechtel Pöhlmann Pülz Ramer Ramming Rattel Rehm Reindl "
+        "Reinlein Reiser Rennert Richardt Rießner Röder Röhm Rösch Rötzer Rosenzweig Rothlauf Rübensaal "
+        "Salberg Schäfferlein Schelter Schemm Scherbaum Scheuring Schick Schirmer Schlegelmilch Schleicher "
+        "Schlereth Schmauser Schmittlutz Schmitz Schneiderbanger Schober Schönfelder Schrüfer Schubart Schuberth Schuhmacher "
+        "Schütz Schwab Schwarzbauer Seelig Seiler Seubert Söder Sperber Stadelmann Steinbinder Steinhäuser "
+        "Steinmetz Stengel Sterzer Stölzel Stößel Straßgütl Strößner Thein Thomann Tischler Trapper Treiber "
+        "Übelacker Uhl Ullein Unterburger Wagenbrenner Walz Weber Wehner Weichlein Weierich Weigelt Weinrich "
+        "Weisel Weißenberger Wendler Werthmann Wiegärtner Wiesmüller Windfelder Winkelmann Witzgall Wöhrl "
+        "Wohlfahrt Wohlleben Wolfrum Wunderer Würffel Zehner Zeitler Zenkel Ziegmann Zilles Zimmet Zillig Zinner Zirk "
+        "Zöllner Zoder "
+    ),
+    (
+        "Özyürek Özdemir Öztürk Özkan Özer Yıldırım Yıldız Yılmaz Kaya Demir Çelik Şahin Aydın Arslan Doğan Kılıç Aslan Çetin "
+        "Koç Kurt Özgür Polat Korkmaz Erdem Bulut Keskin Turan Güneş Aksoy Avcı Acar Bozkurt Coşkun Tekin Uçar "
+        "Ünal Güler Karaca Topal Bayraktar Yavuz Toprak Altıntaş Karadağ Akgül Akyol Bilgin Ceylan Dursun Ekinci Gündoğdu "
+    ),
+    (
+        "Al-Masri Masri Haddad Khoury Hamdan Shaheen Darwish Kassem Barakat Sabbagh Hariri Najjar Halabi Homsi Sharif Zahra "
+        "Abboud Aoun Issa Saleh Mansour Rahman Rahimi Karimi Hosseini Ahmadi Mohammadi Rezai Noori Haidari Sultani Amiri Safi "
+        "Popal Stanekzai "
+    ),
+    ("Nguyen Tran Pham Hoang Phan Dang Bui Ngo Duong Truong Dinh Trinh "),
+    (
+        "Tesfaye Gebremedhin Haile Kidane Woldemariam Ghebremeskel Mensah Owusu Boateng Asante Appiah Osei Okafor Okonkwo "
+        "Adeyemi Eze Diallo Traoré Keita Konaté Camara Barry Ndiaye Diop "
+    ),
+    (
+        "Ionescu Popescu Dumitru Constantin Radu Munteanu Dragomir Moldovan Ciobanu Rusu Petrović Jovanović Nikolić "
+        "Marković Đorđević Stojanović Ilić Stanković Pavlović Kovačević Horvat Babić Marić Novak Kralj Berisha Krasniqi Gashi "
+        "Hoxha Shala Morina Thaçi Kastrati Bytyqi Presti Esposito Russo Ferrari Bianchi Colombo Ricci Marino Greco Conti "
+        "Costa Mancini Lombardi Moretti Barbieri Fontana Santoro Caruso Rizzo Shevchenko Kovalenko Bondarenko Tkachenko "
+        "Kravchenko Oliynyk Shevchuk Polishchuk Melnyk Kovalchuk Boyko Tkachuk Marchenko Lysenko Wójcik Kowalczyk Kamiński "
+        "Lewandowski Zieliński Szymański Woźniak Dąbrowski Kozłowski Jankowski Mazur Kwiatkowski Krawczyk Kaczmarek "
+        "Piotrowski Grabowski Zając Pawłowski Michalski Król Wieczorek Jabłoński Wróbel Nowakowski Majewski Olszewski Stępień "
+        "Malinowski Jaworski Adamczyk Dudek Nowicki Pawlak Górski Witkowski Walczak Sikora Baran Rutkowski Michalak Szewczyk "
+        "Ostrowski Tomaszewski Pietrzak Zalewski Wróblewski "
+    ),
     # German, by and large the most common ones
     (
         "Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Schäfer Koch Bauer "
@@ -138,6 +190,61 @@ FAMILY: Final[tuple[str, ...]] = (
 )
 
 GIVEN: Final[tuple[str, ...]] = (
+    # older and younger ones, and of people from everywhere
+    (
+        "Adelgunde Adelheid Agathe Alban Albrecht Alfons Alma Aloisia Alwin Alwine Amalie Ambros Amalia Anneliese Annegret "
+        "Annerose Ansgar Anselm Arnulf Balthasar Barbara Bartholomäus Benedikta Benno Berthold Bertold Bonifaz Bruni Burghard "
+        "Burkhard Cäcilia Christl Cilli Coletta Dagobert Dietlinde Dietmar Dietrich Dorle Eberhard Edeltraud Edeltraut Edgar "
+        "Edmund Eginhard Egon Ehrenfried Elfriede Elfi Ekkehard Elisabetha Elmar Emmeram Erdmute Erhard Erna Ernestine Erwine "
+        "Eugen Eugenie Evi Ewald Falk Ferdinand Fidelis Franziska Fridolin Friedel Friedhelm Friedlinde Friedrun Fritzi "
+        "Genoveva Gerda Gerlinde Gerold Gertraud Gertrud Gisbert Gislinde Godehard Gottfried Gotthard Gottlieb Gregor Gretel "
+        "Gretl Gudrun Guntram Hadwig Hannelore Hansjörg Hansjürgen Harro Hartmut Hartwig Hartwin Heidelinde Heiderose Heidrun "
+        "Heimo Heinz Helmtrud Helga Heribert Herlinde Hermine Hertha Hilarius Hildburg Hilde Hildegund Hiltrud Hubertus Ignaz "
+        "Ilselore Imelda Immanuel Ingeborg Ingelore Ingrun Irmengard Irmhild Irmi Isolde Jobst Jochen Jörn Josefa Josefine "
+        "Jutta Käthe Karlheinz Kaspar Katharina Klothilde Konrad Konstanze Kreszentia Kreszenz Kunibert Kunigunde Lambert "
+        "Leberecht Leonhard Leopoldine Liebgard Lieselotte Linus Lorle Lothar Ludger Luitgard Luitpold Lukrezia Magdalena "
+        "Manfred Margarethe Margit Margot Marlies Mathilde Mechtild Meinhard Meinrad Melchior Meta Nikolaus Norbert Notburga "
+        "Oda Oskar Ortrud Ortrun Ortwin Ottmar Otmar Ottokar Ottilie Pankraz Philomena Rainer Reinhild Reinhold Renate Resi "
+        "Rosalinde Roswita Rotraud Rudi Ruthild Schorsch Sebald Selma Siegbert Siegfried Sieghard Siegrun Sigrun Sigmund "
+        "Sixtus Stilla Tassilo Theodora Thekla Theres Traudl Trude Udo Ulrike Ursel Valentin Veit Veronika Viktoria Vinzenz "
+        "Volkmar Volker Waldemar Waldtraud Walpurga Waltraud Wendelin Werner Wigbert Wilfried Wilhelmine Willibald Wiltrud "
+        "Winfried Wolfhard Wolfram Wunibald Xaver Zacharias Zita "
+    ),
+    (
+        "Alina Amelie Anouk Arian Bela Carlotta Charlotte Clea Elian Elif Ella Emilian Enes Fenja Finja Finn Frieda Hailey "
+        "Hanna Ilias Janne Jannis Jarne Joris Jule Junis Kaja Karla Kian Lars Leevi Lene Leni Levin Liam Lia Linnea Lio Lotta "
+        "Luan Luca Malia Malik Malte Marlene Marla Mats Matteo Mattis Mika Mila Milan Milo Mina Nele Nelio Nila Nils Noah "
+        "Nora Oskar Paula Pepe Pia Rosalie Samu Sophie Taja Tamino Thea Theo Tilda Till Tjark Tom Valentina Vincent Wanja "
+        "Yara Yuna Zoe "
+    ),
+    (
+        "Duc Minh Tuan Hung Huong Linh Thuy Trang Quang Phuong Thanh Ngoc Hoang Hanh Hieu Khanh Loan Nhung Oanh Quoc Quynh "
+        "Tam Thao Thi Thu Tien Toan Tran Trinh Tung Tuyet Van Viet Xuan Yen "
+    ),
+    (
+        "Tigist Kwame Kofi Ama Akosua Abena Yaw Kwaku Abeba Selam Mulugeta Tesfay Berhane Haile Yonas Senait Hiwet Rahwa "
+        "Merhawi Filmon Samrawit Biniam Chidi Ngozi Chioma Emeka Ifeoma Oluwaseun Adebayo Amara Fatou Mamadou Aissatou "
+        "Ousmane Ibrahima Awa Moussa Aminata Boubacar Souleymane Mariama Cheikh "
+    ),
+    (
+        "Rim Reem Nour Noor Rania Hala Ghassan Iyad Bassam Wael Firas Rami Amjad Anas Qusai Hazem Ziad Yara Lubna Rasha Manal "
+        "Hanan Ibtisam Khadija Zahra Fatemeh Parisa Shirin Behzad Navid Farhad Nasrin Mahdi Reza Hossein Ehsan Zarifa Shabnam "
+        "Gulalai Ahmadullah Najibullah Esmatullah "
+    ),
+    (
+        "Büşra Merve Kübra Esra Tuğba Özlem Sevgi Gülsüm Hatice Havva Şerife Nurten Songül Yıldız Serkan Volkan Gökhan Tolga "
+        "Onur Uğur Burak Barış Ozan İlker İlhan Cem Cengiz Erdoğan Hüseyin İbrahim Ramazan Süleyman Şükrü Turgut Yavuz Hakan "
+        "Berkay Emirhan Yusuf Elanur Nisanur "
+    ),
+    (
+        "Jelena Dragana Snežana Slavica Gordana Zorica Milica Branka Ljiljana Vesna Biljana Danijela Dejan Goran Zoran "
+        "Slobodan Nenad Miroslav Bojan Darko Mladen Predrag Mirela Florin Ionela Ionut Cristina Gheorghe Vasile Costel "
+        "Marinela Mihaela Daniela Ovidiu Dorin Nicolae Ileana Viorica Marius Catalin Razvan Bogdan Adrian Lenuta Liliana "
+        "Oxana Oksana Olha Natalija Iryna Svitlana Halyna Ljudmyla Mykola Serhij Andrij Volodymyr Oleksandr Dmytro Taras "
+        "Bohdan Yevhen Zbigniew Wioletta Grażyna Bożena Jadwiga Halina Krystyna Mieczysław Stanisław Wiesław Zdzisław Czesław "
+        "Bogumiła Danuta Elżbieta Kazimierz Leszek Mirosław Sławomir Włodzimierz Concetta Carmela Immacolata Assunta "
+        "Salvatore Gaetano Carmelo Calogero Domenico Pasquale Raffaele Vincenzo Filomena "
+    ),
     # short forms, as people sign
     ("Moni Tobi Matze Andi Basti Flo Hansi Schorsch Wolfi Manni Bini Conni Vroni Lisl Michi Sigi Siggi Ulli Ralfi"),
     (

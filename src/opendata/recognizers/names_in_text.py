@@ -12,10 +12,12 @@ from functools import lru_cache
 from typing import Final
 
 from opendata.recognizers.cells import fold_text
+from opendata.recognizers.historic import is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 
-_PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)"
+_PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
+_RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
 _TITLE: Final = (
     r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?){0,4}"
 )
@@ -23,18 +25,20 @@ _INITIAL: Final = rf"[{UPPER}]\.\s?(?:[{UPPER}]\.\s?)?"
 _NAME: Final = (
     rf"{_TITLE}(?:{_INITIAL}(?:(?:von|van|vom|zu|de|di|da|del|De|Di|Da|Del|El|Al|Ben)\s)?{WORD}|"
     rf"{WORD},\s?(?:{WORD}|[{UPPER}]\.)(?:[ -]{WORD})?|"
-    rf"{WORD}(?:\s{_PARTICLE}){{0,2}}(?:\s(?:{WORD}|[{UPPER}]\.)){{0,3}})"
+    rf"{_RANK}(?:{_PARTICLE}\s){{0,2}}{WORD}(?:\s{_RANK}(?:{_PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{0,3}})"
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _CALLING: Final = (
     "achbar", "igent", "esitzer", "ieter", "chter", "wohner", "alter", "ahrer", "beschwerdef", "antragst", "kontoinh",
-    "anruf", "melde", "zeug", "gesch", "betroff", "patient", "klient", "kind", "sohn", "tochter", "mutter", "vater",
-    "ehem", "ehef", "oma", "opa", "schwester", "bruder", "schüler", "schueler", "ansprechp", "kontaktp", "sachbearb",
-    "hausmeister", "betreuer", "vormund", "bauherr", "inhaber", "verstorb", "kund", "mitarb", "kolleg", "lehrer",
-    "erzieher", "dozent", "trainer", "mitglied", "empf", "absend", "verfass", "unterz", "teilnehm", "bewerb", "beschuld",
-    "schuldner", "gl", "freund", "partner", "gegeben", "gefunden", "gestellt", "eingereicht", "unterschr", "gezeichnet",
-    "angezeigt", "eingegangen", "telefonat", "mail", "brief", "anfrage", "beschwerde", "meldung", "hinweis", "ruf", "gez",
-    "name", "i.", "heiße", "bin ", "(von", "danke,", "grü", "gru", "mfg", "vg", "lg", "von frau", "c/o", "z.", "zurück"
+    "anruf", "melde", "zeug", "gesch", "betroff", "patient", "klient", "kind", "sohn", "tochter", "mutter", "vater", "ehem",
+    "ehef", "oma", "opa", "schwester", "bruder", "schüler", "schueler", "ansprechp", "kontaktp", "sachbearb", "hausmeister",
+    "betreuer", "vormund", "bauherr", "inhaber", "verstorb", "kund", "mitarb", "kolleg", "lehrer", "erzieher", "dozent",
+    "trainer", "mitglied", "empf", "absend", "verfass", "unterz", "teilnehm", "bewerb", "beschuld", "schuldner", "gl",
+    "freund", "partner", "gegeben", "gefunden", "gestellt", "eingereicht", "unterschr", "gezeichnet", "angezeigt",
+    "eingegangen", "telefonat", "mail", "brief", "anfrage", "beschwerde", "meldung", "hinweis", "ruf", "gez", "name", "i.",
+    "heiße", "bin ", "(von", "danke,", "grü", "gru", "mfg", "vg", "lg", "von frau", "c/o", "termin", "gespr", "sprache",
+    "bespr", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,", "hier ", "wohn", "rger", "akte",
+    "sache", "nachlass", "erbfall", "fall ", "umzug", "grab ", "z.", "zurück",
 )  # fmt: skip
 """One of these stands, whatever its case, wherever somebody is called by a role or a deed; patterns are tried only then."""
 
@@ -45,8 +49,8 @@ def _calls(text: str) -> bool:
 
 
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?)\s{_BEFORE_NAME}"
-    rf"((?:{_PARTICLE}\s){{0,2}}{_NAME})"
+    rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _ROLES: Final = (
     r"(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|"
@@ -60,26 +64,40 @@ _ROLES: Final = (
     r"Kolleg(?:e|in|en)|Lehrer(?:in)?|Erzieher(?:in)?|"
     r"Dozent(?:in)?|Trainer(?:in)?|Mitglied|Empf(?:ä|ae)nger(?:in)?|Absender(?:in)?|Verfasser(?:in)?|"
     r"Unterzeichner(?:in)?|Teilnehmer(?:in)?|Bewerber(?:in)?|Beschuldigter?|Schuldner(?:in)?|Gl(?:ä|"
-    r"ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?)"
+    r"ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?|B(?:ü|ue)rger(?:in)?)s?(?:/-?in|:in|\*in)?"
 )
 _CALLED: Final = re.compile(
     rf"(?:{_ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\b(?:[Aa]nruf|"
     rf"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
-    rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf)\s(?:von|durch|mit|bei|an)|"
+    rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
+    rf"[Vv]ereinbarung|[Aa]bsprache|[Ss]chreiben|[Aa]ntrag|[Ww]iderspruch)\s(?:von|durch|mit|bei|an)|"
     rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?(?:\sist)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin(?:\sder|\sdie)?|"
-    rf"\(von|\b[Dd]anke,|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
+    rf"\(von|\b[Dd]anke,|\b(?:[Ii]ch|[Ww]ir),|\b[Hh]ier\s(?:ist|spricht|schreibt)|\b[Ww]ohn(?:t|haft)\sbei|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
 )
+_SIGNED_FOR: Final = re.compile(
+    rf"(?:\bgez\.?|\bi\.\s?[AV]\.|\b[Uu]nterschrift:|\b[Nn]ame:|\bz\.\s?Hd\.|\bc/o|{_ROLES}:)\s?({_NAME})"
+    rf"(?=\s*(?:$|[\n,;(/|–-]))"
+)
+_ROLE_AND_TWO: Final = re.compile(
+    r"(?:Kontoinhaber|Antragsteller|Anrufer|Melder|Halter|Eigent(?:ü|ue)mer|Besitzer|Bauherr|Patient|Klient|Sachbearbeiter|"
+    rf"Beschwerdef(?:ü|ue)hrer|Zeug)(?:in|e)?\s(?:ist\s)?({WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])"
+)
+"""Where nothing but a name can stand, one that no list knows is one: after "gez.", a role and a colon, two words after a role."""
+_MATTER: Final = re.compile(
+    rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD})?)(?=\s*(?:[:,;(–-]|$))"
+)
+"""What a matter is called after: "Bauantrag Zapf: …"."""
 _PAIR: Final = re.compile(
     rf"(?<![\w-])({_TITLE}(?:{WORD},\s{WORD}(?:[ -]{WORD})?|{_INITIAL}{WORD}|"
-    rf"{WORD}(?:\s(?:{_PARTICLE}\s)?(?:{WORD}|[{UPPER}]\.)){{1,3}}))(?![\w])"
+    rf"{WORD}(?:\s{_RANK}(?:{_PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{1,3}}))(?![\w])"
 )
 _CAPITALISED: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’-]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
 _LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b")
 _CALLED_LOWER: Final = re.compile(
     rf"(?:{_ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
-    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|\b[Nn]ame\sist|\bheiße|"
+    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|\b[Nn]ame\sist|\bheiße|\bhier\s(?:ist|spricht)|"
     rf"\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|\b(?:lg|vg|mfg|LG|VG|MfG),?)"
     rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])"
 )
@@ -87,8 +105,16 @@ _SIGNED_LOWER: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)(?=\s*(?:$|[\n.,;:!(+]))"
 )
 """A signature in small letters: a given name, alone or with one more word, after the greeting and before the end."""
+_CLOSED_LOWER: Final = re.compile(
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)[.!]?\s*\Z"
+)
+_NO_SIGNATURE: Final = frozenset(
+    "aus an alle und von vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
+    "eure euer dein deine bis fuer ans ins".split()
+)
+"""What follows a greeting that is no signature: "lg aus bamberg"."""
 _INTRODUCED_LOWER: Final = re.compile(
-    rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
+    rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
 )
 _SHORT_ADDRESS_LOWER: Final = re.compile(
     rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
@@ -96,17 +122,33 @@ _SHORT_ADDRESS_LOWER: Final = re.compile(
 
 _NO_NAME_BEFORE: Final = (
     *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
-    *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung von firma fa. st. sankt".split(),
-    *"linie haltestelle richtung schloss burg kirche kapelle bad stadion arena".split(),
+    *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
+    *"vortrag vortrag: film: lesung: ausstellung: konzert: thema: linie haltestelle richtung schloss burg kirche".split(),
+    *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
     "auftrag an",
     "benannt nach",
 )
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
+_OF_WORK: Final = re.compile(
+    r"(?:denkmal|brunnen|gedenk|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
+    r"stueck|skulptur|bild|gemaelde|musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus)"
+    r"[a-z]*\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach)$"
+)
+"""Works by and about somebody, and what honours a person, name people who are meant to be known."""
 _NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V|"
     rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]"
 )
+_RULERS: Final = frozenset(
+    "Kaiser Kaiserin König Königin Bischof Fürstbischof Papst Herzog Herzogin Fürst Prinz Prinzessin".split()
+)
+_FROM: Final = re.compile(r"\b(?:aus|in|nach|bei)\s$")
+_FAMILY_ENDINGS: Final = (
+    *"mann lein maier meier mayer meyer huber bauer hofer hoefer berger burger inger egger reuther schmidt schmitt".split(),
+    *"mueller beck doerfer eder ecker ski sky cki wicz witsch vic vich enko escu oglu yan".split(),
+)
+"""How family names end that no list knows; only beside a given name or after a word that calls somebody."""
 _HOUSE_AFTER: Final = re.compile(r"\s\d{1,4}\s?[a-z]?(?:$|[\s,;\-])")
 _PLACE_WORD: Final = tuple(PLACE_ENDINGS.split("|"))
 _SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
@@ -136,27 +178,47 @@ def names(text: str) -> Iterator[Span]:
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
     called = _calls(text)
-    for match in _CALLED.finditer(text) if called else ():
-        yield from _named(text, match, sure=False)
+    if called:
+        yield from _called(text)
     yield from _in_small_letters(text, called=called)
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
-        if not _before(text, match.start(1)).endswith(_NO_NAME_BEFORE):
+        if not _is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
-    if not any(_is_known(word) for word in set(_CAPITALISED.findall(text))):
-        return
+    thanked = _THANKED.search(text)
+    if thanked and _is_given(thanked.group(2)):
+        yield Span(*thanked.span(1), "PERSON_NAME")
+    if any(_is_known(word) for word in set(_CAPITALISED.findall(text))):
+        yield from _pairs(text)
+
+
+def _called(text: str) -> Iterator[Span]:
+    """Find who is called by a role, a deed or a matter of theirs."""
+    for pattern, sure in ((_CALLED, False), (_MATTER, False), (_SIGNED_FOR, True), (_ROLE_AND_TWO, True)):
+        for match in pattern.finditer(text):
+            yield from _named(text, match, sure=sure)
+
+
+def _pairs(text: str) -> Iterator[Span]:
+    """Find known names side by side."""
     at = 0
     while pair := _PAIR.search(text, at):
         found = list(_named(text, pair, sure=False, alone=True))
         yield from found
-        vetoed = _before(text, pair.start()).endswith(_NO_NAME_BEFORE)
-        at = pair.end() if found or vetoed else pair.start() + max(1, pair.group().find(" ") + 1)
+        skipped = found or _is_work(text, pair.start())
+        at = pair.end() if skipped else pair.start() + max(1, pair.group().find(" ") + 1)
 
 
 _GREETED: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*\Z"
 )
+_THANKED: Final = re.compile(
+    r"\b(?:[Dd]anke?|[Dd]ank(?:\sim\s[Vv]oraus)?|[Vv]oraus|[Vv]erst(?:ä|ae)ndnis|[Hh]ilfe|[Gg]r(?:ü|ue)(?:ß|ss)en?)[,!.]?\s?[-–]?"
+    rf"\s(({WORD})(?:\s{WORD})?)[.!]?\s*\Z"
+)
+"""A given name after thanks, at the very end."""
 _INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])\s({_INITIAL}{WORD})[.!]?\s*\Z")
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
+_BRACKETED: Final = re.compile(rf"\s?\(({WORD}(?:,?\s{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 
 
@@ -165,6 +227,9 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
     for number in numbers:
         match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
         if match and _is_given(match.group(1)):
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+        match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
+        if match and any(map(_is_known, match.group(1).split())):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
 
@@ -178,6 +243,9 @@ def _in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if _is_given(match.group(1).split()[0]):
                 yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    closed = _CLOSED_LOWER.search(text)
+    if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
+        yield Span(*closed.span(1), "PERSON_NAME")
     for match in _SHORT_ADDRESS_LOWER.finditer(text):
         yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
@@ -206,14 +274,16 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
     start, end = match.span(1)
     words = [(found.group(), found.start() + start, found.end() + start) for found in re.finditer(r"[^\s,]+", match.group(1))]
     kept = _up_to_last_name(_one_name(text, list(_until_no_name(words))))
-    while kept and re.fullmatch(_PARTICLE, kept[-1][0]):
+    while kept and (re.fullmatch(_PARTICLE, kept[-1][0]) or kept[-1][0] == "und"):
         kept.pop()  # "Frau Huber von nebenan"
-    if not kept or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start])):
+    if "und" in [word for word, _, _ in kept] and not _is_given(kept[0][0]):
+        return
+    if not kept or is_historic(text[start : kept[-1][2]]) or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start])):
         return
     end = kept[-1][2]
     folded = [fold_text(part) for word, _, _ in kept for part in re.split(r"[-'’]", word.strip(".")) if part]
     given, family = gazetteer().given, gazetteer().family
-    known = sum(part in given or part in family for part in folded)
+    known = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded)
     initial = any(len(word) <= 3 and word.endswith(".") for word, _, _ in kept)
     if alone and not _pair_stands(text, kept, folded, start, end, initial=initial):
         return
@@ -259,6 +329,9 @@ def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, 
 
 def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
     for word, start, end in words:
+        if re.fullmatch(_PARTICLE, word) or word in {"und", "Freiherr", "Freifrau", "Graf"}:
+            yield word, start, end
+            continue
         folded = fold_text(word.strip("."))
         ends_as_place = (
             folded.endswith(_PLACE_WORD) and folded not in gazetteer().family and folded.split("-")[-1] not in gazetteer().family
@@ -271,21 +344,26 @@ def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int
 def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str], start: int, end: int, *, initial: bool) -> bool:
     """Two names side by side, one of them a given name, nothing before that makes them a place, a firm or a monument."""
     given, family = gazetteer().given, gazetteer().family
-    if len(kept) < 2 or len(folded) < 2 or _HOUSE_AFTER.match(text, end):
+    listed = "," in text[start:end]
+    if len(kept) < 2 or len(folded) < 2 or _is_elsewhere(text, kept, start, end, listed=listed):
         return False
-    beginning = [word for word, _, _ in kept[: 2 if "," in text[start:end] else 1]]
+    beginning = [word for word, _, _ in kept[: 2 if listed else 1]]
     if not initial and not any(map(_is_known, beginning)) and not text[start:end].startswith(("Dr", "Prof", "Dipl")):
         return False
-    if _before(text, start).endswith(_NO_NAME_BEFORE):
-        return False
+    between = _between_signs(text, start, end)
     if initial:
-        return any(part in family for part in folded) and (
-            _between_signs(text, start, end) or text[:start].rstrip()[-1:] in ".!?:;"
-        )
+        return any(part in family for part in folded) and (between or text[:start].rstrip()[-1:] in ".!?:;")
     has_given = any(part in given for part in folded)
-    has_other = sum(part in given or part in family for part in folded) >= 2
-    listed = text[start:end].count(",") == 1 and folded[0] in family and _between_signs(text, start, end)
-    return listed or (has_given and (has_other or _between_signs(text, start, end)))
+    has_other = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded) >= 2
+    in_list = text[start:end].count(",") == 1 and folded[0] in family and between
+    return in_list or (has_given and (has_other or between))
+
+
+def _is_elsewhere(text: str, kept: list[tuple[str, int, int]], start: int, end: int, *, listed: bool) -> bool:
+    """Say whether a pair belongs to a house, a ruler, a work, or to two parts of the sentence: "aus Memmelsdorf, Anna Huber"."""
+    if listed:
+        return _FROM.search(text[max(0, start - 8) : start]) is not None or _is_work(text, start)
+    return kept[0][0] in _RULERS or _HOUSE_AFTER.match(text, end) is not None or _is_work(text, start)
 
 
 def _between_signs(text: str, start: int, end: int) -> bool:
@@ -296,6 +374,12 @@ def _between_signs(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_work(text: str, start: int) -> bool:
+    """Say whether what stands before a name makes it a place's, a work's, a firm's or an honoured person's."""
+    before = _before(text, start)
+    return before.endswith(_NO_NAME_BEFORE) or _OF_WORK.search(before) is not None
+
+
 def _before(text: str, start: int) -> str:
     """Give the folded words before a place in a text."""
-    return fold_text(text[max(0, start - 30) : start]).rstrip()
+    return fold_text(text[max(0, start - 40) : start]).rstrip()

@@ -69,7 +69,7 @@ _OFFICE_BEFORE: Final = re.compile(
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
 )
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
-_OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|unter|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
+_OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
 
 
 def numbers(text: str) -> Iterator[Span]:

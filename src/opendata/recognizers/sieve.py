@@ -36,7 +36,9 @@ _STEMS: Final = (
     "rueckruf", "i. a", "i.a", "i. v", "i.v", "heisse", "gruess", "gruss", "c/o", "z. hd", "z.hd", "zurueck", "* ",
     "anschrift", "adresse", "zuhause", "zu hause", "postalisch", "zeichen", "ausweis", "fuehrerschein", "reisep", "pass",
     "fahrgestell", "fin ", "vin ", "fin:", "vin:", "konto", "kto", "steuer", "st.-nr", "stnr", "st-nr", "st.nr",
-    "vorgang", "bescheid", "von ", "durch ",
+    "vorgang", "bescheid", "termin", "gespr", "sprache", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,",
+    "hier ist", "hier s", "buerger", "akte ", "sache ", "nachlass", "erbfall", "umzug", "grab ", "rechtsanw",
+    "unser", "mein", "dank", "voraus", "verstaendnis", "hilfe", "von ", "durch ",
 )  # fmt: skip
 """Anywhere in a word: German compounds."""
 
@@ -55,6 +57,8 @@ _WORDS: Final = (
     "az",
     "gz",
     "fall",
+    "ra ",
+    "rain ",
     "mail",
     "brief",
     "zeug",

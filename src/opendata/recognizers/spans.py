@@ -27,9 +27,9 @@ _BORN: Final = re.compile(
 )
 _AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
-    rf"(?:(?:Am|An der|An den|Auf der|Im|In der|Zum|Zur|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|"
-    rf"Große|"
-    rf"Kleine)\s)?(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}][{LOWER}.]*)*\s?){{1,3}}"
+    r"(?!(?:Sachgebiet|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az)\b)"
+    r"(?:(?:Am|An der|An den|Auf der|Im|In der|Zum|Zur|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
+    rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}][{LOWER}.]*)*\s?){{1,3}}"
     rf"\d{{1,4}}(?:\s?[a-z]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?"
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
@@ -38,7 +38,11 @@ _LIVES: Final = re.compile(
     rf"\bgemeldet|\bpostalisch)\s?:?\s?(?:seit\s\w+\s)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|"
     rf"auf\sder|unter|bei)?\s?({_STREET})"
 )
-_HOME: Final = re.compile(rf"\s?[,;#|(/]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?({_STREET})")
+_OWN_HOME: Final = re.compile(
+    rf"\b(?:unser|mein)(?:e[mrns]?)?\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?,?\s?"
+    rf"(?:in\sder|in|im|am|an\sder|auf\sder)?\s?({_STREET})"
+)
+_HOME: Final = re.compile(rf"(?:\s?[,;#|(/]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
 
 def find(text: str) -> tuple[Span, ...]:
@@ -65,8 +69,8 @@ def _all(text: str) -> Iterator[Span]:
     yield from names_in_text.again(text, named)
     for match in _BORN.finditer(text):
         yield Span(match.start(1), match.end(1), "DATE_OF_BIRTH")
-    for match in _LIVES.finditer(text):
-        yield Span(match.start(1), match.end(1), "ADDRESS")
+    for pattern in (_LIVES, _OWN_HOME):
+        yield from (Span(*match.span(1), "ADDRESS") for match in pattern.finditer(text))
 
 
 def _what_follows(text: str, name: Span) -> Iterator[Span]:
