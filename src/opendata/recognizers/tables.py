@@ -236,6 +236,8 @@ def _births(context: Context, held: list[Claim]) -> list[Claim]:
             or (column.share("moment") > HALF and column.share("DATE_OF_BIRTH") < HALF)
         ):
             continue
+        if _recent(column):
+            continue
         if _generation(column) or (
             (
                 column.field - 1 in names
@@ -246,6 +248,14 @@ def _births(context: Context, held: list[Claim]) -> list[Claim]:
         ):
             return [claim(column, "DATE_OF_BIRTH", "finding-spread-of-years", needs="person")]
     return []
+
+
+def _recent(column: Column) -> bool:
+    """Say whether dates lie in the last years or ahead, close together: terms and permits, no births."""
+    years = (
+        sorted(column.profile.years.elements()) if sum(column.profile.years.values()) < 100_000 else sorted(column.profile.years)
+    )
+    return bool(years) and years[len(years) * 9 // 10] >= _THIS_YEAR - 1 and years[len(years) // 10] >= _THIS_YEAR - 4
 
 
 def _generation(column: Column) -> bool:
