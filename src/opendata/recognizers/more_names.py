@@ -7,6 +7,65 @@ split at blanks.
 from typing import Final
 
 FAMILY: Final[tuple[str, ...]] = (
+    # German ones that are common in every region
+    (
+        "Abel Achenbach Adler Albers Albert Altmann Amann Anders Andresen Angermann Ansorge Apelt Armbruster Arndt Asmus Auer "
+        "Auerbach Aust Axt Bade Bader Baer Bahr Ballmann Balzer Bandow Barthel Bartels Bartsch Bastian Bauch Baumeister "
+        "Baumgart Baumgärtner Baumgartner Bausch Bechtel Bechtold Beckers Beckmann Beer Behr Behrend Behrendt Behring Beil "
+        "Bellmann Benecke Benner Bergner Bernhard Bernhardt Berndt Bertram Besser Betzler Beutel Biedermann Bieber Biermann "
+        "Binder Birk Bischof Bischoff Bittner Blank Blaschke Bode Bodenstein Böck Böger Bohn Bohnert Boldt Bolz Borchers "
+        "Borchert Borgmann Bormann Börner Bosse Bothe Böttger Brauer Braune Brehme Breitenbach Breuer Brinker Brockmann "
+        "Bröcker Brüning Bruns Buchholz Buchmann Büchner Budde Bühler Bühner Burkhardt Burmeister Buschmann Busse Büttner "
+        "Carstens Claus Clausen Clemens Cordes Cramer Deckert Demmler Detmer Diehl Diekmann Dierks Dietz Dietze Dietzel "
+        "Dittmar Dobler Döring Dörr Drechsler Drescher Drews Dreyer Dürr Ebeling Eberhardt Eberle Ecker Eckhardt Eckstein "
+        "Egger Eggert Ehrhardt Ehrlich Eich Eichhorn Eichinger Eisele Eisenhardt Elsner Emmerich Enders Endler Engelbrecht "
+        "Engelmann Erdmann Erler Ertl Esser Evers Ewald Ewert Fabian Faber Feldmann Felber Feller Fendt Ferber Feldkamp Finke "
+        "Fischbach Flemming Flick Förster Forster Frenzel Freund Fricke Friedl Friedrichs Fritsche Fritzsche Froehlich "
+        "Fröhlich Fromm Fuhrmann Funke Gaiser Gall Ganter Gärtner Gebauer Gehrke Gehring Geisler Geißler Gentner Gerber "
+        "Gerhardt Gerken Gericke Gerstner Geyer Giese Giesen Gläser Glöckner Goebel Goldmann Göhler Görlich Görlitz "
+        "Gottschalk Götze Grabowski Gräfe Grafe Grasse Gregor Greiner Greß Griese Gröger Groh Grosse Großmann Grote Grothe "
+        "Grunert Grundmann Grunwald Günter Gutmann Haak Haag Haase Habermann Hacker Häfner Hagedorn Hagemann Hahne Haller "
+        "Hamann Hammerschmidt Händel Hannemann Hansmann Harms Härtel Härtl Harting Hartl Hartung Hartwig Hasenkamp Haug "
+        "Hausmann Heidemann Heider Heidrich Heil Heiland Heinemann Heinen Heinig Heinrichs Heinzmann Heise Heinlein Helbig "
+        "Hellmann Hellwig Helmer Hempel Hendricks Henke Henn Hennig Henrich Hensel Hentschel Herbert Hering Hermes Herrmann "
+        "Herzig Hettich Heuer Heyer Hildebrand Hildebrandt Hiller Hinrichs Hintz Hirschfeld Hirt Höfer Höhn Höhne Hölscher "
+        "Holst Holzer Holzapfel Holzmann Höpfner Hopp Hoppmann Horch Hörmann Hörner Horst Hoyer Huck Hufnagel Hülsmann Hummel "
+        "Hundt Hütter Hüttner Ihle Illner Jaeger Jähn Janke Jannsen Jänicke Jansen Jentsch Jentzsch Jessen Johannsen Jörg "
+        "Junker Jürgens Kahl Kahle Kaltenbach Kampmann Kamps Karsten Kaspar Kasper Kastner Kathmann Keck Kehl Keil Keim "
+        "Kemmler Kempf Keppler Kerber Kersten Kessel Ketterer Kiefer Kiesel Kirschner Kirst Kleemann Kleiber Kleinert "
+        "Kleinschmidt Klemm Klett Klinger Klingler Klock Kloos Klose Klug Knapp Knappe Knauf Kneer Knobloch Knoch Koburger "
+        "Kögler Köhn Kolbe Kölbl Kolb König Koppe Köpke Krah Krahl Krämer Krebs Kreß Kreutzer Krieger Kröger Krohn Kroll "
+        "Kröll Kröner Krüger Kugler Kuhl Kuhlmann Kuhnert Kuhnt Kühne Kühnel Kummer Küpper Küppers Kurth Kürten Küster "
+        "Kutscher Laber Lahm Lamprecht Landmann Langenbach Lauer Laufer Laux Lechler Lederer Leibold Leitner Lemke Lenk Lerch "
+        "Leuschner Lewin Lex Liebig Liebscher Lieber Limmer Lind Lindemann Link Lippert Lippold Lohmann Lohse Loos Lorenzen "
+        "Lotz Lübke Lück Lüdecke Lüders Lüdtke Lühr Maaß Maas Maiwald Mangold Marquardt Marten Mathes Matthes Mattes Matz "
+        "Mauch Mayerhofer Mehnert Melzer Menke Menzel Merk Merker Merten Merz Meurer Mielke Mischke Mittermeier Möbius Moll "
+        "Möller Morgenstern Mörsch Möser Mühl Mühle Müllner Mundt Münz Nadler Neff Nehring Nehls Neitzel Nerlich Neubert "
+        "Neuber Neugebauer Neuhäuser Nickl Niebuhr Niedermeier Niemann Niemeyer Nissen Nitsche Nitzsche Nolde Noll Nolte "
+        "Nölle Oehler Oelschläger Oertel Ohl Olbrich Opitz Ortmann Oster Ostermann Otten Pabst Pahl Paulsen Peschel Petri "
+        "Petry Petzold Pfaff Pfeifer Pietsch Plank Plath Pohlmann Pöhler Pöschl Preiß Preuß Quast Rademacher Radke Ramm Rath "
+        "Rau Rauh Rausch Rebmann Rehberg Rehfeldt Reichel Reichardt Reichenbach Reichert Reimer Reimers Reinecke Reinke Reiß "
+        "Reiter Renz Rettig Reuß Richardt Rieck Rieder Riedl Riemann Riemer Ries Rieß Rink Rings Ritz Roeder Rogge Röhl "
+        "Roloff Römer Rommel Röper Rösler Rösner Rößler Rother Rothe Rückert Rudloff Rudolf Rüdiger Ruf Ruhland Rühl Rump "
+        "Ruppert Ruprecht Salzmann Sandmann Sasse Sattler Saupe Schaaf Schacht Schäfers Schaible Schauer Scheer Scheel "
+        "Scheller Schenkel Scherf Scherzer Scheurer Schiele Schiemann Schieber Schiffer Schlosser Schlechter Schleich Schlott "
+        "Schmalz Schmeling Schmidtke Schmieder Schmiedel Schmitter Schmolke Schnabel Schneider Schneiders Schober Schöller "
+        "Scholl Schöne Schönberg Schönfeld Schorn Schrader Schramm Schreck Schröter Schroeder Schroer Schuch Schüler Schüller "
+        "Schuler Schult Schulten Schumann Schürmann Schuster Schwabe Schwaiger Schwanitz Schwarzer Schweiger Schweizer "
+        "Schwenk Schwertfeger Seeger Seefeld Seemann Seibert Seidl Seif Selle Semmler Sieber Siebenhaar Siemens Söllner "
+        "Sommerfeld Sonnenberg Spahn Spangenberg Spengler Spies Spieß Spitzer Sprenger Stadler Stahlberg Stammler Staudt "
+        "Steger Steffens Steidl Steinbach Steinberg Steinert Steinke Stelzer Stelter Stender Stieler Stiller Stöcker Stöhr "
+        "Stolle Störmer Strack Strasser Straßer Strecker Striegel Strobl Strohmeyer Struck Stuber Stuckert Sturm Sühring Suhr "
+        "Tauber Teichert Teichmann Tessmer Teuber Thamm Theis Theobald Thies Thiessen Thoma Thomsen Thurm Thürmer Tiedemann "
+        "Tietz Tietze Tillmann Timm Timmermann Todt Töpfer Trapp Traut Trautwein Treiber Tröger Tschirner Ulbrich Ulmer "
+        "Ullmann Umlauf Utz Veith Venzke Vieth Vogler Vogl Voigtländer Völkl Vollmer Volkmann Vonderau Voss Voß Wacker "
+        "Wächter Wagener Wallner Walz Wanner Warnecke Wassermann Weege Weidemann Weidinger Weiland Weiler Weimann Weimer "
+        "Weinberger Weinert Weinhold Weinmann Weiser Weiss Weisser Weitzel Welker Weller Welter Wendland Wenz Werle Wermuth "
+        "Wessel Westermann Westphal Wetzel Wettstein Weyer Wichmann Widmann Wieczorek Wiedemann Wiegand Wieland Wieser "
+        "Wießner Wildner Wilken Wilkens Willems Windisch Winkelmann Winkens Wischnewski Witte Wittek Wittenberg Wöhler "
+        "Wohlgemuth Wolfram Wörner Wörle Wulf Wulff Wünsch Würth Zapp Zech Zeidler Zeller Zeuner Ziemann Ziegenbein Zielinski "
+        "Zierer Zobel Zöller Zschoche Zuber Zwick "
+    ),
     # older and younger ones, and of people from everywhere
     (
         "Albert Amon Amrhein Angerer Aßmann Aumüller Bäuerlein Bäumler Barnickel Bätz Bauernschmitt Baumüller Bayerlein "
@@ -190,6 +249,11 @@ FAMILY: Final[tuple[str, ...]] = (
 )
 
 GIVEN: Final[tuple[str, ...]] = (
+    # Turkish and Kurdish
+    (
+        "Şeyma Şeymanur Şirin Şenay Şükran Çiğdem Gülay Nuray Aysun Aysel Aylin Ayten Zehra Zübeyde Fadime Dilek Dilan "
+        "Berivan Rojda Evin Zilan Baran Azad Hêvî Jîn Rodi Sipan Sozan "
+    ),
     # older and younger ones, and of people from everywhere
     (
         "Adelgunde Adelheid Agathe Alban Albrecht Alfons Alma Aloisia Alwin Alwine Amalie Ambros Amalia Anneliese Annegret "
