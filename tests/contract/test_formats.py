@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.geopackages import package
 from tests.workbooks import cell, ods, row, table, xlsx
 from tests.workbooks import rows as sheet_rows
 
@@ -80,6 +81,12 @@ def as_geojson(labels: Sequence[str], records: Records) -> bytes:
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()
 
 
+def as_gpkg(labels: Sequence[str], records: Records) -> bytes:
+    kinds = ["BOOLEAN" if isinstance(value, bool) else "" for value in records[0]]
+    columns = ", ".join(f'"{label}" {kind}' for label, kind in zip(labels, kinds, strict=True))
+    return package({"tabelle": (columns, [tuple(record) for record in records], None)})
+
+
 def as_parquet(labels: Sequence[str], records: Records) -> bytes:
     file = io.BytesIO()
     pl.DataFrame(list(records), schema=list(labels), orient="row").write_parquet(file)
@@ -93,6 +100,7 @@ WRITERS: Mapping[str, Callable[[Sequence[str], Records], bytes]] = {
     "json": as_json,
     "ndjson": as_ndjson,
     "geojson": as_geojson,
+    "gpkg": as_gpkg,
     "parquet": as_parquet,
 }
 UNWRITTEN = {"xls"}  # no library of ours writes it: tests/formats/test_workbooks.py reads what others wrote

@@ -5,6 +5,7 @@ from typing import Any, Final, Protocol
 
 from opendata.formats.csv import Csv
 from opendata.formats.geojson import GeoJson
+from opendata.formats.gpkg import Gpkg
 from opendata.formats.json import Json
 from opendata.formats.ndjson import NdJson
 from opendata.formats.ods import Ods
@@ -31,7 +32,7 @@ class Format(Protocol):
 
 
 FORMATS: Final[dict[str, Format]] = {
-    form.name: form for form in (Csv(), Xlsx(), Xls(), Ods(), Json(), NdJson(), GeoJson(), Parquet())
+    form.name: form for form in (Csv(), Xlsx(), Xls(), Ods(), Json(), NdJson(), GeoJson(), Gpkg(), Parquet())
 }
 
 

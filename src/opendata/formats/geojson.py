@@ -69,8 +69,8 @@ def read(text: str) -> Parsed:
             around += [("metadata", one) for one in leaves({name: decoded(text, at, DECODER)[0]})]
     if start is None:
         raise BookError("geojson-invalid", row=0)
-    names = _names(_features(text, start), degrees=degrees)
-    return table(lambda: (_record(feature, names) for feature in _features(text, start)), around)
+    names = names_of(_features(text, start), degrees=degrees)
+    return table(lambda: (record(feature, names) for feature in _features(text, start)), around)
 
 
 def _features(text: str, start: int) -> Iterator[Object]:
@@ -80,7 +80,7 @@ def _features(text: str, start: int) -> Iterator[Object]:
         yield item
 
 
-def _names(features: Iterator[Object], *, degrees: bool) -> _Names:
+def names_of(features: Iterator[Object], *, degrees: bool) -> _Names:
     """Look at all features: what geometries there are, and columns for them whose names no property has."""
     taken: set[str] = set()
     points = others = high = False
@@ -96,16 +96,19 @@ def _names(features: Iterator[Object], *, degrees: bool) -> _Names:
     return _Names(points or not others, others, high, *own)
 
 
-def _record(feature: Object, names: _Names) -> Object:
-    record: Object = {"id": feature["id"]} if "id" in feature and "id" not in (feature.get("properties") or {}) else {}
-    record |= feature.get("properties") or {}
+def record(feature: Object, names: _Names, *, plain: bool = False) -> Object:
+    """Give a feature as one record: its properties and geometry; `plain` says that none of the features has one."""
+    made: Object = {"id": feature["id"]} if "id" in feature and "id" not in (feature.get("properties") or {}) else {}
+    made |= feature.get("properties") or {}
+    if plain:
+        return made
     geometry = feature.get("geometry")
     point = _point(geometry)
     place = [*(point or ()), None, None, None]
-    record |= {names.east: place[0], names.north: place[1]} if names.points else {}
-    record |= {names.altitude: place[2]} if names.high else {}
+    made |= {names.east: place[0], names.north: place[1]} if names.points else {}
+    made |= {names.altitude: place[2]} if names.high else {}
     other = geometry is not None and point is None
-    return record | ({names.whole: json.dumps(geometry, separators=(",", ":")) if other else None} if names.others else {})
+    return made | ({names.whole: json.dumps(geometry, separators=(",", ":")) if other else None} if names.others else {})
 
 
 def _point(geometry: Object | None) -> list[float] | None:

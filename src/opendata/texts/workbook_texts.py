@@ -125,6 +125,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte als FeatureCollection ausgeben, jedes Objekt mit geometry und properties.",
         "Please write it as a FeatureCollection, each feature with geometry and properties.",
     ),
+    "issue-gpkg-damaged": (
+        "Die Datei ist kein lesbares GeoPackage, oder keine ihrer Ebenen ist eine Tabelle.",
+        "The file is no readable GeoPackage, or none of its layers is a table.",
+    ),
+    "fix-gpkg-damaged": (
+        "Bitte die Ebenen in QGIS neu als GeoPackage oder GeoJSON speichern, ohne Sichten und berechnete Spalten.",
+        "Please save the layers anew in QGIS as GeoPackage or GeoJSON, without views and computed columns.",
+    ),
     "issue-parquet-damaged": (
         "Die Parquet-Datei ist beschädigt oder unvollständig.",
         "The Parquet file is damaged or incomplete.",
