@@ -19,7 +19,8 @@ class Rule:
     """One condition on the cells of one column.
 
     `suspect` is true for every cell that may be faulty. Without `judge` those cells are faulty; with it, each distinct one is
-    asked about. So a rule may ask too often, but nothing faulty may lie outside `suspect` and `certain`, whose cells are faulty whatever the judge says of their texts.
+    asked about. So a rule may ask too often, but nothing faulty may lie outside `suspect`
+    and `certain`, whose cells are faulty whatever the judge says of their texts.
     """
 
     code: str

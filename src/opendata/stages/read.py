@@ -205,7 +205,7 @@ def _canonical(
     finally:
         os.close(raw.descriptor)
     place = {"start": pl.lit(0), "end": pl.lit(0), "code": pl.lit(STRAY)}
-    return cells, write((places.with_columns(**place).cast(dict(MARKS)).select(list(MARKS)) for places in marked), MARKS)
+    return cells, write((places.with_columns(**place).select(MARKS.names()).cast(MARKS) for places in marked), MARKS)
 
 
 def _with_marks(reading: Reading, known: Iterable[Understanding]) -> Reading:

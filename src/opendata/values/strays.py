@@ -1,4 +1,4 @@
-"""Cells that are not written as their column is declared, yet look like a canonical value: `2024-02-01` where `%d.%m.%Y` is declared.
+"""Cells that are not written as their column is declared, yet look canonical: `2024-02-01` where `%d.%m.%Y` is declared.
 
 Reading leaves what does not fit as delivered. Once all other cells are canonical nothing tells such a cell from them any more, so
 its place is noted while both forms are at hand.
@@ -18,7 +18,7 @@ _CANONICAL: Final = frozenset({"%Y-%m-%d", "%H:%M:%S", "iso", ""})  # declared p
 
 
 def watched(known: Mapping[str, Understanding]) -> dict[str, pl.Expr]:
-    """Give the columns in which a stray could pass for a value, each with what tells it among the cells that stayed as they were."""
+    """Give the columns where a stray could pass for a value, each with what tells it among cells that stayed as they were."""
     passing = {name: (one, _passing(pl.col(name), one)) for name, one in known.items() if one.declared}
     return {name: looks & ~fits(pl.col(name), one) for name, (one, looks) in passing.items() if looks is not None}
 
