@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from io import BytesIO
 from typing import Any
 
 import pytest
-import xlsxwriter
+from tests.workbooks import rows, xlsx
 
 from opendata.model import Issue
 from opendata.nameless import filled
@@ -59,13 +58,6 @@ def test_the_same_value_is_sound_where_it_is_written_as_declared() -> None:
 
 
 def test_a_day_of_a_workbook_has_no_form() -> None:
-    file = BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True})
-    sheet = book.add_worksheet()
-    sheet.write_row(0, 0, ["nr", "a"])
-    for row in range(1, 4):
-        sheet.write_row(row, 0, [row, 12.5])
-    book.close()
-    assert not [
-        one for one in judged("a.xlsx", file.getvalue(), {"type": "number", "decimalChar": ","}) if one.code == "type-error"
-    ]
+    data = xlsx(rows(("nr", "a"), (1, 12.5), (2, 7.25)))
+    found = judged("a.xlsx", data, {"type": "number", "decimalChar": ","})
+    assert "type-error" not in {issue.code for issue in found}
