@@ -279,9 +279,9 @@ def _grouping(arguments: Json) -> Grouping:
 
 
 def _marked(package: OpenPackage, detection: Detection) -> OpenPackage:
-    resources = tuple(
-        replace(resource, marks=detection.marks.get(resource.number, resource.marks)) for resource in package.resources
-    )
+    """Give the tables the marks of detect; those of reading have been judged."""
+    marks = detection.marks
+    resources = tuple(replace(resource, marks=marks.get(resource.number) or write([], MARKS)) for resource in package.resources)
     return replace(package, resources=resources)
 
 

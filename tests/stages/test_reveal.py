@@ -162,6 +162,11 @@ def test_the_sample_shows_what_is_wrong_where(of_defekt: str) -> None:
         assert any(cell.startswith(f"{text}{name}Ursache") for cell in cells), name
 
 
+def test_a_cause_names_the_words_that_the_schema_allows(of_defekt: str) -> None:
+    told = re.findall(r'<p class="allowed">(.*?)</p>', of_defekt, re.DOTALL)
+    assert told == ["Erlaubt sind: <bdi>gut</bdi>, <bdi>mittel</bdi>, <bdi>schlecht</bdi>"], told
+
+
 # ------------------------------------------------------------------------------------------------------ the only place
 
 

@@ -19,7 +19,8 @@ class Rule:
     """One condition on the cells of one column.
 
     `suspect` is true for every cell that may be faulty. Without `judge` those cells are faulty; with it, each distinct one is
-    asked about. So a rule may ask too often, but nothing faulty may lie outside `suspect`.
+    asked about. So a rule may ask too often, but nothing faulty may lie outside `suspect`
+    and `certain`, whose cells are faulty whatever the judge says of their texts.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Rule:
     severity: Severity = "error"
     params: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
     fix: str | None = None
+    certain: pl.Expr | None = None
 
     def issue(self, resource: int, count: int, rows: tuple[int, ...]) -> Issue:
         """Give what was found in `count` cells, the first of them in `rows`."""

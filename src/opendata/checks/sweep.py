@@ -32,6 +32,10 @@ class Part:
     hits: Mapping[int, Hits] = field(default_factory=dict)
 
 
+def _concerned(rule: Rule) -> pl.Expr:
+    return rule.suspect if rule.certain is None else rule.suspect | rule.certain
+
+
 class Sweep:
     """The rules on the cells of one resource."""
 
@@ -42,12 +46,12 @@ class Sweep:
     @property
     def columns(self) -> tuple[str, ...]:
         """Give the columns that the rules look at."""
-        named = {name for rule in self._rules for name in rule.suspect.meta.root_names()}
+        named = {name for rule in self._rules for name in _concerned(rule).meta.root_names()}
         return ("row", *sorted(named - {"row"}))
 
     def scan(self, batch: pl.DataFrame) -> Part:
         """Look at one batch."""
-        suspects = [rule.suspect.fill_null(value=False).alias(str(number)) for number, rule in enumerate(self._rules)]
+        suspects = [_concerned(rule).fill_null(value=False).alias(str(number)) for number, rule in enumerate(self._rules)]
         masks = batch.select(suspects)
         counts = masks.sum().row(0) if suspects else ()
         looked = ((number, self._hits(number, batch, masks[str(number)])) for number, count in enumerate(counts) if count)
@@ -71,5 +75,6 @@ class Sweep:
             name = f"f{rule.field.number}"
             values = found[name].unique().drop_nulls()
             faulty = pl.Series([value for value in values if rule.judge(value)], dtype=pl.String)
-            found = found.filter(pl.col(name).is_in(faulty.implode()))
+            judged = pl.col(name).is_in(faulty.implode())
+            found = found.filter(judged if rule.certain is None else judged | rule.certain)
         return Hits(found.height, first_rows(found["row"]))

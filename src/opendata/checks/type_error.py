@@ -2,14 +2,20 @@
 
 A type that the schema declares is an error, one that reading inferred only a warning. Columns of plain text and of `any` hold
 everything. The expressions describe cells that are valid beyond doubt; all others are asked of the judge.
+
+Strays are faulty: cells that reading could not rewrite as the column is declared, though they look canonical (an ISO date where
+`%d.%m.%Y` is declared). Of numbers this is stricter than frictionless, for which `1.234` in a column of decimal commas is 1.234.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+import polars as pl
+
 from opendata.checks.base import Check, Rule, Sample, cell
 from opendata.checks.frictionless import asking
 from opendata.table import OpenField, OpenResource
+from opendata.values import STRAY
 
 _YEAR: Final = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"  # Python knows no year 0
 _DAY_OF_YEAR: Final = "(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
@@ -48,6 +54,7 @@ def _sure(field: OpenField) -> str | None:
 
 
 def _of_cells(resource: OpenResource) -> Iterator[Rule]:
+    astray = _strays(resource)
     for field in resource.fields:
         sure = _sure(field)
         if sure != "":
@@ -60,7 +67,14 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
                 severity="error" if field.declared else "warning",
                 params={"type": field.type, "format": field.format},
                 fix=f"type-{field.type}" if field.type in ADVISED else None,
+                certain=pl.col("row").is_in(astray[field.number].implode()) if field.number in astray else None,
             )
+
+
+def _strays(resource: OpenResource) -> dict[int, pl.Series]:
+    """Give the rows of strays by column."""
+    found = resource.marks.lazy().filter(pl.col("code") == STRAY).group_by("field").agg("row").collect()
+    return dict(zip(found["field"], found["row"], strict=True))
 
 
 def _sample(type_: str, *cells: str | None) -> Sample:

@@ -21,11 +21,13 @@ from opendata.formats.parsed import Parsed
 from opendata.jsontext import MAX_BYTES, load
 from opendata.model import Issue, Place, Reading
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, rewrite, write
-from opendata.values import Doubt, Understanding, canonical, dashes, infer, understood
+from opendata.values import STRAY, Doubt, Understanding, canonical, dashes, infer, strays, understood, watched
 
 _TECHNICAL = frozenset(
     {"type", "format", "mediatype", "encoding", "dialect", "missingValues", "decimalChar", "groupChar", "itemType"}
 )
+_OF_TEXTS = "csv"
+"""The format whose cells are texts and nothing else; a day or a number of a workbook has no form to be declared."""
 _UNNAMED_SHEET = re.compile(r"(?:Tabelle|Sheet|Blatt|Table|Feuil)\s?[0-9]*", re.IGNORECASE)
 _DOUBTS = {"ambiguous-number": "review", "ambiguous-date": "review"}
 
@@ -146,7 +148,7 @@ def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw:
     inferred, doubts = infer(raw, open_columns, parsed.last_row)
     doubts += dashes(raw, numbers, parsed.last_row)
     known |= inferred
-    cells = _canonical(raw, known, parsed.last_row)
+    cells, marks = _canonical(raw, known, parsed.last_row, watched(known) if kind == _OF_TEXTS else {})
     reading = _with_marks(parsed.reading, known.values())
     units = {at: {"unit": one.unit} for at in range(1, len(parsed.labels) + 1) if (one := known[f"f{at}"]).unit is not None}
     fields = tuple(
@@ -161,7 +163,7 @@ def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw:
         fields=fields,
         cells=cells,
         margins=_margins(_around(form, parsed, matched)),
-        marks=write([], MARKS),
+        marks=marks,
     )
     return opened, [*_doubtful_reading(number, reading), *_doubt_issues(number, doubts)]
 
@@ -185,16 +187,25 @@ def _missing(form: ResourceForm) -> list[Any]:
     return values if null is None else [*values, null]
 
 
-def _canonical(raw: Table, known: Mapping[str, Understanding], last_row: int) -> Table:
-    """Rewrite the cells as delivered; what stands below the last record goes."""
+def _canonical(
+    raw: Table, known: Mapping[str, Understanding], last_row: int, watch: Mapping[str, pl.Expr]
+) -> tuple[Table, Table]:
+    """Rewrite the cells as delivered, and mark the strays; what stands below the last record goes."""
+    marked: list[pl.DataFrame] = []
 
     def change(frame: pl.DataFrame) -> pl.DataFrame:
-        return canonical(frame.filter(pl.col("row") <= last_row), known)
+        delivered = frame.filter(pl.col("row") <= last_row)
+        changed = canonical(delivered, known)
+        if watch and not (places := strays(delivered, changed, watch)).is_empty():
+            marked.append(places)
+        return changed
 
     try:
-        return rewrite(raw, change)
+        cells = rewrite(raw, change)
     finally:
         os.close(raw.descriptor)
+    place = {"start": pl.lit(0), "end": pl.lit(0), "code": pl.lit(STRAY)}
+    return cells, write((places.with_columns(**place).select(MARKS.names()).cast(MARKS) for places in marked), MARKS)
 
 
 def _with_marks(reading: Reading, known: Iterable[Understanding]) -> Reading:

@@ -87,6 +87,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "und {count} weitere Zeilen; alle nennt opendata check mit --rows {code}",
         "and {count} more rows; opendata check with --rows {code} names them all",
     ),
+    "report-allowed": ("Erlaubt sind:", "Allowed are:"),
+    "report-allowed-more": ("und {count} weitere", "and {count} more"),
     "report-columns": ("Spalten und was mit ihnen geschieht", "Columns and what happens to them"),
     "report-personal": ("Angaben über Menschen", "Personal data"),
     "report-happens": ("Was geschieht", "What happens"),

@@ -10,11 +10,13 @@ from opendata.values.inference import dashes, infer
 from opendata.values.majority import majority, misfits
 from opendata.values.mending import Mend, likely
 from opendata.values.profile import Profile, profile, shapes
+from opendata.values.strays import STRAY, strays, watched
 from opendata.values.typed import typed
 from opendata.values.understanding import Doubt, Understanding
 from opendata.values.written import written
 
 __all__ = [
+    "STRAY",
     "Doubt",
     "Mend",
     "Profile",
@@ -27,7 +29,9 @@ __all__ = [
     "misfits",
     "profile",
     "shapes",
+    "strays",
     "typed",
     "understood",
+    "watched",
     "written",
 ]

@@ -112,3 +112,8 @@ def _boolean(plain: pl.Expr, known: Understanding) -> pl.Expr:
 
 
 _CHANGES = {"number": _number, "integer": _number, "date": _date, "time": _time, "datetime": _datetime, "boolean": _boolean}
+
+
+def fits(cell: pl.Expr, known: Understanding) -> pl.Expr:
+    """Say which cells are written as a column is understood; for types whose cells are rewritten."""
+    return _CHANGES[known.type](cell.str.strip_chars(), known).is_not_null()

@@ -46,4 +46,4 @@ def _number(field: Mapping[str, Any], base: Understanding) -> Understanding:
 def _pattern(kind: str, given: str) -> str:
     if given in {"default", ""}:
         return {"date": "%Y-%m-%d", "time": "%H:%M:%S", "datetime": "iso"}[kind]
-    return "" if given == "any" else given
+    return "" if given == "any" else given.removeprefix("fmt:")

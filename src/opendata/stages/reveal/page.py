@@ -20,6 +20,7 @@ MOST_ROWS: Final = 500  # of a table that are shown; the page says where there a
 FIRST_COLUMNS: Final = 30
 MOST_COLUMNS: Final = 80
 FIRST_CELLS: Final = 10  # of a cause, in its card
+MOST_WORDS: Final = 30  # that the schema allows, in a card
 LONGEST: Final = 200  # characters of a cell
 
 _HERE: Final = Path(__file__).parent
@@ -114,6 +115,8 @@ def _card(
         cells.append({"name": name, "text": shown(text, kinds.get(at, "string"), language), "row": at == 0, "mend": mend})
     more = cause.issue.count - len({row for row, _ in cause.cells[:FIRST_CELLS]})
     card = {**told, "number": cause.number, "id": f"cause-{cause.number}", "shown": cells, "likely": bool(cause.mends)}
+    card |= {"allowed": [shown(word, "string", language) or "" for word in cause.allowed[:MOST_WORDS]]}
+    card |= {"more_allowed": max(0, len(cause.allowed) - MOST_WORDS)}
     return {**card, "more": max(0, more) if cells else 0}
 
 

@@ -25,6 +25,7 @@ class Cause:
     number: int
     issue: Issue
     cells: tuple[tuple[int, int], ...]
+    allowed: tuple[str, ...] = ()  # the values that the schema lists, where the cause is that a cell is none of them
     mends: dict[tuple[int, int], Mend] = field(default_factory=dict)
 
 
@@ -46,7 +47,9 @@ def rows_of(resource: OpenResource, rows: Sequence[int]) -> pl.DataFrame:
 def _cause(resource: OpenResource, issue: Issue, number: int, frame: pl.DataFrame) -> Cause:
     cells = tuple((row, at) for row in issue.rows for at in _fields(issue, row, frame))
     mends = dict(_mends(resource, issue, frame)) if issue.code in _MENDED else {}
-    return Cause(number, issue, cells, mends)
+    own = next((one for one in resource.fields if one.number == issue.place.field), None)
+    allowed = tuple(_listed(own, issue)) if own is not None and issue.code == "constraint-error" else ()
+    return Cause(number, issue, cells, allowed, mends)
 
 
 def _fields(issue: Issue, row: int, frame: pl.DataFrame) -> list[int]:
@@ -83,10 +86,16 @@ def _mends(resource: OpenResource, issue: Issue, frame: pl.DataFrame) -> Iterato
 
 
 def _words(own: OpenField, issue: Issue) -> Iterator[str]:
-    """Give the texts that the schema lists for a column."""
-    if issue.params.get("constraint") in _LISTS and own.type == "string":
-        listed = (own.descriptor.get("constraints") or {}).get("enum") or own.descriptor.get("categories") or ()
-        yield from (str(one.get("value", "")) if isinstance(one, dict) else str(one) for one in listed)
+    """Give the texts that a cell may be meant to be."""
+    return _listed(own, issue) if own.type == "string" else iter(())
+
+
+def _listed(own: OpenField, issue: Issue) -> Iterator[str]:
+    """Give the values that the schema lists for a column."""
+    if issue.params.get("constraint") in _LISTS:
+        of_enum = issue.params["constraint"] == "enum"
+        listed = (own.descriptor.get("constraints") or {}).get("enum") if of_enum else own.descriptor.get("categories")
+        yield from (str(one.get("value", "")) if isinstance(one, dict) else str(one) for one in listed or ())
 
 
 def _decimals(resource: OpenResource, own: OpenField) -> int | None:
