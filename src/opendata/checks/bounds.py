@@ -1,20 +1,28 @@
 """constraint-error: a value lies below `minimum`, above `maximum`, or on an exclusive bound.
 
 Numbers are compared as floats with a margin. What lies within the margin and is not written like the limit itself is asked of
-the judge, who compares decimals; so are values that are no plain numbers. ISO dates are ordered like their texts.
+the judge, who compares decimals; so are values that are no plain numbers. ISO dates are ordered like their texts. Durations,
+which frictionless cannot bound, are compared in seconds, a year as 365.2425 days and a month as a twelfth of it.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 import polars as pl
 
-from opendata.checks.base import Check, Rule, Sample, cell, constraint, demand, shown
+from opendata.checks.base import Check, Judge, Rule, Sample, cell, constraint, demand, shown
 from opendata.checks.frictionless import asking, canonical_limit
 from opendata.table import OpenField, OpenResource
 
 _BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _MARGIN: Final = 1e-9
+_NUMBER: Final = r"([0-9]+(?:[.,][0-9]+)?)"
+_DURATION: Final = re.compile(
+    rf"(-)?P(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?(?:T(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
+)
+_DAY: Final = 86_400.0
+_UNITS: Final = (365.2425 * _DAY, 365.2425 / 12 * _DAY, 7 * _DAY, _DAY, 3600.0, 60.0, 1.0)
 _ORDERED_TEXT: Final = {"date": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "year": r"^[0-9]{4}$", "yearmonth": r"^[0-9]{4}-[0-9]{2}$"}
 
 
@@ -24,7 +32,33 @@ def _of_cells(resource: OpenResource) -> Iterator[Rule]:
             limit = constraint(field, name)
             if limit is not None:
                 suspect = cell(field).is_not_null() & ~_within(field, name, canonical_limit(field, limit))
-                yield demand(field, name, shown(limit), suspect, asking(field, name))
+                judge = _outlasting(name, str(limit)) if field.type == "duration" else asking(field, name)
+                yield demand(field, name, shown(limit), suspect, judge)
+
+
+def seconds(text: str) -> float | None:
+    """Give the length of an ISO 8601 duration, None if it is none."""
+    found = _DURATION.fullmatch(text.strip())
+    if found is None or not any(found.groups()[1:]):
+        return None
+    parts = [float((part or "0").replace(",", ".")) for part in found.groups()[1:]]
+    length = sum(part * unit for part, unit in zip(parts, _UNITS, strict=True))
+    return -length if found[1] else length
+
+
+def _outlasting(name: str, limit: str) -> Judge:
+    """Give the question whether a duration breaks a bound; what is no duration is a type-error."""
+    bound = seconds(limit)
+
+    def breaks(text: str) -> bool:
+        length = seconds(text)
+        if length is None or bound is None:
+            return False
+        if length == bound:
+            return name.startswith("exclusive")
+        return length > bound if name.lower().endswith("maximum") else length < bound
+
+    return breaks
 
 
 def _within(field: OpenField, name: str, limit: object) -> pl.Expr:
@@ -68,12 +102,15 @@ CHECK: Final = Check(
         _sample("number", "exclusiveMinimum", 0, "0.0000000000001"),
         _sample("date", "minimum", "01.01.2025", "2025-01-01", "2025-06-30", format="%d.%m.%Y"),
         _sample("year", "maximum", 2030, "2030"),
+        _sample("duration", "maximum", "P1Y", "P11M", "P1Y", "PT5H", None),
     ),
     invalid=(
         _sample("integer", "minimum", 0, "-1"),
         _sample("number", "maximum", 10, "10.000000000000001"),
         _sample("number", "minimum", 0, "NaN"),
         _sample("integer", "exclusiveMaximum", 5, "5"),
+        _sample("duration", "maximum", "P1Y", "P13M"),
+        _sample("duration", "exclusiveMinimum", "PT1H", "PT60M"),
         _sample("date", "maximum", "2025-01-01", "2025-01-02"),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from opendata.checks import pattern
+from opendata.checks import bounds, json_schema, pattern
 from opendata.checks.base import Check, Sample
 from opendata.checks.fields_match import MODES, declared_names
 from opendata.checks.foreign_key import target
@@ -18,8 +18,10 @@ _ORDERED: Final = ("integer", "number", "date", "time", "datetime", "year", "yea
 _SUPPORTED: Final[Mapping[str, tuple[str, ...]]] = {
     "string": (*_LENGTHS, "pattern"),
     **dict.fromkeys(_ORDERED, _BOUNDS),
-    **dict.fromkeys(("list", "array", "object"), _LENGTHS),
-    **dict.fromkeys(("boolean", "duration", "geopoint", "geojson", "any"), ()),
+    "list": _LENGTHS,
+    **dict.fromkeys(json_schema.TYPES, (*_LENGTHS, "jsonSchema")),
+    "duration": _BOUNDS,
+    **dict.fromkeys(("boolean", "geopoint", "geojson", "any"), ()),
 }
 """Constraints of each type besides `required`, `unique` and `enum`; a field without a declared type may have any."""
 
@@ -64,13 +66,15 @@ def _can_be_checked(field: OpenField, name: str, limit: Any) -> bool:  # noqa: A
         return isinstance(limit, str) and pattern.runs(limit)
     if name in _LENGTHS:
         return isinstance(limit, int) and not isinstance(limit, bool)
-    return _is_value(field, canonical_limit(field, limit))
+    return json_schema.can_be_asked(limit) if name == "jsonSchema" else _is_value(field, canonical_limit(field, limit))
 
 
 def _is_value(field: OpenField, limit: Any) -> bool:  # noqa: ANN401  (JSON)
     """Say whether a bound is a value of the column's own type."""
     if isinstance(limit, bool) or not isinstance(limit, int | float | str):
         return False
+    if field.type == "duration":
+        return bounds.seconds(str(limit)) is not None
     if field.type not in _ORDERED or (isinstance(limit, int | float) and field.type in {"integer", "number", "year"}):
         return True
     return not faults(canonical(field), str(limit))
@@ -99,7 +103,7 @@ def _has_both_ends(package: OpenPackage, resource: OpenResource, key: object, na
     return other.cells is None or set(theirs) <= known
 
 
-_KNOWN: Final = ("required", "unique", "enum", "pattern", *_BOUNDS, *_LENGTHS)
+_KNOWN: Final = ("required", "unique", "enum", "pattern", "jsonSchema", *_BOUNDS, *_LENGTHS)
 _PARTS_WITH_ADVICE: Final = ("pattern", "foreignKeys", "primaryKey")
 
 
@@ -130,6 +134,10 @@ CHECK: Final = Check(
         _field(type="string", constraints={"minimum": 1}),
         _field(type="string", constraints={"farbe": 1}),
         _field(type="date", constraints={"minimum": "morgen"}),
+        _field(type="duration", constraints={"maximum": "ein Jahr"}),
+        _field(type="object", constraints={"jsonSchema": {"$ref": "#/x"}}),
+        _field(type="object", constraints={"jsonSchema": {"pattern": r"(a)\1"}}),
+        _field(type="object", constraints={"jsonSchema": {"type": 1}}),
         Sample({"fields": [{"name": "a"}, {"name": "a"}]}, (("1", "2"),)),
         Sample({"fields": [{"name": "a"}], "primaryKey": ["b"]}, (("1",),)),
         Sample({"fields": [{"name": "a"}], "fieldsMatch": "ungefähr"}, (("1",),)),

@@ -86,6 +86,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Die Texte dürfen höchstens {limit} Zeichen lang sein. Bitte kürzen, oder die Grenze im Schema ändern.",
         "The texts may have at most {limit} characters. Please shorten them, or change the bound in the schema.",
     ),
+    "fix-constraint-jsonSchema": (
+        "Bitte den Inhalt der Zelle so schreiben, wie das JSON-Schema der Spalte es verlangt, oder das Schema berichtigen.",
+        "Please write the cell's content as the column's JSON Schema asks for, or correct the schema.",
+    ),
     "fix-constraint-pattern": (
         "Die Werte müssen als Ganzes dem Muster {limit} entsprechen. Bitte die Schreibweise angleichen.",
         "Values must match the pattern {limit} as a whole. Please write them alike.",
