@@ -17,7 +17,7 @@ from opendata.evidence import evidence_json, sentences
 from opendata.model import Evidence, Finding, Place, Rival
 from opendata.recognizers import evidence
 from opendata.recognizers.cells import clean
-from opendata.recognizers.evidence import FEWEST, masked
+from opendata.recognizers.evidence import masked
 from opendata.stages.detect import Detection, detect
 from opendata.texts import Language
 
@@ -149,7 +149,7 @@ def test_shapes_hold_no_letter_and_stand_for_five_values_at_least(cells: list[st
     shapes = evidence._common(values)
     different = clean(values).drop_nulls().unique().alias("cell").to_frame()
     every = Counter(different.select(masked(pl.col("cell")))["cell"])
-    assert all(every[shape] >= FEWEST for shape in shapes)
+    assert all(every[shape] >= 5 for shape in shapes)
     assert not found_in("\n".join(shapes).encode())
 
 

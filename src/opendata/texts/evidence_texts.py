@@ -8,7 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "subject-thing": ("Sachen", "things"),
     "subject-event": ("Ereignisse", "events"),
     "subject-office": ("Ämter", "offices"),
-    "subject-unknown": ("etwas, das nicht zu erkennen ist", "something that cannot be told"),
+    "subject-unknown": ("Unbekanntes", "something unknown"),
     # what speaks for it
     "evidence-head": (
         "Was für die Befunde spricht (A und a stehen für Buchstaben, 9 für eine Ziffer)",
