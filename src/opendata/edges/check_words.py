@@ -29,7 +29,7 @@ def checked(answer: Json, language: Language) -> str:
         parts += [_card(issue, language) for issue in resource["issues"]]
     parts += [_card(issue, language) for issue in answer["issues"]]
     parts += [question_line(question, language) for question in answer["questions"]]
-    return "\n".join(parts)
+    return "\n".join(parts).rstrip("\n")
 
 
 def _reading(resource: Json, language: Language) -> str:
