@@ -483,8 +483,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.writelines(f"{path} differs; run python docs/generate.py\n" for path in different)
         sys.stdout.writelines(f"{path.name} is of no recognizer; run python docs/generate.py\n" for path in left)
         return 1 if different or left else 0
-    for path in left:
-        path.unlink()
+    for page in left:
+        page.unlink()
     for path in different:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(written[path], encoding="utf-8")

@@ -165,7 +165,7 @@ def test_no_value_of_a_table_is_in_any_finding_or_in_what_is_told(order: list[in
     notes = [canary if at % 7 == 0 else f"Vorgang {at}" for at in order]
     findings = whole({**cells, "Notiz": notes, "Angaben": [canary] * 20}).findings
     told = [one.model_dump(mode="json") for one in findings]
-    words = [evidence_json(one, lambda place: f"field {place.field}", language) for one in findings for language in ("de", "en")]  # type: ignore[arg-type]
+    words = [evidence_json(one, lambda place: f"field {place.field}", language) for one in findings for language in ("de", "en")]
     text = json.dumps([told, words], ensure_ascii=False)
     assert not found_in(text.encode())
     assert not [name for name in (*FIRST, *LAST) if re.search(rf"\b{name}\b", text)]
