@@ -1,13 +1,13 @@
 """What speaks for a finding, so that a person can judge it without a cell: counts, masked shapes, the likeliest other kinds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import polars as pl
 
 from opendata.model import Evidence, Rival
 from opendata.recognizers import BY_ENTITY
-from opendata.recognizers.cells import clean
+from opendata.recognizers.cells import cleaned
 from opendata.recognizers.claims import HALF, Claim, Column, claims
 from opendata.recognizers.columns import MOST_DISTINCT
 from opendata.recognizers.tables import Judgement
@@ -97,7 +97,7 @@ def shapes_of(resource: OpenResource, whole: Sequence[int], partial: Sequence[in
         found = marks.lazy().filter(pl.col("field").is_in(list(partial))).head(ROWS).collect()
         beside = frame.filter(pl.col("row").is_in(found["row"].unique().implode())).collect(engine="streaming")
         cells |= {one: _marked(found.filter(pl.col("field") == one), beside.select("row", cell=f"f{one}")) for one in partial}
-    return {one: _common(values) for one, values in cells.items()}
+    return _common(cells)
 
 
 def _marked(marks: pl.DataFrame, cells: pl.DataFrame) -> pl.Series:
@@ -105,12 +105,16 @@ def _marked(marks: pl.DataFrame, cells: pl.DataFrame) -> pl.Series:
     return marks.join(cells, on="row").select(pl.col("cell").str.slice(pl.col("start"), pl.col("end") - pl.col("start")))["cell"]
 
 
-def _common(values: pl.Series) -> tuple[str, ...]:
-    cells = clean(values.drop_nulls().unique()).drop_nulls().unique()
-    short = cells.filter(cells.str.len_chars() <= _LONGEST)
-    counted = short.alias("cell").to_frame().select(shape=masked(pl.col("cell"))).group_by("shape").len()
-    often = counted.filter(pl.col("len") >= FEWEST).sort("len", "shape", descending=[True, False])
-    return tuple(often["shape"].head(_MOST_SHAPES).to_list())
+def _common(cells: Mapping[int, pl.Series]) -> dict[int, tuple[str, ...]]:
+    """Give the common shapes of columns, all counted at once."""
+    every = pl.concat([values.alias("cell").to_frame().with_columns(field=pl.lit(one)) for one, values in cells.items()])
+    bare = cleaned(every.drop_nulls("cell").unique()).drop_nulls("cell").unique()
+    short = bare.filter(pl.col("cell").str.len_chars() <= _LONGEST)
+    counted = short.select("field", shape=masked(pl.col("cell"))).group_by("field", "shape").len().filter(pl.col("len") >= FEWEST)
+    common: dict[int, tuple[str, ...]] = {}
+    for one, shape, _ in counted.sort("field", "len", "shape", descending=[False, True, False]).iter_rows():
+        common[one] = (*common.get(one, ()), shape)[:_MOST_SHAPES]
+    return common
 
 
 def masked(cell: pl.Expr) -> pl.Expr:
