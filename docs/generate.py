@@ -6,12 +6,14 @@
 
 import ast
 import io
+import json
 import os
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stdout
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -56,6 +58,7 @@ def pages() -> dict[str, str]:
         "docs/decisions/README.md": decisions,
         "policy/README.md": policy,
     }
+    written |= {f"docs/reference/{_page(one)}": partial(recognizer, one) for one in RECOGNIZERS}
     whole = {path: "\n\n".join((_WRITTEN_BY, *page())) + "\n" for path, page in written.items()}
     return {**whole, "docs/explanation/architecture.md": architecture()}
 
@@ -175,27 +178,66 @@ def _literals(node: ast.expr) -> Iterator[str]:
 
 
 def recognizers() -> Iterator[str]:
-    """Write what each recognizer knows."""
+    """Write the list of recognizers."""
     rules = load(ROOT / "policy")
     yield "# Recognizers"
     yield (
-        "One file each in `src/opendata/recognizers/`. A recognizer looks at single cells; whether a column or a table is about people is decided "
-        "over all of its columns. All example values are invented. How to add one: [add-a-recognizer.md](../howto/add-a-recognizer.md)."
+        "One file each in `src/opendata/recognizers/`, and a page each here. A recognizer looks at single cells; whether a column or a table is about "
+        "people is decided over all of its columns. How to add one: [add-a-recognizer.md](../howto/add-a-recognizer.md)."
     )
     yield table(
         ("entity", "Deutsch", "category of the policy"),
-        ([f"`{one.entity}`", named("entity", one.entity), _category(rules, one)] for one in RECOGNIZERS),
+        ([f"[{one.entity}]({_page(one)})", named("entity", one.entity), _category(rules, one)] for one in RECOGNIZERS),
     )
-    for one in RECOGNIZERS:
-        yield f"## {one.entity}"
-        yield f"Source: {one.source}."
-        facts = [
-            ("version", str(one.version)),
-            ("checks digits", "yes" if one.check else "no"),
-            ("chance of a random hit", f"{one.chance:g}"),
-        ]
-        facts += [("headers", shown(one.headers)), ("is one", shown(one.valid)), ("is none", shown(one.invalid))]
-        yield table(("", ""), (fact for fact in facts if fact[1]))
+
+
+def recognizer(one: Recognizer) -> Iterator[str]:
+    """Write what one recognizer knows, and how well it does."""
+    yield f"# {one.entity}"
+    yield f"{_about(one)} All example values are invented. [All recognizers](../recognizers.md)."
+    facts = [
+        ("what", f"{say(f'entity-{one.entity}', 'en')} ({named('entity', one.entity)})"),
+        ("category of the policy", _category(load(ROOT / "policy"), one)),
+        ("source", one.source),
+        ("recorded in findings as", f"`{one.name}`"),
+        ("checks digits", "yes" if one.check else "no"),
+        ("right by chance", f"{100 * one.chance:g} % of other cells of the same form pass"),
+        ("words of a header", shown(one.headers)),
+        ("is one", shown(one.valid)),
+        ("is none", shown(one.invalid)),
+    ]
+    yield table(("", ""), (fact for fact in facts if fact[1]))
+    yield "## How well it is found"
+    yield from _quality(one)
+
+
+def _quality(one: Recognizer) -> Iterator[str]:
+    """Write what `make bench-detection` measured last; it keeps that in a file beside the pages."""
+    file = ROOT / "docs" / "reference" / "quality.json"
+    measured = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {"levels": {}}
+    found = {level: held["entities"][one.entity] for level, held in measured["levels"].items() if one.entity in held["entities"]}
+    if not found:
+        yield "Precision and recall: not measured yet."
+        return
+    scores = (
+        [level, *(_score(held[name]) for name in ("precision", "recall")), str(held["columns"])] for level, held in found.items()
+    )
+    yield table(("tables", "precision", "recall", "columns that hold it"), scores)
+    yield f"Whole columns of labelled tables, measured on {measured['date']} by `make bench-detection`."
+
+
+def _score(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+def _page(one: Recognizer) -> str:
+    return f"recognizers/{one.entity.lower().replace('_', '-')}.md"
+
+
+def _about(one: Recognizer) -> str:
+    """Give the sentence that opens the recognizer's own file."""
+    text = (SOURCE / "recognizers" / f"{one.entity.lower()}.py").read_text(encoding="utf-8")
+    return (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0].replace("\n", " ")
 
 
 def _category(rules: Policy, one: Recognizer) -> str:
@@ -368,14 +410,6 @@ def policy() -> Iterator[str]:
 
 
 _UNITS: Final = {"persons": "Menschen", "percent": "%", "days": "Tage", "years": "Jahre", "hours": "Stunden", "number": ""}
-_SUBJECTS: Final = {
-    "person": "Menschen",
-    "household": "Haushalte",
-    "group": "Gruppen von Menschen",
-    "thing": "Sachen",
-    "event": "Ereignisse",
-}
-_SUBJECTS.update(office="Ämter", unknown="Unbekanntes")
 _WHOLE: Final = {True: "in der ganzen Spalte", False: "nur in einzelnen Zellen"}
 _PUBLIC: Final = {True: "öffentlich üblich", False: "nicht öffentlich üblich"}
 
@@ -414,7 +448,7 @@ def _conditions(match: Match) -> Iterator[str]:
     if match.fields:
         yield "Spalte heißt " + ", ".join(match.fields)
     if match.subjects:
-        yield "Zeilen stehen für " + ", ".join(_SUBJECTS[subject] for subject in match.subjects)
+        yield "Zeilen stehen für " + ", ".join(say(f"subject-{subject}") for subject in match.subjects)
     yield from (words[said] for words, said in ((_PUBLIC, match.publishable), (_WHOLE, match.whole)) if said is not None)
 
 
@@ -440,11 +474,17 @@ def _category_row(entry: Category) -> tuple[str, str, str, str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the pages, or with `--check` compare them."""
-    different = [path for path, text in pages().items() if not _holds(ROOT / path, text)]
+    written = pages()
+    different = [path for path, text in written.items() if not _holds(ROOT / path, text)]
+    left = [
+        path for path in (ROOT / "docs" / "reference" / "recognizers").glob("*.md") if str(path.relative_to(ROOT)) not in written
+    ]
     if "--check" in arguments:
         sys.stdout.writelines(f"{path} differs; run python docs/generate.py\n" for path in different)
-        return 1 if different else 0
-    written = pages()
+        sys.stdout.writelines(f"{path.name} is of no recognizer; run python docs/generate.py\n" for path in left)
+        return 1 if different or left else 0
+    for page in left:
+        page.unlink()
     for path in different:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(written[path], encoding="utf-8")

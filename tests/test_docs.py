@@ -1,6 +1,7 @@
 """README, pages and help texts agree with the program, and nothing in the project's texts is about one machine."""
 
 import ast
+import json
 import os
 import re
 import shlex
@@ -148,7 +149,9 @@ def test_every_environment_variable_is_in_the_reference_and_no_other() -> None:
 
 
 def test_every_thing_that_can_be_added_to_is_in_the_reference() -> None:
-    assert {f"## {one.entity}" for one in RECOGNIZERS} <= set(text_of(REFERENCE / "recognizers.md").splitlines())
+    assert {one.entity for one in RECOGNIZERS} == {
+        text_of(page).splitlines()[2].removeprefix("# ") for page in REFERENCE.glob("recognizers/*.md")
+    }
     assert {f"## {name}" for name in ACTIONS} <= set(text_of(REFERENCE / "actions.md").splitlines())
     assert all(
         f"`{check.name}`" in text_of(REFERENCE / "checks.md") or check.name in text_of(REFERENCE / "checks.md")
@@ -261,3 +264,35 @@ def test_nothing_in_the_projects_texts_is_about_one_machine() -> None:
         if machine.search(path.read_text(encoding="utf-8", errors="replace"))
     ]
     assert names == []
+
+
+MEASURED = {
+    "date": "2026-11-28",
+    "levels": {
+        "normal": {"entities": {"PHONE": {"precision": 0.98765, "recall": 1.0, "columns": 12}}},
+        "hard": {"entities": {"PHONE": {"precision": None, "recall": 0.5, "columns": 4}, "IBAN": {}}},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("measured", "told"),
+    [
+        (MEASURED, ["2026-11-28", "| normal | 0.988 | 1.000 | 12 |", "| hard | - | 0.500 | 4 |"]),
+        ({"date": "2026-11-28", "levels": {}}, ["not measured yet"]),
+        (None, ["not measured yet"]),
+    ],
+)
+def test_the_page_of_a_recognizer_tells_what_was_measured(measured: object, told: list[str], tmp_path: Path) -> None:
+    (tmp_path / "docs" / "reference").mkdir(parents=True)
+    if measured is not None:
+        (tmp_path / "docs" / "reference" / "quality.json").write_text(json.dumps(measured), encoding="utf-8")
+    program = (
+        "import sys, pathlib, generate; generate.ROOT = pathlib.Path(sys.argv[1]); "
+        "print(*generate._quality(next(one for one in generate.RECOGNIZERS if one.entity == 'PHONE')), sep='\\n')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path], cwd=ROOT / "docs", capture_output=True, text=True, check=True
+    )
+    assert all(part in done.stdout for part in told)
+    assert len(done.stdout.splitlines()) == (5 if measured is MEASURED else 1)

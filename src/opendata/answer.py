@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from opendata.errors import Failure
+from opendata.evidence import evidence_json
 from opendata.model import Decision, Field, Finding, Inspection, Issue, Json, Place, Question, Resource, Verdict
 from opendata.rows import FIRST_ROWS
 from opendata.texts import TEXTS, Language, say
@@ -125,6 +126,7 @@ def _field(resource: Resource, field: Field, inspection: Inspection, verdict: Ve
         "action": decision.outcome if decision else None,
         "rule": decision.rule if decision else None,
         "reason": decision.reason[language] if decision else None,
+        "evidence": evidence_json(finding, Names(inspection).field, language) if finding else None,
     }
 
 

@@ -231,6 +231,26 @@ class Rung(Value):
     loss: Score = 0.0
 
 
+class Rival(Value):
+    """Another kind of personal data that a column could have been, and why it was not taken for that."""
+
+    entity: str
+    matched: int
+    reason: Literal["table", "surer", "fewer", "alone"]  # texts.evidence_texts says what each means
+
+
+class Evidence(Value):
+    """What speaks for a finding: counts, masked shapes, numbers of columns; never a value."""
+
+    distinct: int  # different values among the filled cells
+    capped: bool = False  # there were too many to tell them apart: `distinct` is at least that
+    header: bool = False  # the column's header names this kind
+    subject: str = "unknown"  # what a row of the table stands for: of SUBJECTS
+    beside: tuple[int, ...] = ()  # the first columns (at most 3) that show so
+    shapes: tuple[str, ...] = ()  # at most 3, commonest first ("AA-AA 9999"); each of at least 5 different values
+    rivals: tuple[Rival, ...] = ()  # at most 3, likeliest first
+
+
 class Finding(Value):
     """Personal data, or a disclosure risk, at one place."""
 
@@ -246,6 +266,7 @@ class Finding(Value):
     recognizer: str  # name@version
     reason: str  # code of texts.finding_texts
     rows: tuple[int, ...] = ()  # the first ones (at most 10), for `whole=False`
+    evidence: Evidence | None = None  # of personal data in a column
     value: int | None = None  # what the risk measured
     threshold: int | None = None
     fields: tuple[int, ...] = ()  # of the risk

@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -165,6 +166,16 @@ def test_the_sample_shows_what_is_wrong_where(of_defekt: str) -> None:
 def test_a_cause_names_the_words_that_the_schema_allows(of_defekt: str) -> None:
     told = re.findall(r'<p class="allowed">(.*?)</p>', of_defekt, re.DOTALL)
     assert told == ["Erlaubt sind: <bdi>gut</bdi>, <bdi>mittel</bdi>, <bdi>schlecht</bdi>"], told
+
+
+def test_a_finding_has_a_bar_and_what_speaks_for_it(tmp_path: Path) -> None:
+    own = from_environment({"OPENDATA_NOW": NOW, "OPENDATA_POLICY": str(ROOT / "policy")}, language="de")
+    told = check(ROOT / "datapackages" / "geschwindigkeit", own, load(own.policy), report=tmp_path / "bericht.html")
+    (plate,) = (field for field in told["resources"][0]["fields"] if field["entity"])
+    page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
+    assert f'<meter max="{plate["checked"]}" value="{plate["matched"]}" aria-label="Anteil">' in page
+    assert plate["evidence"]["shapes"]
+    assert all(f"<li>{escape(sentence)}</li>" in page for sentence in plate["evidence"]["sentences"])
 
 
 # ------------------------------------------------------------------------------------------------------ the only place

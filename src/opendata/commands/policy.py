@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from opendata.answer import Names
+from opendata.evidence import sentences
 from opendata.model import Decision, Field, Finding, Inspection, Json, Place, Question, Resource, Verdict
 from opendata.policy import Policy, Problem, inspect
 from opendata.policy import schema as policy_schema
@@ -125,6 +127,7 @@ def _column(inspection: Inspection, verdict: Verdict, resource: Resource, field:
     here = [finding for finding in found if finding.place.field == field.number and finding.entity]
     for finding in here:
         yield f"  {_found(finding, language)}"
+        yield from (f"    {sentence}" for sentence in sentences(finding, Names(inspection).field, language))
     if not here:
         yield "  " + say("explain-kind", language, kind=_name("kind", field.kind, language))
     for finding in found:

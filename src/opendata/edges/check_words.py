@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import Final
 
+from opendata.edges.bars import bar
 from opendata.edges.words import question_line, table
 from opendata.model import Json
 from opendata.rows import FIRST_ROWS
@@ -11,6 +13,9 @@ from opendata.texts import Language, say
 
 _RECORDS: Final = frozenset({"json", "ndjson", "geojson", "parquet"})
 """Formats that name their columns themselves."""
+
+_WIDTH: Final = 80
+_INDENT: Final = "    "
 
 
 def checked(answer: Json, language: Language) -> str:
@@ -20,10 +25,11 @@ def checked(answer: Json, language: Language) -> str:
     for resource in answer["resources"]:
         parts += ["", f"{resource['name']} ({say('word-rows', language, rows=resource['rows'])}, {_reading(resource, language)})"]
         parts += [_columns(resource["fields"], language)] if resource["fields"] else []
+        parts += _evidence(resource["fields"], language)
         parts += [_card(issue, language) for issue in resource["issues"]]
     parts += [_card(issue, language) for issue in answer["issues"]]
     parts += [question_line(question, language) for question in answer["questions"]]
-    return "\n".join(parts)
+    return "\n".join(parts).rstrip("\n")
 
 
 def _reading(resource: Json, language: Language) -> str:
@@ -56,6 +62,23 @@ def _column(field: Json, language: Language) -> tuple[str, ...]:
     outcome = say(f"outcome-{field['action']}", language) if field["action"] else "-"
     reason = "" if field["action"] == "keep" else field["reason"] or ""
     return field["name"], field["type"], found, share, outcome, reason
+
+
+def _evidence(fields: Sequence[Json], language: Language) -> Iterator[str]:
+    """Say for each column with a finding what speaks for it, at a width that every terminal has."""
+    shown = [field for field in fields if field["evidence"]]
+    if shown:
+        yield "\n" + say("evidence-head", language)
+    for field in shown:
+        yield f"  {field['name']}: {say('entity-' + field['entity'], language)}"
+        yield from _wrapped(f"{bar(field['matched'], field['checked'])} {field['evidence']['share']}")
+        yield from _wrapped(" ".join(field["evidence"]["sentences"]))
+    if shown:
+        yield ""
+
+
+def _wrapped(text: str) -> list[str]:
+    return wrap(text, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
 
 
 def _card(issue: Json, language: Language) -> str:

@@ -39,6 +39,7 @@ class Judgement:
 
     subject: str  # one of model.SUBJECTS
     claims: tuple[Claim, ...]
+    fallen: tuple[Claim, ...] = ()  # what columns claimed and the table did not bear out
 
 
 @dataclass(frozen=True)
@@ -118,11 +119,12 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
     named = Context(columns, tuple(one for one in context.claims if _stands(one, context)))
     subject = _subject(named)
     held = [one for one in named.claims if _holds(one, subject, named)]
+    fallen = tuple(one for one in context.claims if one not in held)
     if subject == "person":
         held += _family_names(named, held)
         held += _births(named, held)
         held += _streets_with_numbers(named, held)
-    return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)))
+    return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)), fallen)
 
 
 def _stands(one: Claim, context: Context) -> bool:

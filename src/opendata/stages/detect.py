@@ -16,6 +16,7 @@ from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.categories import category_of
 from opendata.recognizers.claims import Claim, Column
 from opendata.recognizers.columns import Profile, Profiler
+from opendata.recognizers.evidence import evidence, shapes_of
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.kinds import is_text, kind_of
 from opendata.recognizers.local import Local, local_knowledge
@@ -65,8 +66,9 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detec
     tables = [_described(resource, profiles) for resource in package.resources if resource.cells is not None]
     for table, (found, marks[table.number]) in zip(tables, _marked(tables, local), strict=True):
         subjects[table.number] = table.judged.subject
-        findings += [_finding(table.number, one) for one in table.held]
-        findings += _partial(table, found)
+        shapes = _shapes(table, found, marks[table.number])
+        findings += [_finding(table, one, shapes) for one in table.held]
+        findings += _partial(table, found, shapes)
         kinds |= {(table.number, column.field): kind_of(column) for column in table.columns}
     findings.sort(key=lambda one: (one.place.resource, one.place.field or 0, not one.whole))
     kinds |= {(one.place.resource, one.place.field or 0): "personal" for one in findings if one.whole}
@@ -174,9 +176,20 @@ def _gathered(marks: Table) -> dict[int, _Found]:
     }
 
 
-def _finding(resource: int, one: Claim) -> Finding:
+_Shapes = Mapping[int, tuple[str, ...]]
+
+
+def _shapes(table: _Judged, found: Mapping[int, _Found], marks: Table) -> dict[int, tuple[str, ...]]:
+    """Mask what findings stand on; a text has no shape."""
+    claimed = {one.field for one in table.held}
+    some = [one.field for one in table.columns if one.field in found.keys() - claimed and not _speaks(one, found[one.field])]
+    return shapes_of(table.resource, sorted(claimed), some, marks)
+
+
+def _finding(table: _Judged, one: Claim, shapes: _Shapes) -> Finding:
+    column = next(column for column in table.columns if column.field == one.field)
     return Finding(
-        place=Place(resource=resource, field=one.field),
+        place=Place(resource=table.number, field=one.field),
         entity=one.entity,
         category=category_of(one.entity, publishable=one.publishable),
         publishable=one.publishable,
@@ -185,17 +198,23 @@ def _finding(resource: int, one: Claim) -> Finding:
         score=one.score,
         recognizer=BY_ENTITY[one.entity].name,
         reason=one.reason,
+        evidence=evidence(column, one.entity, table.judged, table.held, shapes.get(one.field, ())),
     )
 
 
-def _partial(table: _Judged, found: Mapping[int, _Found]) -> Iterator[Finding]:
+def _speaks(column: Column, here: _Found) -> bool:
+    """Say whether a column is taken as texts: what it holds of people has no one form."""
+    return is_text(column) or len(here.entities) > 1
+
+
+def _partial(table: _Judged, found: Mapping[int, _Found], shapes: _Shapes) -> Iterator[Finding]:
     """Give findings of columns that only hold personal data in some cells: texts as a whole, others with their rows."""
     claimed = {one.field for one in table.held}
     for column in table.columns:
         here = found.get(column.field)
         if column.field in claimed or here is None or not here.matched:
             continue
-        text = is_text(column) or len(here.entities) > 1
+        text = _speaks(column, here)
         entity = "FREE_TEXT" if text else max(sorted(here.entities), key=lambda code: here.entities[code])
         yield Finding(
             place=Place(resource=table.number, field=column.field),
@@ -208,6 +227,7 @@ def _partial(table: _Judged, found: Mapping[int, _Found]) -> Iterator[Finding]:
             recognizer=BY_ENTITY[entity].name,
             reason="finding-text-spans" if text else "finding-sparse-cells",
             rows=here.rows,
+            evidence=evidence(column, entity, table.judged, table.held, shapes.get(column.field, ())),
         )
 
 

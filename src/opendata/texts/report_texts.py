@@ -93,6 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report-personal": ("Angaben über Menschen", "Personal data"),
     "report-happens": ("Was geschieht", "What happens"),
     "report-why": ("Grund und Regel", "Reason and rule"),
+    "report-evidence": ("Was dafür spricht", "What speaks for it"),
     "report-share": ("{matched} von {checked} Werten", "{matched} of {checked} values"),
     "report-rule": ("[Regel {rule}]", "[rule {rule}]"),
     "report-none": ("keine gefunden", "none found"),

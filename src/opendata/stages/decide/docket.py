@@ -82,7 +82,7 @@ def _content(finding: Finding) -> str:
 
 def delivery_of(inspection: Inspection) -> str:
     """Give what the delivery as a whole looks like, for decisions on it alone."""
-    parts = sorted(part.model_dump_json() for part in (*inspection.findings, *inspection.issues))
+    parts = sorted(part.model_dump_json(exclude={"evidence"}) for part in (*inspection.findings, *inspection.issues))
     tables = sorted(resource.having(fields=()).model_dump_json() for resource in inspection.package.resources)
     columns = sorted(f"{resource.number} {field}" for resource in inspection.package.resources for field in resource.fields)
     return short(inspection.package.name, *tables, *columns, *parts)
