@@ -102,9 +102,9 @@ def _resource(resource: Resource, inspection: Inspection, verdict: Verdict, lang
         "fields": [_field(resource, field, inspection, verdict, language) for field in resource.fields],
         "issues": [_issue(issue, names, language) for issue in issues],
         "margins": [
-            {"place": finding.place.margin, "entity": finding.entity, "count": finding.matched}
-            for finding in inspection.findings
-            if finding.entity and finding.place.resource == resource.number and finding.place.margin
+            {"place": place, "entity": entity, "count": count}
+            for place, entities in resource.margins.items()
+            for entity, count in entities.items()
         ],
         "text_entities": resource.text_entities,
     }

@@ -253,7 +253,7 @@ def _inspected(arguments: Json, descriptors: Sequence[int], clock: "Clock") -> t
     with clock("measure"):
         risks = measure(package, detection.kinds, detection.subjects, _grouping(arguments))
     with clock("clear"):
-        cleared = clear(package, Seen(detection.kinds, detection.subjects, detection.stained))
+        cleared = clear(package, Seen(detection.kinds, detection.subjects, detection.around))
     return package, Inspection(package=cleared, issues=issues, findings=(*detection.findings, *risks)), detection
 
 

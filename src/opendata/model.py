@@ -168,6 +168,7 @@ class Resource(Value):
     format: str
     rows: int
     text_entities: dict[str, int] = {}  # spans found in running text, by entity
+    margins: dict[str, dict[str, int]] = {}  # personal data outside the grid: by place ("footer", "sheet-name") and entity
     subject: str = "unknown"  # one of SUBJECTS
     reading: Reading
     fields: tuple[Field, ...] = ()

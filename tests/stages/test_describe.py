@@ -25,7 +25,7 @@ def drafted(text: str, subject: str = "thing", outcome: str = "keep", *, found: 
     descriptor = filled(text.encode("windows-1252"))
     package, issues = read("probe", {"descriptor": None, "files": [{"number": 1, "path": "probe.csv"}]}, {1: descriptor})
     detection = detect(package, {})
-    cleared = clear(package, Seen(detection.kinds, {1: subject}, detection.stained))
+    cleared = clear(package, Seen(detection.kinds, {1: subject}, detection.around))
     columns = [Place(resource=1, field=field.number) for field in cleared.resources[0].fields]
     decisions = tuple(Decision(place=place, outcome=outcome, reason=KEEP) for place in columns)
     findings = [*detection.findings]

@@ -264,6 +264,15 @@ def test_a_persons_name_as_header_or_title_is_stained() -> None:
     }
 
 
+def test_personal_data_around_the_table_is_counted_by_place() -> None:
+    rows = [["Wahlbezirk", "Anna Huber"], ["1", "200"]]
+    package = opened(rows, {"contributors": "Frau Huber und Herr Schmitt, Tel. 0171 3920096"})
+    assert detect(package, {}).around == {
+        Place(resource=1, field=2, margin="label"): {"PERSON_NAME": 1},
+        Place(resource=0, margin="contributors"): {"PERSON_NAME": 2, "PHONE": 1},
+    }
+
+
 def test_findings_do_not_depend_on_the_size_of_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     rows, _, _ = TABLES["people"]
     once = detect(opened(rows), {})

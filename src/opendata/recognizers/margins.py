@@ -1,6 +1,7 @@
 """Names and numbers of people outside the grid: headers, file and sheet names, titles, contributors, preamble and footer."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote
@@ -23,22 +24,29 @@ _OF_FIELD: Final = re.compile(r"field ([0-9]+) (\S+)")
 """How reading names the texts that the schema has of a column."""
 
 
-def stained_places(package: OpenPackage) -> frozenset[Place]:
-    """Give the places outside the grid that hold personal data and must be neither shown nor published."""
+def around(package: OpenPackage) -> dict[Place, dict[str, int]]:
+    """Give the places outside the grid that hold personal data and must be neither shown nor published.
+
+    Returns:
+        How often each kind of personal data stands at each place.
+    """
     written = [(Place(resource=0, margin=str(place)), text) for place, text in package.margins.lazy().collect().iter_rows()]
     for resource in package.resources:
         written += _of_resource(resource)
     texts = [(place, text) for place, text in written if text and text.strip()]
-    personal = personal_texts([text for _, text in texts])
-    found = {place for (place, _), stained in zip(texts, personal, strict=True) if stained}
-    return frozenset(found.union(*map(_telling_labels, package.resources)))
+    found: dict[Place, Counter[str]] = {}
+    for (place, _), entities in zip(texts, _entities([text for _, text in texts]), strict=True):
+        found.setdefault(place, Counter()).update(entities)
+    for place, entities in (one for resource in package.resources for one in _telling_labels(resource)):
+        found.setdefault(place, Counter()).update(entities)
+    return {place: dict(sorted(entities.items())) for place, entities in found.items() if entities}
 
 
-def _telling_labels(resource: OpenResource) -> Iterator[Place]:
+def _telling_labels(resource: OpenResource) -> Iterator[tuple[Place, Counter[str]]]:
     """Give the headers that say what the column holds and show somebody all the same: two names side by side do not yet."""
     for one in resource.fields:
-        if tags_of(one.label) and _shows_somebody(one.label):
-            yield Place(resource=resource.number, field=one.number, margin="label")
+        if tags_of(one.label):
+            yield Place(resource=resource.number, field=one.number, margin="label"), _shown(one.label)
 
 
 def _of_resource(resource: OpenResource) -> list[tuple[Place, str]]:
@@ -69,15 +77,20 @@ def personal_texts(texts: Sequence[str]) -> list[bool]:
 
     A mailbox or number there is an office's unless it shows a person: contacts of the publisher are meant to be published.
     """
+    return list(map(bool, _entities(texts)))
+
+
+def _entities(texts: Sequence[str]) -> list[Counter[str]]:
+    """Count in each text what shows a person; a name that only the lists tell counts once."""
     words = [unquote(text).replace("_", " ").replace("/", " ") for text in texts]
     stems = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in words], dtype=pl.String)
     shapes = forms(stems)
     named = (shapes["full"] & shapes["listed"]).to_list()
-    return [name or _shows_somebody(text) for text, name in zip(words, named, strict=True)]
+    return [_shown(text) or Counter(["PERSON_NAME"] if name else ()) for text, name in zip(words, named, strict=True)]
 
 
-def _shows_somebody(text: str) -> bool:
-    return any(_tells(text, span) for span in spans.find(text))
+def _shown(text: str) -> Counter[str]:
+    return Counter(span.entity for span in spans.find(text) if _tells(text, span))
 
 
 def _tells(text: str, span: Span) -> bool:

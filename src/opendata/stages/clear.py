@@ -28,11 +28,11 @@ class Seen:
 
     kinds: Mapping[tuple[int, int], str]
     subjects: Mapping[int, str]
-    stained: frozenset[Place]
+    around: Mapping[Place, Mapping[str, int]]  # places outside the grid that hold personal data, and which kinds
 
     def clean(self, resource: int, margin: str, field: int | None = None) -> bool:
         """Say whether the text at that place may be shown."""
-        return Place(resource=resource, field=field, margin=margin) not in self.stained
+        return Place(resource=resource, field=field, margin=margin) not in self.around
 
 
 def clear(package: OpenPackage, seen: Seen) -> Package:
@@ -78,6 +78,7 @@ def _resource(opened: OpenResource, name: str, seen: Seen) -> Resource:
         format=opened.format,
         rows=opened.cells.height() if opened.cells else 0,
         text_entities=_text_entities(opened, seen),
+        margins=_margins(opened.number, seen),
         subject=seen.subjects.get(opened.number, "unknown"),
         reading=opened.reading,
         fields=_fields(opened, seen),
@@ -150,6 +151,15 @@ def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:
         times += 1
         name = f"resource-{opened.number}-{times}"
     return name
+
+
+def _margins(number: int, seen: Seen) -> dict[str, dict[str, int]]:
+    """Count the personal data around a table, by the kind of place."""
+    counts: dict[str, Counter[str]] = {}
+    for place, entities in seen.around.items():
+        if place.resource == number and place.margin is not None:
+            counts.setdefault(place.margin, Counter()).update(entities)
+    return {place: dict(sorted(found.items())) for place, found in sorted(counts.items())}
 
 
 def _text_entities(opened: OpenResource, seen: Seen) -> dict[str, int]:

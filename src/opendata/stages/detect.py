@@ -20,7 +20,7 @@ from opendata.recognizers.evidence import evidence, shapes_of
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.kinds import is_text, kind_of
 from opendata.recognizers.local import Local, local_knowledge
-from opendata.recognizers.margins import stained_places
+from opendata.recognizers.margins import around
 from opendata.recognizers.marking import SOFT, Piece, Task, faint, hits_of, tasks_for
 from opendata.recognizers.tables import Judgement, judge, office_contacts
 from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
@@ -38,7 +38,12 @@ class Detection:
     marks: dict[int, Table] = field(default_factory=dict)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     subjects: dict[int, str] = field(default_factory=dict)
-    stained: frozenset[Place] = frozenset()
+    around: Mapping[Place, Mapping[str, int]] = field(default_factory=dict)  # outside the grid: kinds of personal data, counted
+
+    @property
+    def stained(self) -> frozenset[Place]:
+        """The places outside the grid that must be neither shown nor published."""
+        return frozenset(self.around)
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detec
         kinds |= {(table.number, column.field): kind_of(column) for column in table.columns}
     findings.sort(key=lambda one: (one.place.resource, one.place.field or 0, not one.whole))
     kinds |= {(one.place.resource, one.place.field or 0): "personal" for one in findings if one.whole}
-    return Detection(tuple(findings), marks, kinds, subjects, stained_places(package))
+    return Detection(tuple(findings), marks, kinds, subjects, around(package))
 
 
 def profiled(resources: Sequence[OpenResource], local: Local) -> dict[tuple[int, int], Profile]:
