@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Self
 
 from opendata.commands.portal_audit import STATES, Audited, Looked, Report, personal_columns, risks
-from opendata.edges.words import PROGRESS_AFTER_SECONDS, failure_json, sentence, table
+from opendata.edges.words import PROGRESS_AFTER_SECONDS, failure_json, place_name, sentence, table
 from opendata.model import Json
 from opendata.portals.ckan.lacking import Fault
-from opendata.texts import TEXTS, Language, say
+from opendata.texts import Language, say
 
 _MARKS: Final = {"\t": "Tab", None: "-"}
 
@@ -154,8 +154,7 @@ def _fault(fault: Fault, language: Language) -> str:
 
 
 def _places(places: Iterable[str], language: Language) -> str:
-    codes = ((place, f"audit-place-{place}") for place in places)
-    return ", ".join(say(code, language) if code in TEXTS else place for place, code in codes)
+    return ", ".join(place_name(place, language) for place in places)
 
 
 class Progress:

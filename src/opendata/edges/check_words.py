@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import Final
 
 from opendata.edges.bars import bar
-from opendata.edges.words import question_line, table
+from opendata.edges.words import place_name, question_line, table
 from opendata.model import Json
 from opendata.rows import FIRST_ROWS
 from opendata.texts import Language, say
@@ -26,6 +26,7 @@ def checked(answer: Json, language: Language) -> str:
         parts += ["", f"{resource['name']} ({say('word-rows', language, rows=resource['rows'])}, {_reading(resource, language)})"]
         parts += [_columns(resource["fields"], language)] if resource["fields"] else []
         parts += _evidence(resource["fields"], language)
+        parts += [_around(resource["margins"], language)] if resource["margins"] else []
         parts += [_card(issue, language) for issue in resource["issues"]]
     parts += [_card(issue, language) for issue in answer["issues"]]
     parts += [question_line(question, language) for question in answer["questions"]]
@@ -79,6 +80,15 @@ def _evidence(fields: Sequence[Json], language: Language) -> Iterator[str]:
 
 def _wrapped(text: str) -> list[str]:
     return wrap(text, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
+
+
+def _around(margins: Sequence[Json], language: Language) -> str:
+    """Say where people are named outside the columns: what stands there is never published."""
+    found: dict[str, list[str]] = {}
+    for one in margins:
+        found.setdefault(one["place"], []).append(say(f"entity-{one['entity']}", language))
+    told = "; ".join(f"{place_name(place, language)}: {', '.join(kinds)}" for place, kinds in found.items())
+    return say("check-around", language, places=told)
 
 
 def _card(issue: Json, language: Language) -> str:

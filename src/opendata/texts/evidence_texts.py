@@ -10,6 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "subject-office": ("Ämter", "offices"),
     "subject-unknown": ("Unbekanntes", "something unknown"),
     # what speaks for it
+    "check-around": (
+        "Außerhalb der Spalten steht Personenbezogenes, es wird nicht veröffentlicht: {places}.",
+        "Personal data stands outside the columns and is not published: {places}.",
+    ),
     "evidence-head": (
         "Was für die Befunde spricht (A und a stehen für Buchstaben, 9 für eine Ziffer)",
         "What speaks for the findings (A and a stand for letters, 9 for a digit)",
