@@ -22,6 +22,7 @@ from opendata.nameless import content, filled
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.margins import personal_texts, spelled
 from opendata.recognizers.names import name_lists
+from opendata.recognizers.taggers import load
 from opendata.risks.base import Counting, Grouping
 from opendata.rows import naming
 from opendata.stages.clear import Seen, clear
@@ -70,7 +71,8 @@ def inspect(arguments: Json, descriptors: list[int]) -> Answer:
     """Read, validate, detect, measure: `{"inspection": ..., "seconds": ...}` and the opened package.
 
     Arguments: `name` (slug), `places` (local knowledge), `grouping` (as Policy.grouping gives it), `last` (the last good
-    Inspection as JSON, or None), `rows` (how many an Issue names). Descriptors: the manifest, then the files by number.
+    Inspection as JSON, or None), `model` (as Settings has it), `rows` (how many an Issue names). Descriptors: the manifest, then
+    the files by number.
     """
     clock = Clock()
     with naming(arguments["rows"]):
@@ -81,7 +83,7 @@ def inspect(arguments: Json, descriptors: list[int]) -> Answer:
 def predict(arguments: Json, descriptors: list[int]) -> Answer:
     """Only the personal data: `{"prediction": {file: ...}}`; it names headers, since it answers who handed them in."""
     package, _ = _read(arguments, descriptors)
-    detection = detect(package, _places(arguments))
+    detection = detect(package, _places(arguments), load(arguments["model"]))
     files = Counter(resource.file for resource in package.resources)
     names = {resource.number: _file_name(resource, of_several=files[resource.file] > 1) for resource in package.resources}
     return {"prediction": {names[resource.number]: prediction(resource, detection) for resource in package.resources}}, []
@@ -231,8 +233,9 @@ def build(arguments: Json, descriptors: list[int]) -> Answer:
     return answer, [files[file.path] for file in released]
 
 
-def detector(_arguments: Json, _descriptors: list[int]) -> Answer:
+def detector(arguments: Json, _descriptors: list[int]) -> Answer:
     """Say how many kinds of personal data this program looks for; that it answers at all shows that they load."""
+    load(arguments["model"])
     return {"recognizers": len(BY_ENTITY)}, []
 
 
@@ -248,7 +251,7 @@ def _inspected(arguments: Json, descriptors: Sequence[int], clock: "Clock") -> t
     with clock("validate"):
         issues += validate(package, last)
     with clock("detect"):
-        detection = detect(package, _places(arguments))
+        detection = detect(package, _places(arguments), load(arguments["model"]))
         package = _marked(package, detection)
     with clock("measure"):
         risks = measure(package, detection.kinds, detection.subjects, _grouping(arguments))

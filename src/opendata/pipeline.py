@@ -49,7 +49,7 @@ class Means:
     store: Store
     files: Files
     portals: tuple[Portal, ...]
-    code: str  # digest of this program's source
+    code: str  # digest of this program's source, and of the model that has a vote
 
 
 # ---------------------------------------------------------------------------------------------------- kept results
@@ -233,7 +233,9 @@ class _Raw:
             unsealed = [] if self._delivered else self._unsealed()
             try:
                 hidden, files = self._means.settings.hidden(), self._delivered or unsealed
-                self._inspected = inspect(self._submission.dataset, files, self._means.policy, last, hidden)
+                self._inspected = inspect(
+                    self._submission.dataset, files, self._means.policy, last, hidden, model=self._means.settings.model
+                )
             finally:
                 for descriptor in unsealed:
                     os.close(descriptor)
@@ -330,7 +332,8 @@ def _data(files: Sequence[ReleasedFile]) -> list[ReleasedFile]:
 
 def _built(means: Means, inspected: Inspected, verdict: Verdict, version: str) -> Built:
     told = edition(verdict, version, means.policy, means.settings)
-    return build(inspected, verdict, told, means.policy, means.settings.hidden(), complete=True)
+    settings = means.settings
+    return build(inspected, verdict, told, means.policy, settings.hidden(), model=settings.model, complete=True)
 
 
 def key_of(*parts: str) -> str:

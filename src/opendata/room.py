@@ -52,17 +52,24 @@ def inspect(
     last: Inspection | None,
     hide: Sequence[str] = (),
     *,
+    model: str,
     rows: int = FIRST_ROWS,
 ) -> Inspected:
-    """Read, validate, detect and measure a delivery in the sandbox; an Issue names up to `rows` rows."""
-    request = {**_request(name, policy, last), "rows": rows}
-    answer = sandbox.run("opendata.inside:inspect", request, descriptors, _limits(descriptors), hide=hide)
+    """Read, validate, detect and measure a delivery in the sandbox; an Issue names up to `rows` rows.
+
+    `model`, here and below: as Settings has it.
+
+    Raises:
+        Misuse: the model does not load, or fails.
+    """
+    request = {**_request(name, policy, last), "rows": rows, "model": model}
+    answer = sandbox.run("opendata.inside:inspect", request, descriptors, _limits(descriptors, model=model), hide=hide)
     inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
     return Inspected(inspection, answer.descriptors, answer.value["seconds"])
 
 
 def build(
-    inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy, hide: Sequence[str] = (), *, complete: bool
+    inspected: Inspected, verdict: Verdict, edition: Json, policy: Policy, hide: Sequence[str] = (), *, model: str, complete: bool
 ) -> Built:
     """Treat, pack, inspect again and verify in the sandbox.
 
@@ -76,8 +83,9 @@ def build(
         "verdict": verdict.model_dump(mode="json"),
         "edition": edition,
         "complete": complete,
+        "model": model,
     }
-    limits = _limits(inspected.descriptors, forms=complete)
+    limits = _limits(inspected.descriptors, forms=complete, model=model)
     answer = sandbox.run("opendata.inside:build", request, inspected.descriptors, limits, hide=hide)
     return Built(
         files=tuple(ReleasedFile.model_validate_json(json.dumps(file)) for file in answer.value["files"]),
@@ -121,9 +129,10 @@ def repair(
     return Repairs(files, answer.descriptors[0], copies)
 
 
-def predict(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Json:
+def predict(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = (), *, model: str) -> Json:
     """Find only the personal data, in the form of `opendata detect --json`."""
-    answer = sandbox.run("opendata.inside:predict", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)
+    request = {**_request(name, policy, None), "model": model}
+    answer = sandbox.run("opendata.inside:predict", request, descriptors, _limits(descriptors, model=model), hide=hide)
     return dict(answer.value["prediction"])
 
 
@@ -135,9 +144,10 @@ class Studied:
     preamble: tuple[str, ...]
 
 
-def study(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Studied:
+def study(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = (), *, model: str) -> Studied:
     """Inspect files that no descriptor describes."""
-    answer = sandbox.run("opendata.inside:study", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)
+    request = {**_request(name, policy, None), "model": model}
+    answer = sandbox.run("opendata.inside:study", request, descriptors, _limits(descriptors, model=model), hide=hide)
     inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
     return Studied(inspection, tuple(answer.value["preamble"]))
 
@@ -150,9 +160,10 @@ class Seen:
     around: tuple[Place, ...]
 
 
-def look(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = ()) -> Seen:
+def look(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = (), *, model: str) -> Seen:
     """Inspect files that are published already."""
-    answer = sandbox.run("opendata.inside:look", _request(name, policy, None), descriptors, _limits(descriptors), hide=hide)
+    request = {**_request(name, policy, None), "model": model}
+    answer = sandbox.run("opendata.inside:look", request, descriptors, _limits(descriptors, model=model), hide=hide)
     inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
     return Seen(inspection, tuple(Place.model_validate_json(json.dumps(place)) for place in answer.value["around"]))
 
@@ -212,14 +223,18 @@ def edition(verdict: Verdict, version: str, policy: Policy, settings: Settings) 
     }
 
 
-def _limits(descriptors: Sequence[int], *, forms: bool = False) -> sandbox.Limits:
+def _limits(descriptors: Sequence[int], *, forms: bool = False, model: str = "") -> sandbox.Limits:
     """Give what a call may use: it grows with what there is to read, never with what that asks for.
 
     `forms`: it also writes every form that people open, compresses them and reads them all again: for 1,000,000 x 14 that is
     110 seconds of a processor more, however small the table is when it is compressed.
+    `model`: a large one reads 50 short texts a second, and takes 2 GB.
     """
     megabytes = sum(os.fstat(descriptor).st_size for descriptor in descriptors) // 1024**2
     cpu, wall = (300 + 6 * megabytes, 900 + 20 * megabytes) if forms else (30 + megabytes // 2, 300 + 4 * megabytes)
+    if model:
+        cpu, wall = cpu + 300 + 600 * megabytes, wall + 300 + 600 * megabytes
+        return sandbox.Limits(cpu_seconds=cpu, wall_seconds=wall, data_bytes=8 * 1024**3)
     return sandbox.Limits(cpu_seconds=cpu, wall_seconds=wall, data_bytes=4 * 1024**3)
 
 

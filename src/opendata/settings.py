@@ -11,6 +11,7 @@ from opendata.errors import Misuse
 from opendata.safepath import web_address
 
 _TOKEN = re.compile(r"[!-~]+")
+_MODULE = re.compile(r"\w+(?:\.\w+)*:\w+")
 
 DEFAULT_BASE_URL = "http://127.0.0.1:8000"
 DEFAULT_CONTRIBUTOR = "http://dcat-ap.de/def/contributors/openDataBayern"  # Bavarian cities deliver through it
@@ -37,6 +38,7 @@ class Settings:
     ckan_organisation: str = ""
     ckan_token: Secret = field(default_factory=Secret)
     fixed_now: datetime | None = None  # for tests: OPENDATA_NOW
+    model: str = ""  # of the city's own, a vote on texts: spacy:FOLDER, transformers:FOLDER (absolute), presidio:MODULE:NAME
     language: Literal["de", "en"] = "de"
 
     def hidden(self) -> tuple[str, ...]:
@@ -69,6 +71,7 @@ def from_environment(environment: Mapping[str, str], *, var: str | None = None, 
         ckan_organisation=environment.get("OPENDATA_CKAN_ORGANISATION", ""),
         ckan_token=_token(environment),
         fixed_now=_instant(environment.get("OPENDATA_NOW")),
+        model=_model(environment.get("OPENDATA_MODEL", "")),
         language=_language(language, environment),
     )
 
@@ -100,6 +103,16 @@ def _address(text: str) -> str:
     if address and (parts is None or parts.query or parts.fragment):
         raise Misuse("ckan-address-unusable")
     return address
+
+
+def _model(text: str) -> str:
+    """Take the name of a model; a folder is made absolute. Whether it loads is seen in the room."""
+    kind, _, where = text.strip().partition(":")
+    if kind in {"spacy", "transformers"} and where:
+        return f"{kind}:{Path(where).absolute()}"
+    if text.strip() and not (kind == "presidio" and _MODULE.fullmatch(where)):
+        raise Misuse("model-unknown")
+    return text.strip()
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -33,7 +33,7 @@ def connect(settings: Settings) -> Means:
     files = Files(settings.var)
     store = Store(settings.var / "opendata.sqlite", settings.now, files.keyed)
     portals = tuple(_portal(settings, name, store, files) for name in settings.portals)
-    return Means(settings, rules, store, files, portals, code_digest())
+    return Means(settings, rules, store, files, portals, code_digest(settings.model))
 
 
 def folder_portal(settings: Settings) -> FolderPortal:
@@ -72,9 +72,27 @@ def _ckan(settings: Settings, installation: str, remember: Callable[[str], Publi
     return CkanPortal(Site(editor, Client(settings.ckan_url), settings.ckan_organisation, installation, remember))
 
 
+def code_digest(model: str) -> str:
+    """Give the digest of this program's own source, and of the model that has a vote: new code means new results."""
+    return _source_digest() + _model_digest(model)
+
+
+def _model_digest(model: str) -> str:
+    """Give the digest of a model's files, nothing without a model: another model means new results.
+
+    A module is known by its name alone.
+    """
+    kind, _, where = model.partition(":")
+    digest = hashlib.sha256(model.encode())
+    for path in sorted(Path(where).rglob("*")) if kind in {"spacy", "transformers"} else ():
+        if path.is_file():
+            with path.open("rb") as file:
+                digest.update(path.relative_to(where).as_posix().encode() + hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest() if model else ""
+
+
 @cache
-def code_digest() -> str:
-    """Give the digest of this program's own source: new code means new results."""
+def _source_digest() -> str:
     folder = Path(__file__).parent
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.py")):

@@ -33,7 +33,7 @@ def check(path: Path, settings: Settings, policy: Policy, *, rows: Collection[st
     try:
         room.clear_name(delivery.slug, policy, settings.hidden())
         hide, most = settings.hidden(), MOST_ROWS if rows else REPORT_ROWS if report else FIRST_ROWS
-        inspected = room.inspect(delivery.slug, delivery.descriptors, policy, None, hide, rows=most)
+        inspected = room.inspect(delivery.slug, delivery.descriptors, policy, None, hide, model=settings.model, rows=most)
     finally:
         delivery.close()
     whole = inspected
@@ -75,6 +75,6 @@ def _built(inspected: room.Inspected, settings: Settings, policy: Policy, verdic
     Of the data it builds the CSV and Parquet files, which hold all that can be refused; the other forms repeat their cells.
     """
     told = room.edition(verdict, f"{verdict.decided_on}.1", policy, settings)
-    built = room.build(inspected, verdict, told, policy, settings.hidden(), complete=False)
+    built = room.build(inspected, verdict, told, policy, settings.hidden(), model=settings.model, complete=False)
     built.close()
     return built.seconds

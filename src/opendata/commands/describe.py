@@ -84,7 +84,7 @@ def drafted(
         raise Misuse("describe-no-data-file")
     delivery = open_delivery(path, settings.hidden())
     try:
-        studied = room.study(delivery.slug, delivery.descriptors, policy, settings.hidden())
+        studied = room.study(delivery.slug, delivery.descriptors, policy, settings.hidden(), model=settings.model)
         inspection = studied.inspection
         if not any(resource.fields for resource in inspection.package.resources):
             raise BadData("describe-unreadable")

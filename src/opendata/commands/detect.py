@@ -16,6 +16,6 @@ def detect(path: Path, settings: Settings, policy: Policy) -> Json:
     """
     delivery = open_delivery(path, settings.hidden())
     try:
-        return room.predict(delivery.slug, delivery.descriptors, policy, settings.hidden())
+        return room.predict(delivery.slug, delivery.descriptors, policy, settings.hidden(), model=settings.model)
     finally:
         delivery.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from opendata import policy, sandbox
 from opendata.commands.audit import problems
-from opendata.errors import Failure, Outside
+from opendata.errors import Failure, Misuse, Outside
 from opendata.pipeline import Means
 from opendata.portals import Health, Portal
 from opendata.settings import Settings
@@ -40,7 +40,7 @@ def _checks(settings: Settings, connect: Callable[[], Means]) -> Iterator[Check]
     yield _folder(settings.var)
     yield Check("doctor-sandbox", sandbox.namespaces() or None, {})
     yield Check("doctor-nameless", hasattr(os, "O_TMPFILE") or None, {})
-    yield _detector()
+    yield _detector(settings)
     if settings.var.exists():
         yield from _installation(settings, connect)
     else:
@@ -62,13 +62,18 @@ def _folder(var: Path) -> Check:
     return Check("doctor-folder", os.access(at, os.W_OK) and free > FREE_BYTES, {"megabytes": free // 1024**2})
 
 
-def _detector() -> Check:
+def _detector(settings: Settings) -> Check:
     """See that the room can load what finds personal data: without it nothing is published."""
     try:
-        answer = sandbox.run("opendata.inside:detector", {})
+        answer = sandbox.run("opendata.inside:detector", {"model": settings.model}, hide=settings.hidden())
+    except Misuse as failure:
+        return Check("doctor-model", False, {"why": say(failure.code, settings.language, **failure.params)})
     except Failure as failure:
         return Check("doctor-detector-missing", False, {"code": failure.code})
-    return Check("doctor-detector", True, {"recognizers": int(answer.value["recognizers"])})
+    recognizers = int(answer.value["recognizers"])
+    if settings.model:
+        return Check("doctor-model", True, {"recognizers": recognizers, "model": settings.model})
+    return Check("doctor-detector", True, {"recognizers": recognizers})
 
 
 def _installation(settings: Settings, connect: Callable[[], Means]) -> Iterator[Check]:

@@ -211,7 +211,7 @@ def _of(dataset: Listed, published: Published) -> str:
 
 def _key(run: _Run, published: Published, slug: str) -> str:
     """Give the digest of all that the note on a resource depends on."""
-    parts = [published.standing, slug, code_digest(), run.policy.digest()]
+    parts = [published.standing, slug, code_digest(run.settings.model), run.policy.digest()]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -235,7 +235,9 @@ def _noted(run: _Run, published: Published, slug: str, suffix: str) -> Note:
     except Failure as failure:
         return Note(failure=failure)
     try:
-        return Note(room.look(delivery.slug, delivery.descriptors, run.policy, hide))
+        return Note(room.look(delivery.slug, delivery.descriptors, run.policy, hide, model=run.settings.model))
+    except Misuse:  # no fault of the file
+        raise
     except Failure as failure:
         return Note(failure=failure)
     finally:

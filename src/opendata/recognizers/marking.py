@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,7 @@ from opendata.recognizers.local import NOWHERE, Local
 from opendata.recognizers.names import forms
 from opendata.recognizers.sieve import worth_reading
 from opendata.recognizers.span import Span
+from opendata.recognizers.taggers import Tagger, votes
 from opendata.table import MARKS
 
 Test = tuple[str, Callable[[pl.Series], pl.Series]]
@@ -141,7 +143,7 @@ class Piece:
 HITS: Final = pl.Schema([("resource", pl.UInt32), *MARKS.items()])
 
 
-def hits_of(pieces: Sequence[Piece]) -> pl.DataFrame:
+def hits_of(pieces: Sequence[Piece], tagger: Tagger | None = None) -> pl.DataFrame:
     """Mark the hits of several pieces at once, each distinct cell of a piece looked at once.
 
     Returns:
@@ -154,7 +156,7 @@ def hits_of(pieces: Sequence[Piece]) -> pl.DataFrame:
         for at, (piece, cells, marks) in enumerate(zip(pieces, distinct, whole, strict=True))
     ]
     found = [marks.with_columns(piece=pl.lit(at, pl.UInt32)) for at, marks in enumerate(whole) if not marks.is_empty()]
-    marks = pl.concat([_text_marks(others), *found]).partition_by("piece", as_dict=True, include_key=False)
+    marks = pl.concat([_text_marks(others, tagger), *found]).partition_by("piece", as_dict=True, include_key=False)
     frames = [_placed(pieces[int(str(at))], here) for (at,), here in sorted(marks.items(), key=lambda item: int(str(item[0][0])))]
     return pl.concat([pl.DataFrame(schema=HITS), *frames])
 
@@ -188,7 +190,7 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
     return pl.concat(frames)
 
 
-def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]]) -> pl.DataFrame:
+def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]], tagger: Tagger | None) -> pl.DataFrame:
     """Search the cells of texts, and of harmless columns where they hold what betrays somebody even in a single cell."""
     tasks = {at: task for at, task, _ in pieces}
     found = [
@@ -200,9 +202,31 @@ def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]]) -> pl.DataFrame:
         for span in _spans(cell, tasks[at].local)
         if tasks[at].text or _tells(tasks[at], cell, *span)
     ]
+    if tagger is not None:
+        found = sorted([*found, *_voted(pieces, found, tagger)])
     return pl.DataFrame(found, schema={"piece": pl.UInt32, "cell": pl.String, **_MARK}, orient="row").select(
         "cell", *_MARK, "piece"
     )
+
+
+def _voted(
+    pieces: Sequence[tuple[int, Task, pl.Series]], ours: Sequence[tuple[int, str, int, int, str]], tagger: Tagger
+) -> Iterator[tuple[int, str, int, int, str]]:
+    """Give what a model finds in texts besides our own spans; where two overlap, the first stays."""
+    taken: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    for at, cell, start, end, _ in ours:
+        taken[at, cell].append((start, end))
+    for at, task, distinct in pieces:
+        if not task.text or task.soft:
+            continue
+        cells = distinct.to_list()
+        for cell, given in zip(cells, votes(tagger, cells), strict=True):
+            held = taken[at, cell]
+            for span in given:
+                free = all(span.end <= start or end <= span.start for start, end in held)
+                if free and not task.local.knows(cell, span):
+                    held.append((span.start, span.end))
+                    yield at, cell, span.start, span.end, span.entity
 
 
 def _worth(pieces: Sequence[tuple[int, Task, pl.Series]], test: Callable[[pl.Series], pl.Series]) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,7 @@ from opendata.recognizers.local import Local, local_knowledge
 from opendata.recognizers.margins import around
 from opendata.recognizers.marking import SOFT, Piece, Task, faint, hits_of, tasks_for
 from opendata.recognizers.tables import Judgement, judge, office_contacts
+from opendata.recognizers.taggers import Tagger
 from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
 
 _FIRST_ROWS: Final = 10
@@ -55,12 +56,16 @@ class _Found:
     entities: dict[str, int]
 
 
-def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detection:
+def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: Tagger | None = None) -> Detection:
     """Find all personal data of a package.
 
     Args:
         package: what read gave; tables are only scanned.
         places: local knowledge by list name: what is known to be no private person's (streets, phone-trunks, mail-domains …).
+        tagger: a model that has a vote on texts; our rules alone without one.
+
+    Raises:
+        Misuse: `model-failed`.
     """
     findings: list[Finding] = []
     marks: dict[int, Table] = {}
@@ -69,7 +74,7 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]]) -> Detec
     local = local_knowledge(places)
     profiles = profiled(package.resources, local)
     tables = [_described(resource, profiles) for resource in package.resources if resource.cells is not None]
-    for table, (found, marks[table.number]) in zip(tables, _marked(tables, local), strict=True):
+    for table, (found, marks[table.number]) in zip(tables, _marked(tables, local, tagger), strict=True):
         subjects[table.number] = table.judged.subject
         shapes = _shapes(table, found, marks[table.number])
         findings += [_finding(table, one, shapes) for one in table.held]
@@ -121,7 +126,7 @@ def _described(resource: OpenResource, profiles: Mapping[tuple[int, int], Profil
     return _Judged(resource, columns, judged, (*judged.claims, *office_contacts(columns, judged)))
 
 
-def _marked(tables: Sequence[_Judged], local: Local) -> Iterator[tuple[dict[int, _Found], Table]]:
+def _marked(tables: Sequence[_Judged], local: Local, tagger: Tagger | None) -> Iterator[tuple[dict[int, _Found], Table]]:
     """Collect rows and characters of what only some cells hold, and of plates, which can be cut.
 
     Small tables are marked together, a large one batch by batch.
@@ -129,10 +134,11 @@ def _marked(tables: Sequence[_Judged], local: Local) -> Iterator[tuple[dict[int,
     for together in _together([(table, tasks_for(table.columns, table.held, local)) for table in tables]):
         if len(together) == 1:
             ((table, tasks),) = together
-            frames = (hits_of(pieces).drop("resource") for pieces in _pieces(table.resource, tasks))
+            frames = (hits_of(pieces, tagger).drop("resource") for pieces in _pieces(table.resource, tasks))
             yield _settled(table, tasks, write(frames, MARKS))
             continue
-        hits = hits_of([piece for table, tasks in together for pieces in _pieces(table.resource, tasks) for piece in pieces])
+        every = [piece for table, tasks in together for pieces in _pieces(table.resource, tasks) for piece in pieces]
+        hits = hits_of(every, tagger)
         for table, tasks in together:
             yield _settled(table, tasks, write([hits.filter(pl.col("resource") == table.number).drop("resource")], MARKS))
 

@@ -10,6 +10,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "OPENDATA_NOW ist keine Zeitangabe nach ISO 8601, zum Beispiel 2026-11-23T12:00:00+00:00.",
         "OPENDATA_NOW is not a time in ISO 8601, for example 2026-11-23T12:00:00+00:00.",
     ),
+    "model-unknown": (
+        "OPENDATA_MODEL nennt kein Modell. Erwartet: spacy:ORDNER, transformers:ORDNER oder presidio:MODUL:NAME.",
+        "OPENDATA_MODEL names no model. Expected: spacy:FOLDER, transformers:FOLDER or presidio:MODULE:NAME.",
+    ),
+    "model-library-missing": (
+        "Das Modell aus OPENDATA_MODEL braucht die Bibliothek {library}, und die fehlt. Bitte in diese Umgebung installieren: "
+        "docs/howto/use-a-model.md. Es wurde nichts geprüft und nichts veröffentlicht.",
+        "The model of OPENDATA_MODEL needs the library {library}, which is missing. Please install it into this environment: "
+        "docs/howto/use-a-model.md. Nothing was checked or published.",
+    ),
+    "model-unusable": (
+        "Das Modell aus OPENDATA_MODEL ({model}) lässt sich nicht laden. Es muss für diesen Benutzer lesbar sein, vollständig, außerhalb der "
+        "Ablage (OPENDATA_VAR), und zur installierten Bibliothek passen. Es wurde nichts geprüft und nichts veröffentlicht.",
+        "The model of OPENDATA_MODEL ({model}) does not load. It has to be readable for this user, complete, outside the storage "
+        "(OPENDATA_VAR), and fit the installed library. Nothing was checked or published.",
+    ),
+    "model-labels": (
+        "Das Modell aus OPENDATA_MODEL ({model}) kennt keine Personen: Keine seiner Bezeichnungen ist PER, PERSON oder eine der Arten in "
+        "docs/reference/recognizers.md. Es wurde nichts geprüft und nichts veröffentlicht.",
+        "The model of OPENDATA_MODEL ({model}) knows no people: none of its labels is PER, PERSON or one of the kinds in "
+        "docs/reference/recognizers.md. Nothing was checked or published.",
+    ),
+    "model-failed": (
+        "Das Modell aus OPENDATA_MODEL ist beim Lesen der Daten gescheitert. Es wurde nichts veröffentlicht. Ohne OPENDATA_MODEL gelten die "
+        "Regeln allein.",
+        "The model of OPENDATA_MODEL failed while it read the data. Nothing was published. Without OPENDATA_MODEL the rules alone "
+        "apply.",
+    ),
     "language-unknown": ("Sprachen sind de und en.", "Languages are de and en."),
     "portal-unknown": (
         "OPENDATA_PORTALS nennt ein Portal, das es nicht gibt. Bekannt sind: folder, ckan.",
@@ -254,6 +282,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor-detector": (
         "Erkennung bereit, {recognizers} Erkenner, ohne Modell",
         "detection ready, {recognizers} recognizers, no model",
+    ),
+    "doctor-model": (
+        "Erkennung bereit, {recognizers} Erkenner und das Modell {model}",
+        "detection ready, {recognizers} recognizers and the model {model}",
+    ),
+    "doctor-model-fix": (
+        "{why} Ohne OPENDATA_MODEL gelten die Regeln allein.",
+        "{why} Without OPENDATA_MODEL the rules alone apply.",
     ),
     "doctor-detector-missing-fix": (
         "Die Erkennung lädt nicht ({code}); ohne sie wird nichts veröffentlicht. `make setup` stellt die Umgebung wieder her.",
