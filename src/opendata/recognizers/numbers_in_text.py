@@ -92,8 +92,8 @@ def _long_numbers(text: str) -> Iterator[Span]:
     for entity, pattern in _LABELLED if _LABEL.search(text) else ():
         yield from (Span(*match.span(1), entity) for match in pattern.finditer(text))
     yield from (Span(*match.span(), "IP_ADDRESS") for match in _INTERNET.finditer(text) if ip_address.valid_ip(match.group()))
-    yield from (Span(*match.span(), "PHONE") for match in _PHONE.finditer(text) if _private_phone(text, match))
     yield from (Span(*match.span(), "TAX_ID") for match in _ELEVEN.finditer(text) if tax_id.valid_tax_id(_squeezed(match)))
+    yield from (Span(*match.span(), "PHONE") for match in _PHONE.finditer(text) if _private_phone(text, match))
 
 
 def _squeezed(match: re.Match[str]) -> str:

@@ -1,93 +1,53 @@
-"""Presidio beside our own recognizers: an additional vote on texts, and our recognizers as its EntityRecognizers for others.
+"""Our recognizers in presidio's form, so that other programs can use them; the only import of presidio.
 
-The only import of presidio, inside the functions: it costs two to three seconds (spaCy). Offline always: no model, no suffix
-list from the network, no URL recognizer (quadratic on hostile text). It may add a span, never take one away.
+Inside the functions: it costs two to three seconds (spaCy). Nothing of our own path needs it. Offline always: no model, no suffix
+list from the network.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+import polars as pl
+
 from opendata.recognizers import RECOGNIZERS
+from opendata.recognizers.base import Recognizer
+from opendata.recognizers.cells import clean
+from opendata.recognizers.headers import words_of
 from opendata.recognizers.span import Span
 from opendata.recognizers.spans import find
 
 if TYPE_CHECKING:
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer
 
-LONGEST_CANDIDATE: Final = 2000
-"""Characters given to presidio at once: on hostile text its phone recognizer is slow beyond."""
-
-_NAMES: Final = {
-    "DE_SOCIAL_SECURITY": "PENSION_NO",
-    "DE_HEALTH_INSURANCE": "HEALTH_INS_NO",
-    "IBAN_CODE": "IBAN",
-    "IP_ADDRESS": "IP_ADDRESS",
-    "MAC_ADDRESS": "MAC_ADDRESS",
-}
-"""What it may add. Its tax ids (one in eleven random numbers passes), identity cards and office mailboxes would be alarms."""
-
-
-def vote(text: str, ours: Sequence[Span]) -> Iterator[Span]:
-    """Give what presidio's pattern recognizers find in a text besides our own spans.
-
-    Args:
-        text: at most LONGEST_CANDIDATE characters of it are looked at.
-        ours: the spans that stand already.
-    """
-    for result in engine().analyze(text=text[:LONGEST_CANDIDATE], language="de", entities=sorted(_NAMES), score_threshold=0.5):
-        span = Span(result.start, result.end, _NAMES[result.entity_type])
-        if not any(span.start < other.end and other.start < span.end for other in ours):
-            yield span
-
-
-@lru_cache(maxsize=1)
-def engine() -> "AnalyzerEngine":
-    """Give an analyzer for German that needs neither model nor network."""
-    from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
-    from presidio_analyzer.nlp_engine import NoOpNlpEngine
-
-    registry = RecognizerRegistry(supported_languages=["de"])
-    for recognizer in (*_patterns(), *own()):
-        registry.add_recognizer(recognizer)
-    silent = NoOpNlpEngine(models=[{"lang_code": "de", "model_name": ""}])
-    return AnalyzerEngine(registry=registry, nlp_engine=silent, supported_languages=["de"])
-
-
-def _patterns() -> Iterator["EntityRecognizer"]:
-    from presidio_analyzer import predefined_recognizers as predefined
-
-    for name in ("DeTaxIdRecognizer", "DeTaxNumberRecognizer", "DeSocialSecurityRecognizer", "DeHealthInsuranceRecognizer"):
-        kind = getattr(predefined, name, None)
-        if kind is not None:
-            yield kind(supported_language="de")
-    yield predefined.IbanRecognizer(supported_language="de")
-    yield predefined.IpRecognizer(supported_language="de")
-    yield _offline_mail()
-
-
-def _offline_mail() -> "EntityRecognizer":
-    from presidio_analyzer import predefined_recognizers as predefined
-    from tldextract import TLDExtract
-
-    extract = TLDExtract(suffix_list_urls=(), cache_dir=None)
-
-    class OfflineEmailRecognizer(predefined.EmailRecognizer):
-        """Presidio's mail pattern, its domain checked against the list that is installed."""
-
-        def validate_result(self, pattern_text: str) -> bool:
-            """Say whether the domain has a public suffix."""
-            return bool(extract(pattern_text).top_domain_under_public_suffix)
-
-    return OfflineEmailRecognizer(supported_language="de")
+_IN_A_TEXT: Final = 0.85
+"""Sure enough alone: presidio's usual threshold is below, and context words lift it."""
+_LEAST: Final = 0.3
+_SHARE: Final = 0.55
 
 
 def own() -> Iterator["EntityRecognizer"]:
-    """Give our recognizers in presidio's form, one per entity, so that other programs can register them."""
-    from presidio_analyzer import EntityRecognizer, RecognizerResult
+    """Give our recognizers, one per entity, for any presidio registry of the language "de".
+
+    Each finds what `spans.find` finds of its entity inside a text, and takes a text that is as a whole one of its cells, as when
+    a table is read cell by cell. There the score says how little the hit may be chance (`Recognizer.chance`); a word of
+    `Recognizer.headers` in the context lifts it.
+    """
+    from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 
     class OwnRecognizer(EntityRecognizer):
-        """Spans of one entity, as spans.find gives them."""
+        """One recognizer of ours."""
+
+        def __init__(self, recognizer: Recognizer) -> None:
+            self.recognizer = recognizer
+            super().__init__(
+                [recognizer.entity],
+                name=f"Own{recognizer.entity}",
+                supported_language="de",
+                version=str(recognizer.version),
+                context=context_words(recognizer),
+            )
 
         def load(self) -> None:
             """Load nothing: there is no model."""
@@ -95,10 +55,75 @@ def own() -> Iterator["EntityRecognizer"]:
         def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[Any]:  # noqa: ANN401  (presidio's)
             """Give the spans of this recognizer's entity."""
             del nlp_artifacts
-            wanted = set(entities) & set(self.supported_entities)
-            return [RecognizerResult(one.entity, one.start, one.end, 0.85) for one in find(text) if one.entity in wanted]
+            entity, why = self.recognizer.entity, self.recognizer.source
+            if entity not in entities:
+                return []
+            found = {one: _IN_A_TEXT for one in _found(text) if one.entity == entity}
+            if _is_one(self.recognizer, text):
+                found.setdefault(Span(0, len(text), entity), _alone(self.recognizer))
+            return [
+                RecognizerResult(
+                    entity, span.start, span.end, score, AnalysisExplanation(self.name, score, textual_explanation=why)
+                )
+                for span, score in sorted(found.items())
+            ]
 
-    for recognizer in RECOGNIZERS:
-        yield OwnRecognizer(
-            [recognizer.entity], name=f"Own{recognizer.entity}", supported_language="de", version=str(recognizer.version)
-        )
+    yield from map(OwnRecognizer, RECOGNIZERS)
+
+
+def engine() -> "AnalyzerEngine":
+    """Give an analyzer for German texts with our recognizers and no others, which needs neither model nor network.
+
+    It has a blank pipeline, so that context words in the text and those given as `context` both count.
+    """
+    import spacy
+    from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+    from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
+    from presidio_analyzer.nlp_engine import SpacyNlpEngine
+
+    class BlankEngine(SpacyNlpEngine):
+        """Splits texts into words, and does nothing else."""
+
+        def __init__(self) -> None:
+            super().__init__(models=[{"lang_code": "de", "model_name": "blank"}])
+            self.nlp = {"de": spacy.blank("de")}
+
+        def load(self) -> None:
+            """Load nothing: the pipeline is there."""
+
+    registry = RecognizerRegistry(supported_languages=["de"])
+    for recognizer in own():
+        registry.add_recognizer(recognizer)
+    enhancer = LemmaContextAwareEnhancer(context_similarity_factor=0.35, context_matching_mode="whole_word")
+    return AnalyzerEngine(
+        registry=registry, nlp_engine=BlankEngine(), supported_languages=["de"], context_aware_enhancer=enhancer
+    )
+
+
+def header_words(header: str) -> list[str]:
+    """Give the words of a column's header as `context` for the analyzer: "Steuer-ID" is "steuer", "id" and "steuerid"."""
+    words = words_of(header)
+    return list(dict.fromkeys((*words, "".join(words))))
+
+
+def context_words(recognizer: Recognizer) -> list[str]:
+    """Give the header words of a recognizer as presidio compares them: whole words, no stems."""
+    return [word for word in recognizer.headers if re.fullmatch(r"\w+", word)]
+
+
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[Span, ...]:
+    """Find all in a text once, though presidio asks one recognizer after the other."""
+    return find(text)
+
+
+def _is_one(recognizer: Recognizer, text: str) -> bool:
+    """Say whether a text as a whole is a cell of this kind."""
+    if len(text) > recognizer.room.length[1]:
+        return False
+    return bool(recognizer.match(clean(pl.Series([text], dtype=pl.String)))[0])
+
+
+def _alone(recognizer: Recognizer) -> float:
+    """Score a hit by what chance leaves of it: from 0.3 (any such cell would pass) to 0.85 (none would)."""
+    return round(_LEAST + _SHARE * (1 - recognizer.chance), 2)
