@@ -1,103 +1,104 @@
-"""How well personal data is found: python benchmarks/detection.py [--errors] prints it.
+"""How well and how fast personal data is found: `make bench-detection` prints it and writes docs/reference/quality.md and .json.
 
-Reads every labelled table of ../shared/pii-dev (normal and hard) as a delivery of one file, detects, and prints what its own
-score.py says of it: columns, texts, traps, sparse leaks; then the false alarms on real tables that hold nobody; and cells per
-second of detect alone (wall and processor time; imports and reading not counted).
+    python benchmarks/detection.py [--errors] [--ten-times]     all: labelled tables beside presidio, real tables, speed
+    python benchmarks/detection.py --quick                      labelled and real tables, ours alone; writes nothing
+    python benchmarks/detection.py --labelled FOLDER            any folder of *.csv with a truth.json, ours alone; writes nothing
+
+A folder is read as one delivery, as `opendata detect FOLDER --json` does. Cells a second are of detect alone: imports, name
+lists and reading are not counted.
 """
 
 import argparse
-import importlib.util
-import json
+import importlib.metadata
 import os
+import platform
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Final
 
+import beside_presidio
+import detection_speed
+import quality_page
+from labelled import LABELLED, delivery, judge, predicted, real, scored, truth_of
+
 from opendata.recognizers.names import gazetteer
-from opendata.stages.detect import detect, prediction
-from opendata.stages.read import read
-from opendata.table import OpenPackage
 
-SHARED: Final = Path(__file__).parents[1] / ".." / "shared"
-LABELLED: Final = SHARED / "pii-dev"
-REAL: Final = SHARED / "realdata"
+REFERENCE: Final = Path(__file__).parents[1] / "docs" / "reference"
+ROWS: Final = 1_000_000
+LEVELS: Final = ("normal", "hard")
 
 
-def opened(path: Path) -> OpenPackage:
-    """Read one file as a delivery of its own."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        package, _ = read("probe", {"descriptor": None, "files": [{"number": 1, "path": path.name}]}, {1: descriptor})
-    finally:
-        os.close(descriptor)
-    return package
+def ours(folder: Path, *, errors: bool) -> dict[str, Any]:
+    """Score our detection of a folder, and print it."""
+    result = scored(folder, predicted(delivery(sorted(folder.glob("*.csv")))))
+    _show(f"{folder.name}: ours", result, errors=errors)
+    return result
 
 
-def judge() -> ModuleType:
-    """Load the scoring program that lies beside the tables."""
-    spec = importlib.util.spec_from_file_location("score", LABELLED / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(LABELLED)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def presidio(folder: Path) -> dict[str, Any]:
+    """Score presidio on a folder, and print it."""
+    package = delivery(sorted(folder.glob("*.csv")))
+    result = scored(folder, beside_presidio.predicted(package, truth_of(folder), beside_presidio.engine()))
+    _show(f"{folder.name}: presidio", result, errors=False)
+    return result
 
 
-class Stopwatch:
-    """Seconds that detect takes, by the wall and by the processor, and the cells it saw."""
-
-    def __init__(self) -> None:
-        self.wall = self.processor = 0.0
-        self.cells = 0
-
-    def predict(self, package: OpenPackage) -> dict[str, Any]:
-        """Detect one package and give its prediction."""
-        wall, processor = time.perf_counter(), time.process_time()
-        found = detect(package, {})
-        self.wall += time.perf_counter() - wall
-        self.processor += time.process_time() - processor
-        self.cells += sum(one.cells.height() * len(one.fields) for one in package.resources if one.cells is not None)
-        return prediction(package.resources[0], found)
-
-    def __str__(self) -> str:
-        return (
-            f"{self.cells} cells, {self.cells / self.wall:,.0f} a second, {self.cells / self.processor:,.0f} a processor second"
-        )
+def _show(title: str, result: dict[str, Any], *, errors: bool) -> None:
+    print(
+        f"\n=== {title}: {result['cells']:,} cells, {result['cells_per_second']:,} a second, "
+        f"{result['per_processor_second']:,} a processor second"
+    )
+    judge().report(result if errors else {**result, "errors": []})
 
 
-def measure(level: str, *, errors: bool) -> None:
-    """Score all tables of one level."""
-    truth = json.loads((LABELLED / level / "truth.json").read_text(encoding="utf-8"))
-    watch = Stopwatch()
-    predictions = {name: watch.predict(opened(LABELLED / level / name)) for name in truth["files"]}
-    scoring = judge()
-    print(f"\n=== {level}: {watch}")
-    scoring.report(scoring.score(truth, predictions, errors=errors))
+def _show_real() -> Any:  # noqa: ANN401
+    found = real()
+    print(f"\n=== real tables: {len(found.false_alarms)} false alarms in {found.without_people} tables without people")
+    print(
+        *found.false_alarms, *(f"(other) {one}" for one in found.other_alarms), *(f"MISS {one}" for one in found.misses), sep="\n"
+    )
+    return found
 
 
-def false_alarms() -> Iterator[str]:
-    """Give findings in real tables of which the labels say that they hold nobody."""
-    for label in json.loads((REAL / "labels.json").read_text(encoding="utf-8"))["tables"]:
-        named = [one for one in label["personal"] if one["entity"] != "SMALL_CELL"]
-        if named:
-            continue
-        package = opened(REAL / label["file"])
-        for finding in detect(package, {}).findings:
-            yield f"{label['id']} {finding.place}: {finding.entity}, {finding.matched} of {finding.checked}"
+def everything(*, errors: bool, ten_times: bool) -> None:
+    """Measure all, print it, and write the page."""
+    before = os.getloadavg()[0]
+    levels = {level: {"ours": ours(LABELLED / level, errors=errors), "presidio": presidio(LABELLED / level)} for level in LEVELS}
+    found = _show_real()
+    speed = detection_speed.measured(ROWS, ten_times=ten_times)
+    hostile = detection_speed.hostile()
+    date = time.strftime("%Y-%m-%d")
+    about = {
+        "date": date,
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "load_before": round(before, 1),
+        "load_after": round(os.getloadavg()[0], 1),
+        "presidio": importlib.metadata.version("presidio-analyzer"),
+        "sample": beside_presidio.SAMPLE,
+    }
+    text = quality_page.page(about, levels, found, speed, hostile)
+    quality_page.write(REFERENCE, text, quality_page.figures(date, levels))
+    print("\n" + text[text.index("## Speed") :])
 
 
 def main() -> None:
-    """Measure both levels, then the real tables."""
+    """Measure what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list every miss and false alarm")
+    parser.add_argument("--quick", action="store_true", help="ours alone, no speed; writes nothing")
+    parser.add_argument("--ten-times", action="store_true", help="detect on ten times the rows too")
+    parser.add_argument("--labelled", type=Path, metavar="FOLDER", help="score this folder alone; writes nothing")
     arguments = parser.parse_args()
     gazetteer()
-    for level in ("normal", "hard"):
-        measure(level, errors=arguments.errors)
-    alarms = list(false_alarms())
-    print(f"\n=== real tables without people: {len(alarms)} false alarms", *alarms, sep="\n")
+    if arguments.labelled:
+        ours(arguments.labelled, errors=arguments.errors)
+    elif arguments.quick:
+        for level in LEVELS:
+            ours(LABELLED / level, errors=arguments.errors)
+        _show_real()
+    else:
+        everything(errors=arguments.errors, ten_times=arguments.ten_times)
 
 
 if __name__ == "__main__":

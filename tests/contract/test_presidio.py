@@ -33,7 +33,7 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_recognizer_is_registered_and_no_other(analyzer: "AnalyzerEngine") -> None:
     assert sorted(analyzer.get_supported_entities(language="de")) == sorted(one.entity for one in RECOGNIZERS)
-    assert [one.name for one in own()] == [f"Own{one.entity}" for one in RECOGNIZERS]
+    assert [str(vars(one)["name"]) for one in own()] == [f"Own{one.entity}" for one in RECOGNIZERS]
 
 
 @pytest.mark.parametrize("recognizer", RECOGNIZERS, ids=lambda one: one.entity)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.stages.test_detect import opened
@@ -36,21 +37,23 @@ def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Train a tiny pipeline in a few seconds."""
     import spacy
     from spacy.training import Example
+    from thinc.api import fix_random_seed
 
     nlp = spacy.blank("de")
-    nlp.add_pipe("ner").add_label("PER")
+    pipe: Any = nlp.add_pipe("ner")
+    pipe.add_label("PER")
     texts = [(sentence.format(name), name) for sentence in SENTENCES for name in PEOPLE]
     examples = [
         Example.from_dict(nlp.make_doc(text), {"entities": [(text.index(name), text.index(name) + len(name), "PER")]})
         for text, name in texts
     ] + [Example.from_dict(nlp.make_doc(text), {"entities": []}) for text in PLACES]
-    spacy.util.fix_random_seed(7)
+    fix_random_seed(7)
     chance = random.Random(7)  # noqa: S311  (no secret)
     optimizer = nlp.initialize(lambda: examples)
     for _ in range(25):
         chance.shuffle(examples)
-        for batch in spacy.util.minibatch(examples, size=8):
-            nlp.update(batch, sgd=optimizer, drop=0.1)
+        for at in range(0, len(examples), 8):
+            nlp.update(examples[at : at + 8], sgd=optimizer, drop=0.1)
     folder = tmp_path_factory.mktemp("model")
     nlp.to_disk(folder)
     return folder
@@ -335,7 +338,8 @@ def test_without_the_model_that_was_asked_for_nothing_is_done(command: str, lang
     model = f"spacy:{tmp_path / 'none'}"
     ran = opendata(command, table, "--lang", language, var=tmp_path / "var", OPENDATA_MODEL=model)
     assert ran.returncode == 2
-    assert ("Es wurde nichts geprüft" if language == "de" else "Nothing was checked") in " ".join((ran.stdout + ran.stderr).split())
+    said = " ".join((ran.stdout + ran.stderr).split())
+    assert ("Es wurde nichts geprüft" if language == "de" else "Nothing was checked") in said
     assert "Traceback" not in ran.stderr
     assert not (tmp_path / "var" / "portal" / "hinweise").exists()
     doctor = opendata("doctor", "--json", var=tmp_path / "var", OPENDATA_MODEL=model)

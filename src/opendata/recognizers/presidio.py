@@ -20,6 +20,7 @@ from opendata.recognizers.spans import find
 
 if TYPE_CHECKING:
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer
+    from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
 _IN_A_TEXT: Final = 0.85
 """Sure enough alone: presidio's usual threshold is below, and context words lift it."""
@@ -58,13 +59,12 @@ def own() -> Iterator["EntityRecognizer"]:
             entity, why = self.recognizer.entity, self.recognizer.source
             if entity not in entities:
                 return []
+            name = f"Own{entity}"
             found = {one: _IN_A_TEXT for one in _found(text) if one.entity == entity}
             if _is_one(self.recognizer, text):
                 found.setdefault(Span(0, len(text), entity), _alone(self.recognizer))
             return [
-                RecognizerResult(
-                    entity, span.start, span.end, score, AnalysisExplanation(self.name, score, textual_explanation=why)
-                )
+                RecognizerResult(entity, span.start, span.end, score, AnalysisExplanation(name, score, textual_explanation=why))
                 for span, score in sorted(found.items())
             ]
 
@@ -72,13 +72,23 @@ def own() -> Iterator["EntityRecognizer"]:
 
 
 def engine() -> "AnalyzerEngine":
-    """Give an analyzer for German texts with our recognizers and no others, which needs neither model nor network.
-
-    It has a blank pipeline, so that context words in the text and those given as `context` both count.
-    """
-    import spacy
+    """Give an analyzer for German texts with our recognizers and no others, which needs neither model nor network."""
     from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
     from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
+
+    registry = RecognizerRegistry(supported_languages=["de"])
+    for recognizer in own():
+        registry.add_recognizer(recognizer)
+    enhancer = LemmaContextAwareEnhancer(context_similarity_factor=0.35, context_matching_mode="whole_word")
+    return AnalyzerEngine(registry=registry, nlp_engine=words_only(), supported_languages=["de"], context_aware_enhancer=enhancer)
+
+
+def words_only() -> "SpacyNlpEngine":
+    """Give what an analyzer needs to split German texts into words, without a model.
+
+    Context words in the text count with it, as they do not with presidio's `NoOpNlpEngine`.
+    """
+    import spacy
     from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
     class BlankEngine(SpacyNlpEngine):
@@ -86,18 +96,12 @@ def engine() -> "AnalyzerEngine":
 
         def __init__(self) -> None:
             super().__init__(models=[{"lang_code": "de", "model_name": "blank"}])
-            self.nlp = {"de": spacy.blank("de")}
+            self.nlp = {"de": spacy.blank("de")}  # type: ignore[assignment]  # presidio begins with None
 
         def load(self) -> None:
             """Load nothing: the pipeline is there."""
 
-    registry = RecognizerRegistry(supported_languages=["de"])
-    for recognizer in own():
-        registry.add_recognizer(recognizer)
-    enhancer = LemmaContextAwareEnhancer(context_similarity_factor=0.35, context_matching_mode="whole_word")
-    return AnalyzerEngine(
-        registry=registry, nlp_engine=BlankEngine(), supported_languages=["de"], context_aware_enhancer=enhancer
-    )
+    return BlankEngine()
 
 
 def header_words(header: str) -> list[str]:
