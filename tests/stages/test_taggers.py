@@ -158,10 +158,14 @@ def test_what_is_known_to_be_no_private_person_stays_so() -> None:
         (Words("orvand", score=0.4), 0),
         (Words("4711"), 0),
         (Words("--"), 0),
+        (Words("[Name]"), 0),
+        (Words("[Name"), 0),
+        (Words("[E-Mail]", label="EMAIL"), 0),
+        (Words("[Name] orvand"), 1),
     ],
 )
 def test_only_what_is_personal_and_likely_counts(tagger: Words, found: int) -> None:
-    (spans_,) = votes(tagger, ["orvand -- 4711"])
+    (spans_,) = votes(tagger, ["[E-Mail] [Name] orvand -- 4711"])
     assert len(spans_) == found
 
 

@@ -6,6 +6,7 @@ the room, which has no network. What is wrong with it ends the run: a vote that 
 
 import importlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,7 @@ from typing import Any, Final, Protocol
 from opendata.errors import Misuse
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.span import Span
+from opendata.texts.redaction import OTHER, WORDS
 
 LONGEST: Final = 1000
 """Characters given to a model at once: more than 512 tokens, which most models see of a text, are rare in them."""
@@ -23,6 +25,8 @@ _OVERLAP: Final = 100
 _SURE: Final = 0.5
 _NAMES: Final = {"PER": "PERSON_NAME", "PERS": "PERSON_NAME", "PERSON": "PERSON_NAME"}
 """What models call people. Places and organisations are no personal data; a model trained for us may use our own words."""
+_REDACTED: Final = re.compile(rf"\[(?:{'|'.join(map(re.escape, (*WORDS.values(), OTHER)))})\]")
+"""What we put in a name's place ourselves: models take it for a name, and the proof of a release would fail on it."""
 _OFFLINE: Final = {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
@@ -85,11 +89,12 @@ def _given(tagger: Tagger, pieces: Sequence[str]) -> Sequence[Sequence[Tag]]:
 
 
 def _spans(piece: str, tags: Sequence[Tag], offset: int) -> Iterator[Span]:
+    plain = _REDACTED.sub(lambda found: " " * len(found.group()), piece)
     for tag in tags:
         if not 0 <= tag.start <= tag.end <= len(piece):
             raise Misuse("model-failed")
         entity = entity_of(tag.label)
-        words = piece[tag.start : tag.end]
+        words = plain[tag.start : tag.end]
         if entity is None or tag.score < _SURE or not _plausible(words, entity):
             continue
         start = tag.start + len(words) - len(words.lstrip())
