@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from opendata.actions.base import Action, Example, Parameters, Rewrite
-from opendata.texts.redaction import OTHER, WORDS
+from opendata.texts.action_texts import OTHER, WORDS
 
 
 def _prepare(parameters: Parameters, _batches: Iterable[pl.DataFrame]) -> Rewrite:

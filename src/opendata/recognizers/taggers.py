@@ -17,7 +17,7 @@ from typing import Any, Final, Protocol
 from opendata.errors import Misuse
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.span import Span
-from opendata.texts.redaction import OTHER, WORDS
+from opendata.texts.action_texts import OTHER, WORDS
 
 LONGEST: Final = 1000
 """Characters given to a model at once: more than 512 tokens, which most models see of a text, are rare in them."""

@@ -1,5 +1,7 @@
 """Names of actions and risks, why a risk is one, what citizens read about it, and why an action was refused."""
 
+from typing import Final
+
 TEXTS: dict[str, tuple[str, str]] = {
     # actions
     "action-keep": ("unverändert", "unchanged"),
@@ -66,3 +68,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{place}, row {row}: there is no whole number here, so the column cannot be rounded. Nothing was published.",
     ),
 }
+
+# What stands in a published text in place of what it said about people: "Herr [Name] meldet …". German, as the data is.
+WORDS: Final[dict[str, str]] = {
+    **dict.fromkeys(("PERSON_NAME", "FIRST_NAME", "LAST_NAME"), "Name"),
+    "ADDRESS": "Adresse",
+    "POSTAL_PLACE": "Ort",
+    "EMAIL": "E-Mail",
+    "PHONE": "Telefon",
+    "IBAN": "IBAN",
+    "TAX_ID": "Steuer-ID",
+    "TAX_NUMBER": "Steuernummer",
+    **dict.fromkeys(("PENSION_NO", "HEALTH_INS_NO"), "Versicherungsnummer"),
+    **dict.fromkeys(("ID_CARD", "PASSPORT"), "Ausweisnummer"),
+    "LICENSE_PLATE": "Kennzeichen",
+    "VIN": "Fahrgestellnummer",
+    "DATE_OF_BIRTH": "Geburtsdatum",
+    **dict.fromkeys(("IP_ADDRESS", "MAC_ADDRESS"), "Gerätekennung"),
+    "GEO_HOME": "Koordinate",
+    "PARCEL": "Flurstück",
+    "CASE_REF": "Aktenzeichen",
+    "CUSTOMER_ID": "Kundennummer",
+}
+"""What stands in brackets for each entity."""
+
+OTHER: Final = "Angabe"
+"""For whatever else is marked: belief, health, origin. Naming the kind would tell too much."""
