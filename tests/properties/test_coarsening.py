@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opendata.actions.redact import WORDS
 from opendata.model import Decision, Place, Verdict
 from opendata.stages.treat import treat
 from opendata.stages.verify.coarser import not_coarser
 from opendata.table import OpenPackage, OpenResource
+from opendata.texts.action_texts import WORDS
 
 Open = Callable[..., OpenResource]
 Pack = Callable[..., OpenPackage]
