@@ -72,4 +72,5 @@ def cleared_text(text: str) -> str:
 
 def in_texts(texts: Iterable[str]) -> set[str]:
     """Give the codes of the damage in a few texts, such as header labels."""
-    return {kind.code for text in texts for kind in (*DAMAGES, _ESCAPES) if pl.Series([text]).str.contains(kind.pattern).item()}
+    written = pl.Series(list(texts), dtype=pl.String)
+    return {kind.code for kind in (*DAMAGES, _ESCAPES) if written.str.contains(kind.pattern).any()}
