@@ -23,6 +23,7 @@ _PLAIN = re.compile(
 _SEP_LINE = re.compile(r"\"?sep=([;,\t|])\"?[;,\t]*[\r\n]", re.IGNORECASE)  # how Excel writes the delimiter into a file
 _GRID = 0.3  # score from which a delimiter makes a grid
 _MOST = 0.6
+_LATE = 0.85  # weight of a delimiter under which the first record is no row of the grid: a title, or lists within cells
 _CLEAR = 0.9  # share of records with one width from which a delimiter is beyond doubt
 
 
@@ -147,7 +148,8 @@ def _score(lines: list[str], dialect: Dialect) -> float:
     clean = sum(_cleanness(cell, others) for cell in cells) / len(cells)
     if dialect.delimiter == "," and all(cell.startswith(" ") for record in body for cell in record[1:]):
         clean /= 2  # "Müller, Anna": a comma of the text, unless every record has it
-    return share * share * clean
+    begins = 1.0 if len(records[0]) == width else _LATE
+    return share * share * clean * begins
 
 
 def _weight(width: int) -> float:
