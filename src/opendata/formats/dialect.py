@@ -72,11 +72,19 @@ def find(sample: str, declared: Mapping[str, Any]) -> Dialect:
     if not named:
         return _guess(lines, base)
     guess = _guess(lines, base)
-    widths = Counter(len(record) for record in sample_records(lines, replace(base, delimiter=named)) if record)
+    records = [record for record in sample_records(lines, replace(base, delimiter=named)) if record]
+    widths = Counter(len(record) for record in records)
     one_column = max(widths, key=widths.__getitem__, default=1) == 1
-    if one_column and guess.delimiter not in {None, named} and guess.confidence >= _CLEAR:
+    torn = bool(records) and len(records[0]) == 1 and _whole_grid(lines, guess)  # it only cuts numbers at their decimal commas
+    if guess.delimiter not in {None, named} and ((one_column and guess.confidence >= _CLEAR) or torn):
         return replace(guess, contradicts=named)
     return replace(base, delimiter=named, evidence=("declared",))
+
+
+def _whole_grid(lines: list[str], guess: Dialect) -> bool:
+    """Tell whether every record, the first among them, has the same width of at least two cells."""
+    widths = {len(record) for record in sample_records(lines, guess) if record}
+    return guess.delimiter is not None and len(widths) == 1 and max(widths) > 1
 
 
 def sample_records(lines: list[str], dialect: Dialect) -> list[list[str]]:

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 from typing import Any
+
+from opendata.formats.dialect import SAMPLE_RECORDS
 
 Record = list[str]
 
@@ -50,6 +52,7 @@ class Layout:
     trailing: int = 0  # how many delimiters follow the last column in every record
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
+    contradicts: str | None = None  # the declared header that the records speak against
 
     @property
     def skipped(self) -> int:
@@ -69,8 +72,11 @@ def find(records: Sequence[Record], declared: Mapping[str, Any], names: Sequence
     """
     width = _width(records)
     if declared.get("header") is False:
-        return _without_header(records, width, 0, 1.0, "declared")
+        plain = _without_header(records, width, 0, 1.0, "declared")
+        return replace(plain, contradicts="false") if _names_columns(records, width, names) else plain
     if rows := declared.get("headerRows"):
+        if max(rows) > len(records) < SAMPLE_RECORDS:
+            return replace(_looked(records, width), contradicts=", ".join(map(str, rows)))
         return _layout(records, width, tuple(rows), str(declared.get("headerJoin", " ")), 1.0, "declared")
     if names and (row := _named(records, names)):
         return _layout(records, width, (row,), " ", 1.0, "schema-names")
@@ -122,6 +128,17 @@ def _named(records: Sequence[Record], names: Sequence[str]) -> int | None:
         if len(found) >= max(1, round(0.6 * len(wanted))):
             return number
     return None
+
+
+def _names_columns(records: Sequence[Record], width: int, names: Sequence[str]) -> bool:
+    """Tell whether the first record is a header beyond doubt: the schema's names, or well-known words above numbers."""
+    if not records or is_blank(records[0]):
+        return False
+    if names and _named(records[:1], names):
+        return True
+    found = _looked(records, width)
+    words = all(cell.strip() and not _TYPED.match(cell) for cell in records[0])
+    return found.header == (1,) and "header-above-types" in found.evidence and words and any(map(_HEADER_WORD.match, records[0]))
 
 
 def _looked(records: Sequence[Record], width: int) -> Layout:

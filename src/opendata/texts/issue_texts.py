@@ -95,6 +95,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte „dialect“ in datapackage.json berichtigen.",
         "Please correct “dialect” in datapackage.json.",
     ),
+    "issue-header-contradiction": (
+        "Die Kopfzeile der Datei ist nicht so, wie „dialect“ sie angibt ({declared}).",
+        "The header of the file is not as “dialect” declares it ({declared}).",
+    ),
+    "fix-header-contradiction": (
+        "Bitte „header“ und „headerRows“ in datapackage.json berichtigen.",
+        "Please correct “header” and “headerRows” in datapackage.json.",
+    ),
     "issue-doubtful-reading": (
         "Es ist nicht sicher, dass die Datei richtig gelesen wurde ({confidence} %).",
         "It is not certain that the file was read rightly ({confidence} %).",
