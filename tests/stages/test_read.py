@@ -10,6 +10,7 @@ import pytest
 from opendata.model import Issue
 from opendata.nameless import filled
 from opendata.stages.read import read
+from opendata.stages.validate import validate
 from opendata.table import OpenPackage, Table
 from opendata.texts import TEXTS
 
@@ -170,8 +171,8 @@ def test_what_is_right_elsewhere_is_wrong_where_the_column_declares_another_form
 ) -> None:
     resource = {"name": "t", "path": "t.csv", "schema": {"fields": [field, {"name": "b", "type": "string"}]}}
     data = "a;b\n" + "".join(f"{cell};x\n" for cell in cells)
-    _, issues = opened({"t.csv": data.encode()}, {"resources": [resource]})
-    assert [issue.rows for issue in issues if issue.code == "type-error"] == ([rows] if rows else [])
+    package, _ = opened({"t.csv": data.encode()}, {"resources": [resource]})
+    assert [issue.rows for issue in validate(package, None) if issue.code == "type-error"] == ([rows] if rows else [])
 
 
 @pytest.mark.parametrize(
