@@ -34,6 +34,7 @@ WORDS: Final = (
     "Änderung Örtlichkeit Übergabe Ämter nächste Woche am Rathaus defekt und gesperrt Spielplatz Bücherei Wärme Öl Zähler".split()
 )
 NAMES: Final = "Müller Jäger Strauß Götz René François Hélène Zoë Søren".split()
+TELLING: Final = [word for word in (*PLACES, *WORDS, *NAMES) if not word.isascii()]
 SPARSE: Final = 0.2  # share of files that have a single such word
 SIGNS: Final = ("12,50 €", "§ 4 Abs. 2", "„Alte Post“", "1990–2020", "20 °C", "m²", "† 1825", "’s Häusla", "5 ½", "±0")
 
@@ -43,7 +44,7 @@ def table(rows: int, chance: random.Random, encoding: str) -> str:
     lines = ["Nr;Ort;Wert"]
     if chance.random() < SPARSE:  # one word or name is all that tells
         lines += [f"{at};Ort;{at}" for at in range(rows)]
-        lines[-1] = f"{rows};{chance.choice((*PLACES, *WORDS, *NAMES))};1"
+        lines[-1] = f"{rows};{chance.choice(TELLING)};1"
         return "\r\n".join(lines)
     lines = ["Nr;Ort;Größe;Bemerkung"]
     for at in range(rows):
