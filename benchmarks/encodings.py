@@ -24,7 +24,7 @@ ENCODINGS: Final = {
     "cp850": "cp850",
     "mac-roman": "macintosh",
 }
-SIZES: Final = (1, 3, 10, 100, 1000)
+SIZES: Final = (1, 3, 10, 100, 1000, 10_000)
 PLACES: Final = (
     "Lindenstraße,Mühlweg,Schöneck,Königsplatz,Gräfenberg,Übersee,Österreicher Straße,Weißenburg,Großer Anger,Schloßgässchen,"
     "Fürth,Wörth,Höchstadt,Münchberg,Röslau,Bärnau,Küps,Thüngen,Nürnberg,Gößweinstein,Löhe-Haus,Käthe-Kollwitz-Weg"
@@ -33,11 +33,19 @@ WORDS: Final = (
     "Bänke Bäume Büsche Straßenbeleuchtung Prüfung Müll Gebühr für über geöffnet schließt Fußgänger Brücke Gehölz Größe Maßnahme "
     "Änderung Örtlichkeit Übergabe Ämter nächste Woche am Rathaus defekt und gesperrt Spielplatz Bücherei Wärme Öl Zähler".split()
 )
+NAMES: Final = "Müller Jäger Strauß Götz René François Hélène Zoë Søren".split()
+TELLING: Final = [word for word in (*PLACES, *WORDS, *NAMES) if not word.isascii()]
+SPARSE: Final = 0.2  # share of files that have a single such word
 SIGNS: Final = ("12,50 €", "§ 4 Abs. 2", "„Alte Post“", "1990–2020", "20 °C", "m²", "† 1825", "’s Häusla", "5 ½", "±0")
 
 
 def table(rows: int, chance: random.Random, encoding: str) -> str:
     """Write a table of places and remarks; signs that an encoding does not have stay out of it."""
+    lines = ["Nr;Ort;Wert"]
+    if chance.random() < SPARSE:  # one word or name is all that tells
+        lines += [f"{at};Ort;{at}" for at in range(rows)]
+        lines[-1] = f"{rows};{chance.choice(TELLING)};1"
+        return "\r\n".join(lines)
     lines = ["Nr;Ort;Größe;Bemerkung"]
     for at in range(rows):
         sign = chance.choice(SIGNS) if chance.random() < 0.2 else ""  # noqa: PLR2004

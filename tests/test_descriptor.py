@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opendata.descriptor import allowed, paths
+from opendata.descriptor import allowed, parsed, paths
 from opendata.errors import BadData
 from opendata.jsontext import MAX_BYTES, load
 from opendata.safepath import safe
@@ -224,3 +224,71 @@ def test_any_json_is_rewritten_or_refused(document: dict[str, Any], resources: l
     except BadData:
         return
     json.dumps([form.descriptor, *(resource.descriptor for resource in form.resources)])
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ({"licenses": [{"type": "cc-zero", "url": "https://a.example/l"}]}, {"name": "cc-zero", "path": "https://a.example/l"}),
+        ({"license": "CC0-1.0"}, {"name": "CC0-1.0"}),
+        ({"license": {"id": "CC0-1.0", "title": "Zero"}}, {"title": "Zero", "name": "CC0-1.0"}),
+        ({"licenses": "https://a.example/l"}, {"path": "https://a.example/l"}),
+    ],
+)
+def test_licences_of_older_packages_are_read_as_meant(given: dict[str, Any], meant: dict[str, str]) -> None:
+    form = allowed({**package(), **given}, lambda _: {})
+    assert form.descriptor["licenses"] == [dict(sorted(meant.items(), key=lambda item: ["name", "path", "title"].index(item[0])))]
+    assert form.repaired == [(0, "licenses")]
+
+
+@pytest.mark.parametrize("names", [[None, "b"], ["", "b"], ["b", "b"]])
+def test_a_missing_name_and_one_said_twice_are_named(names: list[str | None]) -> None:
+    resources = [{"path": f"{at}.csv", **({} if name is None else {"name": name})} for at, name in enumerate(names)]
+    form = allowed({"resources": resources}, lambda _: {})
+    assert [code for _, code in form.repaired] == ["name"]
+
+
+def test_types_of_databases_are_read_as_those_of_table_schema() -> None:
+    fields = [
+        {"name": "a", "type": "int"},
+        {"name": "b", "type": "text"},
+        {"name": "c", "type": "number"},
+        {"name": "d", "type": []},
+    ]
+    form = allowed(package(schema={"fields": fields}), lambda _: {})
+    assert [one["type"] for one in form.resources[0].schema["fields"]] == ["integer", "string", "number", "unsupported"]
+    assert form.repaired == [(1, "type")]
+
+
+def test_a_usual_descriptor_needs_no_repair() -> None:
+    sound = {**package(), "licenses": [{"name": "CC0-1.0"}]}
+    assert not allowed(sound, lambda _: {}).repaired
+
+
+def test_yaml_says_what_json_says() -> None:
+    text = "# Paket\nname: probe\nversion: 1.20\ncreated: 2024-01-02\nresources:\n  - name: t\n    path: data/t.csv\n"
+    document = parsed(text.encode())
+    assert document == {
+        "name": "probe",
+        "version": "1.20",
+        "created": "2024-01-02",
+        "resources": [{"name": "t", "path": "data/t.csv"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: &x [1]\nb: *x\n", "descriptor-not-json"),
+        ("a: !!python/object:os.system x\n", "descriptor-not-json"),
+        ("a: 1\na: 2\n", "descriptor-duplicate-key"),
+        ("a: [1\n", "descriptor-not-json"),
+        ("a: " + "[" * 40 + "]" * 40 + "\n", "descriptor-too-deep"),
+        ("a: " + "[" * 3000 + "]" * 3000 + "\n", "descriptor-too-deep"),
+        ("a: x\n" + "#" * 300_000, "descriptor-too-large"),
+    ],
+)
+def test_yaml_that_json_could_not_be_is_refused(text: str, code: str) -> None:
+    with pytest.raises(BadData) as failure:
+        parsed(text.encode())
+    assert failure.value.code == code

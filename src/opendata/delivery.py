@@ -18,6 +18,7 @@ from opendata.errors import BadData, Misuse
 from opendata.nameless import filled, nameless
 from opendata.safepath import slug
 
+DESCRIPTORS = ("datapackage.json", "datapackage.yaml", "datapackage.yml")  # in lower case, the first goes before
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_FILES = 1_000
 MAX_NAME_BYTES = 255  # of every file system of ours: what is longer is not there
@@ -61,7 +62,7 @@ def open_delivery(path: Path, hide: Sequence[str] = ()) -> Delivery:
     if not path.exists():
         raise Misuse("path-missing")
     with _folder(path.parent) as folder:
-        if path.name == "datapackage.json":
+        if path.name.lower() in DESCRIPTORS:
             return _from_folder(path.resolve().parent.name, folder, hide)
         copy = _copied(folder, path.name)
     return handed(path.stem, path.name, copy, hide)
@@ -85,14 +86,15 @@ def slugged(name: str) -> str:
 
 
 def _from_folder(name: str, folder: int, hide: Sequence[str]) -> Delivery:
-    if "datapackage.json" not in os.listdir(folder):
+    described = _described_by(os.listdir(folder))
+    if described is None:
         names = [entry for entry in sorted(os.listdir(folder)) if _is_data(folder, entry)]
         if not names:
             raise Misuse("path-without-data")
         return _delivery(name, None, _copies(folder, names))
-    descriptor = _copied(folder, "datapackage.json")
+    descriptor = _copied(folder, described)
     answer = sandbox.run("opendata.inside:named_files", {}, [descriptor], hide=hide)
-    return _delivery(name, descriptor, _copies(folder, answer.value["paths"]))
+    return _delivery(name, descriptor, _copies(folder, [_there(folder, path) for path in answer.value["paths"]]))
 
 
 def _from_zip(name: str, archive: int, hide: Sequence[str]) -> Delivery:
@@ -101,7 +103,35 @@ def _from_zip(name: str, archive: int, hide: Sequence[str]) -> Delivery:
     finally:
         os.close(archive)
     files = dict(zip(answer.value["paths"], answer.descriptors, strict=True))
-    return _delivery(name, files.pop("datapackage.json", None), list(files.items()))
+    return _delivery(name, files.pop(_described_by(files) or "", None), list(files.items()))
+
+
+def _described_by(names: Iterable[str]) -> str | None:
+    """Give the file that describes a package: `datapackage.json`, else the one that differs in letter case or is YAML."""
+    found = [name for name in sorted(names) if name.lower() in DESCRIPTORS]
+    return min(found, key=lambda name: (name != DESCRIPTORS[0], DESCRIPTORS.index(name.lower())), default=None)
+
+
+def _there(folder: int, path: str) -> str:
+    """Give a path as the disk spells it, where only one file differs from it in upper and lower case alone."""
+    parts: list[str] = []
+    at = os.dup(folder)
+    try:
+        for part in path.split("/"):
+            names = os.listdir(at)  # noqa: PTH208  (a descriptor has no path)
+            similar = [part] if part in names else [name for name in names if name.casefold() == part.casefold()]
+            if len(similar) != 1:
+                return path
+            parts.append(similar[0])
+            if len(parts) <= path.count("/"):
+                inner = os.open(similar[0], os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=at)
+                os.close(at)
+                at = inner
+    except OSError:
+        return path
+    finally:
+        os.close(at)
+    return "/".join(parts)
 
 
 def _delivery(name: str, descriptor: int | None, files: list[tuple[str, int]]) -> Delivery:

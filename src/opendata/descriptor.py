@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from opendata import jsontext, yamltext
 from opendata.errors import BadData
 from opendata.safepath import is_link, safe
 
@@ -38,6 +39,21 @@ class PackageForm:
     descriptor: Json  # without the resources
     resources: tuple[ResourceForm, ...]
     ignored: list[tuple[int, str]] = field(default_factory=list)  # resource (0: package), property left out
+    repaired: list[tuple[int, str]] = field(default_factory=list)  # resource (0: package), property that was read as it was meant
+
+
+def parsed(data: bytes) -> Json:
+    """Read a descriptor: JSON, or YAML that says the same.
+
+    Raises:
+        BadData: it is neither within our limits.
+    """
+    return jsontext.load(data) if not is_yaml(data) else yamltext.load(data)
+
+
+def is_yaml(data: bytes) -> bool:
+    """Say whether a descriptor is written as YAML: a line of it names a property without quotes."""
+    return not data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")) and bool(_YAML.search(data))
 
 
 def allowed(document: Json, load: Callable[[str], Json]) -> PackageForm:
@@ -47,10 +63,48 @@ def allowed(document: Json, load: Callable[[str], Json]) -> PackageForm:
         BadData: it names something outside the package, or no resource.
     """
     ignored: list[tuple[int, str]] = []
+    repaired: list[tuple[int, str]] = []
     _no_remote(document, "profile")
+    document = _usual(document, 0, repaired)
     package = _kept(document, _PACKAGE, 0, ignored)
-    forms = [_resource(number, given, load, ignored) for number, given in enumerate(_resources(document), start=1)]
-    return PackageForm(package, tuple(forms), ignored)
+    forms = []
+    for number, given in enumerate(_resources(document), start=1):
+        forms.append(_resource(number, _usual(given, number, repaired), load, ignored, repaired))
+    repaired += _odd_names(forms)
+    return PackageForm(package, tuple(forms), ignored, repaired)
+
+
+def _usual(given: Json, number: int, repaired: list[tuple[int, str]]) -> Json:
+    """Read what older packages say of licences (`license`, `type`, `url`) as v2 says it."""
+    licences = given.get("licenses", given.get("license"))
+    if licences is None:
+        return given
+    listed = licences if isinstance(licences, list) else [licences]
+    meant = [_licence(one) for one in listed]
+    if meant == given.get("licenses"):
+        return given
+    repaired.append((number, "licenses"))
+    return {**given, "licenses": meant}
+
+
+def _licence(given: Any) -> Any:  # noqa: ANN401  (any JSON)
+    if isinstance(given, str):
+        return {"path": given} if is_link(given) else {"name": given}
+    if not isinstance(given, dict):
+        return given
+    names = {"type": "name", "id": "name", "url": "path"}
+    told = {names[key]: value for key, value in given.items() if key in names and names[key] not in given}
+    return {**{key: value for key, value in given.items() if key not in names}, **told}
+
+
+def _odd_names(forms: list[ResourceForm]) -> Iterator[tuple[int, str]]:
+    """Name the resources that have no name, or that of another."""
+    seen: set[str] = set()
+    for number, form in enumerate(forms, start=1):
+        name = str(form.descriptor.get("name") or "").strip()
+        if not name or name in seen:
+            yield number, "name"
+        seen.add(name)
 
 
 def paths(document: Json) -> Iterator[str]:
@@ -76,7 +130,13 @@ def _resources(document: Json) -> list[Json]:
     return resources
 
 
-def _resource(number: int, given: Json, load: Callable[[str], Json], ignored: list[tuple[int, str]]) -> ResourceForm:
+def _resource(
+    number: int,
+    given: Json,
+    load: Callable[[str], Json],
+    ignored: list[tuple[int, str]],
+    repaired: list[tuple[int, str]],
+) -> ResourceForm:
     path = _path(given)
     _no_remote(given, "profile")
     if str(given.get("scheme") or "file") not in {"file", ""}:
@@ -89,7 +149,24 @@ def _resource(number: int, given: Json, load: Callable[[str], Json], ignored: li
         raise BadData("format-not-allowed")
     if "dialect" in given:
         descriptor["dialect"] = _dialect(_local(given["dialect"], load))
-    return ResourceForm(descriptor, _schema(number, _local(given["schema"], load), ignored) if "schema" in given else {})
+    schema = _with_types(_local(given["schema"], load), number, repaired) if "schema" in given else None
+    return ResourceForm(descriptor, _schema(number, schema, ignored) if schema is not None else {})
+
+
+def _with_types(schema: Json, number: int, repaired: list[tuple[int, str]]) -> Json:
+    """Read the names that databases and programs have for types as Table Schema's."""
+    fields = schema.get("fields")
+    if not isinstance(fields, list):
+        return schema
+    meant = [
+        {**one, "type": _ALIASES[one["type"]]}
+        if isinstance(one, dict) and isinstance(one.get("type"), str) and one["type"] in _ALIASES
+        else one
+        for one in fields
+    ]
+    if meant != fields:
+        repaired.append((number, "type"))
+    return {**schema, "fields": meant}
 
 
 def _path(given: Json) -> str:
@@ -266,6 +343,14 @@ def _constraints(value: Any) -> Json:  # noqa: ANN401
     return {name: value[name] for name in _CONSTRAINTS if name in value}
 
 
+_YAML: Final = re.compile(rb"(?m)^(?:[A-Za-z$]\w*|\"[A-Za-z$]\w*\"|'[A-Za-z$]\w*') *:(?: |\r?$)")
+_ALIASES: Final = {
+    **dict.fromkeys(("int", "bigint", "smallint", "long"), "integer"),
+    **dict.fromkeys(("float", "double", "decimal", "numeric", "real"), "number"),
+    **dict.fromkeys(("text", "str", "varchar", "char"), "string"),
+    **dict.fromkeys(("bool",), "boolean"),
+    **dict.fromkeys(("timestamp",), "datetime"),
+}
 _TYPES: Final = frozenset(
     "string number integer boolean object array list datetime date time year yearmonth duration geopoint geojson any".split()
 )

@@ -63,6 +63,14 @@ def test_delimiters_and_line_ends(delimiter: str, end: str) -> None:
         ('id;t\n1;"a\nb"\n2;c\n', ";", (1,), 2),
         ("sep=;\nNr;Ort\n1;Berg\n", ";", (2,), 1),
         ("sep=,\nNr,Ort\n1,Berg; Hain; Tal\n", ",", (2,), 1),
+        (";Volk;;;\n;2022;;2023;\nOrt;m;w;m;w\nBerg;1;2;3;4\nHain;5;6;7;8\n", ";", (1, 2, 3), 2),
+        (";;31.12.2022;;31.12.2023;\nNr;Ort;n;%;n;%\n1;Berg;1;2;3;4\n2;Hain;5;6;7;8\n", ";", (1, 2), 2),
+        ("Titel\n\n;Alter;;Pass;\nOrt;jung;alt;ja;nein\nBerg;1;2;3;4\nHain;5;6;7;8\n", ";", (3, 4), 2),
+        ("Bäume, Stand 1.2.2024, ohne Gewähr\n\nnr,art,a,b,c\n1,Linde,1,2,3\n2,Eiche,4,5,6\n", ",", (3,), 2),
+        ("2020;2021;2022\n5;6;7\n8;9;10\n", ";", (1,), 2),
+        ("x,y\n3.2e-01,5\n4.1e-01,6\n", ",", (1,), 2),
+        ("id,ort,linien\n1,Berg,901;902;903\n2,Hain,901;904;905\n3,Tal,902;903;904\n", ",", (1,), 3),
+        ("Jahr,Ort,n\n2020,Berg,1\n2021,Hain,2\n\nHinweis: bis 2020 geschätzt, danach gezählt\n", ",", (1,), 2),
     ],
 )
 def test_what_is_header_and_what_is_data(text: str, delimiter: str | None, header: tuple[int, ...], data: int) -> None:

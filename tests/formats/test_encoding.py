@@ -131,3 +131,19 @@ def test_any_bytes_give_a_text_or_are_no_text(data: bytes) -> None:
     except encoding.NotTextError:
         return
     text.encode()  # no half characters
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [("Nr;Name\n1;Zoë\n", "cp850"), ("Nr;Zeichen\n1;ö. 3\n", "cp850"), ("Nr;Ort\n1;Besançon\n", "mac_roman")],
+)
+def test_a_single_word_that_says_little_is_asked_about(text: str, codec: str) -> None:
+    found, _ = decoded(text.encode(codec))
+    assert found.confidence < SURE
+
+
+@pytest.mark.parametrize("text", ["„Alte Post“ – Teil 1", "1990–2020", "„Haus 3“", "12,50 €", "§ 4", "20 °C"])
+def test_signs_where_they_belong_are_enough_for_windows(text: str) -> None:
+    found, read = decoded(f"Nr;Titel\r\n1;{text}\r\n".encode("cp1252"))
+    assert (found.name, found.confidence >= SURE) == ("windows-1252", True)
+    assert text in read

@@ -149,3 +149,17 @@ def test_the_way_back_leads_to_the_same_cells(numbers: list[int], mark: str) -> 
     known = Understanding("number", signs=SIGNS, decimal_mark=mark)
     again = understood(written(cells["f1"], known), [""])
     assert canonical(cells, {"f1": again}).equals(canonical(cells, {"f1": known}))
+
+
+def test_points_give_a_box_in_degrees_rounded_outwards() -> None:
+    rows = [f"{at};{636_000 + 10 * at},25;{5_527_000 + 10 * at},75" for at in range(1, 40)]
+    west, south, east, north = drafted("\n".join(["Nr;Rechtswert;Hochwert", *rows]))["bbox"]
+    assert (west, south, east, north) == pytest.approx((10.89, 49.88, 10.9, 49.89), abs=0.01)
+    assert west < east
+    assert south < north
+
+
+def test_what_is_not_cleared_gives_no_box() -> None:
+    rows = [f"{at};10,{80_000 + at};49,{80_000 + at}" for at in range(1, 40)]
+    assert "bbox" in drafted("\n".join(["Nr;Länge;Breite", *rows]))
+    assert "bbox" not in drafted("\n".join(["Nr;Länge;Breite", *rows]), subject="person")

@@ -10,6 +10,7 @@ import pytest
 from opendata.model import Issue
 from opendata.nameless import filled
 from opendata.stages.read import read
+from opendata.stages.validate import validate
 from opendata.table import OpenPackage, Table
 from opendata.texts import TEXTS
 
@@ -66,7 +67,9 @@ def test_declared_types_go_before_and_what_does_not_fit_stays() -> None:
 
 
 def test_an_unreadable_resource_hides_no_other() -> None:
-    resources = [{"path": "a.png", "format": "csv"}, {"path": "b.csv"}, {"path": "c.xlsx"}, {"path": "d.csv"}, {"path": "E.CSV"}]
+    paths = ["a.png", "b.csv", "c.xlsx", "d.csv", "E.CSV"]
+    resources: list[dict[str, Any]] = [{"name": path[0].lower(), "path": path} for path in paths]
+    resources[0]["format"] = "csv"
     package, issues = opened(
         {"a.png": b"\x89PNG\r\n\0\0", "b.csv": PLAIN, "c.xlsx": b"PK", "e.csv": PLAIN}, {"resources": resources}
     )
@@ -144,3 +147,71 @@ def test_naughty_strings_come_through_unchanged() -> None:
     cells = package.resources[0].cells
     assert cells is not None
     assert cells.lazy().collect()["f2"].to_list() == strings
+
+
+STRAY_DAY = {"name": "a", "type": "date", "format": "%d.%m.%Y"}
+STRAY_NUMBER = {"name": "a", "type": "number", "decimalChar": ","}
+
+
+@pytest.mark.parametrize(
+    ("field", "cells", "rows"),
+    [
+        (STRAY_DAY, ["01.02.2024", "2024-02-01", "03.02.2024"], (3,)),
+        (STRAY_NUMBER, ["1,5", "12.5", "7"], (3,)),
+        ({**STRAY_NUMBER, "groupChar": "."}, ["1.234,5", "12.5", "1.000"], (3,)),
+        ({"name": "a", "type": "boolean", "trueValues": ["ja"], "falseValues": ["nein"]}, ["ja", "true", "nein"], (3,)),
+        ({"name": "a", "type": "time", "format": "%H.%M"}, ["08.30", "08:30:00", "09.00"], (3,)),
+        (STRAY_NUMBER | {"missingValues": ["9.9"]}, ["1,5", "9.9", "7"], None),
+        ({"name": "a", "type": "date"}, ["2024-02-01"], None),
+        ({"name": "a", "type": "date", "format": "any"}, ["2024-02-01", "01.02.2024"], None),
+    ],
+)
+def test_what_is_right_elsewhere_is_wrong_where_the_column_declares_another_form(
+    field: dict[str, Any], cells: list[str], rows: tuple[int, ...] | None
+) -> None:
+    resource = {"name": "t", "path": "t.csv", "schema": {"fields": [field, {"name": "b", "type": "string"}]}}
+    data = "a;b\n" + "".join(f"{cell};x\n" for cell in cells)
+    package, _ = opened({"t.csv": data.encode()}, {"resources": [resource]})
+    assert [issue.rows for issue in validate(package, None) if issue.code == "type-error"] == ([rows] if rows else [])
+
+
+@pytest.mark.parametrize(
+    ("data", "dialect", "code"),
+    [
+        ("Nr;Wert\n1;1,5\n2;2,5\n3;3,5\n", {"delimiter": ","}, "dialect-contradiction"),
+        ("Nr;Wert\n1;1,5\n2;2,5\n3;3,5\n", {"delimiter": "|"}, "dialect-contradiction"),
+        ("Nr;Wert\n1;1,5\n2;2,5\n3;3,5\n", {"header": False}, "header-contradiction"),
+        ("Nr;Wert\n1;1,5\n2;2,5\n3;3,5\n", {"headerRows": [9]}, "header-contradiction"),
+        ("Nr;Wert\n1;1,5\n2;2,5\n3;3,5\n", {"delimiter": ";", "headerRows": [1]}, None),
+        ("1;1,5\n2;2,5\n3;3,5\n", {"delimiter": ";", "header": False}, None),
+        ("Ort,Lage\nBug,5\nHain,6\n", {"delimiter": ","}, None),
+    ],
+)
+def test_a_declared_dialect_that_the_file_contradicts_is_an_error(data: str, dialect: dict[str, Any], code: str | None) -> None:
+    _, issues = opened({"t.csv": data.encode()}, {"resources": [{"name": "t", "path": "t.csv", "dialect": dialect}]})
+    assert [issue.code for issue in issues if issue.severity == "error"] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["M?hlweg", "K?nigsplatz", "?bersee"],
+        ["M³hlweg", "K÷nigsplatz", "Stra▀e"],
+        ["B„der", "H”he", "M„rz"],
+        ["M&uuml;hlweg", "Stra&szlig;e", "B&auml;der"],
+        ["M\\u00fchlweg", "Stra\\u00dfe", "B\\u00e4der"],
+        ["MÃ¼hlweg", "StraÃŸe", "BÃ¤der"],
+    ],
+)
+def test_lost_umlauts_are_an_error_with_their_rows(cells: list[str]) -> None:
+    data = "Nr,Ort\n" + "".join(f"{at},{cell}\n" for at, cell in enumerate(cells))
+    _, issues = opened({"t.csv": data.encode()})
+    assert [(issue.code, issue.rows) for issue in issues] == [("damaged-characters", (2, 3, 4))]
+
+
+@pytest.mark.parametrize(
+    "cells", [["m³/h", "Was?", "„Haus“"], ["Meyer & Co", "C:\\ordner", "5 m³"], ["wer? wir", "a?b=c", "„so“"]]
+)
+def test_signs_where_they_belong_are_no_damage(cells: list[str]) -> None:
+    data = "Nr,Ort\n" + "".join(f"{at},{cell}\n" for at, cell in enumerate(cells))
+    assert opened({"t.csv": data.encode()})[1] == ()

@@ -235,3 +235,28 @@ def test_a_profile_counts_and_shapes() -> None:
     found = profile(write([frame], frame.schema))["f1"]
     assert (found.filled, found.distinct, found.shapes) == (2, 2, ("AA-A 9999", "AA-AA 999"))
     assert shapes(pl.Series(["Hauptstraße 5", "Nebenweg 7"])) == ("Aa 9",)
+
+
+@pytest.mark.parametrize(
+    ("label", "cells", "kind"),
+    [
+        ("Einwohner", ["1.234", "2.500"], "integer"),
+        ("Übernachtungen insgesamt", ["21.234", "32.500"], "integer"),
+        ("visitors / Besucher", ["1,234", "2,500"], "integer"),
+        ("Einwohner je km²", ["1.234", "2.500"], "string"),
+        ("Besucher in Tsd.", ["1.234", "2.500"], "string"),
+        ("Wert", ["1.234", "2.500"], "string"),
+    ],
+)
+def test_what_is_counted_has_no_fractions(label: str, cells: list[str], kind: str) -> None:
+    table = write([pl.DataFrame({"row": range(2, 2 + len(cells)), "f1": cells}, schema=cells_schema(1))], cells_schema(1))
+    known, doubts = infer(table, {"f1": label}, 1 + len(cells))
+    assert (known["f1"].type, bool(doubts)) == (kind, kind == "string")
+
+
+def test_one_column_that_tells_decides_for_the_table() -> None:
+    cells = {"f1": ["1.234", "2.500", "3.100", "4.200"], "f2": ["1.234", "2.500", "17", "804"]}
+    table = write([pl.DataFrame({"row": range(2, 6), **cells}, schema=cells_schema(2))], cells_schema(2))
+    known, doubts = infer(table, {"f1": "a", "f2": "b"}, 5)
+    assert [known[name].group_marks for name in cells] == [".", "."]
+    assert not doubts

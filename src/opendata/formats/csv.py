@@ -147,6 +147,8 @@ def _issues(resource: int, coding: Encoding, form: Dialect, plan: Layout, notes:
     place = Place(resource=resource)
     issues = [_contradiction(place, "encoding-contradiction", coding.contradicts, coding.name)]
     issues.append(_contradiction(place, "dialect-contradiction", form.contradicts, form.delimiter))
+    found = ", ".join(map(str, plan.header))
+    issues.append(_contradiction(place, "header-contradiction", plan.contradicts, found))
     head = damage.in_texts(plan.labels)
     for code in sorted(head & _SEVERITIES.keys()):
         notes.rows[code].extend(row for row in plan.header if row not in notes.rows[code])

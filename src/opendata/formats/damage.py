@@ -10,8 +10,10 @@ from opendata.formats.encoding import ESCAPE_BASE, ESCAPED
 _C1_AS_1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _DOUBLE = f"Ã[\u0080-\u00bf{_C1_AS_1252}]|Â[\u00a0-\u00bf]|â€|â‚¬|ï»¿"
 _C1 = "\x80\x82\x84\x85\x92\x93\x94\x96"  # of the control characters, those that were quotes and dashes
-_AMONG_LETTERS = "▀÷¸ﬂˆ‰³§"  # an umlaut or a sharp s read as CP850 or Mac Roman, or of these as Windows-1252
-_MISREAD = r"\p{Ll}[▀÷¸ﬂˆ‰§]\p{Ll}|[a-ln-z]³\p{Ll}"
+_AMONG_LETTERS = "▀÷¸ﬂˆ‰³§„”"  # an umlaut or a sharp s read as CP850 or Mac Roman, or of these as Windows-1252
+_MISREAD = r"\p{L}[▀÷¸ﬂˆ‰§„”]\p{Ll}|[A-Za-ln-z]³\p{Ll}"
+_ENTITY = "&(?:[aouAOU]uml|szlig);"
+_ESCAPE = r"\\u00[cdefCDEF][0-9a-fA-F]"
 _UTF7 = r"\+A[MNOP][A-Za-z0-9+/]-"
 
 
@@ -31,13 +33,15 @@ DAMAGES = (
     Damage("damaged-characters", "ÃÂâï", ("Ã", "Â", "â€", "â‚¬", "ï»¿"), _DOUBLE),
     Damage("damaged-characters", _C1, tuple(_C1), "[\x80-\x9f]"),
     Damage("damaged-characters", _AMONG_LETTERS, tuple(_AMONG_LETTERS), _MISREAD),
+    Damage("damaged-characters", "&", ("uml;", "&szlig;"), _ENTITY),
+    Damage("damaged-characters", "\\", ("\\u00",), _ESCAPE),
     Damage("damaged-characters", "+", ("+AM", "+AN", "+AO", "+AP"), _UTF7),
 )
 LOST = Damage(
     "lost-characters",
     "?sS",
     ("?", "stra", "Stra", "STRA"),
-    r"^[^/=&@?]*\p{Ll}\?\p{Ll}[^/=&@]*$|(?i)stra(?:[a-egi-rt-z?_]|[^\x00-\x7fßẞ])e\b|stra[a-egi-rt-z?_]enb",
+    r"^(?:[^/=&@?]*\p{L})?\?\p{Ll}[^/=&@]*$|(?i)stra(?:[a-egi-rt-z?_]|[^\x00-\x7fßẞ])e\b|stra[a-egi-rt-z?_]enb",
 )
 _ESCAPES = Damage("encoding-error", "", (), ESCAPED)
 _REPAIR = {ESCAPE_BASE + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}

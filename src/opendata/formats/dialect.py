@@ -23,6 +23,7 @@ _PLAIN = re.compile(
 _SEP_LINE = re.compile(r"\"?sep=([;,\t|])\"?[;,\t]*[\r\n]", re.IGNORECASE)  # how Excel writes the delimiter into a file
 _GRID = 0.3  # score from which a delimiter makes a grid
 _MOST = 0.6
+_LATE = 0.85  # weight of a delimiter under which the first record is no row of the grid: a title, or lists within cells
 _CLEAR = 0.9  # share of records with one width from which a delimiter is beyond doubt
 
 
@@ -71,11 +72,19 @@ def find(sample: str, declared: Mapping[str, Any]) -> Dialect:
     if not named:
         return _guess(lines, base)
     guess = _guess(lines, base)
-    widths = Counter(len(record) for record in sample_records(lines, replace(base, delimiter=named)) if record)
+    records = [record for record in sample_records(lines, replace(base, delimiter=named)) if record]
+    widths = Counter(len(record) for record in records)
     one_column = max(widths, key=widths.__getitem__, default=1) == 1
-    if one_column and guess.delimiter not in {None, named} and guess.confidence >= _CLEAR:
+    torn = bool(records) and len(records[0]) == 1 and _whole_grid(lines, guess)  # it only cuts numbers at their decimal commas
+    if guess.delimiter not in {None, named} and ((one_column and guess.confidence >= _CLEAR) or torn):
         return replace(guess, contradicts=named)
     return replace(base, delimiter=named, evidence=("declared",))
+
+
+def _whole_grid(lines: list[str], guess: Dialect) -> bool:
+    """Tell whether every record, the first among them, has the same width of at least two cells."""
+    widths = {len(record) for record in sample_records(lines, guess) if record}
+    return guess.delimiter is not None and len(widths) == 1 and max(widths) > 1
 
 
 def sample_records(lines: list[str], dialect: Dialect) -> list[list[str]]:
@@ -147,7 +156,8 @@ def _score(lines: list[str], dialect: Dialect) -> float:
     clean = sum(_cleanness(cell, others) for cell in cells) / len(cells)
     if dialect.delimiter == "," and all(cell.startswith(" ") for record in body for cell in record[1:]):
         clean /= 2  # "Müller, Anna": a comma of the text, unless every record has it
-    return share * share * clean
+    begins = 1.0 if len(records[0]) == width else _LATE
+    return share * share * clean * begins
 
 
 def _weight(width: int) -> float:

@@ -40,6 +40,10 @@ _MAGIC = (
     b"SQLite format 3",
     b"PAR1",
 )
+_UNSURE = 0.75  # a confidence at which a person is asked
+_FEW_WORDS = 2
+_CLOSE = 0.65  # less than between an umlaut and a sign: a foreign letter where another encoding has an umlaut
+_LONE_UMLAUTS = frozenset(b"\x81\x84\x85\x86\x8a\x8e\x94\x99\x9a\x9f")  # in CP850 or Mac Roman; in Windows-1252 mostly signs
 _SIGNS_ALONE = 0.3  # score of texts whose only high bytes are signs such as `£`
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
@@ -166,10 +170,22 @@ def _eight_bit(descriptor: int) -> Encoding:
     best, margin, score = _judge(words)
     confidence = min(0.99, max(0.5, 0.55 + margin)) if score > 0 else 0.5
     if best != "windows-1252" and score <= _SIGNS_ALONE:
-        confidence = min(confidence, 0.75)
+        confidence = min(confidence, _UNSURE)
+    if _says_little(words, best):
+        confidence = min(confidence, _UNSURE)
     evidence = ("c1-bytes",) if best in {"cp850", "macintosh"} else ("german-words",)
     undefined = best == "windows-1252" and any(byte in chunk for chunk in chunks(descriptor) for byte in _UNDEFINED)
     return Encoding(best, confidence=round(confidence, 2), evidence=evidence, mixed=undefined)
+
+
+def _says_little(words: Counter[bytes], best: str) -> bool:
+    """Tell whether the words leave a choice: one or two that two encodings make words of, or umlauts that stand alone."""
+    if all(len(word) == 1 and word[0] in _LONE_UMLAUTS for word in words):
+        return True
+    if len(words) > _FEW_WORDS or best not in {"cp850", "macintosh"}:
+        return False
+    scores = {name: min(plausibility(word.decode(name, "replace")) for word in words) for name in _EIGHT_BIT[:3]}
+    return sum(score > scores[best] - _CLOSE for score in scores.values()) > 1
 
 
 def _survey(descriptor: int) -> tuple[int, int, Counter[bytes]]:

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 from typing import Any
+
+from opendata.formats.dialect import SAMPLE_RECORDS
 
 Record = list[str]
 
@@ -28,7 +30,9 @@ _NOTE = re.compile(
     r"|\s*(?:©|\(c\)|\*+|_{4,}|-{4,}|={4,}|¹|²|³|\d{1,2}\)|\(\d{1,2}\))",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\W*\w+\s*:\s*\S")
 _TOTAL = re.compile(r"\s*(?:gesamt|insgesamt|summe|total|zusammen|stadt|alle)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\s*(?:(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\s*\Z")  # a year or a day as a column's name
 _HEADER_WORD = re.compile(
     r"(?:.*[_-])?(?:id|nr|nummer|name|vorname|nachname|stra(?:ß|ss)e|strassenname|stra(?:ß|ss)enname|plz|ort|datum|jahr|monat"
     r"|wert|anzahl|titel|typ|art|bezeichnung|code|stadtteil|bezirk|kategorie|adresse|lat|lon|email|telefon|beschreibung|status"
@@ -48,6 +52,7 @@ class Layout:
     trailing: int = 0  # how many delimiters follow the last column in every record
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
+    contradicts: str | None = None  # the declared header that the records speak against
 
     @property
     def skipped(self) -> int:
@@ -67,8 +72,11 @@ def find(records: Sequence[Record], declared: Mapping[str, Any], names: Sequence
     """
     width = _width(records)
     if declared.get("header") is False:
-        return _without_header(records, width, 0, 1.0, "declared")
+        plain = _without_header(records, width, 0, 1.0, "declared")
+        return replace(plain, contradicts="false") if _names_columns(records, width, names) else plain
     if rows := declared.get("headerRows"):
+        if max(rows) > len(records) < SAMPLE_RECORDS:
+            return replace(_looked(records, width), contradicts=", ".join(map(str, rows)))
         return _layout(records, width, tuple(rows), str(declared.get("headerJoin", " ")), 1.0, "declared")
     if names and (row := _named(records, names)):
         return _layout(records, width, (row,), " ", 1.0, "schema-names")
@@ -93,7 +101,8 @@ def _is_note(record: Record, width: int, *, sparse: bool) -> bool:
     if width == 1:
         return bool(_NOTE.match(text)) and ":" in text
     if _NOTE.match(text):
-        return filled == 1 or (len(record) < width and filled <= width // 2)
+        said = len(record) != width and bool(_SAID.match(text))  # `Hinweis: … , …`, cut at its own commas
+        return filled == 1 or said or (len(record) < width and filled <= width // 2)
     if filled > 1 or _TYPED.match(text) or _TOTAL.match(text) or sparse or width < WIDE or not record[0].strip():
         return False
     return len(record) == 1 or len(text) > LONG_CHARS
@@ -121,6 +130,17 @@ def _named(records: Sequence[Record], names: Sequence[str]) -> int | None:
     return None
 
 
+def _names_columns(records: Sequence[Record], width: int, names: Sequence[str]) -> bool:
+    """Tell whether the first record is a header beyond doubt: the schema's names, or well-known words above numbers."""
+    if not records or is_blank(records[0]):
+        return False
+    if names and _named(records[:1], names):
+        return True
+    found = _looked(records, width)
+    words = all(cell.strip() and not _TYPED.match(cell) for cell in records[0])
+    return found.header == (1,) and "header-above-types" in found.evidence and words and any(map(_HEADER_WORD.match, records[0]))
+
+
 def _looked(records: Sequence[Record], width: int) -> Layout:
     start = _preamble(records, width)
     body = [record for record in records[start:] if not is_blank(record)]
@@ -135,7 +155,8 @@ def _looked(records: Sequence[Record], width: int) -> Layout:
 def _preamble(records: Sequence[Record], width: int) -> int:
     """Count the title rows: blank, mostly empty, or too short; never a record of which all columns below are numbers."""
     for count, record in enumerate(records[:MAX_PREAMBLE]):
-        if not (is_blank(record) or _is_title(record, width)):
+        following = records[count + 1] if count + 1 < len(records) else record
+        if not (is_blank(record) or _is_title(record, width) or _is_sentence(record, following, width)):
             return _with_groups(records, count)
     return 0
 
@@ -149,14 +170,29 @@ def _is_title(record: Record, width: int) -> bool:
     return filled == 1 or (width >= WIDE and (len(record) <= width // 2 or filled <= width // 3))
 
 
+def _is_sentence(record: Record, following: Record, width: int) -> bool:
+    """Tell whether a short record is a title that a delimiter cut: a blank line follows it, or a blank each delimiter."""
+    return 1 < len(record) < width and (is_blank(following) or all(cell.startswith(" ") for cell in record[1:]))
+
+
 def _with_groups(records: Sequence[Record], start: int) -> int:
-    """Take the record right above the header back where it holds the names of groups of columns."""
-    if not start:
-        return 0
-    above, below = records[start - 1], records[start]
+    """Take the records right above the header back that hold the names of groups of columns."""
+    first = start
+    while first and start - first < MAX_HEADER_ROWS - 1 and _is_group(records[first - 1], records[first]):
+        first -= 1
+    return first
+
+
+def _is_group(above: Record, below: Record) -> bool:
+    """Tell whether a record names groups of the columns below: in their places, days and years among them, `;2022;;2023;`."""
     words = [cell for cell in above if cell.strip()]
-    grouped = len(words) > 1 and len(above) == len(below) and not any(_TYPED.match(cell) for cell in words)
-    return start - 1 if grouped and (not above[0].strip() or not below[0].strip()) else start
+    if len(above) != len(below) or any(_TYPED.match(cell) and not _WHEN.match(cell) for cell in words):
+        return False
+    if len(words) == 1:  # a title stands in the first column
+        at = next(place for place, cell in enumerate(above) if cell.strip())
+        return 0 < at <= len(above) // 2 and not _WHEN.match(words[0])
+    timed = any(_WHEN.match(cell) for cell in words)
+    return len(words) > 1 and (not above[0].strip() or (not below[0].strip() and not timed))
 
 
 def _header_rows(records: Sequence[Record], start: int, width: int) -> tuple[tuple[int, ...], float, str]:
@@ -165,6 +201,8 @@ def _header_rows(records: Sequence[Record], start: int, width: int) -> tuple[tup
         record for record in records[start + 1 :] if not is_blank(record)
     ]
     typed = _typed_columns(body, width)
+    if not typed and len(records) > start + 2 and _is_group(records[start], records[start + 1]):  # a few rows below two headers
+        typed = _typed_columns([record for record in records[start + 2 :] if not is_blank(record)], width)
     if typed:
         return _above_types(records, start, typed)
     return _above_texts(records[start], [record for record in records[start + 1 :] if not is_blank(record)], start)
@@ -204,16 +242,18 @@ def _above_types(records: Sequence[Record], start: int, typed: Sequence[int]) ->
 def _has_words(record: Record, typed: Sequence[int]) -> bool:
     """Tell whether most filled cells of the typed columns are words; with none filled, whether the other columns are."""
     cells = [record[at] for at in typed if at < len(record) and record[at].strip()]
-    words = [cell for cell in cells if not _TYPED.match(cell) and not _SIGN.match(cell)]
+    axes = {"x", "y"} <= {cell.strip().casefold() for cell in cells}  # then `x` is no sign
+    words = [cell for cell in cells if not _TYPED.match(cell) and (axes or not _SIGN.match(cell))]
     return len(words) > len(cells) / 2
 
 
 def _counts_up(record: Record, typed: Sequence[int], least: int) -> bool:
-    """Tell whether a record is words and then years in a row: `Stadtteil;2019;2020;2021`."""
+    """Tell whether a record is words and then years in a row: `Stadtteil;2019;2020;2021`; or years alone, without a gap."""
     cells = [record[at].strip() for at in typed if at < len(record) and record[at].strip()]
     years = [int(cell) for cell in cells if re.fullmatch(r"(?:19|20)\d\d", cell)]
     named = bool(record[0].strip()) and not _TYPED.match(record[0])
-    return named and len(years) == len(cells) >= least and all(after > before for before, after in pairwise(years))
+    alone = len(years) == len(record) and all(after == before + 1 for before, after in pairwise(years))
+    return (named or alone) and len(years) == len(cells) >= least and all(after > before for before, after in pairwise(years))
 
 
 def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tuple[int, ...], float, str]:

@@ -22,6 +22,12 @@ def _char(before: str, char: str, after: str, *, lone: bool) -> float:
         return -3.0
     if char in _UMLAUTS or char in _LETTERS:
         return _letter(before, char, after, lone=lone)
+    if (
+        (char == "„" and not before and after.isalpha())
+        or (char in "“”" and not after and before.isalpha())
+        or (char == "–" and lone)
+    ):
+        return 0.6
     if char in _INSIDE:
         return 0.1
     if before.isalpha() and after.isalpha():

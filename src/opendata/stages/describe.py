@@ -6,8 +6,9 @@ common: the next delivery of the same kind should hold what this one is taken fo
 Source: Data Package, Table Dialect and Table Schema v2 (2024).
 """
 
+import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
@@ -15,6 +16,8 @@ from typing import Any, Final
 import polars as pl
 
 from opendata import formats
+from opendata.formats.forms.column import Column
+from opendata.formats.forms.points import pair_of
 from opendata.model import Field, Inspection, Issue, Json, Place, Resource, Verdict
 from opendata.table import Table, rewrite
 from opendata.values import canonical, infer, written
@@ -76,7 +79,9 @@ def describe(
         if table:
             tables[about.number] = table
     period = _period(list(tables.values()), assumed)
-    return {"$schema": SCHEMA, **said, **({"temporal": period} if period else {}), "resources": resources}, tuple(assumed)
+    box = _bounding_box(tables.values(), assumed)
+    around = {**({"temporal": period} if period else {}), **({"bbox": box} if box else {})}
+    return {"$schema": SCHEMA, **said, **around, "resources": resources}, tuple(assumed)
 
 
 def _cleared(about: Resource, inspection: Inspection, verdict: Verdict) -> frozenset[int]:
@@ -276,3 +281,33 @@ def _period(tables: Sequence[_Table], assumed: list[Assumption]) -> Json | None:
         return None
     assumed.append(Assumption("describe-period", {"field": str(field.label)}))
     return {"start": str(days.min()), "end": str(days.max())}
+
+
+def _bounding_box(tables: Iterable[_Table], assumed: list[Assumption]) -> list[float] | None:
+    """Give west, south, east and north (WGS 84, degrees) of all points in cleared columns, rounded outwards (100 metres)."""
+    boxes = [box for table in tables if (box := _box(table))]
+    if not boxes:
+        return None
+    assumed.append(Assumption("describe-bbox", {}))
+    west, south, east, north = zip(*boxes, strict=True)
+    return [min(west), min(south), max(east), max(north)]
+
+
+def _box(table: _Table) -> tuple[float, float, float, float] | None:
+    kinds = {field.number: str(table.columns[f"f{field.number}"]["type"]) for field in table.about.fields}
+    cleared = [field for field in table.about.fields if field.number in table.open]
+    columns = [Column(field.number, str(field.label), kinds[field.number], pl.Float64(), field) for field in cleared]
+    pair = pair_of(table.cells.lazy(), columns)
+    if pair is None:
+        return None
+    degrees = table.cells.lazy().select(east=pair.longitude.cast(pl.Float64), north=pair.latitude.cast(pl.Float64)).collect()
+    ends = degrees.select(pl.all().min().name.prefix("low "), pl.all().max().name.prefix("high ")).row(0, named=True)
+    return _down(ends["low east"]), _down(ends["low north"]), _up(ends["high east"]), _up(ends["high north"])
+
+
+def _down(degrees: float) -> float:
+    return math.floor(degrees * 1_000) / 1_000
+
+
+def _up(degrees: float) -> float:
+    return math.ceil(degrees * 1_000) / 1_000

@@ -63,7 +63,9 @@ def _form(number: int | None, numbers: Mapping[str, int], files: Mapping[int, in
             raise BadData("delivery-file-missing")
         return load(_bytes(files[numbers[path]]))
 
-    return descriptors.allowed(load(_bytes(files[number])), local)
+    data = _bytes(files[number])
+    form = descriptors.allowed(descriptors.parsed(data), local)
+    return replace(form, repaired=[(0, "YAML"), *form.repaired]) if descriptors.is_yaml(data) else form
 
 
 def _ignored(form: PackageForm, first: Mapping[int, int]) -> Iterator[Issue]:
@@ -71,6 +73,9 @@ def _ignored(form: PackageForm, first: Mapping[int, int]) -> Iterator[Issue]:
     for resource, name in form.ignored:
         place = Place(resource=first[resource])
         yield Issue(code="property-ignored", severity="warning", place=place, params={"property": name})
+    for resource, name in form.repaired:
+        place, code = Place(resource=first[resource]), "descriptor-yaml" if name == "YAML" else "property-repaired"
+        yield Issue(code=code, severity="warning", place=place, params={"property": name})
 
 
 def _bytes(descriptor: int) -> bytes:

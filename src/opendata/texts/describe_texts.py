@@ -124,6 +124,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The key is {fields}: no two rows are alike in it.",
     ),
     "describe-period": ("Der Zeitraum des Datensatzes ist der von „{field}“.", 'The period of the dataset is that of "{field}".'),
+    "describe-bbox": (
+        "„bbox“ ist das Rechteck um alle Punkte (WGS 84), auf etwa 100 Meter nach außen gerundet.",
+        "“bbox” is the box around all points (WGS 84), rounded outwards to some 100 metres.",
+    ),
     "describe-unnamed": (
         "{count} Spalten sind nicht beschrieben, denn ihre Überschrift sieht nach einem Menschen aus.",
         "{count} columns are not described, for their header looks like a person.",

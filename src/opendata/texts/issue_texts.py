@@ -41,6 +41,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte die Angabe nach dem Standard Data Package v2 schreiben (Links nur mit http oder https).",
         "Please write it as the Data Package v2 standard says (links with http or https only).",
     ),
+    "issue-property-repaired": (
+        "Die Angabe „{property}“ in datapackage.json fehlt oder ist anders geschrieben als üblich; sie wurde ergänzt.",
+        "The property “{property}” in datapackage.json is missing or written in an unusual way; it was mended.",
+    ),
+    "fix-property-repaired": (
+        "Bitte die Angabe nach dem Standard Data Package v2 schreiben.",
+        "Please write it as the Data Package v2 standard says.",
+    ),
+    "issue-descriptor-yaml": (
+        "Die Beschreibung des Pakets ist in YAML geschrieben; sie wurde gelesen wie datapackage.json.",
+        "The package is described in YAML; it was read as datapackage.json.",
+    ),
+    "fix-descriptor-yaml": ("Bitte als datapackage.json speichern.", "Please save it as datapackage.json."),
     # limits
     "issue-too-many-rows": ("Die Tabelle hat mehr als {limit} Zeilen.", "The table has more than {limit} rows."),
     "fix-too-many-rows": ("Bitte in mehrere Dateien teilen.", "Please split it into several files."),
@@ -94,6 +107,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fix-dialect-contradiction": (
         "Bitte „dialect“ in datapackage.json berichtigen.",
         "Please correct “dialect” in datapackage.json.",
+    ),
+    "issue-header-contradiction": (
+        "Die Kopfzeile der Datei ist nicht so, wie „dialect“ sie angibt ({declared}).",
+        "The header of the file is not as “dialect” declares it ({declared}).",
+    ),
+    "fix-header-contradiction": (
+        "Bitte „header“ und „headerRows“ in datapackage.json berichtigen.",
+        "Please correct “header” and “headerRows” in datapackage.json.",
     ),
     "issue-doubtful-reading": (
         "Es ist nicht sicher, dass die Datei richtig gelesen wurde ({confidence} %).",

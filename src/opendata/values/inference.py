@@ -14,7 +14,19 @@ import polars as pl
 from opendata.rows import first_rows
 from opendata.table import Table
 from opendata.values.facts import Facts, gather
-from opendata.values.patterns import CODE_WORDS, COMPACT, DASHES, DATE_WORDS, DATES, NUMBERS, SIGNS, UNITED, whole
+from opendata.values.patterns import (
+    CODE_WORDS,
+    COMPACT,
+    COUNT_WORDS,
+    DASHES,
+    DATE_WORDS,
+    DATES,
+    NUMBERS,
+    SHARE_WORDS,
+    SIGNS,
+    UNITED,
+    whole,
+)
 from opendata.values.understanding import Doubt, Understanding
 
 _MAX_DIGITS = 18  # of an Int64; longer ones are codes
@@ -23,7 +35,7 @@ _MAX_DIGITS = 18  # of an Int64; longer ones are codes
 def infer(cells: Table, columns: Mapping[str, str], last_row: int) -> tuple[dict[str, Understanding], list[Doubt]]:
     """Understand columns (name `f7` to header) from their cells up to record `last_row`."""
     facts = gather(cells, list(columns), last_row)
-    style = _style(facts.values())
+    style = _style(facts.values()) or _likely_style(facts, columns)
     known: dict[str, Understanding] = {}
     doubts: list[Doubt] = []
     for column, label in columns.items():
@@ -56,6 +68,29 @@ def _style(facts: Iterable[Facts]) -> str | None:
         if known.values and "integer" not in known.alive and len(known.alive & {"german", "english"}) == 1
     }
     return votes.pop() if len(votes) == 1 else None
+
+
+def _likely_style(facts: Mapping[str, Facts], columns: Mapping[str, str]) -> str | None:
+    """German or English by the columns of which the bare numbers or the header tell that they are grouped whole numbers."""
+    votes = set()
+    for column, known in facts.items():
+        marks = bool(known.dot) + bool(known.comma)
+        if {"german", "english"} <= known.alive and "integer" not in known.alive and marks == 1 and not known.long:
+            if known.dot and (_grouped(known) or _counts(columns[column])):
+                votes.add("german")
+            if known.comma and _counts(columns[column]):
+                votes.add("english")
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _counts(label: str) -> bool:
+    """Say whether a header tells that its column counts things: then there are no fractions."""
+    return bool(re.search(COUNT_WORDS, label.casefold())) and not re.search(SHARE_WORDS, label.casefold())
+
+
+def _grouped(facts: Facts) -> bool:
+    """Say whether whole numbers below a thousand stand bare and all others have a dot."""
+    return bool(facts.dot) and not facts.long and facts.small >= max(2, facts.dot // 100)
 
 
 def _decide(facts: Facts, label: str, style: str | None) -> Understanding | str:
@@ -116,7 +151,7 @@ def _ambiguous(facts: Facts, style: str | None) -> Understanding | str:
         return _german(facts)
     if style == "english" and not (facts.comma and facts.long):
         return _english(facts)
-    if facts.dot and not facts.long and facts.small >= max(2, facts.dot // 100):
+    if _grouped(facts):
         return _german(facts)
     return "ambiguous-number"
 

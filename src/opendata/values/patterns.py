@@ -72,6 +72,16 @@ CODE_WORDS: Final = (
     r"|\w*kennzahl|haushaltsstelle|gliederung(?:snummer)?|produkt(?:nummer|konto)?|kapitel|aktenzeichen|az|tel|telefon\w*|telefax\w*|fax\w*|mobil\w*|handy\w*"
     r"|rufnummer|durchwahl|iban|kontonummer|isbn|ean|nuts\w*|gkz|flurstück\w*|steuer\w*(?:nummer|id|nr)|flur|version)(?:[^a-zäöüß]|$)"
 )
+COUNT_WORDS: Final = (
+    r"anzahl|einwohner|bevölkerung|bevoelkerung|personen|männer|frauen|männlich|maennlich|weiblich|kinder|schüler|studierende|stimmen|wähler"
+    r"|wahlberechtigte|geburten|geborene|gestorbene|sterbefälle|zuzüge|fortzüge|haushalte|wohnungen|gebäude|besucher|gäste|übernachtungen"
+    r"|ankünfte|betten|fälle|beschäftigte|arbeitslose|empfänger|pkw|kfz|fahrzeuge|ausleihen|entleihungen|nutzer|fahrgäste|mitglieder"
+)
+"""Headers of what is counted in whole numbers."""
+SHARE_WORDS: Final = (
+    r"\bje\b|\bpro\b|durchschnitt|mittel|quote|rate\b|anteil|tsd|tausend|\b1\.?000\b|mio|%|‰|prozent|dichte|index|faktor|ziffer"
+)
+"""Headers of what may have decimals although it speaks of counted things: `Einwohner je km²`, `Besucher in Tsd.`"""
 DATE_WORDS: Final = r"(?:datum|stichtag|date|tag|stand|zeitpunkt|geburt|von|bis|beginn|ende)"
 
 
