@@ -149,6 +149,10 @@ _FAMILY_ENDINGS: Final = (
     *"mueller beck doerfer eder ecker ski sky cki wicz witsch vic vich enko escu oglu yan".split(),
 )
 """How family names end that no list knows; only beside a given name or after a word that calls somebody."""
+_PARTICLES: Final = frozenset("von van de der den zu zur vom del di da dos el al ben bin".split())
+_BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
+_TOKEN: Final = re.compile(r"[^\s,]+")
+_PART: Final = re.compile(r"[-'’]")
 _HOUSE_AFTER: Final = re.compile(r"\s\d{1,4}\s?[a-z]?(?:$|[\s,;\-])")
 _PLACE_WORD: Final = tuple(PLACE_ENDINGS.split("|"))
 _SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
@@ -266,22 +270,22 @@ def _lower_named(match: re.Match[str]) -> Iterator[Span]:
     known = gazetteer()
     named = [at for at, other in enumerate(others) if other in known.family or other in known.given]
     if named and (first in known.given or (first in known.family and others[0] in known.given)):
-        words = list(re.finditer(r"[^\s,]+", match.group(1)))
+        words = list(_TOKEN.finditer(match.group(1)))
         yield Span(match.start(1), match.start(1) + words[named[-1] + 1].end(), "PERSON_NAME")
 
 
 def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) -> Iterator[Span]:
     start, end = match.span(1)
-    words = [(found.group(), found.start() + start, found.end() + start) for found in re.finditer(r"[^\s,]+", match.group(1))]
+    words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(match.group(1))]
     kept = _up_to_last_name(_one_name(text, list(_until_no_name(words))))
-    while kept and (re.fullmatch(_PARTICLE, kept[-1][0]) or kept[-1][0] == "und"):
+    while kept and (kept[-1][0] in _PARTICLES or kept[-1][0] == "und"):
         kept.pop()  # "Frau Huber von nebenan"
     if "und" in [word for word, _, _ in kept] and not _is_given(kept[0][0]):
         return
     if not kept or is_historic(text[start : kept[-1][2]]) or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start])):
         return
     end = kept[-1][2]
-    folded = [fold_text(part) for word, _, _ in kept for part in re.split(r"[-'’]", word.strip(".")) if part]
+    folded = [fold_text(part) for word, _, _ in kept for part in _PART.split(word.strip(".")) if part]
     given, family = gazetteer().given, gazetteer().family
     known = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded)
     initial = any(len(word) <= 3 and word.endswith(".") for word, _, _ in kept)
@@ -329,16 +333,18 @@ def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, 
 
 def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
     for word, start, end in words:
-        if re.fullmatch(_PARTICLE, word) or word in {"und", "Freiherr", "Freifrau", "Graf"}:
-            yield word, start, end
-            continue
-        folded = fold_text(word.strip("."))
-        ends_as_place = (
-            folded.endswith(_PLACE_WORD) and folded not in gazetteer().family and folded.split("-")[-1] not in gazetteer().family
-        )
-        if folded in _NOT_NAMES or ends_as_place or folded.endswith(_BODY):
+        if word not in _BETWEEN and _is_no_name(word):
             return
         yield word, start, end
+
+
+@lru_cache(maxsize=10_000)
+def _is_no_name(word: str) -> bool:
+    """Say whether a name ends before this word: a common one, a place, a body."""
+    folded = fold_text(word.strip("."))
+    family = gazetteer().family
+    is_place = folded.endswith(_PLACE_WORD) and folded not in family and folded.split("-")[-1] not in family
+    return folded in _NOT_NAMES or is_place or folded.endswith(_BODY)
 
 
 def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str], start: int, end: int, *, initial: bool) -> bool:
