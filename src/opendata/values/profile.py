@@ -1,5 +1,6 @@
 """What a column looks like, without its cells: how many are filled, how many differ, which shapes are common."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -9,6 +10,7 @@ from opendata.table import Table
 SHAPES = 5
 SHAPE_ROWS = 50_000
 MAX_SHAPE_CHARS = 24
+_COLUMNS = 50  # counted together: what a plan of thousands takes grows with their square
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,13 @@ def profile(cells: Table) -> dict[str, Profile]:
     columns = [name for name in cells.schema if name != "row"]
     if not columns:
         return {}
-    lazy = cells.lazy()
+    found: dict[str, Profile] = {}
+    for at in range(0, len(columns), _COLUMNS):
+        found |= _profile(cells.lazy(), columns[at : at + _COLUMNS])
+    return found
+
+
+def _profile(lazy: pl.LazyFrame, columns: Sequence[str]) -> dict[str, Profile]:
     counts = lazy.select(
         *(pl.col(name).count().alias(f"{name} filled") for name in columns),
         *(pl.col(name).drop_nulls().n_unique().alias(f"{name} distinct") for name in columns),
