@@ -122,12 +122,14 @@ def _field_names(opened: OpenResource, seen: Seen) -> dict[int, str]:
     """Give each column its published name: the cleared header, made unique; else its number."""
     labels = {field.label for field in opened.fields}
     names: dict[int, str] = {}
+    taken: set[str] = set()
     for field in opened.fields:
         clean = _clean_label(field, opened.number, seen) and field.label.strip()
         name = field.label if clean else f"field_{field.number}"
-        if name in names.values():
+        if name in taken:
             name = f"{name}_{field.number}"
         names[field.number] = name if name == field.label or name not in labels else f"field_{field.number}"
+        taken.add(names[field.number])
     return names
 
 

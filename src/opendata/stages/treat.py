@@ -138,7 +138,7 @@ def _rewritten(resource: OpenResource, cells: Table, whole: Decision) -> tuple[O
 def _resource(resource: OpenResource, decided: Mapping[Place, Decision]) -> tuple[OpenResource, list[Treatment]]:
     outcomes = {column.number: decided.get(_place(resource, column)) for column in resource.fields}
     stays = tuple(column for column in resource.fields if _stays(outcomes[column.number]))
-    gone = [column for column in resource.fields if column not in stays]
+    gone = [column for column in resource.fields if not _stays(outcomes[column.number])]
     fields = tuple(_retyped(column, outcomes[column.number]) for column in stays)
     treated = replace(resource, fields=fields, margins=write([], MARGINS), marks=write([], MARKS))
     if resource.cells is None:

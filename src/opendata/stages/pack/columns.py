@@ -1,6 +1,8 @@
 """What a table goes out as: each column under a name of its own, typed as every cell bears it out."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 
@@ -32,9 +34,14 @@ def columns_of(resource: OpenResource, cells: Table, known: Mapping[int, Field])
     checks = [check.alias(f"{number}.{name}") for number, type_ in wanted.items() for name, check in _checks(number, type_)]
     facts = cells.lazy().select(pl.len().alias("rows"), *checks).collect().row(0, named=True)
     names = _names(resource, known)
+    by_column: defaultdict[int, dict[str, Any]] = defaultdict(dict)
+    for key, value in facts.items():
+        at, _, name = key.partition(".")
+        if name:
+            by_column[int(at)][name] = value
     columns = []
     for number, type_ in wanted.items():
-        own = {key.partition(".")[2]: value for key, value in facts.items() if key.startswith(f"{number}.")}
+        own = by_column[number]
         fits = type_ != "string" and bool(own["fits"]) and bool(own["filled"])
         stored = _stored(type_, own) if fits else pl.String()
         digits = own.get("digits") or 0
@@ -45,9 +52,11 @@ def columns_of(resource: OpenResource, cells: Table, known: Mapping[int, Field])
 def _names(resource: OpenResource, known: Mapping[int, Field]) -> dict[int, str]:
     """Give each column a name of its own, in the order of the table; a header can be a formula too."""
     names: dict[int, str] = {}
+    taken: set[str] = set()
     for field in resource.fields:
         name = plain(known[field.number].name) if field.number in known else f"field_{field.number}"
-        names[field.number] = name if name and name not in names.values() else f"field_{field.number}"
+        names[field.number] = name if name and name not in taken else f"field_{field.number}"
+        taken.add(names[field.number])
     return names
 
 
