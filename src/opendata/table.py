@@ -1,4 +1,4 @@
-"""The one form of a table: text columns in a nameless Parquet file, read and rewritten batch by batch.
+"""The one form of a table: text columns in a nameless file, read and rewritten batch by batch.
 
 A table's cells have the columns `row` (record of the file, from 1) and `f1` to `fn`: UTF-8 text, null where missing, numbers
 with a dot, dates as ISO 8601, and as delivered where they do not fit the type. Margins (`place`, `text`) hold what stands
@@ -17,6 +17,7 @@ from opendata.model import Reading, column_letters
 from opendata.nameless import nameless
 
 BATCH_ROWS = 100_000
+_WIDE = 1000
 
 MARGINS = pl.Schema({"place": pl.String, "text": pl.String})
 MARKS = pl.Schema({"row": pl.UInt32, "field": pl.UInt16, "start": pl.UInt32, "end": pl.UInt32, "code": pl.String})
@@ -29,7 +30,10 @@ def cells_schema(fields: int) -> pl.Schema:
 
 @dataclass(frozen=True)
 class Table:
-    """Frames of one schema in a nameless Parquet file. `descriptor` is the open file; the table owns it."""
+    """Frames of one schema in a nameless file: Parquet, or Arrow's own form where there are very many columns.
+
+    `descriptor` is the open file; the table owns it.
+    """
 
     descriptor: int
     schema: pl.Schema
@@ -40,7 +44,7 @@ class Table:
 
     def lazy(self) -> pl.LazyFrame:
         """Give the whole table as a lazy frame, for joins and counts that polars streams by itself."""
-        return pl.scan_parquet(self._path, glob=False)
+        return pl.scan_ipc(self._path, glob=False) if _is_wide(self.schema) else pl.scan_parquet(self._path, glob=False)
 
     def scan(self, columns: Iterable[str] | None = None) -> Iterator[pl.DataFrame]:
         """Give the table batch by batch, in order."""
@@ -65,9 +69,17 @@ def write(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> Table:
         yield from frames
 
     lazy = register_io_source(source, schema=schema, validate_schema=True)
-    path = f"/proc/self/fd/{descriptor}"  # without statistics: no scan skips by them, and thousands of columns pay for them
-    lazy.sink_parquet(path, compression="zstd", compression_level=1, statistics=False, maintain_order=True)
+    path = f"/proc/self/fd/{descriptor}"
+    if _is_wide(schema):
+        lazy.sink_ipc(path, compression="uncompressed", maintain_order=True)
+    else:  # without statistics: no scan skips by them
+        lazy.sink_parquet(path, compression="zstd", compression_level=1, statistics=False, maintain_order=True)
     return Table(descriptor, schema)
+
+
+def _is_wide(schema: pl.Schema) -> bool:
+    """Say whether a table has so many columns that Parquet's own data on each takes longer than the cells."""
+    return len(schema) > _WIDE
 
 
 def rewrite(table: Table, change: Callable[[pl.DataFrame], pl.DataFrame]) -> Table:

@@ -20,7 +20,7 @@ from opendata.wiring import connect, folder_portal
 ROOT = Path(__file__).parents[2]
 HEAD = "Nummer;Baujahr;Bemerkung\n"
 ROWS = "".join(
-    f"{number};{2000 + number % 20};Die Bank an Platz {number} wurde geprüft, das Holz ist trocken und fest verschraubt.\n"
+    f"{number};{2000 + number % 20};Ich habe die Bank an Platz {number} geprüft, das Holz ist trocken und fest verschraubt.\n"
     for number in range(1, 31)
 )
 
