@@ -4,6 +4,7 @@ Blanks of all kinds, words for "nothing", labels in front ("Tel.:", "IBAN"), a w
 appends to numbers, a remark in brackets behind. All vectorised: a cell is never looped over here.
 """
 
+import unicodedata
 from typing import Final
 
 import polars as pl
@@ -75,7 +76,10 @@ _ACCENTED: Final = (
     ("l", "ļľł"), ("n", "ñńňņ"),
     ("o", "óòôõōő"), ("r", "řŕ"), ("s", "śşšș"), ("t", "ťțţ"), ("u", "úùûūůűų"), ("y", "ýÿ"), ("z", "źżž"),
 )  # fmt: skip
-_FOLD: Final = _WRITTEN_OUT | {letter: plain for plain, letters in _ACCENTED for letter in letters}
+_VIETNAMESE: Final = {chr(code): unicodedata.normalize("NFD", chr(code))[0].lower() for code in range(0x1EA0, 0x1EFA)}
+_FOLD: Final = (
+    {"ơ": "o", "ư": "u", **_VIETNAMESE} | _WRITTEN_OUT | {letter: plain for plain, letters in _ACCENTED for letter in letters}
+)
 _TABLE: Final = str.maketrans({**{letter: folded for letter, folded in _FOLD.items() if len(letter) == 1}, "\u0307": ""})
 
 

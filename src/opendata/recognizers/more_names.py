@@ -7,6 +7,40 @@ split at blanks.
 from typing import Final
 
 FAMILY: Final[tuple[str, ...]] = (
+    # of many languages
+    (
+        "Akbaş Akkaya Arıkan Aslantürk Atasoy Aydemir Balcı Başaran Bölükbaşı Büyükçelik Çakmak Çalışkan Çolak Dağdelen "
+        "Dinçer Doğru Erbaş Ergün Ertürk Göktaş Gümüş Günaydın Kalkan Karagöz Karakaş Kılıçaslan Kısa Kurtuluş Küçük Özbek "
+        "Özdağ Pekdemir Sağlam Şenol Taşkın Türkmen Yavuzer Yücel Alhaj Alkurdi Aboud Albakri Alissa Bouzid Chahine Darwisch "
+        "Farhat Hamoud Khalaf Mourad Nahas Qasim Saeed Salloum Tamimi Touma Chaoui Rezaei Sharifi Konieczny Andrejew Bondarew "
+        "Borissow Denissow Dimitriew Dorofejew Gavrilow Gerassimow Gontscharow Grigorjew Gussew Jegorow Kisseljow Klimow "
+        "Matwejew Michailow Nikolajew Ossipow Ponomarjow Saizew Solowjow Sujew Tarassow Timofejew Worobjow Bilenko Bojko "
+        "Borysenko Danylenko Didenko Fedorenko Hawrylenko Hnatiuk Hontscharenko Hryzenko Ivantschuk Klymenko Kolomijez "
+        "Kowaltschuk Krawtschuk Kutscherenko Lytwynenko Lyssenko Martynjuk Melnytschuk Mykhailenko Onyschtschenko Panchenko "
+        "Ponomarenko Prychodko Romaniuk Rudenko Sawtschenko Schwez Semenjuk Sydorenko Tkatschuk Tymoschenko Wasylenko "
+        "Yakymenko Basile Cannavò Capuano Carbone D'Amico DeLuca DeSantis DiStefano Ferraro LaRocca Longo Marchetti Martini "
+        "Morelli Napoli Pagano Piras Sartori Valentini Zanetti Andrei Anghel Avram Bratu Bucur Călin Chiriac Coman "
+        "Constantinescu Cozma Crăciun Enache Grigore Iacob Iancu Lungu Lupu Manea Marinescu Matei Mihalache Neagu Nechita "
+        "Nedelcu Păun Petrescu Rotaru Sandu Stanciu Stroe Tănase Ungureanu Ursu Văduva Vasilescu Voicu Zamfir Alić Bajramović "
+        "Begić Bogdanović Delić Dervišević Halilović Hasani Imeri Janković Juričić Kadrić Krstić Lazić Lončar Mandić "
+        "Milošević Mitrović Mujić Novaković Omerović Petković Ramadani Salihović Suljić Tadić Habtemariam Ghebreab Takahashi "
+        "Yamamoto Venkatesan Gurung Vlachopoulos Angelopoulos Christodoulou Stefanidis Tsakiris Amthor Aschenbrenner "
+        "Auernhammer Backofen Barthelmes Bauereiß Baunach Bausewein Beierlorzer Beinlich Benkert Bergdolt Bernreuther "
+        "Biebelriether Bierdümpfel Birnstiel Blechschmidt Bogensberger Bonengel Brandmüller Bräutigam Brendel Brunnhübner "
+        "Büchold Dannhäuser Degelmann Denzler Dotzauer Dürrbeck Eichenseer Einwag Elflein Enßner Erhard Eußner Firsching "
+        "Freitag Friedlein Fuchsberger Füglein Galster Geldner Gößwein Grießhammer Gründel Häusinger Hautsch Heberlein "
+        "Hegwein Heinzelmann Henfling Herzing Hildenbrand Höllerich Hörrlein Hutzler Ittner Jahreiß Janker Joachimi Junglas "
+        "Karbacher Kemmelmeyer Kiesewetter Kirschbaum Kittler Klebes Krieglstein Kuhnlein Kümmelmann Lachner Lämmermann "
+        "Laubmann Leimeister Leykam Lieberwirth Lörzel Lohneiß Loskarn Ludwigsen Lutter Mantel Memmel Metzner Mirsberger "
+        "Mühlhäuser Müllerklein Oberländer Oelschlegel Oßwald Ostertag Pfannenmüller Pfeufer Pickelmann Pöpperl Precht "
+        "Purucker Quittenbaum Rebhan Renninger Rittmaier Rügheimer Ruppenstein Salfner Schaffranek Schauberger Scheidel "
+        "Schellenberger Schicker Schlelein Schmaus Schmittutz Schnappauf Schnapp Schobert Schoberth Schötz Schraud Schultheiß "
+        "Schwalb Schwemmlein Sendelbeck Seuberth Seufert Steinhäußer Strätz Streng Stubenrauch Stühler Täuber Tröster Übelhör "
+        "Ulsenheimer Unkelbach Vollkommer Wallrapp Wältermann Wamser Weigand Weiglein Weinkauf Wenisch Wicklein Wiedmann "
+        "Wildgruber Wölfel Wunder Zehendner Zeißner Zimmerer Zirkelbach Bartolomäus Brockmöller Buschhüter Claasen Carstensen "
+        "Feddersen Grotelüschen Meyerhoff Niehues Poggenpohl Redeker Siebrands Uphoff Vosskuhle Wessels Wübbena Hinterholzer "
+        "Tann Rotenhan Knyphausen Bruch Seckenau Aufsess-Hohl "
+    ),
     # German ones that are common in every region
     (
         "Abel Achenbach Adler Albers Albert Altmann Amann Anders Andresen Angermann Ansorge Apelt Armbruster Arndt Asmus Auer "
@@ -249,6 +283,19 @@ FAMILY: Final[tuple[str, ...]] = (
 )
 
 GIVEN: Final[tuple[str, ...]] = (
+    # of many languages
+    (
+        "August Dankwart Emmeran Hieronymus Markwart Nepomuk Quirin Wido Burgi Jette Notburg Zenzi Alper Ferhat Fikret Gürkan "
+        "Kadir Nihat Oğuz Okan Serdar Taner Ufuk Yunus Aslı Ayşegül Bahar Berfin Beyza Ebru Emel Figen Gamze Gizem Hacer İrem "
+        "Meltem Melike Nilgün Pelin Pınar Rabia Saadet Sultan Şule Yeliz Zeliha Abdalrahman Abdulkarim Ammar Faisal Farid "
+        "Imad Louay Malek Marwan Mouhannad Nader Nasser Nizar Rashid Samer Younes Dalal Dima Duaa Faten Ghada Hanin Jamila "
+        "Lama Lamia Latifa Malak Maysa Najwa Rawan Ruba Safaa Sawsan Shahd Suad Wafaa Zeinab Bartłomiej Bartosz Sylwester "
+        "Edyta Oliwia Patrycja Stanisława Wiesława Artjom Fjodor Pjotr Semjon Vitalij Aljona Anfissa Olesja Danylo Maksym "
+        "Mychajlo Mykyta Oleksij Rostyslaw Tymofij Wolodymyr Yurij Daryna Inha Kateryna Khrystyna Lesja Liubov Myroslawa "
+        "Oleksandra Oresia Yuliia Zoryana Enrica Fiorella Ginevra Nunziata Rossella Teresina Dănuț Mirza Srđan Tihomir Vladan "
+        "Albana Arjeta Dženana Mejrema Nermina Vjosa Tekle Adaeze Mihret Hewan Bethlehem Conceição Haruto Rajesh Suresh Yuki "
+        "Paraskevi Chrysoula "
+    ),
     # Turkish and Kurdish
     (
         "Şeyma Şeymanur Şirin Şenay Şükran Çiğdem Gülay Nuray Aysun Aysel Aylin Ayten Zehra Zübeyde Fadime Dilek Dilan "

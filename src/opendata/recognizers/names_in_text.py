@@ -39,6 +39,7 @@ _CALLING: Final = (
     "heiße", "bin ", "(von", "danke,", "grü", "gru", "mfg", "vg", "lg", "von frau", "c/o", "termin", "gespr", "sprache",
     "bespr", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,", "hier ", "wohn", "rger", "akte",
     "sache", "nachlass", "erbfall", "fall ", "umzug", "grab ", "z.", "zurück",
+    "an:",
 )  # fmt: skip
 """One of these stands, whatever its case, wherever somebody is called by a role or a deed; patterns are tried only then."""
 
@@ -76,7 +77,7 @@ _CALLED: Final = re.compile(
     rf"\(von|\b[Dd]anke,|\b(?:[Ii]ch|[Ww]ir),|\b[Hh]ier\s(?:ist|spricht|schreibt)|\b[Ww]ohn(?:t|haft)\sbei|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
 )
 _SIGNED_FOR: Final = re.compile(
-    rf"(?:\bgez\.?|\bi\.\s?[AV]\.|\b[Uu]nterschrift:|\b[Nn]ame:|\bz\.\s?Hd\.|\bc/o|{_ROLES}:)\s?({_NAME})"
+    rf"(?:\bgez\.?|\bi\.\s?[AV]\.|\b[Uu]nterschrift:|\b[Nn]ame:|\bAn:|\bz\.\s?Hd\.|\bc/o|{_ROLES}:)\s?({_NAME})"
     rf"(?=\s*(?:$|[\n,;(/|–-]))"
 )
 _ROLE_AND_TWO: Final = re.compile(
@@ -84,6 +85,11 @@ _ROLE_AND_TWO: Final = re.compile(
     rf"Beschwerdef(?:ü|ue)hrer|Zeug)(?:in|e)?\s(?:ist\s)?({WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])"
 )
 """Where nothing but a name can stand, one that no list knows is one: after "gez.", a role and a colon, two words after a role."""
+_WOMAN: Final = re.compile(
+    r"\b(?:Nachbar|Mieter|Vermieter|Bewohner|Anwohner|Eigent(?:ü|ue)mer|Besitzer|P(?:ä|ae)chter|Melder|Anrufer|Halter|Fahrer|"
+    rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)"
+)
+"""After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
 _MATTER: Final = re.compile(
     rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD})?)(?=\s*(?:[:,;(–-]|$))"
 )
@@ -109,13 +115,14 @@ _CLOSED_LOWER: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)[.!]?\s*\Z"
 )
 _NO_SIGNATURE: Final = frozenset(
-    "aus an alle und von vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
+    "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
     "eure euer dein deine bis fuer ans ins".split()
 )
 """What follows a greeting that is no signature: "lg aus bamberg"."""
 _INTRODUCED_LOWER: Final = re.compile(
     rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
 )
+_NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
 _SHORT_ADDRESS_LOWER: Final = re.compile(
     rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
 )
@@ -146,9 +153,22 @@ _RULERS: Final = frozenset(
 _FROM: Final = re.compile(r"\b(?:aus|in|nach|bei)\s$")
 _FAMILY_ENDINGS: Final = (
     *"mann lein maier meier mayer meyer huber bauer hofer hoefer berger burger inger egger reuther schmidt schmitt".split(),
-    *"mueller beck doerfer eder ecker ski sky cki wicz witsch vic vich enko escu oglu yan".split(),
+    *"mueller beck doerfer haeuser hauser eder ecker ski sky cki wicz witsch vic vich enko tschuk jew jow kow".split(),
+    *"sen escu oglu yan".split(),
 )
 """How family names end that no list knows; only beside a given name or after a word that calls somebody."""
+_TITLES: Final = frozenset("Dr Prof Dipl Ing Mag med jur phil rer nat dent".split())
+_ALSO_NAMES: Final = frozenset(
+    "herbst winter sommer fruehling mai april august freitag sonntag montag baum hund strom wasser".split()
+)
+"""Words that are names as well, where somebody is called: "Frau Herbst"."""
+_SHORTEST_FAMILY: Final = 3
+_NOUN_ENDINGS: Final = (
+    *"ung heit keit schaft tion ismus ment fest markt tag lauf umzug motor abend konzert hilf himmelfahrt beet blueten".split(),
+    *"tee kaffee bau praxis salon team tour linie preis pokal turnier lied buch film spiel club treff kurs verlag".split(),
+    *"apotheke zug bus schiff wein bier brot kuchen garten fenster kreuz orden rose linde eiche quelle stein berg".split(),
+    *"bruecke eck".split(),
+)
 _PARTICLES: Final = frozenset("von van de der den zu zur vom del di da dos el al ben bin".split())
 _BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _TOKEN: Final = re.compile(r"[^\s,]+")
@@ -197,7 +217,7 @@ def names(text: str) -> Iterator[Span]:
 
 def _called(text: str) -> Iterator[Span]:
     """Find who is called by a role, a deed or a matter of theirs."""
-    for pattern, sure in ((_CALLED, False), (_MATTER, False), (_SIGNED_FOR, True), (_ROLE_AND_TWO, True)):
+    for pattern, sure in ((_CALLED, False), (_MATTER, False), (_SIGNED_FOR, True), (_ROLE_AND_TWO, True), (_WOMAN, True)):
         for match in pattern.finditer(text):
             yield from _named(text, match, sure=sure)
 
@@ -233,7 +253,7 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
         if match and _is_given(match.group(1)):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
         match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
-        if match and any(map(_is_known, match.group(1).split())):
+        if match and any(_is_known(word) or fold_text(word).endswith(_FAMILY_ENDINGS) for word in match.group(1).split()):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
 
@@ -243,10 +263,14 @@ def _in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
     for match in _CALLED_LOWER.finditer(text) if called else ():
         yield from _lower_named(match)
-    for pattern in (_SIGNED_LOWER, _INTRODUCED_LOWER):
-        for match in pattern.finditer(text):
-            if _is_given(match.group(1).split()[0]):
-                yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for match in _SIGNED_LOWER.finditer(text):
+        if _is_given(match.group(1).split()[0]):
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for match in _INTRODUCED_LOWER.finditer(text):
+        if _is_given(match.group(1).split()[0]):
+            more = _NEXT_SMALL.match(text, match.end(1))
+            further = more is not None and fold_text(more.group(1)) not in _NO_SIGNATURE
+            yield Span(match.start(1), more.end(1) if more and further else match.end(1), "PERSON_NAME")
     closed = _CLOSED_LOWER.search(text)
     if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
         yield Span(*closed.span(1), "PERSON_NAME")
@@ -277,12 +301,17 @@ def _lower_named(match: re.Match[str]) -> Iterator[Span]:
 def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) -> Iterator[Span]:
     start, end = match.span(1)
     words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(match.group(1))]
-    kept = _up_to_last_name(_one_name(text, list(_until_no_name(words))))
+    kept = _up_to_last_name(_one_name(text, list(_until_no_name(words, sure=sure))))
     while kept and (kept[-1][0] in _PARTICLES or kept[-1][0] == "und"):
         kept.pop()  # "Frau Huber von nebenan"
     if "und" in [word for word, _, _ in kept] and not _is_given(kept[0][0]):
         return
-    if not kept or is_historic(text[start : kept[-1][2]]) or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start])):
+    if (
+        not kept
+        or all(word.strip(".-") in _TITLES for word, _, _ in kept)
+        or is_historic(text[start : kept[-1][2]])
+        or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
+    ):
         return
     end = kept[-1][2]
     folded = [fold_text(part) for word, _, _ in kept for part in _PART.split(word.strip(".")) if part]
@@ -324,16 +353,17 @@ def _is_known(word: str) -> bool:
 
 def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Drop the capitalised word that begins the next sentence: "Erich Wirth Bitte"; the second word of a name may be unknown."""
-    if sum(_is_known(word) for word, _, _ in words) < 2:
+    if sum(_is_known(word) for word, _, _ in words) < 2 or "und" in [word for word, _, _ in words]:
         return words
     while len(words) > 2 and not _is_known(words[-1][0]):
         words = words[:-1]
     return words
 
 
-def _until_no_name(words: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool) -> Iterator[tuple[str, int, int]]:
     for word, start, end in words:
-        if word not in _BETWEEN and _is_no_name(word):
+        called = sure and fold_text(word) in _ALSO_NAMES
+        if word not in _BETWEEN and not called and _is_no_name(word):
             return
         yield word, start, end
 
@@ -362,7 +392,15 @@ def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str],
     has_given = any(part in given for part in folded)
     has_other = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded) >= 2
     in_list = text[start:end].count(",") == 1 and folded[0] in family and between
-    return in_list or (has_given and (has_other or between))
+    follows = _is_given(kept[0][0]) and not _is_noun(kept[-1][0])
+    return in_list or (has_given and (has_other or between or follows))
+
+
+@lru_cache(maxsize=10_000)
+def _is_noun(word: str) -> bool:
+    """Say whether a word that no list knows is rather a thing than a family name: "Anna Amalia Bibliothek", "Martin Umzug"."""
+    folded = fold_text(word.strip("."))
+    return len(folded) < _SHORTEST_FAMILY or folded.endswith(_NOUN_ENDINGS) or _is_no_name(word)
 
 
 def _is_elsewhere(text: str, kept: list[tuple[str, int, int]], start: int, end: int, *, listed: bool) -> bool:

@@ -6,10 +6,11 @@ from typing import Final
 
 from opendata.recognizers import email, health_ins_no, iban, ip_address, license_plate, pension_no, tax_id
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.span import LOWER, Span
+from opendata.recognizers.span import LOWER, UPPER, Span
 
 _MAIL: Final = re.compile(
-    r"[A-Za-z0-9ÄÖÜäöüß._%+\-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}"
+    rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}\s?(?:@|\(at\)|\[at\])\s?"
+    r"[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}"
 )
 _AT: Final = ("@", "(at)", "[at]")
 _DIGIT: Final = re.compile("[0-9]")

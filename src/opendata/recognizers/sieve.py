@@ -58,6 +58,7 @@ _WORDS: Final = (
     "gz",
     "fall",
     "ra ",
+    "an:",
     "rain ",
     "mail",
     "brief",
