@@ -138,7 +138,7 @@ _NO_NAME_BEFORE: Final = (
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
 _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
-    r"stueck|skulptur|bild|gemaelde|musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus)"
+    r"stueck|skulptur|figur|plastik|relief|statue|bild|gemaelde|musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus)"
     r"[a-z]*\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach)$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
@@ -185,7 +185,7 @@ _NOT_NAMES: Final = frozenset(
     "wir sie er es mein meine unser ihre im am in auf "
     "oberbuergermeister oberbuergermeisterin buergermeister buergermeisterin ob landrat landraetin stadtrat stadtraetin "
     "minister ministerin ministerpraesident ministerpraesidentin kanzler kanzlerin praesident praesidentin "
-    "frau herr herrn gott pfarrer doktor "
+    "frau herr herrn gott pfarrer doktor beste bester besten gruesse gruss herzliche freundliche schoene viele "
     "professor direktor rektor nachbar nachbarin kollege kollegin hausmeister lehrer lehrerin".split()
 )
 _OFFICE_HOLDER: Final = re.compile(
