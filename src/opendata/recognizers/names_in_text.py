@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.historic import is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
+from opendata.recognizers.small_letters import in_small_letters
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
@@ -28,47 +30,12 @@ _NAME: Final = (
     rf"{_RANK}(?:{_PARTICLE}\s){{0,2}}{WORD}(?:\s{_RANK}(?:{_PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{0,3}})"
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
-_CALLING: Final = (
-    "achbar", "igent", "esitzer", "ieter", "chter", "wohner", "alter", "ahrer", "beschwerdef", "antragst", "kontoinh",
-    "anruf", "melde", "zeug", "gesch", "betroff", "patient", "klient", "kind", "sohn", "tochter", "mutter", "vater", "ehem",
-    "ehef", "oma", "opa", "schwester", "bruder", "schüler", "schueler", "ansprechp", "kontaktp", "sachbearb", "hausmeister",
-    "betreuer", "vormund", "bauherr", "inhaber", "verstorb", "kund", "mitarb", "kolleg", "lehrer", "erzieher", "dozent",
-    "trainer", "mitglied", "empf", "absend", "verfass", "unterz", "teilnehm", "bewerb", "beschuld", "schuldner", "gl",
-    "freund", "partner", "gegeben", "gefunden", "gestellt", "eingereicht", "unterschr", "gezeichnet", "angezeigt",
-    "eingegangen", "telefonat", "mail", "brief", "anfrage", "beschwerde", "meldung", "hinweis", "ruf", "gez", "name", "i.",
-    "heiße", "bin ", "(von", "danke,", "grü", "gru", "mfg", "vg", "lg", "von frau", "c/o", "termin", "gespr", "sprache",
-    "bespr", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,", "hier ", "wohn", "rger", "akte",
-    "sache", "nachlass", "erbfall", "fall ", "umzug", "grab ", "z.", "zurück",
-    "an:",
-)  # fmt: skip
-"""One of these stands, whatever its case, wherever somebody is called by a role or a deed; patterns are tried only then."""
-
-
-def _calls(text: str) -> bool:
-    small = text.lower()
-    return any(sign in small for sign in _CALLING)
-
-
 _ADDRESSED: Final = re.compile(
     rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
-_ROLES: Final = (
-    r"(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|"
-    r"P(?:ä|ae)chter(?:in)?|Bewohner(?:in)?|Anwohner(?:in)?|Halter(?:in)?|Fahrer(?:in)?|Beschwerdef(?:ü|"
-    r"ue)hrer(?:in)?|"
-    r"Antragsteller(?:in)?|Kontoinhaber(?:in)?|Anrufer(?:in)?|Melder(?:in)?|Zeug(?:e|in)|Gesch(?:ä|"
-    r"ae)digter?|Betroffener?|Patient(?:in)?|Klient(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehemann|Ehefrau|"
-    r"Oma|Opa|Schwester|Bruder|Sch(?:ü|ue)ler(?:in)?|"
-    r"Ansprechpartner(?:in)?|Ansprechperson|Kontaktperson|Sachbearbeiter(?:in)?|Hausmeister(?:in)?|"
-    r"Betreuer(?:in)?|Vormund|Bauherr(?:in)?|Inhaber(?:in)?|Verstorbener?|Kunde|Kundin|Mitarbeiter(?:in)?|"
-    r"Kolleg(?:e|in|en)|Lehrer(?:in)?|Erzieher(?:in)?|"
-    r"Dozent(?:in)?|Trainer(?:in)?|Mitglied|Empf(?:ä|ae)nger(?:in)?|Absender(?:in)?|Verfasser(?:in)?|"
-    r"Unterzeichner(?:in)?|Teilnehmer(?:in)?|Bewerber(?:in)?|Beschuldigter?|Schuldner(?:in)?|Gl(?:ä|"
-    r"ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?|B(?:ü|ue)rger(?:in)?)s?(?:/-?in|:in|\*in)?"
-)
 _CALLED: Final = re.compile(
-    rf"(?:{_ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\b(?:[Aa]nruf|"
+    rf"(?:{ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\b(?:[Aa]nruf|"
     rf"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
     rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
@@ -77,7 +44,7 @@ _CALLED: Final = re.compile(
     rf"\(von|\b[Dd]anke,|\b(?:[Ii]ch|[Ww]ir),|\b[Hh]ier\s(?:ist|spricht|schreibt)|\b[Ww]ohn(?:t|haft)\sbei|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
 )
 _SIGNED_FOR: Final = re.compile(
-    rf"(?:\bgez\.?|\bi\.\s?[AV]\.|\b[Uu]nterschrift:|\b[Nn]ame:|\bAn:|\bz\.\s?Hd\.|\bc/o|{_ROLES}:)\s?({_NAME})"
+    rf"(?:\bgez\.?|\bi\.\s?[AV]\.|\b[Uu]nterschrift:|\b[Nn]ame:|\bAn:|\bz\.\s?Hd\.|\bc/o|{ROLES}:)\s?({_NAME})"
     rf"(?=\s*(?:$|[\n,;(/|–-]))"
 )
 _ROLE_AND_TWO: Final = re.compile(
@@ -99,34 +66,6 @@ _PAIR: Final = re.compile(
     rf"{WORD}(?:\s{_RANK}(?:{_PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{1,3}}))(?![\w])"
 )
 _CAPITALISED: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’-]+")
-_SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
-_LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b")
-_CALLED_LOWER: Final = re.compile(
-    rf"(?:{_ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
-    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|\b[Nn]ame\sist|\bheiße|\bhier\s(?:ist|spricht)|"
-    rf"\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|\b(?:lg|vg|mfg|LG|VG|MfG),?)"
-    rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])"
-)
-_SIGNED_LOWER: Final = re.compile(
-    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)(?=\s*(?:$|[\n.,;:!(+]))"
-)
-"""A signature in small letters: a given name, alone or with one more word, after the greeting and before the end."""
-_CLOSED_LOWER: Final = re.compile(
-    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)[.!]?\s*\Z"
-)
-_NO_SIGNATURE: Final = frozenset(
-    "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
-    "eure euer dein deine bis fuer ans ins".split()
-)
-"""What follows a greeting that is no signature: "lg aus bamberg"."""
-_INTRODUCED_LOWER: Final = re.compile(
-    rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
-)
-_NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
-_SHORT_ADDRESS_LOWER: Final = re.compile(
-    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
-)
-
 _NO_NAME_BEFORE: Final = (
     *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
     *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
@@ -138,7 +77,8 @@ _NO_NAME_BEFORE: Final = (
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
 _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
-    r"stueck|skulptur|figur|plastik|relief|statue|bild|gemaelde|musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus)"
+    r"stueck|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
+    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus)"
     r"[a-z]*\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach)$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
@@ -201,15 +141,15 @@ def names(text: str) -> Iterator[Span]:
     """Find names: by what calls somebody, or by two known names side by side."""
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
-    called = _calls(text)
+    called = calls(text)
     if called:
         yield from _called(text)
-    yield from _in_small_letters(text, called=called)
+    yield from in_small_letters(text, called=called)
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
         if not _is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
     thanked = _THANKED.search(text)
-    if thanked and _is_given(thanked.group(2)):
+    if thanked and is_given(thanked.group(2)):
         yield Span(*thanked.span(1), "PERSON_NAME")
     if any(_is_known(word) for word in set(_CAPITALISED.findall(text))):
         yield from _pairs(text)
@@ -250,32 +190,11 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
     """Find the given name that closes a text after a mailbox or number: "Antwort an …, Moni"."""
     for number in numbers:
         match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
-        if match and _is_given(match.group(1)):
+        if match and is_given(match.group(1)):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
         match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
         if match and any(_is_known(word) or fold_text(word).endswith(_FAMILY_ENDINGS) for word in match.group(1).split()):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
-
-
-def _in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
-    for match in _LOWER_NAME.finditer(text):
-        if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
-            yield Span(match.start(1), match.end(1), "PERSON_NAME")
-    for match in _CALLED_LOWER.finditer(text) if called else ():
-        yield from _lower_named(match)
-    for match in _SIGNED_LOWER.finditer(text):
-        if _is_given(match.group(1).split()[0]):
-            yield Span(match.start(1), match.end(1), "PERSON_NAME")
-    for match in _INTRODUCED_LOWER.finditer(text):
-        if _is_given(match.group(1).split()[0]):
-            more = _NEXT_SMALL.match(text, match.end(1))
-            further = more is not None and fold_text(more.group(1)) not in _NO_SIGNATURE
-            yield Span(match.start(1), more.end(1) if more and further else match.end(1), "PERSON_NAME")
-    closed = _CLOSED_LOWER.search(text)
-    if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
-        yield Span(*closed.span(1), "PERSON_NAME")
-    for match in _SHORT_ADDRESS_LOWER.finditer(text):
-        yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
 
 def again(text: str, named: list[Span]) -> Iterator[Span]:
@@ -289,22 +208,13 @@ def again(text: str, named: list[Span]) -> Iterator[Span]:
 _SHORTEST_AGAIN: Final = 4
 
 
-def _lower_named(match: re.Match[str]) -> Iterator[Span]:
-    first, *others = (fold_text(word).split("-")[0] for word in match.group(1).replace(",", " ").split())
-    known = gazetteer()
-    named = [at for at, other in enumerate(others) if other in known.family or other in known.given]
-    if named and (first in known.given or (first in known.family and others[0] in known.given)):
-        words = list(_TOKEN.finditer(match.group(1)))
-        yield Span(match.start(1), match.start(1) + words[named[-1] + 1].end(), "PERSON_NAME")
-
-
 def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) -> Iterator[Span]:
     start, end = match.span(1)
     words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(match.group(1))]
     kept = _up_to_last_name(_one_name(text, list(_until_no_name(words, sure=sure))))
     while kept and (kept[-1][0] in _PARTICLES or kept[-1][0] == "und"):
         kept.pop()  # "Frau Huber von nebenan"
-    if "und" in [word for word, _, _ in kept] and not _is_given(kept[0][0]):
+    if "und" in [word for word, _, _ in kept] and not is_given(kept[0][0]):
         return
     if (
         not kept
@@ -333,16 +243,12 @@ def _one_name(text: str, words: list[tuple[str, int, int]]) -> list[tuple[str, i
         if text[end : end + 1] == ",":
             second, _, last = words[at + 1]
             initial = len(second) <= 2 and second.endswith(".")
-            return words if _is_given(second) or initial or _followed_by_sign(text, last) else words[: at + 1]
+            return words if is_given(second) or initial or _followed_by_sign(text, last) else words[: at + 1]
     return words
 
 
 def _followed_by_sign(text: str, end: int) -> bool:
     return text[end:].lstrip()[:1] in _SIGNS
-
-
-def _is_given(word: str) -> bool:
-    return all(part in gazetteer().given for part in fold_text(word).split("-"))
 
 
 @lru_cache(maxsize=10_000)
@@ -392,7 +298,7 @@ def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str],
     has_given = any(part in given for part in folded)
     has_other = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded) >= 2
     in_list = text[start:end].count(",") == 1 and folded[0] in family and between
-    follows = _is_given(kept[0][0]) and not _is_noun(kept[-1][0])
+    follows = is_given(kept[0][0]) and not _is_noun(kept[-1][0])
     return in_list or (has_given and (has_other or between or follows))
 
 

@@ -1,0 +1,70 @@
+"""Names in texts that are written in small letters throughout, as people type them on a telephone."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from opendata.recognizers.calling import ROLES, is_given
+from opendata.recognizers.cells import fold_text
+from opendata.recognizers.names import gazetteer
+from opendata.recognizers.span import LOWER, Span
+
+_TOKEN: Final = re.compile(r"[^\s,]+")
+_SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
+_LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b")
+_CALLED_LOWER: Final = re.compile(
+    rf"(?:{ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
+    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|\b[Nn]ame\sist|\bheiße|\bhier\s(?:ist|spricht)|"
+    rf"\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|\b(?:lg|vg|mfg|LG|VG|MfG),?)"
+    rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])"
+)
+_SIGNED_LOWER: Final = re.compile(
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)(?=\s*(?:$|[\n.,;:!(+]))"
+)
+"""A signature in small letters: a given name, alone or with one more word, after the greeting and before the end."""
+_CLOSED_LOWER: Final = re.compile(
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)[.!]?\s*\Z"
+)
+_NO_SIGNATURE: Final = frozenset(
+    "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
+    "eure euer dein deine bis fuer ans ins".split()
+)
+"""What follows a greeting that is no signature: "lg aus bamberg"."""
+_INTRODUCED_LOWER: Final = re.compile(
+    rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
+)
+_NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
+_SHORT_ADDRESS_LOWER: Final = re.compile(
+    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
+)
+
+
+def in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
+    """Find names by what calls, introduces or signs them; `called` says whether a role or a deed stands in the text."""
+    for match in _LOWER_NAME.finditer(text):
+        if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for match in _CALLED_LOWER.finditer(text) if called else ():
+        yield from _lower_named(match)
+    for match in _SIGNED_LOWER.finditer(text):
+        if is_given(match.group(1).split()[0]):
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for match in _INTRODUCED_LOWER.finditer(text):
+        if is_given(match.group(1).split()[0]):
+            more = _NEXT_SMALL.match(text, match.end(1))
+            further = more is not None and fold_text(more.group(1)) not in _NO_SIGNATURE
+            yield Span(match.start(1), more.end(1) if more and further else match.end(1), "PERSON_NAME")
+    closed = _CLOSED_LOWER.search(text)
+    if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
+        yield Span(*closed.span(1), "PERSON_NAME")
+    for match in _SHORT_ADDRESS_LOWER.finditer(text):
+        yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def _lower_named(match: re.Match[str]) -> Iterator[Span]:
+    first, *others = (fold_text(word).split("-")[0] for word in match.group(1).replace(",", " ").split())
+    known = gazetteer()
+    named = [at for at, other in enumerate(others) if other in known.family or other in known.given]
+    if named and (first in known.given or (first in known.family and others[0] in known.given)):
+        words = list(_TOKEN.finditer(match.group(1)))
+        yield Span(match.start(1), match.start(1) + words[named[-1] + 1].end(), "PERSON_NAME")
