@@ -7,7 +7,7 @@ the room, which has no network. What is wrong with it ends the run: a vote that 
 import importlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -127,9 +127,9 @@ def load(model: str) -> Tagger | None:
         return None
     os.environ.update(_OFFLINE)
     kind, _, where = model.partition(":")
-    adapter: type[_Adapter] = {"spacy": _Spacy, "transformers": _Transformers, "presidio": _Presidio}[kind]
+    adapters: dict[str, Callable[[str], _Adapter]] = {"spacy": _Spacy, "transformers": _Transformers, "presidio": _Presidio}
     try:
-        tagger = adapter(where)
+        tagger = adapters[kind](where)
     except ModuleNotFoundError as error:
         if error.name in _NEEDED:
             raise Misuse("model-library-missing", library=error.name) from None
@@ -144,33 +144,29 @@ def load(model: str) -> Tagger | None:
 _NEEDED: Final = ("spacy", "transformers", "torch", "presidio_analyzer")
 
 
-class _Adapter:
+class _Adapter(Protocol):
     """A model behind the protocol, and the labels it may give."""
 
     labels: Sequence[str]
 
-    def __init__(self, where: str) -> None:
-        raise NotImplementedError
-
     def tag(self, texts: Sequence[str]) -> list[list[Tag]]:
         """Give the tags of each text."""
-        raise NotImplementedError
 
 
-class _Spacy(_Adapter):
+class _Spacy:
     """A spaCy pipeline in a folder, as `nlp.to_disk` writes it."""
 
     def __init__(self, folder: str) -> None:
         import spacy
 
         self._nlp = spacy.load(Path(folder))  # a text could name an installed package
-        self.labels = [label for labels in self._nlp.pipe_labels.values() for label in labels]
+        self.labels: Sequence[str] = [label for labels in self._nlp.pipe_labels.values() for label in labels]
 
     def tag(self, texts: Sequence[str]) -> list[list[Tag]]:
         return [[Tag(one.start_char, one.end_char, one.label_) for one in doc.ents] for doc in self._nlp.pipe(texts)]
 
 
-class _Transformers(_Adapter):
+class _Transformers:
     """A token-classification model in a folder, as `save_pretrained` writes it: weights as safetensors, a fast tokenizer.
 
     Other weights can carry code.
@@ -186,7 +182,7 @@ class _Transformers(_Adapter):
         model = AutoModelForTokenClassification.from_pretrained(folder, use_safetensors=True, **local)
         positions = getattr(model.config, "max_position_embeddings", 512) - 2  # some models keep two for themselves
         tokenizer.model_max_length = min(tokenizer.model_max_length, positions)
-        self.labels = list(model.config.id2label.values())
+        self.labels: Sequence[str] = list(model.config.id2label.values())
         self._tag = partial(
             pipeline("token-classification", model=model, tokenizer=tokenizer, device=-1),
             aggregation_strategy="simple",
@@ -201,14 +197,14 @@ class _Transformers(_Adapter):
         ]
 
 
-class _Presidio(_Adapter):
+class _Presidio:
     """Any presidio AnalyzerEngine for German: `MODULE:NAME` is one, or a function that gives one."""
 
     def __init__(self, where: str) -> None:
         module, _, name = where.partition(":")
         named: Any = getattr(importlib.import_module(module), name)
         self._engine = named if hasattr(named, "analyze") else named()
-        self.labels = list(self._engine.get_supported_entities(language="de"))
+        self.labels: Sequence[str] = list(self._engine.get_supported_entities(language="de"))
 
     def tag(self, texts: Sequence[str]) -> list[list[Tag]]:
         return [
