@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 from polars.io.plugins import register_io_source
 
+from opendata.ahead import ahead
 from opendata.model import Reading, column_letters
 from opendata.nameless import nameless
 
@@ -56,8 +57,8 @@ class Table:
         return int(self.lazy().select(pl.len()).collect().item())
 
 
-def write(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> Table:
-    """Write `frames`, all of `schema`, to a new table."""
+def write(frames: Iterable[pl.DataFrame], schema: pl.Schema, *, brief: bool = False) -> Table:
+    """Write `frames`, all of `schema`, to a new table; a `brief` one is soon read and gone, packing it would take longer."""
     descriptor = nameless()
 
     def source(
@@ -66,14 +67,15 @@ def write(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> Table:
         if columns is not None or predicate is not None or rows is not None:
             message = "a table is written whole"
             raise ValueError(message)
-        yield from frames
+        yield from ahead(frames)
 
     lazy = register_io_source(source, schema=schema, validate_schema=True)
     path = f"/proc/self/fd/{descriptor}"
     if _is_wide(schema):
         lazy.sink_ipc(path, compression="uncompressed", maintain_order=True)
     else:  # without statistics: no scan skips by them
-        lazy.sink_parquet(path, compression="zstd", compression_level=1, statistics=False, maintain_order=True)
+        packed: Any = {"compression": "uncompressed"} if brief else {"compression": "zstd", "compression_level": 1}
+        lazy.sink_parquet(path, **packed, statistics=False, maintain_order=True)
     return Table(descriptor, schema)
 
 

@@ -50,6 +50,7 @@ _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _WORDS_PER_CHUNK = 1_000
 _LATIN = bytes(set(range(256)) - set(range(0x80, 0xA0)))  # where Windows-1252 and ISO-8859-1 agree
+_NO_CONTINUATION = bytes(set(range(256)) - set(range(0x80, 0xC0)))
 _KINDS = bytes([*b"a" * 0x80, *b"c" * 0x40, *b"l" * 0x40])  # by byte: ASCII, continuation, lead
 
 
@@ -195,7 +196,7 @@ def _survey(descriptor: int) -> tuple[int, int, Counter[bytes]]:
     rest = b""
     for chunk in chunks(descriptor):
         whole, rest = _at_line(rest + chunk)
-        if b"lc" in whole.translate(_KINDS):
+        if whole.translate(None, _NO_CONTINUATION) and b"lc" in whole.translate(_KINDS):
             good, bad = _lines(whole)
             right, wrong = right + good, wrong + bad
         else:

@@ -176,7 +176,7 @@ def _vectors(text: str, dialect: Dialect, grid: Grid, notes: Notes) -> pl.DataFr
     delimiter = (dialect.delimiter or "\x1f").encode()
     if len(delimiter) > 1 or data.count(delimiter) != lines * (grid.cells - 1):
         return None
-    if b"\n\n" in data or b"\n\r" in data or data.startswith((b"\n", b"\r", b"\xef\xbb\xbf")):
+    if data.startswith(b"\xef\xbb\xbf") or (grid.cells == 1 and (b"\n\n" in data or data.startswith(b"\n"))):
         return None
     frame = _single(data) if grid.cells == 1 else _columns(data, delimiter, grid.cells)
     if frame is None or frame.height != lines or not _within_limits(frame):

@@ -9,6 +9,7 @@ from opendata.values.understanding import Understanding
 
 _NUMBERS = frozenset({"number", "integer"})
 _MONTHS = {f".{name}.": f".{number}." for name, number in MONTHS.items()}
+_OFTEN = 4  # where each cell stands so often, the different ones are changed, and the others are told by them
 _ODD = r"[^\d.,]|^[.,]"  # more than digits and marks: blanks, signs, exponents
 
 
@@ -31,10 +32,13 @@ def _cells(cells: pl.Series, known: Understanding) -> pl.Series:
     cell = pl.col("cell")
     if not known.declared and known.type in _NUMBERS and not cells.str.contains(_ODD).any():
         change = pl.when(cell == "").then(None).otherwise(_marked(cell, known))
+    elif how := _CHANGES.get(known.type):
+        different = cells.unique()
+        if len(different) < len(cells) // _OFTEN:
+            return cells.replace_strict(different, _cells(different, known), return_dtype=pl.String)
+        change = pl.when(_absent(cell, known)).then(None).otherwise(pl.coalesce(how(cell.str.strip_chars(), known), cell))
     else:
-        how = _CHANGES.get(known.type)
-        kept = cell if how is None else pl.coalesce(how(cell.str.strip_chars(), known), cell)
-        change = pl.when(_absent(cell, known)).then(None).otherwise(kept)
+        change = pl.when(_absent(cell, known)).then(None).otherwise(cell)
     return cells.to_frame().select(change.alias("cell")).to_series()
 
 
