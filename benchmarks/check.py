@@ -1,82 +1,174 @@
-"""What `opendata check` takes for a large table, beside frictionless and plain polars, in one run on one machine.
+"""What reading and validating a table takes, beside plain polars and frictionless, in one run on one machine.
 
-    python benchmarks/check.py [ROWS]
+    python benchmarks/check.py [--rows N] [--rounds N]
 
-The table is the yardstick of ../shared/bench (14 columns, German dialect, Windows-1252; 1,000,000 rows are 186 MB). frictionless
-validates its first 100,000 rows with the same types, extrapolated linearly. Peak memory is that of the largest process.
+The table is the yardstick of ../shared/bench (14 columns, German dialect, Windows-1252; 1,000,000 rows are 186 MB), judged by the
+same schema as frictionless judges its first 100,000 rows by, extrapolated linearly. Each figure is the median of some rounds in
+which the programs take turns, each in a process of its own; peak memory is that of the process.
 """
 
+import argparse
 import json
+import os
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
+
+from opendata.nameless import filled
+from opendata.stages.read import read
+from opendata.stages.validate import validate
 
 ROOT = Path(__file__).parents[1]
 BENCH = ROOT.parent / "shared" / "bench"
 FRICTIONLESS_ROWS = 100_000
+WIDE = 20_000
 
-TYPES = {
-    "Lfd.Nr.": "integer",
-    "Datum": "date",
-    "Uhrzeit": "time",
-    "Kategorie": "string",
-    "Straße": "string",
-    "Hausnummer": "integer",
-    "PLZ": "string",
-    "AGS": "string",
-    "Betrag": "number",
-    "Anteil": "number",
-    "Breite": "number",
-    "Länge": "number",
-    "Erledigt": "string",
-    "Beschreibung": "string",
-}
-FORMATS = {"date": {"format": "%d.%m.%Y"}, "time": {"format": "%H:%M"}, "number": {"decimalChar": ",", "groupChar": "."}}
-
-FRICTIONLESS = """
-import sys
-from frictionless import Dialect, Resource, Schema, formats
-schema = Schema.from_descriptor({"fields": eval(sys.argv[2])})
-control = formats.CsvControl(delimiter=";")
-resource = Resource(path=sys.argv[1], encoding="cp1252", dialect=Dialect(controls=[control]), schema=schema)
-print(resource.validate().stats["errors"])
-"""
+NUMBER = {"type": "number", "decimalChar": ",", "groupChar": "."}
+FIELDS: list[dict[str, str]] = [
+    {"name": "Lfd.Nr.", "type": "integer"},
+    {"name": "Datum", "type": "date", "format": "%d.%m.%Y"},
+    {"name": "Uhrzeit", "type": "time", "format": "%H:%M"},
+    {"name": "Kategorie", "type": "string"},
+    {"name": "Straße", "type": "string"},
+    {"name": "Hausnummer", "type": "integer"},
+    {"name": "PLZ", "type": "string"},
+    {"name": "AGS", "type": "string"},
+    {"name": "Betrag", **NUMBER},
+    {"name": "Anteil", **NUMBER},
+    {"name": "Breite", **NUMBER},
+    {"name": "Länge", **NUMBER},
+    {"name": "Erledigt", "type": "string"},
+    {"name": "Beschreibung", "type": "string"},
+]
 
 
-def seconds(*command: str, cwd: Path = ROOT) -> float:
-    """Run a command to its end; give its wall time in seconds."""
+def ours(table: Path, fields: list[dict[str, str]]) -> tuple[float, float]:
+    """Read and validate in this process; give the seconds of each."""
+    resource_ = {"name": "t", "path": table.name, "schema": {"fields": fields}} if fields else {"name": "t", "path": table.name}
+    package = filled(json.dumps({"name": "t", "resources": [resource_]}).encode())
+    files = {1: os.open(table, os.O_RDONLY), 2: package}
+    manifest: Mapping[str, Any] = {"descriptor": 2, "files": [{"number": 1, "path": table.name}]}
     start = time.perf_counter()
-    subprocess.run(command, check=False, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    opened, _ = read("t", manifest, files)
+    middle = time.perf_counter()
+    validate(opened, None)
+    return middle - start, time.perf_counter() - middle
 
 
-def main(rows: int) -> None:
-    """Print one line for each program."""
+def part_declared(table: Path) -> dict[str, float]:
+    """Read and validate with the schema declared."""
+    return dict(zip(("read", "validate"), ours(table, FIELDS), strict=True))
+
+
+def part_inferred(table: Path) -> dict[str, float]:
+    """Read and validate with nothing declared."""
+    return dict(zip(("read", "validate"), ours(table, []), strict=True))
+
+
+def part_again(table: Path) -> dict[str, float]:
+    """Read and validate a second time in a process."""
+    ours(table, [])
+    return part_inferred(table)
+
+
+def part_frictionless(table: Path) -> dict[str, float]:
+    """Have frictionless validate with the same schema."""
+    from frictionless import Dialect, Resource, Schema, formats
+
+    os.chdir(table.parent)
+    dialect = Dialect(controls=[formats.CsvControl(delimiter=";")])
+    schema = Schema.from_descriptor({"fields": FIELDS})
+    judged = Resource(path=table.name, encoding="cp1252", dialect=dialect, schema=schema)
+    start = time.perf_counter()
+    judged.validate()
+    return {"validate": time.perf_counter() - start}
+
+
+PARTS: dict[str, Callable[[Path], dict[str, float]]] = {
+    "declared": part_declared,
+    "inferred": part_inferred,
+    "again": part_again,
+    "frictionless": part_frictionless,
+}
+
+
+def run(part: str, table: Path) -> dict[str, float]:
+    """Take one measure in a process of its own."""
+    command = (
+        [str(BENCH / "baseline.py"), str(table), "1"]
+        if part == "plain polars"
+        else [__file__, "--part", part, "--table", str(table)]
+    )
+    done = subprocess.run([sys.executable, *command], check=True, capture_output=True, text=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def medians(parts: tuple[str, ...], table: Path, rounds: int) -> dict[str, dict[str, float]]:
+    """Let programs take turns; give the median of each of their figures."""
+    taken = [{part: run(part, table) for part in parts} for _ in range(rounds)]
+    return {part: {name: statistics.median(one[part][name] for one in taken) for name in taken[0][part]} for part in parts}
+
+
+def line(name: str, seconds: float, base: float | None = None, peak: float | None = None) -> None:
+    """Print one figure."""
+    times = f"{seconds / base:8.2f} x" if base else ""
+    print(f"{name:52}{seconds:8.2f} s{times:10}{f'{peak:8.0f} MB' if peak else ''}", flush=True)
+
+
+def large(folder: Path, rows: int, rounds: int) -> None:
+    """Print the figures of the yardstick."""
+    table = folder / "tabelle.csv"
+    subprocess.run([sys.executable, str(BENCH / "big_table.py"), str(table), str(rows)], check=True)
+    found = medians(("plain polars", "declared", "inferred"), table, rounds)
+    base = found["plain polars"]["read_write"]
+    print(f"{rows:,} rows x {len(FIELDS)} columns, {table.stat().st_size // 10**6} MB")
+    line("plain polars, read and write", base, base, found["plain polars"]["peak_mb"])
+    for part in ("declared", "inferred"):
+        one = found[part]
+        line(f"read and validate, schema {part}", one["read"] + one["validate"], base, one["peak_mb"])
+    few = folder / "teil.csv"
+    with table.open("rb") as source:
+        few.write_bytes(b"".join(line for line, _ in zip(source, range(min(rows, FRICTIONLESS_ROWS) + 1), strict=False)))
+    judged = run("frictionless", few)["validate"] * rows / min(rows, FRICTIONLESS_ROWS)
+    line("frictionless validate, the same schema, extrapolated", judged, base)
+    one = found["declared"]
+    print(f"frictionless takes {judged / (one['read'] + one['validate']):.1f} times as long as reading and validating here")
+
+
+def small(folder: Path, rounds: int) -> None:
+    """Print the figures of a wide table and of a hundred rows."""
+    wide, few = folder / "breit.csv", folder / "klein.csv"
+    header = ";".join(f"Spalte {number}" for number in range(1, WIDE + 1))
+    wide.write_text("\n".join([header, *(";".join(f"{row * at % 97},5" for at in range(WIDE)) for row in range(1, 11))]))
+    subprocess.run([sys.executable, str(BENCH / "big_table.py"), str(few), "100"], check=True)
+    for name, part, table in ((f"{WIDE:,} columns x 10 rows", "inferred", wide), ("100 rows, process running", "again", few)):
+        one = medians((part,), table, rounds)[part]
+        line(f"{name}, read and validate", one["read"] + one["validate"], None, one["peak_mb"])
+
+
+def main() -> None:
+    """Print the table of all figures, or take the one measure that is asked for."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--rows", type=int, default=1_000_000)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--part", choices=sorted(PARTS), help=argparse.SUPPRESS)
+    options.add_argument("--table", type=Path, help=argparse.SUPPRESS)
+    asked = options.parse_args()
+    if asked.part:
+        found = PARTS[asked.part](asked.table)
+        print(json.dumps(found | {"peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+        return
     with tempfile.TemporaryDirectory() as folder:
-        table, part = Path(folder) / "tabelle.csv", Path(folder) / "teil.csv"
-        subprocess.run([sys.executable, str(BENCH / "big_table.py"), str(table), str(rows)], check=True)
-        with table.open("rb") as source:
-            part.write_bytes(b"".join(next(source) for _ in range(min(rows, FRICTIONLESS_ROWS) + 1)))
-        plain = subprocess.run(
-            [sys.executable, str(BENCH / "baseline.py"), str(table), "3"], check=True, capture_output=True, text=True
-        )
-        base = json.loads(plain.stdout)["read_write"]
-        ours = seconds(str(ROOT / ".venv/bin/opendata"), "check", str(table), "--json")
-        fields = [{"name": name, "type": kind, **FORMATS.get(kind, {})} for name, kind in TYPES.items()]
-        judged = seconds(sys.executable, "-c", FRICTIONLESS, part.name, repr(fields), cwd=Path(folder))
-        judged *= rows / min(rows, FRICTIONLESS_ROWS)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"rows {rows}, columns {len(TYPES)}, peak memory {peak} MB")
-    for name, took in (
-        ("polars read and write", base),
-        ("opendata check", ours),
-        ("frictionless validate (extrapolated)", judged),
-    ):
-        print(f"{name:38} {took:8.1f} s {took / base:8.1f} x")
+        large(Path(folder), asked.rows, asked.rounds)
+        small(Path(folder), asked.rounds)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+    main()

@@ -57,8 +57,8 @@ class Table:
         return int(self.lazy().select(pl.len()).collect().item())
 
 
-def write(frames: Iterable[pl.DataFrame], schema: pl.Schema, *, brief: bool = False) -> Table:
-    """Write `frames`, all of `schema`, to a new table; a `brief` one is soon read and gone, packing it would take longer."""
+def write(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> Table:
+    """Write `frames`, all of `schema`, to a new table."""
     descriptor = nameless()
 
     def source(
@@ -73,9 +73,8 @@ def write(frames: Iterable[pl.DataFrame], schema: pl.Schema, *, brief: bool = Fa
     path = f"/proc/self/fd/{descriptor}"
     if _is_wide(schema):
         lazy.sink_ipc(path, compression="uncompressed", maintain_order=True)
-    else:  # without statistics: no scan skips by them
-        packed: Any = {"compression": "uncompressed"} if brief else {"compression": "zstd", "compression_level": 1}
-        lazy.sink_parquet(path, **packed, statistics=False, maintain_order=True)
+    else:  # without statistics: no scan skips by them; not compressed: that takes as long as all the rest
+        lazy.sink_parquet(path, compression="uncompressed", statistics=False, maintain_order=True)
     return Table(descriptor, schema)
 
 

@@ -112,7 +112,7 @@ def _cells(frames: Iterable[pl.DataFrame], width: int) -> Table:
         except LimitError as limit:
             limits.append(limit)
 
-    table = write(until_limit(), cells_schema(width), brief=True)
+    table = write(until_limit(), cells_schema(width))
     if limits:
         os.close(table.descriptor)
         raise limits[0]

@@ -169,10 +169,9 @@ def _vectors(text: str, dialect: Dialect, grid: Grid, notes: Notes) -> pl.DataFr
     Polars fills short records silently and refuses long ones; as many delimiters as full records have, and none too long,
     means that none was short.
     """
-    data = _with_one_line_end(text, grid)
+    data, lines = _with_one_line_end(text, grid)
     if not data:
         return pl.DataFrame(schema=cells_schema(grid.cells))
-    lines = data.count(b"\n")
     delimiter = (dialect.delimiter or "\x1f").encode()
     if len(delimiter) > 1 or data.count(delimiter) != lines * (grid.cells - 1):
         return None
@@ -184,15 +183,16 @@ def _vectors(text: str, dialect: Dialect, grid: Grid, notes: Notes) -> pl.DataFr
     return _numbered(frame, notes)
 
 
-def _with_one_line_end(text: str, grid: Grid) -> bytes:
-    """Encode, every line ending in LF; CRLF throughout stays, for polars takes the CR away by itself."""
+def _with_one_line_end(text: str, grid: Grid) -> tuple[bytes, int]:
+    """Encode, every line ending in LF, and count them; CRLF throughout stays, for polars takes the CR away by itself."""
     data = text.encode()
     if data and not data.endswith(b"\n"):
         data += b"\r\n" if b"\r\n" in data[:MAX_CELL_CHARS] and not data.endswith(b"\r") else b"\n"
-    returns = data.count(b"\r")
-    if not returns or (grid.cells > 1 and returns == data.count(b"\n") == data.count(b"\r\n")):
-        return data
-    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    returns, lines = data.count(b"\r"), data.count(b"\n")
+    if not returns or (grid.cells > 1 and returns == lines == data.count(b"\r\n")):
+        return data, lines
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return data, data.count(b"\n")
 
 
 def _single(data: bytes) -> pl.DataFrame:

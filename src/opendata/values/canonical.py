@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from opendata.values.patterns import DATES, DATETIMES, MONTHS, NAMED, TIMES, number, whole
+from opendata.values.patterns import DATES, DATETIMES, MONTHS, NAMED, TIMES, number, plain_number, whole
 from opendata.values.understanding import Understanding
 
 _NUMBERS = frozenset({"number", "integer"})
 _MONTHS = {f".{name}.": f".{number}." for name, number in MONTHS.items()}
 _OFTEN = 4  # where each cell stands so often, the different ones are changed, and the others are told by them
-_ODD = r"[^\d.,]|^[.,]"  # more than digits and marks: blanks, signs, exponents
 
 
 def canonical(frame: pl.DataFrame, known: Mapping[str, Understanding]) -> pl.DataFrame:
@@ -30,7 +29,7 @@ def canonical(frame: pl.DataFrame, known: Mapping[str, Understanding]) -> pl.Dat
 
 def _cells(cells: pl.Series, known: Understanding) -> pl.Series:
     cell = pl.col("cell")
-    if not known.declared and known.type in _NUMBERS and not cells.str.contains(_ODD).any():
+    if known.type in _NUMBERS and _are_plain(cells, known):
         change = pl.when(cell == "").then(None).otherwise(_marked(cell, known))
     elif how := _CHANGES.get(known.type):
         different = cells.unique()
@@ -40,6 +39,11 @@ def _cells(cells: pl.Series, known: Understanding) -> pl.Series:
     else:
         change = pl.when(_absent(cell, known)).then(None).otherwise(cell)
     return cells.to_frame().select(change.alias("cell")).to_series()
+
+
+def _are_plain(cells: pl.Series, known: Understanding) -> bool:
+    """Say whether all cells are numbers without sign or needless zero, or empty: then only marks have to change."""
+    return known.missing == ("",) and cells.str.contains(f"^(?:{plain_number(known.decimal_mark, known.group_marks)})?$").all()
 
 
 def _absent(cell: pl.Expr, known: Understanding) -> pl.Expr:

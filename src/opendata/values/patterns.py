@@ -98,5 +98,11 @@ def number(mark: str, group: str) -> str:
     return rf"{_SIGN}(?:{digits}){part}|(?:{digits}){part}-{lone}"
 
 
+def plain_number(mark: str, group: str) -> str:
+    """Give the pattern of the numbers that `number` reads without a sign, an exponent or a zero that could go."""
+    digits = rf"0|[1-9]\d*|[1-9]\d{{0,2}}(?:{_class(group)}\d{{3}})+" if group else r"0|[1-9]\d*"
+    return rf"(?:{digits})(?:{_class(mark)}\d+)?" if mark else f"(?:{digits})"
+
+
 def _class(marks: str) -> str:
     return "[" + "".join("\\" + mark if mark in r"\]^-[" else mark for mark in marks) + "]"
