@@ -110,12 +110,18 @@ def _account(column: Column) -> Iterator[Claim]:
 
 
 def _mailbox(column: Column) -> Iterator[Claim]:
-    share = column.share("EMAIL")
-    if share < HALF:
-        return
-    private = share - column.share("office_mail")
-    if private / share >= 0.25:
+    if column.share("EMAIL") >= HALF and not is_office_mail(column):
         yield claim(column, "EMAIL", "finding-pattern", proves=True)
+
+
+def is_office_mail(column: Column) -> bool:
+    """Say whether a column's mailboxes are offices': named after tasks, or all of one house and hardly one after a person."""
+    share = column.share("EMAIL")
+    office = column.share("office_mail")
+    if share < HALF or share - office < 0.25 * share:
+        return share >= HALF
+    named = column.share("free_mail") + column.share("named_mail")
+    return named <= FEW * share and office >= FEW * share and column.profile.top("domain", 2) >= NEARLY_ALL
 
 
 def is_staff_mail(column: Column) -> bool:

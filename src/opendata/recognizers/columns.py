@@ -214,6 +214,8 @@ def _tests(profiles: Mapping[int, Profile], frame: pl.DataFrame, alphabet: str, 
     _tally(profiles, flagged, tests | ({"own": local.owns()} if local != NOWHERE else {}))
     for part, entity, key in _parts(asked):
         _count_parts(profiles, flagged.filter(entity), part, key)
+    if "EMAIL" in conditions:
+        _tally(profiles, flagged.filter("EMAIL"), {"named_mail": _named_mail()})
     if "LICENSE_PLATE" in conditions:
         _plates(profiles, flagged.filter("LICENSE_PLATE"))
     if alphabet != "letters":
@@ -263,6 +265,12 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
 
 def _free_mail() -> pl.Expr:
     return _mailbox().str.extract("@(.+)$", 1).is_in(sorted(email.FREE_MAIL)).fill_null(value=False)
+
+
+def _named_mail() -> pl.Expr:
+    """Give the condition that a mailbox is named after somebody, at an organisation's domain."""
+    role = pl.col("folded").str.contains(email.ROLE_BOX)
+    return ~role & ~_free_mail() & email.names_somebody(pl.col("folded").str.extract("^(.+)@", 1))
 
 
 def _mailbox() -> pl.Expr:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+import polars as pl
+
 from opendata.recognizers.base import Recognizer, Room, words
 from opendata.recognizers.cells import fold_text
 
@@ -41,23 +43,47 @@ _ROLE: Final = (
 ROLE_BOX: Final = rf"^(?:[a-z0-9]+[._+-])*(?:{_ROLE})(?:[._+-][a-z0-9]+)*@"
 """Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
 _ROLE_EXPRESSION: Final = re.compile(ROLE_BOX)
+_SHORTEST_FUNCTION: Final = 4
+"""Letters of a word for a task ("bauhof"); shorter ones may be somebody's initials."""
 
 
 def is_office_box(address: str) -> bool:
-    """Say whether one address is an office's mailbox: by its local part, and never at a free-mail provider."""
+    """Say whether one address is an office's mailbox: a role, or nobody's name, before the @; never at a free-mail provider."""
     folded = fold_text(address)
-    return bool(_ROLE_EXPRESSION.match(folded)) and folded.rpartition("@")[2] not in FREE_MAIL
+    local, _, domain = folded.rpartition("@")
+    return domain not in FREE_MAIL and (_ROLE_EXPRESSION.match(folded) is not None or not _names_somebody(local))
 
 
 def is_personal_box(address: str) -> bool:
     """Say whether an address alone shows a person: at a free-mail provider, or two parts of which one is a known name."""
+    local, _, domain = fold_text(address).rpartition("@")
+    named = len(_parts_of(local)) > 1 and _names_somebody(local) and not _ROLE_EXPRESSION.match(f"{local}@")
+    return domain in FREE_MAIL or named
+
+
+def _names_somebody(local: str) -> bool:
+    """Say whether a folded local part has a person's form: a known name, initials, a word with a number; "vergabe" has not."""
     from opendata.recognizers.names import gazetteer
 
-    local, _, domain = fold_text(address).rpartition("@")
-    parts = [part for part in re.split(r"[._+-]", local) if part]
     known = gazetteer()
-    named = len(parts) > 1 and any(part in known.given or part in known.family for part in parts)
-    return domain in FREE_MAIL or (named and not _ROLE_EXPRESSION.match(f"{local}@"))
+    parts = _parts_of(local)
+    initials = any(len(part) == 1 for part in parts) or len(local) < _SHORTEST_FUNCTION
+    numbered = any(letter.isdigit() for letter in local)
+    return initials or numbered or any(part in known.given or part in known.family for part in parts)
+
+
+def _parts_of(local: str) -> list[str]:
+    return [part for part in re.split(r"[._+\-]", local) if part]
+
+
+def names_somebody(local: pl.Expr) -> pl.Expr:
+    """Give the condition that a folded local part is named after somebody: a known name, or a single letter beside a word."""
+    from opendata.recognizers.names import gazetteer
+
+    known = gazetteer()
+    parts = local.str.extract_all("[a-z]+")
+    named = pl.element().is_in(known.given_series.implode()) | pl.element().is_in(known.family_series.implode())
+    return parts.list.eval(named).list.any() | local.str.contains(r"^[a-z][._-][a-z]{2}|[a-z]{2}[._-][a-z]$")
 
 
 RECOGNIZER: Final = Recognizer(

@@ -18,6 +18,7 @@ from opendata.recognizers.claims import (
     Column,
     claim,
     claims,
+    is_office_mail,
     is_staff_mail,
     one_exchange,
     phone_share,
@@ -93,7 +94,7 @@ class Context:
     def official(self) -> bool:
         """Say whether a column holds mailboxes or numbers of an administration."""
         return any(
-            column.share("office_mail") >= 0.8 or (phone_share(column) >= HALF and one_exchange(column))
+            is_office_mail(column) or (phone_share(column) >= HALF and one_exchange(column))
             for column in self.columns
         )
 
