@@ -70,7 +70,7 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
         return Task(column.field, (("LICENSE_PLATE", license_plate.RECOGNIZER.match),)) if one.entity == "LICENSE_PLATE" else None
     if not column.profile.filled or column.numeric:
         return None
-    if is_text(column) or _mixed(column):
+    if is_text(column) or (_mixed(column) and not column.historic):
         return Task(column.field, text=True, local=local, soft=not (is_text(column) or (written and column.says("title"))))
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
@@ -104,9 +104,15 @@ def _tests(column: Column) -> list[Test]:
     if profile.tally["mobile"] and column.share("PHONE") < HALF and column.share("date") < HALF and profile.tally["PHONE"]:
         found.append(("PHONE", _mobile))
     firms = column.share("company") >= 0.3 or column.says("company", "officer", "office")
-    if firms and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):
+    if (firms or _labels(column)) and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):
         found.append(("PERSON_NAME", _clerk if column.says("officer", "office") else _sure_name))
     return found
+
+
+def _labels(column: Column) -> bool:
+    """Say whether cells are streets, or words that come again and again: the name of a person among them is a slip."""
+    again = column.profile.distinct_share() < HALF or column.share("street") >= HALF
+    return again and not column.historic and not column.says("title", "facility", "author", "animal", "species", "district")
 
 
 def _private_mail(values: pl.Series) -> pl.Series:
