@@ -26,6 +26,7 @@ _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.Strin
 SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
+_SLIP: Final = 0.06
 _HINTS: Final = (
     r"@|(?i:[(\[]at[)\]])"
     r"|(?:^|[^\w.,/-])(?:\+[0-9]{2}|00[0-9]{2}|\(?0)[\s(]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"  # telephone
@@ -112,7 +113,7 @@ def _tests(column: Column) -> list[Test]:
 def _labels(column: Column) -> bool:
     """Say whether cells are streets, or words that come again and again: the name of a person among them is a slip."""
     again = column.profile.distinct_share() < HALF or column.share("street") >= HALF
-    return again and not column.historic and not column.says("title", "facility", "author", "animal", "species", "district")
+    return again and 0 < column.share("sure_name") <= _SLIP and not column.historic and not column.says("title", "facility", "author", "animal", "species", "district")
 
 
 def _private_mail(values: pl.Series) -> pl.Series:

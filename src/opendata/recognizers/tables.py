@@ -30,6 +30,7 @@ _GENERATION: Final = 25
 """Years between the first and last tenth of dates: births spread wider than events."""
 _GROWN_UP: Final = 40
 _CHILDHOOD: Final = 18
+_LIFE: Final = 65
 _THIS_YEAR: Final = 2000 + PIVOT
 
 _NAMES: Final = frozenset({"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
@@ -200,7 +201,7 @@ def _household(context: Context) -> bool:
 
 def _holds(one: Claim, subject: str, context: Context) -> bool:
     if one.needs == "nothing":
-        return subject != "group" or one.entity not in _NAMES
+        return subject != "group" or one.entity not in _NAMES or not _in_most_rows(one, context)
     if one.needs == "person":
         return subject == "person" or (one.entity == "CASE_REF" and context.letters) or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
     at_home = subject == "household" or (subject == "person" and not context.firms and _lives_there(context))
@@ -260,7 +261,7 @@ def _births(context: Context, held: list[Claim]) -> list[Claim]:
                 and not column.tags - {"event", "category", "serial"}
                 and "stichtag" in (column.label.lower() or "")
             )
-            or (column.field - 1 in names and not column.tags and not _until_now(column))
+            or (column.field - 1 in names and not column.tags and _of_one_age(column))
         ):
             return [claim(column, "DATE_OF_BIRTH", "finding-spread-of-years", needs="person")]
     return []
@@ -274,13 +275,13 @@ def _recent(column: Column) -> bool:
 
 def _generation(column: Column) -> bool:
     first, last = _years(column)
-    return 0 < first < _THIS_YEAR - _GROWN_UP and last - first > _GENERATION and not _until_now(column)
+    return 0 < first < _THIS_YEAR - _GROWN_UP and last - first > _GENERATION
 
 
-def _until_now(column: Column) -> bool:
-    """Say whether dates reach from long ago into the last years, as burials do: births of one list are of grown-ups or children."""
+def _of_one_age(column: Column) -> bool:
+    """Say whether years are births of grown-ups, of children or of all ages; burials begin later and reach into the last years."""
     first, last = _years(column)
-    return last >= _THIS_YEAR - 4 and last - first > _CHILDHOOD
+    return last <= _THIS_YEAR - _CHILDHOOD or first >= _THIS_YEAR - _CHILDHOOD or first <= _THIS_YEAR - _LIFE
 
 
 def _years(column: Column) -> tuple[int, int]:
