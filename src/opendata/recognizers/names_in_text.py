@@ -31,7 +31,7 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
@@ -78,8 +78,8 @@ _NO_NAME_BEFORE: Final = (
 _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
     r"stueck|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
-    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus)"
-    r"[a-z]*\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach)$"
+    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|erinnerung)"
+    r"[a-z]*\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
 _NO_NAME_AFTER: Final = re.compile(
@@ -87,6 +87,13 @@ _NO_NAME_AFTER: Final = re.compile(
     rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]"
 )
+_PERFORMED: Final = re.compile(
+    r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
+    r"\swird\s[^.!?]{0,50}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
+    r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
+    r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
+)
+"""How a programme goes on after the name of a play's figure."""
 _RULERS: Final = frozenset(
     "Kaiser Kaiserin König Königin Bischof Fürstbischof Papst Herzog Herzogin Fürst Prinz Prinzessin".split()
 )
@@ -110,13 +117,16 @@ _NOUN_ENDINGS: Final = (
     *"bruecke eck".split(),
 )
 _PARTICLES: Final = frozenset("von van de der den zu zur vom del di da dos el al ben bin".split())
+_ARTICLES: Final = frozenset({"der", "den"})
+"""Parts of a name only after another particle: "von der Au", but "Hausmeister den Schlüssel"."""
 _BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _PART: Final = re.compile(r"[-'’]")
-_HOUSE_AFTER: Final = re.compile(r"\s\d{1,4}\s?[a-z]?(?:$|[\s,;\-])")
+_HOUSE_AFTER: Final = re.compile(r"\s[1-9]\d{0,3}\s?[a-z]?(?:$|[\s,;\-])")
 _PLACE_WORD: Final = tuple(PLACE_ENDINGS.split("|"))
 _SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
 _NOT_NAMES: Final = frozenset(
+    "vor bei nach seit mit ohne um aus zu wegen laut ab bis durch fuer gegen hinter ueber unter zwischen neben "
     "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber "
     "guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
@@ -220,6 +230,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
         not kept
         or all(word.strip(".-") in _TITLES for word, _, _ in kept)
         or is_historic(text[start : kept[-1][2]])
+        or _is_performed(text, start, kept[-1][2])
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
     ):
         return
@@ -259,19 +270,24 @@ def _is_known(word: str) -> bool:
 
 def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Drop the capitalised word that begins the next sentence: "Erich Wirth Bitte"; the second word of a name may be unknown."""
-    if sum(_is_known(word) for word, _, _ in words) < 2 or "und" in [word for word, _, _ in words]:
+    plain = [word for word, _, _ in words]
+    if not plain or "und" in plain or not (is_given(plain[0]) or sum(map(_is_known, plain)) > 1):
         return words
-    while len(words) > 2 and not _is_known(words[-1][0]):
+    while len(words) > 2 and not _is_known(words[-1][0]) and words[-2][0] not in _BETWEEN:
         words = words[:-1]
     return words
 
 
 def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool) -> Iterator[tuple[str, int, int]]:
+    before = ""
     for word, start, end in words:
-        called = sure and fold_text(word) in _ALSO_NAMES
-        if word not in _BETWEEN and not called and _is_no_name(word):
+        called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
+        if _is_no_name(word) and word not in _BETWEEN and not called:
+            return
+        if word in _ARTICLES and before not in _PARTICLES:
             return
         yield word, start, end
+        before = word
 
 
 @lru_cache(maxsize=10_000)
@@ -307,6 +323,13 @@ def _is_noun(word: str) -> bool:
     """Say whether a word that no list knows is rather a thing than a family name: "Anna Amalia Bibliothek", "Martin Umzug"."""
     folded = fold_text(word.strip("."))
     return len(folded) < _SHORTEST_FAMILY or folded.endswith(_NOUN_ENDINGS) or _is_no_name(word)
+
+
+def _is_performed(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
+    before = text[:start].rstrip()
+    begins = not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
+    return begins and _PERFORMED.match(text, end) is not None
 
 
 def _is_elsewhere(text: str, kept: list[tuple[str, int, int]], start: int, end: int, *, listed: bool) -> bool:

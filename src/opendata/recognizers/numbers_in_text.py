@@ -33,8 +33,8 @@ _HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){
 _FILE: Final = re.compile(
     r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
     r"\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
-    r"\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?([A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
+    r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
+    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
 )
 _LABELLED: Final = (
     (
@@ -44,7 +44,7 @@ _LABELLED: Final = (
     (
         "ID_CARD",
         re.compile(
-            r"\b(?:Personal)?[Aa]usweis(?:nummer|-?[Nn]r\.?)?\s?:?\s([CFGHJKLMNPRTVWXYZ0-9]{9,10})\b(?<=\d[CFGHJKLMNPRTVWXYZ0-9]{8})"
+            r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?)?\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"
         ),
     ),
     (
@@ -69,6 +69,10 @@ _OFFICE_BEFORE: Final = re.compile(
     r"abteilung|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
 )
+_MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
+_EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
+"""Area code, exchange and extension (DIN 5008): homes have no extensions."""
+_INVITED: Final = re.compile(r"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|infos|anmeldung)\b[^!?;|]*$")
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
 _OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
 
@@ -81,7 +85,7 @@ def numbers(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:
         return
-    if _LONG.search(text):
+    if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
     yield from (Span(*match.span(1), "CASE_REF") for match in _FILE.finditer(text))
     yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match))
@@ -112,5 +116,7 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match.group())
     central = re.search(r"[-\s/]0$", match.group())
     before = fold_text(_SENTENCE.split(text[max(0, match.start() - 40) : match.start()])[-1])
-    office = _OFFICE_BEFORE.search(before) and not _OWN_NUMBER.search(before)
+    mobile = _MOBILE.match(digits)
+    public = _OFFICE_BEFORE.search(before) or (not mobile and (_EXTENSION.match(match.group()) or _INVITED.search(before)))
+    office = public and not _OWN_NUMBER.search(before)
     return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not office
