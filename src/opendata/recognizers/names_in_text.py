@@ -57,8 +57,12 @@ _WOMAN: Final = re.compile(
     rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)"
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
+_OURS: Final = re.compile(
+    rf"\b(?:[Ii]hr|[Mm]ein|[Uu]nser)(?:e[mnrs]?)?\s(?:Nachbarn?|Kollegen?|Vermieter|Mieter|Hausmeister|Betreuer|Lehrer)\s({WORD})(?=\s[{LOWER}])"
+)
+"""Whose neighbour it is says that somebody follows: "Ihr Kollege Tröster war …"."""
 _MATTER: Final = re.compile(
-    rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD})?)(?=\s*(?:[:,;(–-]|$))"
+    rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$))"
 )
 """What a matter is called after: "Bauantrag Zapf: …"."""
 _PAIR: Final = re.compile(
@@ -101,7 +105,7 @@ _FROM: Final = re.compile(r"\b(?:aus|in|nach|bei)\s$")
 _FAMILY_ENDINGS: Final = (
     *"mann lein maier meier mayer meyer huber bauer hofer hoefer berger burger inger egger reuther schmidt schmitt".split(),
     *"mueller beck doerfer haeuser hauser eder ecker ski sky cki wicz witsch vic vich enko tschuk jew jow kow".split(),
-    *"sen escu oglu yan".split(),
+    *"sen escu oglu yan ska cka owa ewa ova eva".split(),
 )
 """How family names end that no list knows; only beside a given name or after a word that calls somebody."""
 _TITLES: Final = frozenset("Dr Prof Dipl Ing Mag med jur phil rer nat dent".split())
@@ -167,7 +171,8 @@ def names(text: str) -> Iterator[Span]:
 
 def _called(text: str) -> Iterator[Span]:
     """Find who is called by a role, a deed or a matter of theirs."""
-    for pattern, sure in ((_CALLED, False), (_MATTER, False), (_SIGNED_FOR, True), (_ROLE_AND_TWO, True), (_WOMAN, True)):
+    certain = (_SIGNED_FOR, _ROLE_AND_TWO, _WOMAN, _OURS)
+    for pattern, sure in ((_CALLED, False), (_MATTER, False), *((pattern, True) for pattern in certain)):
         for match in pattern.finditer(text):
             yield from _named(text, match, sure=sure)
 
@@ -194,6 +199,25 @@ _INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])\s({_INITIAL}{WORD})[.!]?\
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
 _BRACKETED: Final = re.compile(rf"\s?\(({WORD}(?:,?\s{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
+
+
+_OWNER: Final = re.compile(
+    rf"(?:(?:^|[.;!?|]\s|[-–]\s)({WORD},?\s(?:{WORD}\s)?{WORD})|\b(?:bei|von|[Aa]nruf)\s({WORD}))\s?[,:/–-]?\s?[(]?$"
+)
+
+
+def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
+    """Find whose number or mailbox it is by what stands right before: "Schlüssel bei Huber, 0171 …"."""
+    for number in numbers:
+        match = _OWNER.search(text[max(0, number.start - 60) : number.start]) if number.entity in {"EMAIL", "PHONE"} else None
+        if match is None:
+            continue
+        at = max(0, number.start - 60)
+        group = 1 if match.group(1) else 2
+        words = match.group(group).replace(",", "").split()
+        known = any(_is_known(word) or fold_text(word).endswith(_FAMILY_ENDINGS) for word in words)
+        if known and not any(_is_noun(word) and not _is_known(word) and fold_text(word) not in _ALSO_NAMES for word in words):
+            yield Span(at + match.start(group), at + match.end(group), "PERSON_NAME")
 
 
 def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
@@ -230,7 +254,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
         not kept
         or all(word.strip(".-") in _TITLES for word, _, _ in kept)
         or is_historic(text[start : kept[-1][2]])
-        or _is_performed(text, start, kept[-1][2])
+        or _is_performed(text, start, kept[-1][2], alone=alone)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
     ):
         return
@@ -286,6 +310,8 @@ def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool) -> Iterator
             return
         if word in _ARTICLES and before not in _PARTICLES:
             return
+        if word == "zu" and before not in _BETWEEN and _is_known(before) and not is_given(before):
+            return  # "von Anna Huber zu Lehrkraft …"
         yield word, start, end
         before = word
 
@@ -325,10 +351,10 @@ def _is_noun(word: str) -> bool:
     return len(folded) < _SHORTEST_FAMILY or folded.endswith(_NOUN_ENDINGS) or _is_no_name(word)
 
 
-def _is_performed(text: str, start: int, end: int) -> bool:
+def _is_performed(text: str, start: int, end: int, *, alone: bool) -> bool:
     """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
     before = text[:start].rstrip()
-    begins = not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
+    begins = alone or not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
     return begins and _PERFORMED.match(text, end) is not None
 
 

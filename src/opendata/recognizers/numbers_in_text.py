@@ -69,6 +69,7 @@ _OFFICE_BEFORE: Final = re.compile(
     r"abteilung|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
 )
+_CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+\d{1,5}[-\s/]0")
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
@@ -81,7 +82,7 @@ def numbers(text: str) -> Iterator[Span]:
     """Find what has a form of its own: mailboxes, telephones, numbers with check digits, plates, devices, files."""
     for match in _MAIL.finditer(text) if any(sign in text for sign in _AT) else ():
         address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?", "@", match.group())
-        if not email.is_office_box(address):
+        if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_personal_box(address))):
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:
         return
@@ -109,13 +110,22 @@ def _is_plate(match: re.Match[str]) -> bool:
     return license_plate.valid_plate(match.group().replace(":", " ").replace("–", "-"))
 
 
+def _before(text: str, at: int) -> str:
+    """Give what stands in the same sentence before a place, folded."""
+    return fold_text(_SENTENCE.split(text[max(0, at - 40) : at])[-1])
+
+
+def _invited(text: str, at: int) -> bool:
+    return _INVITED.search(_before(text, at)) is not None
+
+
 _SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
 
 
 def _private_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match.group())
-    central = re.search(r"[-\s/]0$", match.group())
-    before = fold_text(_SENTENCE.split(text[max(0, match.start() - 40) : match.start()])[-1])
+    central = _CENTRAL.fullmatch(match.group())
+    before = _before(text, match.start())
     mobile = _MOBILE.match(digits)
     public = _OFFICE_BEFORE.search(before) or (not mobile and (_EXTENSION.match(match.group()) or _INVITED.search(before)))
     office = public and not _OWN_NUMBER.search(before)
