@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
+from opendata.recognizers.small_letters import raised
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _MOST: Final = 20_000
@@ -58,9 +59,10 @@ def find(text: str) -> tuple[Span, ...]:
     return tuple(sorted(taken))
 
 
-def _all(text: str) -> Iterator[Span]:
-    found = list(numbers_in_text.numbers(text))
+def _all(written: str) -> Iterator[Span]:
+    found = list(numbers_in_text.numbers(written))
     yield from found
+    text = raised(written)
     yield from names_in_text.signed(text, found)
     yield from names_in_text.owners(text, found)
     named = list(names_in_text.names(text))
