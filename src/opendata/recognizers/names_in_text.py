@@ -87,7 +87,7 @@ _OF_WORK: Final = re.compile(
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
 _NO_NAME_AFTER: Final = re.compile(
-    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V|"
+    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?i:GmbH|mbH|AG|KG|OHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V)|"
     rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]"
 )
@@ -201,23 +201,27 @@ _BRACKETED: Final = re.compile(rf"\s?\(({WORD}(?:,?\s{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 
 
-_OWNER: Final = re.compile(
-    rf"(?:(?:^|[.;!?|]\s|[-–]\s)({WORD},?\s(?:{WORD}\s)?{WORD})|\b(?:bei|von|[Aa]nruf)\s({WORD}))\s?[,:/–-]?\s?[(]?$"
-)
+_OWNER: Final = re.compile(rf"(?:^|[.;!?|]\s|[-–]\s)({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$")
+_REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
+_OWNER_WITHIN: Final = 60
 
 
 def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
-    """Find whose number or mailbox it is by what stands right before: "Schlüssel bei Huber, 0171 …"."""
+    """Find whose number or mailbox it is by what stands right before: "Anna Huber: 0160 …", "Schlüssel bei Huber, 0171 …"."""
     for number in numbers:
-        match = _OWNER.search(text[max(0, number.start - 60) : number.start]) if number.entity in {"EMAIL", "PHONE"} else None
-        if match is None:
+        if number.entity not in {"EMAIL", "PHONE"}:
             continue
-        at = max(0, number.start - 60)
-        group = 1 if match.group(1) else 2
-        words = match.group(group).replace(",", "").split()
-        known = any(_is_known(word) or fold_text(word).endswith(_FAMILY_ENDINGS) for word in words)
-        if known and not any(_is_noun(word) and not _is_known(word) and fold_text(word) not in _ALSO_NAMES for word in words):
-            yield Span(at + match.start(group), at + match.end(group), "PERSON_NAME")
+        at = max(0, number.start - _OWNER_WITHIN)
+        before = text[at : number.start]
+        pair, single = _OWNER.search(before), _REACHED.search(before)
+        if pair and all(_is_family(word) or is_given(word) for word in pair.group(1).replace(",", "").split()):
+            yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
+        elif single and _is_family(single.group(1)):
+            yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
+
+
+def _is_family(word: str) -> bool:
+    return (_is_known(word) or fold_text(word).endswith(_FAMILY_ENDINGS)) and not _is_no_name(word)
 
 
 def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
@@ -262,7 +266,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
     folded = [fold_text(part) for word, _, _ in kept for part in _PART.split(word.strip(".")) if part]
     given, family = gazetteer().given, gazetteer().family
     known = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded)
-    initial = any(len(word) <= 3 and word.endswith(".") for word, _, _ in kept)
+    initial = any(len(word) <= 3 and word.endswith(".") and word.strip(".") not in _TITLES for word, _, _ in kept)
     if alone and not _pair_stands(text, kept, folded, start, end, initial=initial):
         return
     if not sure and not known and not initial:
@@ -304,13 +308,13 @@ def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, 
 
 def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool) -> Iterator[tuple[str, int, int]]:
     before = ""
-    for word, start, end in words:
+    for at, (word, start, end) in enumerate(words):
         called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
         if _is_no_name(word) and word not in _BETWEEN and not called:
             return
         if word in _ARTICLES and before not in _PARTICLES:
             return
-        if word == "zu" and before not in _BETWEEN and _is_known(before) and not is_given(before):
+        if word == "zu" and at > 1 and before not in _BETWEEN:
             return  # "von Anna Huber zu Lehrkraft …"
         yield word, start, end
         before = word

@@ -27,7 +27,7 @@ _STEMS: Final = (
     "klient", "sohn", "tochter",
     "mutter", "vater", "ehemann", "schwester", "bruder", "schueler", "ansprech", "kontaktperson", "bearbeiter",
     "hausmeister", "betreuer",
-    "vormund", "bauherr", "inhaber", "verstorben", "mitarbeiter", "kolleg", "lehrer", "erzieher", "dozent", "trainer",
+    "vormund", "bauherr", "inhaber", "verstorben", "mitarbeiter", "kolleg", "lehrer", "lehrkraft", "erzieher", "dozent", "trainer",
     "mitglied", "empfaenger",
     "absender", "verfasser", "zeichn", "teilnehmer", "bewerber", "beschuldig", "schuldner", "glaeubiger", "freund",
     "partner", "gegeben von", "gefunden",

@@ -35,6 +35,7 @@ _NO_SIGNATURE: Final = frozenset(
 _INTRODUCED_LOWER: Final = re.compile(
     rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
 )
+_VERB_ENDINGS: Final = ("t", "te", "en")
 _NO_NAME: Final = STOPWORDS | _NO_SIGNATURE
 _ANY_CAPITAL: Final = re.compile(rf"[{UPPER}]")
 _NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
@@ -60,7 +61,8 @@ def raised(text: str) -> str:
     for match in _SMALL_WORD.finditer(text):
         word = match.group()
         named = _is_named(word)
-        if named or (given and fold_text(word) not in _NO_NAME) or calls(word) or _NUMBER_NEXT.match(text, match.end()):
+        follows = (given and not word.endswith(_VERB_ENDINGS)) or _NUMBER_NEXT.match(text, match.end())
+        if named or calls(word) or (follows and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
         given = named and is_given(word)
     return "".join(letters)
