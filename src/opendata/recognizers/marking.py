@@ -12,7 +12,7 @@ import polars as pl
 
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
 from opendata.recognizers.cells import clean
-from opendata.recognizers.claims import FEW, HALF, Claim, Column
+from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
 from opendata.recognizers.kinds import is_text
 from opendata.recognizers.local import NOWHERE, Local
 from opendata.recognizers.names import forms
@@ -82,6 +82,8 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
 def _mixed(column: Column) -> bool:
     """Several things in one cell, as contact lists, exports and records that were not taken apart have it."""
     profile = column.profile
+    if phone_share(column) >= HALF and one_exchange(column):
+        return False
     return column.share("joined") >= HALF or (
         column.share("several_words") >= HALF
         and profile.distinct_share() >= 0.3
@@ -102,7 +104,8 @@ def _tests(column: Column) -> list[Test]:
         and (column.share("district_code") >= HALF or column.says("LICENSE_PLATE"))
     ):
         found.append(("LICENSE_PLATE", license_plate.RECOGNIZER.match))
-    if profile.tally["mobile"] and column.share("PHONE") < HALF and column.share("date") < HALF and profile.tally["PHONE"]:
+    strange = column.share("PHONE") < HALF or one_exchange(column)
+    if profile.tally["mobile"] and strange and column.share("date") < HALF and profile.tally["PHONE"]:
         found.append(("PHONE", _mobile))
     firms = column.share("company") >= 0.3 or column.says("company", "officer", "office")
     if (firms or _labels(column)) and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):

@@ -15,7 +15,6 @@ from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.historic import is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
-from opendata.recognizers.small_letters import in_small_letters
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
@@ -31,7 +30,7 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:[Hh]errn?|[Ff]rau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|[Ff]r\.|[Hh]r\.|[Ff]amilie|[Ff]am\.|[Ee]heleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
@@ -155,10 +154,8 @@ def names(text: str) -> Iterator[Span]:
     """Find names: by what calls somebody, or by two known names side by side."""
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
-    called = calls(text)
-    if called:
+    if calls(text):
         yield from _called(text)
-    yield from in_small_letters(text, called=called)
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
         if not _is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
@@ -352,6 +349,8 @@ def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str],
 def _is_noun(word: str) -> bool:
     """Say whether a word that no list knows is rather a thing than a family name: "Anna Amalia Bibliothek", "Martin Umzug"."""
     folded = fold_text(word.strip("."))
+    if folded in _ALSO_NAMES:
+        return False
     return len(folded) < _SHORTEST_FAMILY or folded.endswith(_NOUN_ENDINGS) or _is_no_name(word)
 
 

@@ -37,7 +37,7 @@ _INTRODUCED_LOWER: Final = re.compile(
 )
 _VERB_ENDINGS: Final = ("t", "te", "en")
 _NO_NAME: Final = STOPWORDS | _NO_SIGNATURE
-_ANY_CAPITAL: Final = re.compile(rf"[{UPPER}]")
+_ANY_CAPITAL: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
 _SHORT_ADDRESS_LOWER: Final = re.compile(
     rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
@@ -49,7 +49,7 @@ _NUMBER_NEXT: Final = re.compile(r"\s\d{1,3}\s?[a-z]?(?!\w)")
 
 
 def raised(text: str) -> str:
-    """Write the names in a text that has no capitals as names are written, so that the same rules find them.
+    """Write the names in a text that has no capitalised word as names are written, so that the same rules find them.
 
     A known name becomes one, the word after a given name, what calls somebody, and a street before its number. The
     length stays.
@@ -83,12 +83,12 @@ def _is_named(word: str) -> bool:
     return folded not in _NO_NAME and any(part in known.given or part in known.family for part in folded.split("-"))
 
 
-def in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
-    """Find names by what calls, introduces or signs them; `called` says whether a role or a deed stands in the text."""
+def in_small_letters(text: str) -> Iterator[Span]:
+    """Find names by what calls, introduces or signs them."""
     for match in _LOWER_NAME.finditer(text):
         if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
-    for match in _CALLED_LOWER.finditer(text) if called else ():
+    for match in _CALLED_LOWER.finditer(text) if calls(text) else ():
         yield from _lower_named(match)
     for match in _SIGNED_LOWER.finditer(text):
         if is_given(match.group(1).split()[0]):

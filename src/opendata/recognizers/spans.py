@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
-from opendata.recognizers.small_letters import raised
+from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _MOST: Final = 20_000
@@ -29,7 +29,7 @@ _BORN: Final = re.compile(
 _AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(–-]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
     r"(?!(?:Sachgebiet|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az)\b)"
-    r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
+    r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|(?:Stra(?:ß|ss)e|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
     rf"\d{{1,4}}(?:\s?[a-z]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?"
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
@@ -65,7 +65,7 @@ def _all(written: str) -> Iterator[Span]:
     text = raised(written)
     yield from names_in_text.signed(text, found)
     yield from names_in_text.owners(text, found)
-    named = list(names_in_text.names(text))
+    named = [*names_in_text.names(text), *in_small_letters(written)]
     yield from named
     for name in named:
         yield from _what_follows(text, name)
