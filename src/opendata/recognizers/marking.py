@@ -5,7 +5,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import polars as pl
@@ -71,6 +71,7 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
         return Task(column.field, (("LICENSE_PLATE", license_plate.RECOGNIZER.match),)) if one.entity == "LICENSE_PLATE" else None
     if not column.profile.filled or column.numeric:
         return None
+    local = _with_exchange(column, local)
     if is_text(column) or (_mixed(column) and not column.historic):
         return Task(column.field, text=True, local=local, soft=not (is_text(column) or (written and column.says("title"))))
     tests = tuple(_tests(column))
@@ -79,11 +80,17 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     return Task(column.field, tests, sparse=lettered, addressed=addressed, local=local) if tests or lettered else None
 
 
+def _with_exchange(column: Column, local: Local) -> Local:
+    """Add the exchange on which an administration's column of numbers hangs to what is known of the house."""
+    if phone_share(column) < HALF or not one_exchange(column):
+        return local
+    ((exchange, _),) = column.profile.parts["exchange"].most_common(1)
+    return replace(local, trunks=(*local.trunks, exchange))
+
+
 def _mixed(column: Column) -> bool:
     """Several things in one cell, as contact lists, exports and records that were not taken apart have it."""
     profile = column.profile
-    if phone_share(column) >= HALF and one_exchange(column):
-        return False
     return column.share("joined") >= HALF or (
         column.share("several_words") >= HALF
         and profile.distinct_share() >= 0.3
