@@ -8,13 +8,14 @@ street or firm is none.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.historic import is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
+from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
@@ -154,6 +155,7 @@ def names(text: str) -> Iterator[Span]:
     """Find names: by what calls somebody, or by two known names side by side."""
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
+    yield from filter(partial(_stands, text), people(text))
     if calls(text):
         yield from _called(text)
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
@@ -162,8 +164,6 @@ def names(text: str) -> Iterator[Span]:
     thanked = _THANKED.search(text)
     if thanked and is_given(thanked.group(2)):
         yield Span(*thanked.span(1), "PERSON_NAME")
-    if any(_is_known(word) for word in set(_CAPITALISED.findall(text))):
-        yield from _pairs(text)
 
 
 def _called(text: str) -> Iterator[Span]:
@@ -174,14 +174,18 @@ def _called(text: str) -> Iterator[Span]:
             yield from _named(text, match, sure=sure)
 
 
-def _pairs(text: str) -> Iterator[Span]:
-    """Find known names side by side."""
-    at = 0
-    while pair := _PAIR.search(text, at):
-        found = list(_named(text, pair, sure=False, alone=True))
-        yield from found
-        skipped = found or _is_work(text, pair.start())
-        at = pair.end() if skipped else pair.start() + max(1, pair.group().find(" ") + 1)
+def _stands(text: str, name: Span) -> bool:
+    """Say whether words that look like a name are one: not a firm's, a work's, a street's, an honoured person's."""
+    start, end = name.start, name.end
+    return not (
+        is_historic(text[start:end])
+        or _is_performed(text, start, end, alone=False)
+        or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
+        or (_NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."))
+        or text[start:end].split()[0] in _RULERS
+        or _HOUSE_AFTER.match(text, end)
+        or _is_work(text, start)
+    )
 
 
 _GREETED: Final = re.compile(

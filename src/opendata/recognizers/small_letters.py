@@ -44,18 +44,21 @@ _SHORT_ADDRESS_LOWER: Final = re.compile(
 )
 
 
+_SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})[.!?;]\s|\s[-–|]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])[{LOWER}]{{3,}}(?:-[{LOWER}]+)*(?![\w@])")
 _NUMBER_NEXT: Final = re.compile(r"\s\d{1,3}\s?[a-z]?(?!\w)")
 
 
 def raised(text: str) -> str:
-    """Write the names in a text that has no capitalised word as names are written, so that the same rules find them.
+    """Write the names in a sentence that has no capitalised word as names are written, so that the same rules find them.
 
     A known name becomes one, the word after a given name, what calls somebody, and a street before its number. The
     length stays.
     """
-    if _ANY_CAPITAL.search(text):
-        return text
+    return "".join(part if _ANY_CAPITAL.search(part) else _raised(part) for part in _SENTENCES.split(text))
+
+
+def _raised(text: str) -> str:
     letters = list(text)
     given = False
     for match in _SMALL_WORD.finditer(text):

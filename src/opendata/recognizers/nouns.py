@@ -1,0 +1,100 @@
+"""German nouns: which capitalised word is a thing, which one says what somebody is, which one is a place.
+
+Source: german-nouns (nouns of the German Wiktionary, CC BY-SA 4.0), read where the package lies. German writes every noun with
+a capital letter, so that a capital says nothing; a capitalised word that no dictionary knows is likely to be a name.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+import polars as pl
+
+from opendata.recognizers.cells import fold
+
+_FORMS: Final = ("lemma", "nominativ singular", "nominativ plural", "genitiv singular", "dativ plural")
+_NO_THINGS: Final = ("Nachname", "Vorname", "Toponym", "Eigenname", "Abkürzung", "Buchstabe", "Affix", "Suffix", "Straßenname")
+_LETTERS: Final = r"^\p{L}{3,}$"
+_SHORTEST_HEAD: Final = 4
+_SURE_HEAD: Final = 6
+_SHORTEST_MODIFIER: Final = 3
+_FEMALE: Final = "in"
+_FEMALES: Final = "innen"
+NAME_HEADS: Final = tuple("mann berg berger burg bach stein feld hausen heim dorf hardt hart ke ner ler el ing bauer meier maier er weg hof haus holz wald horst kamp brink busch baum stedt".split())
+"""How family names end as well: a compound that ends so and is in no dictionary is rather a name."""
+_ROLE_ENDINGS: Final = tuple(
+    "frau herr meister leiter beauftragte vater mutter sohn tochter bruder schwester kind ehepaar brautpaar eheleute".split()
+)
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """Folded forms of nouns."""
+
+    things: frozenset[str]  # and whatever else is no name
+    people: frozenset[str]  # of the things, what somebody can be: Nachbar, Leiterin, Beauftragte
+    places: frozenset[str]
+    family: frozenset[str]
+    given: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def nouns() -> Nouns:
+    """Read the dictionary, once in a process."""
+    data = files("german_nouns").joinpath("nouns.csv").read_bytes()
+    table = pl.read_csv(data, columns=["pos", *_FORMS], infer_schema=False)
+    is_name = pl.col("pos").str.contains_any(list(_NO_THINGS))
+    things = _words(table.filter(~is_name))
+    adjectival = _words(table.filter(~is_name & pl.col("pos").str.contains("adjektivische", literal=True)))
+    described = {word for word in adjectival if word.endswith(("te", "de", "ge"))}
+    people = {word for word in things if word.endswith(_FEMALE) and _male(word) & things}
+    people |= {male for word in people for male in _male(word) & things}
+    people |= {word for word in things if _base(word) in people}
+    named = (_words(table.filter(pl.col("pos").str.contains(kind, literal=True))) for kind in ("Toponym", "Nachname", "Vorname"))
+    return Nouns(frozenset(things), frozenset(people | described), *map(frozenset, named))
+
+
+def _words(table: pl.DataFrame) -> set[str]:
+    words = pl.concat([table[form] for form in _FORMS]).drop_nulls().unique()
+    return set(fold(words.filter(words.str.contains(_LETTERS))).to_list())
+
+
+def _male(word: str) -> set[str]:
+    stem = word.removesuffix(_FEMALE)
+    return {stem, stem + "e"}
+
+
+def _base(word: str) -> str:
+    """Give the singular of a plural of people, as far as endings tell."""
+    return word.removesuffix("nen") if word.endswith(_FEMALES) else word.removesuffix("n")
+
+
+@lru_cache(maxsize=50_000)
+def is_thing(folded: str) -> bool:
+    """Say whether a folded word is a noun of the dictionary, or a compound that ends in one: `boellerverbot`."""
+    return _ends_in(folded, nouns().things)
+
+
+@lru_cache(maxsize=50_000)
+def is_role(folded: str) -> bool:
+    """Say whether a folded word says what somebody is, as a word or at the end of a compound: `fischereiaufseher`."""
+    return folded.endswith(_ROLE_ENDINGS) or _ends_in(folded, nouns().people)
+
+
+def is_word(folded: str) -> bool:
+    """Say whether a folded word itself is a noun of the dictionary."""
+    return folded in nouns().things
+
+
+def is_place(folded: str) -> bool:
+    """Say whether a folded word is the name of a place."""
+    return folded in nouns().places
+
+
+def _ends_in(folded: str, words: frozenset[str]) -> bool:
+    last = folded.rsplit("-", 1)[-1]
+    if last in words:
+        return True
+    shortest = _SURE_HEAD if last.endswith(NAME_HEADS) else _SHORTEST_HEAD
+    return any(last[at:] in words for at in range(_SHORTEST_MODIFIER, len(last) - shortest + 1))
