@@ -15,6 +15,7 @@ from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.historic import is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
+from opendata.recognizers.nouns import is_thing
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 
@@ -44,7 +45,7 @@ _CALLED: Final = re.compile(
     rf"\(von|\b[Dd]anke,|\b(?:[Ii]ch|[Ww]ir),|\b[Hh]ier\s(?:ist|spricht|schreibt)|\b[Ww]ohn(?:t|haft)\sbei|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
 )
 _SIGNED_FOR: Final = re.compile(
-    rf"(?:\bgez\.?|\bi\.\s?[AV]\.|\b[Uu]nterschrift:|\b[Nn]ame:|\bAn:|\bz\.\s?Hd\.|\bc/o|{ROLES}:)\s?({_NAME})"
+    rf"(?:\b(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt)\.?:|\bgez\.?|\bi\.\s?[AV]\.|\b[Uu]nterschrift:|\b[Nn]ame:|\bAn:|\bz\.\s?Hd\.|\bc/o|{ROLES}:)\s?({_NAME})"
     rf"(?=\s*(?:$|[\n,;(/|–-]))"
 )
 _ROLE_AND_TWO: Final = re.compile(
@@ -73,7 +74,7 @@ _CAPITALISED: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’-]+")
 _NO_NAME_BEFORE: Final = (
     *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
     *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
-    *"vortrag vortrag: film: lesung: ausstellung: konzert: thema: linie haltestelle richtung schloss burg kirche".split(),
+    *"vortrag vortrag: film: lesung: ausstellung: konzert: theater: schultheater: oper: portraet bueste gemaelde relief skulptur thema: linie haltestelle richtung schloss burg kirche".split(),
     *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
     "auftrag an",
     "benannt nach",
@@ -89,7 +90,8 @@ _OF_WORK: Final = re.compile(
 _NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?i:GmbH|mbH|AG|KG|OHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V)|"
     rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
-    rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]"
+    rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
+    r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
 )
 _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
@@ -143,7 +145,7 @@ _NOT_NAMES: Final = frozenset(
     "professor direktor rektor nachbar nachbarin kollege kollegin hausmeister lehrer lehrerin".split()
 )
 _OFFICE_HOLDER: Final = re.compile(
-    r"(?:buergermeister(?:in|s)?|\bob|landrat(?:s)?|landraetin|stadtrat|stadtraetin|minister(?:in)?|ministerpraesident(?:in)?|"
+    r"(?:buergermeister(?:in|s)?|\bob|landrat(?:s)?|landraetin|minister(?:in)?|ministerpraesident(?:in)?|"
     r"bundeskanzler(?:in)?|bundespraesident)\s(?:dr\.\s)?$"
 )
 """What stands before the name of who holds a public office; that name is public."""
@@ -283,6 +285,8 @@ def _one_name(text: str, words: list[tuple[str, int, int]]) -> list[tuple[str, i
         if text[end : end + 1] == ",":
             second, _, last = words[at + 1]
             initial = len(second) <= 2 and second.endswith(".")
+            if is_thing(fold_text(second)) and not is_given(second):
+                return words[: at + 1]  # "Frau Huber, Hauptamt"
             return words if is_given(second) or initial or _followed_by_sign(text, last) else words[: at + 1]
     return words
 
@@ -387,5 +391,8 @@ def _is_work(text: str, start: int) -> bool:
 
 
 def _before(text: str, start: int) -> str:
-    """Give the folded words before a place in a text."""
-    return fold_text(text[max(0, start - 40) : start]).rstrip()
+    """Give the folded words before a place in a text, without an article or a form of address."""
+    return _ADDRESS_BEFORE.sub("", fold_text(text[max(0, start - 40) : start]).rstrip())
+
+
+_ADDRESS_BEFORE: Final = re.compile(r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor)$")

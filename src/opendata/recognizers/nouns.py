@@ -11,21 +11,31 @@ from typing import Final
 
 import polars as pl
 
+from opendata.lookup.words import LINKS
 from opendata.recognizers.cells import fold
 
 _FORMS: Final = ("lemma", "nominativ singular", "nominativ plural", "genitiv singular", "dativ plural")
 _NO_THINGS: Final = ("Nachname", "Vorname", "Toponym", "Eigenname", "Abkürzung", "Buchstabe", "Affix", "Suffix", "Straßenname")
 _LETTERS: Final = r"^\p{L}{3,}$"
-_SHORTEST_HEAD: Final = 4
-_SURE_HEAD: Final = 6
-_SHORTEST_MODIFIER: Final = 3
+_SHORTEST_PART: Final = 3
+_LONG_HEAD: Final = 6
+_NO_MODIFIERS: Final = ("sch", "'")
 _FEMALE: Final = "in"
 _FEMALES: Final = "innen"
-NAME_HEADS: Final = tuple("mann berg berger burg bach stein feld hausen heim dorf hardt hart ke ner ler el ing bauer meier maier er weg hof haus holz wald horst kamp brink busch baum stedt".split())
-"""How family names end as well: a compound that ends so and is in no dictionary is rather a name."""
+NAME_HEADS: Final = tuple(
+    "mann berg berger burg bach stein feld hausen heim dorf hardt hart bauer meier maier weg hof haus holz wald horst kamp brink busch "
+    "baum stedt mueller schmidt schmied land".split()
+)
+"""Heads of compounds that are family names as often as things."""
 _ROLE_ENDINGS: Final = tuple(
     "frau herr meister leiter beauftragte vater mutter sohn tochter bruder schwester kind ehepaar brautpaar eheleute".split()
 )
+
+
+_MADE: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion", "taet", "ismus")
+_DESCRIBED: Final = tuple("ene ener enen ende ender enden igte igter igten ierte ierter ierten agte agter agten".split())
+"""Adjectives that became nouns: the Betroffene, a Beschuldigter."""
+_SHORTEST_DESCRIBED: Final = 8
 
 
 @dataclass(frozen=True)
@@ -72,14 +82,15 @@ def _base(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def is_thing(folded: str) -> bool:
-    """Say whether a folded word is a noun of the dictionary, or a compound that ends in one: `boellerverbot`."""
-    return _ends_in(folded, nouns().things)
+    """Say whether a folded word is a noun of the dictionary, or made like one: `boellerverbot`, `abholung`."""
+    return folded.endswith(_MADE) or _ends_in(folded, nouns().things)
 
 
 @lru_cache(maxsize=50_000)
 def is_role(folded: str) -> bool:
     """Say whether a folded word says what somebody is, as a word or at the end of a compound: `fischereiaufseher`."""
-    return folded.endswith(_ROLE_ENDINGS) or _ends_in(folded, nouns().people)
+    described = len(folded) >= _SHORTEST_DESCRIBED and folded.endswith(_DESCRIBED) and not is_word(folded)
+    return described or folded.endswith(_ROLE_ENDINGS) or _ends_in(folded, nouns().people)
 
 
 def is_word(folded: str) -> bool:
@@ -94,7 +105,17 @@ def is_place(folded: str) -> bool:
 
 def _ends_in(folded: str, words: frozenset[str]) -> bool:
     last = folded.rsplit("-", 1)[-1]
-    if last in words:
-        return True
-    shortest = _SURE_HEAD if last.endswith(NAME_HEADS) else _SHORTEST_HEAD
-    return any(last[at:] in words for at in range(_SHORTEST_MODIFIER, len(last) - shortest + 1))
+    return last in words or any(last[at:] in words and _is_modifier(last[:at], last[at:]) for at in _cuts(last))
+
+
+def _cuts(word: str) -> range:
+    """Give where a compound may be cut: three letters at least before and after."""
+    return range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+
+
+def _is_modifier(first: str, head: str) -> bool:
+    """Say whether what stands before a head can stand there: a noun with or without a link; before a long head, anything."""
+    if len(head) >= _LONG_HEAD:
+        return not first.endswith(_NO_MODIFIERS)
+    things = nouns().things
+    return any(first.endswith(link) and first.removesuffix(link) in things for link in LINKS if len(first) - len(link) >= _SHORTEST_PART)

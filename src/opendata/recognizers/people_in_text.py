@@ -21,6 +21,8 @@ _PART: Final = re.compile(
     rf"(?P<particle>(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
 )
 _SHORTEST: Final = 3
+_LONGEST_PLAIN: Final = 8
+"""Letters of a noun that may be a family name after a given name: "Stefanie Sperling", not "Silvester Böllerverbot"."""
 _PLACE: Final = tuple(PLACE_ENDINGS.split("|"))
 _FAMILY_ENDINGS: Final = tuple(
     "mann lein maier meier mayer meyer huber bauer hofer berger burger inger egger schmidt schmitt mueller "
@@ -30,6 +32,7 @@ _NO_NAMES: Final = frozenset(
     "bitte danke hallo liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein eine einen "
     "keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau familie eheleute "
     "januar februar maerz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag "
+    "moin servus warum wieso weshalb woher wohin keine "
     "freitag samstag sonntag und oder aber wenn weil dass als wie wo was wer wann seit nach vor bei mit ohne von zu im in am an auf "
     "aus ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann soll muss wird ist hat".split()
 )
@@ -77,8 +80,13 @@ class _Word:
     @property
     def second(self) -> bool:
         """A word that can follow a given name."""
-        compound = self.thing and self.folded.endswith(NAME_HEADS)
-        return self.surname or (self.kind == "word" and (self.place or self.given or compound) and not self.listed)
+        plain = self.listed and len(self.folded) <= _LONGEST_PLAIN and not self.folded.endswith((*_PLACE, *_MATTERS))
+        return self.surname or (self.kind == "word" and (plain or ((self.place or self.given or self.compound) and not self.listed)))
+
+    @property
+    def compound(self) -> bool:
+        """A compound in no dictionary that ends as family names do: Viehweg."""
+        return self.thing and not self.listed and self.folded.endswith(NAME_HEADS)
 
 
 @lru_cache(maxsize=50_000)
@@ -137,7 +145,7 @@ def _touches(text: str, left: _Word, right: _Word, between: tuple[str, ...] = ("
 def _listed(text: str, words: list[_Word], at: int, before: _Word | None) -> int:
     """"Bäuerle, Markus": a family name, a comma, a given name or an initial that no family name follows."""
     first = words[at]
-    if at + 1 >= len(words) or not (first.surname or first.place) or not _touches(text, first, words[at + 1], (", ", ",")):
+    if at + 1 >= len(words) or not (first.surname or first.place or first.compound) or not _touches(text, first, words[at + 1], (", ", ",")):
         return at
     second = words[at + 1]
     end = at + 2
@@ -163,7 +171,7 @@ def _called(text: str, words: list[_Word], at: int, before: _Word | None) -> int
     if before.role and not before.given:
         female = before.folded.endswith("in") and first.kind == "word" and not first.role and _goes_on(text, first)
         return at + 1 if female and not first.given else _run(text, words, at, lambda word: word.second or word.kind == "initial")
-    if before.folded in _CALLS and first.known_surname:
+    if before.folded in _CALLS and (first.known_surname or (first.given and not first.thing and not first.place)):
         return _run(text, words, at, lambda word: word.second)
     if before.thing and before.folded.endswith(_MATTERS) and (first.known_surname or first.unknown) and _goes_on(text, first):
         return at + 1
@@ -180,16 +188,17 @@ def _paired(text: str, words: list[_Word], at: int, before: _Word | None) -> int
     if len(taken) < 2:  # noqa: PLR2004
         return at
     if first.given:
-        return end
-    if first.unknown and before is not None and not _begins(text, first):
+        sure = not first.thing and not first.family
+        return end if sure or any(word.surname or word.given or word.place or word.compound for word in taken[1:]) else at
+    if first.unknown and (before is not None or _in_list(text, first)):
         followed = end < len(words) and _touches(text, words[end - 1], words[end]) and (words[end].thing or words[end].kind == "other" and words[end].folded[:1].isdigit())
         return at if followed else end
     return at
 
 
-def _initialed(text: str, words: list[_Word], at: int, before: _Word | None) -> int:
-    """"A. Schmieding" at a beginning or after a sign."""
-    if words[at].kind != "initial" or at + 1 >= len(words) or (before is not None and before.kind not in {"other"}):
+def _initialed(text: str, words: list[_Word], at: int, _before: _Word | None) -> int:
+    """"A. Schmieding"."""
+    if words[at].kind != "initial" or at + 1 >= len(words) or text[: words[at].start].endswith(("z. ", "z.")):
         return at
     second = words[at + 1]
     fits = second.surname and not second.thing and _touches(text, words[at], second, (" ", ""))
@@ -220,16 +229,15 @@ def _goes_on(text: str, word: _Word) -> bool:
 def _introduced(text: str, word: _Word, before: _Word | None) -> bool:
     """Say whether a list begins here, or what stands before calls somebody."""
     if before is None:
-        return text[: word.start].rstrip()[-1:] in {"", ":", ";"}
+        return _in_list(text, word) and (word.family or text[: word.start].rstrip()[-1:] != ",")
     return before.thing or before.role or before.folded in _CALLS
 
 
-def _begins(text: str, word: _Word) -> bool:
-    before = text[: word.start].rstrip()
-    return not before or before[-1] in ".!?:;-–"
+def _in_list(text: str, word: _Word) -> bool:
+    """Say whether a word stands behind a colon or the sign of a list."""
+    return text[: word.start].rstrip()[-1:] in {":", ";", ","}
 
 
 def _quoted(text: str, first: _Word, last: _Word) -> bool:
-    """Say whether the name is a title or a kind: "Rosen 'Gloria Dei'"."""
-    opened, closed = text[max(0, first.start - 1) : first.start], text[last.end : last.end + 1]
-    return opened in set("'„\"»‚“") and closed in set("'“\"«‘”")
+    """Say whether a name is that of a kind of plant, which stands between single quotes: "Rosen 'Gloria Dei'" (ICNCP)."""
+    return text[max(0, first.start - 1) : first.start] in set("'‚‘") and text[last.end : last.end + 1] in set("'‘’")
