@@ -75,6 +75,7 @@ _NO_NAME_BEFORE: Final = (
     *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
     *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
     *"vortrag vortrag: film: lesung: ausstellung: konzert: theater: schultheater: oper: portraet bueste gemaelde relief skulptur thema: linie haltestelle richtung schloss burg kirche".split(),
+    *"sv tsv fc tus vfl vfb djk sc asv fsv esv".split(),
     *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
     "auftrag an",
     "benannt nach",
@@ -88,7 +89,7 @@ _OF_WORK: Final = re.compile(
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
 _NO_NAME_AFTER: Final = re.compile(
-    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?i:GmbH|mbH|AG|KG|OHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V)|"
+    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?i:GmbH|mbH|PartG\w*|AG|KG|OHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V)|"
     rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
     r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
@@ -187,6 +188,18 @@ def _stands(text: str, name: Span) -> bool:
         or text[start:end].split()[0] in _RULERS
         or _HOUSE_AFTER.match(text, end)
         or _is_work(text, start)
+        or _in_title(text, start, end)
+    )
+
+
+_QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]")
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Say whether a name is a part of what stands between quotation marks: the title of a work. A name alone may be one."""
+    return any(
+        match.start(1) <= start and end <= match.end(1) and match.end(1) - match.start(1) > end - start
+        for match in _QUOTES.finditer(text)
     )
 
 
@@ -263,6 +276,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
         or is_historic(text[start : kept[-1][2]])
         or _is_performed(text, start, kept[-1][2], alone=alone)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
+        or _in_title(text, start, kept[-1][2])
     ):
         return
     end = kept[-1][2]

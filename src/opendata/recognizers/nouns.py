@@ -117,5 +117,5 @@ def _is_modifier(first: str, head: str) -> bool:
     """Say whether what stands before a head can stand there: a noun with or without a link; before a long head, anything."""
     if len(head) >= _LONG_HEAD:
         return not first.endswith(_NO_MODIFIERS)
-    things = nouns().things
-    return any(first.endswith(link) and first.removesuffix(link) in things for link in LINKS if len(first) - len(link) >= _SHORTEST_PART)
+    whole = (first.removesuffix(link) for link in LINKS if first.endswith(link) and len(first) - len(link) >= _SHORTEST_PART)
+    return any(is_thing(word) for word in whole)

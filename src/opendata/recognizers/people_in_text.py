@@ -34,7 +34,19 @@ _NO_NAMES: Final = frozenset(
     "januar februar maerz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag "
     "moin servus warum wieso weshalb woher wohin keine "
     "freitag samstag sonntag und oder aber wenn weil dass als wie wo was wer wann seit nach vor bei mit ohne von zu im in am an auf "
+    "hinter ueber unter neben zwischen gebr gebrueder firma ob falls trotz waehrend "
     "aus ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann soll muss wird ist hat".split()
+)
+_INFLECTED: Final = ("er", "es")
+_ADJECTIVES: Final = frozenset(
+    stem + ending
+    for stem in (
+        "alt neu gross klein lang kurz hoch nieder ober unter mittler rot gruen blau gelb schwarz weiss grau braun golden silbern klar "
+        "wild gut schoen best erst zweit dritt letzt naechst halb ganz frei offen fleissig stark schwach hell dunkel warm kalt nass "
+        "trocken leer voll breit schmal tief flach jung frisch rein echt wahr recht link innen aussen vorder hinter laut leis schnell "
+        "langsam sauber dreckig kaputt defekt schwarzaeugig grossartig nett freundlich herzlich lieb best".split()
+    )
+    for ending in ("e", "er", "es", "en", "em")
 )
 _MATTERS: Final = tuple(
     "ung antrag akte fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige "
@@ -63,7 +75,7 @@ class _Word:
     @property
     def unknown(self) -> bool:
         """A capitalised word that no dictionary and no list knows."""
-        known = self.given or self.family or self.thing or self.role or self.place or self.folded in _NO_NAMES
+        known = self.given or self.family or self.thing or self.role or self.place or self.folded in _NO_NAMES or self.folded in _ADJECTIVES
         return self.kind == "word" and not known and len(self.folded) >= _SHORTEST
 
     @property
@@ -79,9 +91,19 @@ class _Word:
 
     @property
     def second(self) -> bool:
-        """A word that can follow a given name."""
-        plain = self.listed and len(self.folded) <= _LONGEST_PLAIN and not self.folded.endswith((*_PLACE, *_MATTERS))
-        return self.surname or (self.kind == "word" and (plain or ((self.place or self.given or self.compound) and not self.listed)))
+        """A word that can follow a given name or a role."""
+        return self.surname or (self.kind == "word" and (self.place or self.given or self.compound) and not self.listed)
+
+    @property
+    def plain(self) -> bool:
+        """A short noun of the dictionary: after a given name it is a family name."""
+        return self.listed and len(self.folded) <= _LONGEST_PLAIN and not self.folded.endswith((*_PLACE, *_MATTERS))
+
+    @property
+    def only_given(self) -> bool:
+        """A given name and nothing else."""
+        other = self.thing or self.family or self.role or self.place
+        return self.given and not other and not self.folded.endswith(_INFLECTED)
 
     @property
     def compound(self) -> bool:
@@ -97,6 +119,7 @@ def _known(word: str) -> tuple[str, bool, bool, bool, bool, bool, bool]:
     given = all(part in lists.given or part in more.given for part in parts)
     last = parts[-1]
     family = any(part in lists.family or part in more.family for part in parts) and folded not in _NO_NAMES
+    given = given and folded not in _ADJECTIVES
     family = family and (len(parts) == 1 or not is_thing(last) or last in lists.family)  # "Koch-Institut"
     thing = is_thing(folded) or (folded.endswith(_PLACE) and not family)
     return folded, given, family, thing, is_word(folded), is_role(folded), is_place(folded)
@@ -130,7 +153,7 @@ def _name(text: str, words: list[_Word], at: int) -> int:
         first += 1
     if first == len(words) or words[first].folded in _NO_NAMES:
         return at
-    before = words[at - 1] if at and _touches(text, words[at - 1], words[at]) else None
+    before = words[first - 1] if first and _touches(text, words[first - 1], words[first]) else None
     for rule in (_listed, _called, _paired, _initialed):
         end = rule(text, words, first, before)
         if end > first:
@@ -164,15 +187,16 @@ def _listed(text: str, words: list[_Word], at: int, before: _Word | None) -> int
 def _called(text: str, words: list[_Word], at: int, before: _Word | None) -> int:
     """"Hausmeister Volger", "bei Petridis", "Krankmeldung Mudryk": after what somebody is, "bei" or a matter of theirs."""
     first = words[at]
-    if at and words[at - 1].kind == "title" and words[at - 1].folded[:4] in {"dr", "dr.", "prof", "dipl", "mag", "mag."}:
+    if before is not None and before.kind == "title" and before.folded[:4] in {"dr", "dr.", "prof", "dipl", "mag", "mag."}:
         return _run(text, words, at, lambda word: word.second or word.kind == "initial" or (word.kind == "word" and not word.listed))
     if before is None:
         return at
-    if before.role and not before.given:
+    if before.role and not before.given and not (first.listed and not first.family and not before.folded.endswith("in")):
         female = before.folded.endswith("in") and first.kind == "word" and not first.role and _goes_on(text, first)
         return at + 1 if female and not first.given else _run(text, words, at, lambda word: word.second or word.kind == "initial")
     if before.folded in _CALLS and (first.known_surname or (first.given and not first.thing and not first.place)):
-        return _run(text, words, at, lambda word: word.second)
+        end = _run(text, words, at, lambda word: word.second)
+        return end if end > at + 1 or _goes_on(text, first) else at
     if before.thing and before.folded.endswith(_MATTERS) and (first.known_surname or first.unknown) and _goes_on(text, first):
         return at + 1
     return at
@@ -184,12 +208,13 @@ def _paired(text: str, words: list[_Word], at: int, before: _Word | None) -> int
     if first.kind != "word":
         return at
     end = _run(text, words, at, lambda word: word.second or word.kind == "initial")
+    if first.only_given and end < len(words) and words[end].plain and _touches(text, words[end - 1], words[end]) and end <= at + 2:
+        end += 1
     taken = [word for word in words[at:end] if word.kind == "word"]
     if len(taken) < 2:  # noqa: PLR2004
         return at
     if first.given:
-        sure = not first.thing and not first.family
-        return end if sure or any(word.surname or word.given or word.place or word.compound for word in taken[1:]) else at
+        return end
     if first.unknown and (before is not None or _in_list(text, first)):
         followed = end < len(words) and _touches(text, words[end - 1], words[end]) and (words[end].thing or words[end].kind == "other" and words[end].folded[:1].isdigit())
         return at if followed else end

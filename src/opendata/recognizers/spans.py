@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
+from opendata.recognizers.cells import fold_text
+from opendata.recognizers.nouns import is_word
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, Span
 
@@ -76,11 +78,20 @@ def _all(written: str) -> Iterator[Span]:
         yield from (Span(*match.span(1), "ADDRESS") for match in pattern.finditer(text))
 
 
+def _is_label(text: str) -> bool:
+    """Say whether what looks like street and number is a thing with a number: "Gebühr 92", "Linie 20"."""
+    word = _FIRST_WORD.match(text)
+    return word is not None and (is_word(fold_text(word.group(1))) or word.group(1).isupper())
+
+
+_FIRST_WORD: Final = re.compile(r"(\w+)\s(?:Nr\.\s?)?\d")
+
+
 def _what_follows(text: str, name: Span) -> Iterator[Span]:
     """Find birth date and address right after a name: "Huber, Anna, 3.4.1980, Lindenweg 3"."""
     at = name.end
     for pattern, entity in ((_AFTER_NAME, "DATE_OF_BIRTH"), (_HOME, "ADDRESS")):
         match = pattern.match(text, at)
-        if match:
+        if match and not (entity == "ADDRESS" and _is_label(match.group(1))):
             yield Span(match.start(1), match.end(1), entity)
             at = match.end(1)
