@@ -13,6 +13,7 @@ from typing import Final
 
 from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
+from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_thing
@@ -182,6 +183,8 @@ def _stands(text: str, name: Span) -> bool:
     start, end = name.start, name.end
     return not (
         is_historic(text[start:end])
+        or is_make(text[start:end])
+        or is_figure(text[start:end], text[max(0, start - 20) : start])
         or _is_performed(text, start, end, alone=False)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
         or (_NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."))
@@ -274,6 +277,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
         not kept
         or all(word.strip(".-") in _TITLES for word, _, _ in kept)
         or is_historic(text[start : kept[-1][2]])
+        or is_figure(text[start : kept[-1][2]], text[max(0, start - 20) : start])
         or _is_performed(text, start, kept[-1][2], alone=alone)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
         or _in_title(text, start, kept[-1][2])

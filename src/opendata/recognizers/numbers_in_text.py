@@ -36,6 +36,11 @@ _FILE: Final = re.compile(
     r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
     r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
 )
+_COURT: Final = re.compile(
+    r"\b(\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
+    r"\s\d{1,6}/\d{2,4})\b"
+)
+"""File numbers of courts and prosecutors: department, register sign, running number, year (Aktenordnung)."""
 _LABELLED: Final = (
     (
         "TAX_NUMBER",
@@ -56,6 +61,8 @@ _LABELLED: Final = (
     ("VIN", re.compile(r"\b(?:FIN|VIN|Fahrgestellnummer|Fahrgestell-?[Nn]r\.?)\s?:?\s([A-HJ-NPR-Z0-9]{17})\b")),
 )
 """Forms that only the words before them tell from other numbers; group 1 is the number."""
+_BUDGET: Final = re.compile(r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Budget|Sach)\w*[^.!?]*$", re.IGNORECASE)
+"""Accounts of a budget have no owner."""
 _CHECKED: Final = (
     ("IBAN", _ACCOUNT, iban.valid_iban),
     ("PENSION_NO", _PENSION, pension_no.valid_pension_no),
@@ -88,7 +95,8 @@ def numbers(text: str) -> Iterator[Span]:
         return
     if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
-    yield from (Span(*match.span(1), "CASE_REF") for match in _FILE.finditer(text))
+    for pattern in (_FILE, _COURT):
+        yield from (Span(*match.span(1), "CASE_REF") for match in pattern.finditer(text))
     yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match))
 
 
@@ -96,7 +104,11 @@ def _long_numbers(text: str) -> Iterator[Span]:
     for entity, pattern, valid in _CHECKED:
         yield from (Span(*match.span(), entity) for match in pattern.finditer(text) if valid(_squeezed(match)))
     for entity, pattern in _LABELLED if _LABEL.search(text) else ():
-        yield from (Span(*match.span(1), entity) for match in pattern.finditer(text))
+        yield from (
+            Span(*match.span(1), entity)
+            for match in pattern.finditer(text)
+            if entity != "BANK_ACCOUNT" or not _BUDGET.search(text[max(0, match.start() - 40) : match.start()])
+        )
     yield from (Span(*match.span(), "IP_ADDRESS") for match in _INTERNET.finditer(text) if ip_address.valid_ip(match.group()))
     yield from (Span(*match.span(), "TAX_ID") for match in _ELEVEN.finditer(text) if tax_id.valid_tax_id(_squeezed(match)))
     yield from (Span(*match.span(), "PHONE") for match in _PHONE.finditer(text) if _private_phone(text, match))

@@ -38,7 +38,7 @@ _STREET: Final = (
 )
 _LIVES: Final = re.compile(
     rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    rf"\bgemeldet|\bpostalisch)\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|"
+    rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b[Aa]dresse\s\w+\s\w+:|\bverzogen,?\s(?:zuletzt|früher)|\b[Ww]ir\sin\sde[rm])\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|"
     rf"auf\sder|unter|bei)?\s?({_STREET})"
 )
 _OWN_HOME: Final = re.compile(
@@ -46,6 +46,11 @@ _OWN_HOME: Final = re.compile(
     rf"(?:in\sder|in|im|am|an\sder|auf\sder)?\s?({_STREET})"
 )
 _HOME: Final = re.compile(rf"(?:\s?[,;#|(/–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
+
+_REFERENCE: Final = re.compile(r"\s?[,(]\s?((?!\d{1,2}[./-]\d{1,2}[./-]\d{2})(?=[^,\s]*\d[^,\s]*\d[^,\s]*\d)[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5}|\(\d{1,3}\)\s\d{2,4}-\d{2,4}\s\d{3,6})(?![\w])")
+"""Signs of a file after a name: groups of digits and letters between strokes, no date."""
+_SIGNED: Final = re.compile(r"(?:[Bb]earb\w*|[Gg]ez\w*|[Gg]r(?:uß|üße)|[Uu]nterz\w*|erledigt|[Zz]ust)\.?:?\s*$")
+"""The date after who signed is that of the day."""
 
 
 def find(text: str) -> tuple[Span, ...]:
@@ -90,8 +95,9 @@ _FIRST_WORD: Final = re.compile(r"(\w+)\s(?:Nr\.\s?)?\d")
 def _what_follows(text: str, name: Span) -> Iterator[Span]:
     """Find birth date and address right after a name: "Huber, Anna, 3.4.1980, Lindenweg 3"."""
     at = name.end
-    for pattern, entity in ((_AFTER_NAME, "DATE_OF_BIRTH"), (_HOME, "ADDRESS")):
+    signed = _SIGNED.search(text[max(0, name.start - 20) : name.start])
+    for pattern, entity in ((_AFTER_NAME, "DATE_OF_BIRTH"), (_HOME, "ADDRESS"), (_REFERENCE, "CASE_REF")):
         match = pattern.match(text, at)
-        if match and not (entity == "ADDRESS" and _is_label(match.group(1))):
+        if match and not (entity == "ADDRESS" and _is_label(match.group(1))) and not (entity == "DATE_OF_BIRTH" and signed):
             yield Span(match.start(1), match.end(1), entity)
             at = match.end(1)
