@@ -92,7 +92,7 @@ class _Word:
     @property
     def second(self) -> bool:
         """A word that can follow a given name or a role."""
-        return self.surname or (self.kind == "word" and (self.place or self.given or self.compound) and not self.listed)
+        return self.surname or (self.kind == "word" and (self.place or self.given or self.role or self.compound) and not self.listed)
 
     @property
     def plain(self) -> bool:
@@ -102,8 +102,7 @@ class _Word:
     @property
     def only_given(self) -> bool:
         """A given name and nothing else."""
-        other = self.thing or self.family or self.role or self.place
-        return self.given and not other and not self.folded.endswith(_INFLECTED)
+        return self.given and not (self.listed and self.thing) and not self.place and not self.folded.endswith(_INFLECTED)
 
     @property
     def compound(self) -> bool:
@@ -123,6 +122,12 @@ def _known(word: str) -> tuple[str, bool, bool, bool, bool, bool, bool]:
     family = family and (len(parts) == 1 or not is_thing(last) or last in lists.family)  # "Koch-Institut"
     thing = is_thing(folded) or (folded.endswith(_PLACE) and not family)
     return folded, given, family, thing, is_word(folded), is_role(folded), is_place(folded)
+
+
+def could_name(word: str) -> bool:
+    """Say whether a capitalised word is, or stands before, a name: a known one, what somebody is, a word that nobody knows."""
+    known = _Word(0, len(word), "word", *_known(word))
+    return known.given or known.role or known.second
 
 
 def people(text: str) -> Iterator[Span]:
@@ -168,13 +173,13 @@ def _touches(text: str, left: _Word, right: _Word, between: tuple[str, ...] = ("
 def _listed(text: str, words: list[_Word], at: int, before: _Word | None) -> int:
     """"Bäuerle, Markus": a family name, a comma, a given name or an initial that no family name follows."""
     first = words[at]
-    if at + 1 >= len(words) or not (first.surname or first.place or first.compound) or not _touches(text, first, words[at + 1], (", ", ",")):
+    if at + 1 >= len(words) or not (first.second or first.family) or not _touches(text, first, words[at + 1], (", ", ",")):
         return at
     second = words[at + 1]
     end = at + 2
     if second.kind == "initial":
         return end if first.family or first.unknown else at
-    if not second.given:
+    if not (second.given and (first.surname or first.compound or first.place)):
         return end if second.unknown and _goes_on(text, second) and _introduced(text, first, before) else at
     if end < len(words) and _touches(text, second, words[end]) and words[end].kind == "word":
         if words[end].given:
@@ -207,7 +212,7 @@ def _paired(text: str, words: list[_Word], at: int, before: _Word | None) -> int
     first = words[at]
     if first.kind != "word":
         return at
-    end = _run(text, words, at, lambda word: word.second or word.kind == "initial")
+    end = _run(text, words, at, lambda word: word.second or word.kind == "initial" or word is first and word.given)
     if first.only_given and end < len(words) and words[end].plain and _touches(text, words[end - 1], words[end]) and end <= at + 2:
         end += 1
     taken = [word for word in words[at:end] if word.kind == "word"]

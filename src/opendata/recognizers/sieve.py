@@ -4,13 +4,14 @@ A sieve may keep too much, never too little: a test compares it with spans.find.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
 import polars as pl
 
-from opendata.recognizers.cells import fold
-from opendata.recognizers.names import gazetteer
+from opendata.recognizers.calling import is_given
+from opendata.recognizers.people_in_text import could_name
 
 _SIGNALS: Final = (
     r"@|\(at\)|\[at\]"  # mail addresses
@@ -73,36 +74,32 @@ _WORDS: Final = (
     "hr.",
 )
 """Short ones, at the beginning of a word."""
-_CAPITALS_SIDE_BY_SIDE: Final = (
-    r"\p{Lu}[\p{L}'’.-]+,?\s+(?:(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)\s+){0,2}\p{Lu}"
-)
+_WORD: Final = r"\p{Lu}[\p{L}'’-]*\p{L}"
+_SMALL_WORD: Final = r"\p{Ll}{3,}"
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
 
 
 def worth_reading(texts: pl.Series) -> pl.Series:
-    """Say which texts could hold personal data: a sign, a word that calls a person, or a known name beside another capital.
+    """Say which texts could hold personal data: a sign, a word that calls a person, or a word that may be a name.
 
     Args:
         texts: cells as delivered, without nulls.
     """
     frame = pl.DataFrame({"text": texts, "small": texts.str.to_lowercase()}).with_row_index("at")
     signalled = frame.select(
-        "at",
-        "text",
-        sign=pl.col("text").str.contains(_SIGNALS) | pl.col("small").str.contains(_called()),
-        pair=pl.col("text").str.contains(_CAPITALS_SIDE_BY_SIDE),
+        "at", "text", sign=pl.col("text").str.contains(_SIGNALS) | pl.col("small").str.contains(_called())
     )
-    paired = signalled.filter(~pl.col("sign"), pl.col("pair")).select("at", word=pl.col("text").str.extract_all(r"\p{Lu}\p{L}+"))
-    words = paired.explode("word", empty_as_null=False)
-    different = words["word"].unique()
-    known = different.filter(fold(different).is_in(_known()))
-    named = words.filter(pl.col("word").is_in(known.implode()))["at"].unique()
-    return signalled.select(pl.col("sign") | pl.col("at").is_in(named.implode())).to_series()
+    rest = signalled.filter(~pl.col("sign")).select("at", "text", capitals=pl.col("text").str.extract_all(_WORD))
+    small = rest.filter(pl.col("capitals").list.len() == 0).select("at", word=pl.col("text").str.extract_all(_SMALL_WORD))
+    named = [_with(rest.select("at", word="capitals"), could_name), _with(small, is_given)]
+    return signalled.select(pl.col("sign") | pl.col("at").is_in(pl.concat(named).implode())).to_series()
 
 
-@cache
-def _known() -> pl.Series:
-    return pl.Series(sorted(gazetteer().given | gazetteer().family)).implode()
+def _with(texts: pl.DataFrame, fits: Callable[[str], bool]) -> pl.Series:
+    """Give the places (`at`) of texts of which a `word` fits; each different word is asked for once."""
+    words = texts.explode("word", empty_as_null=False).drop_nulls("word")
+    fitting = [word for word in words["word"].unique() if fits(word)]
+    return words.filter(pl.col("word").is_in(fitting))["at"].unique()
 
 
 @cache
