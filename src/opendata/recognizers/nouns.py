@@ -27,7 +27,7 @@ NAME_HEADS: Final = tuple(
     "baum stedt hagen hals kopf fuss born brueck thal tal mueller schmidt schmied land".split()
 )
 """Heads of compounds that are family names as often as things."""
-_ROLE_ENDINGS: Final = tuple(
+_ROLES: Final = tuple(
     "frau herr meister leiter beauftragte vater mutter sohn tochter bruder schwester kind ehepaar brautpaar eheleute".split()
 )
 
@@ -62,7 +62,7 @@ def nouns() -> Nouns:
     people |= {male for word in people for male in _male(word) & things}
     people |= {word for word in things if _base(word) in people}
     named = (_words(table.filter(pl.col("pos").str.contains(kind, literal=True))) for kind in ("Toponym", "Nachname", "Vorname"))
-    return Nouns(frozenset(things), frozenset(people | described), *map(frozenset, named))
+    return Nouns(frozenset(things), frozenset(people | described | set(_ROLES)), *map(frozenset, named))
 
 
 def _words(table: pl.DataFrame) -> set[str]:
@@ -90,7 +90,7 @@ def is_thing(folded: str) -> bool:
 def is_role(folded: str) -> bool:
     """Say whether a folded word says what somebody is, as a word or at the end of a compound: `fischereiaufseher`."""
     described = len(folded) >= _SHORTEST_DESCRIBED and folded.endswith(_DESCRIBED) and not is_word(folded)
-    return described or folded.endswith(_ROLE_ENDINGS) or _ends_in(folded, nouns().people)
+    return described or _ends_in(folded, nouns().people)
 
 
 def is_word(folded: str) -> bool:

@@ -16,12 +16,12 @@ from opendata.recognizers.nouns import is_place, is_role, is_thing, is_word, NAM
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _PART: Final = re.compile(
-    rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat)\b\.?(?:-Ing\.|-Kfm\.)?)|(?P<initial>[{UPPER}]\.(?:-?[{UPPER}]\.)?)|"
+    rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat)\b\.?(?:-Ing\.|-Kfm\.)?)|(?P<initial>(?<![\w.])[{UPPER}]\.(?:-?[{UPPER}]\.)?)|"
     rf"(?P<word>[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]+){{0,3}}(?!\w))|"
     rf"(?P<particle>(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
 )
 _SHORTEST: Final = 3
-_LONGEST_PLAIN: Final = 8
+_LONGEST_PLAIN: Final = 9
 """Letters of a noun that may be a family name after a given name: "Stefanie Sperling", not "Silvester Böllerverbot"."""
 _PLACE: Final = tuple(PLACE_ENDINGS.split("|"))
 _FAMILY_ENDINGS: Final = tuple(
@@ -32,10 +32,14 @@ _NO_NAMES: Final = frozenset(
     "bitte danke hallo liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein eine einen "
     "keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau familie eheleute "
     "januar februar maerz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag "
-    "moin servus warum wieso weshalb woher wohin keine "
+    "moin servus warum wieso weshalb woher wohin tel fax mobil handy email mail nr str az telefon uhr euro eur lkw pkw "
     "freitag samstag sonntag und oder aber wenn weil dass als wie wo was wer wann seit nach vor bei mit ohne von zu im in am an auf "
     "hinter ueber unter neben zwischen gebr gebrueder firma ob falls trotz waehrend "
     "aus ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann soll muss wird ist hat".split()
+)
+_EVENTS: Final = tuple(
+    "fest markt tag lauf umzug motor abend konzert hilf beet tee kaffee praxis salon team tour linie preis pokal turnier lied buch "
+    "film spiel club treff kurs verlag zug bus schiff wein bier brot kuchen garten fenster kreuz orden ampel set".split()
 )
 _INFLECTED: Final = ("er", "es")
 _ADJECTIVES: Final = frozenset(
@@ -92,17 +96,18 @@ class _Word:
     @property
     def second(self) -> bool:
         """A word that can follow a given name or a role."""
-        return self.surname or (self.kind == "word" and (self.place or self.given or self.role or self.compound) and not self.listed)
+        return self.surname or (self.kind == "word" and (self.place or self.given or self.compound) and not self.listed)
 
     @property
     def plain(self) -> bool:
         """A short noun of the dictionary: after a given name it is a family name."""
-        return self.listed and len(self.folded) <= _LONGEST_PLAIN and not self.folded.endswith((*_PLACE, *_MATTERS))
+        short = self.thing and len(self.folded) <= _LONGEST_PLAIN
+        return short and not self.folded.endswith((*_PLACE, *_MATTERS, *_EVENTS)) and self.folded not in _NO_NAMES
 
     @property
     def only_given(self) -> bool:
         """A given name and nothing else."""
-        return self.given and not (self.listed and self.thing) and not self.place and not self.folded.endswith(_INFLECTED)
+        return self.given and not (self.listed and self.thing) and not self.folded.endswith(_INFLECTED)
 
     @property
     def compound(self) -> bool:
@@ -173,13 +178,16 @@ def _touches(text: str, left: _Word, right: _Word, between: tuple[str, ...] = ("
 def _listed(text: str, words: list[_Word], at: int, before: _Word | None) -> int:
     """"Bäuerle, Markus": a family name, a comma, a given name or an initial that no family name follows."""
     first = words[at]
-    if at + 1 >= len(words) or not (first.second or first.family) or not _touches(text, first, words[at + 1], (", ", ",")):
+    if at + 1 >= len(words) or first.kind != "word" or not _touches(text, first, words[at + 1], (", ", ",")):
         return at
     second = words[at + 1]
+    begins = not text[: first.start].strip() or _introduced(text, first, before)
+    if not (first.second or first.family or (first.plain and second.only_given and begins)):
+        return at
     end = at + 2
     if second.kind == "initial":
         return end if first.family or first.unknown else at
-    if not (second.given and (first.surname or first.compound or first.place)):
+    if not second.given:
         return end if second.unknown and _goes_on(text, second) and _introduced(text, first, before) else at
     if end < len(words) and _touches(text, second, words[end]) and words[end].kind == "word":
         if words[end].given:
@@ -198,7 +206,7 @@ def _called(text: str, words: list[_Word], at: int, before: _Word | None) -> int
         return at
     if before.role and not before.given and not (first.listed and not first.family and not before.folded.endswith("in")):
         female = before.folded.endswith("in") and first.kind == "word" and not first.role and _goes_on(text, first)
-        return at + 1 if female and not first.given else _run(text, words, at, lambda word: word.second or word.kind == "initial")
+        return at + 1 if female and not first.given else _full(text, words, at)
     if before.folded in _CALLS and (first.known_surname or (first.given and not first.thing and not first.place)):
         end = _run(text, words, at, lambda word: word.second)
         return end if end > at + 1 or _goes_on(text, first) else at
@@ -212,9 +220,7 @@ def _paired(text: str, words: list[_Word], at: int, before: _Word | None) -> int
     first = words[at]
     if first.kind != "word":
         return at
-    end = _run(text, words, at, lambda word: word.second or word.kind == "initial" or word is first and word.given)
-    if first.only_given and end < len(words) and words[end].plain and _touches(text, words[end - 1], words[end]) and end <= at + 2:
-        end += 1
+    end = _full(text, words, at)
     taken = [word for word in words[at:end] if word.kind == "word"]
     if len(taken) < 2:  # noqa: PLR2004
         return at
@@ -233,6 +239,16 @@ def _initialed(text: str, words: list[_Word], at: int, _before: _Word | None) ->
     second = words[at + 1]
     fits = second.surname and not second.thing and _touches(text, words[at], second, (" ", ""))
     return at + 2 if fits else at
+
+
+def _full(text: str, words: list[_Word], at: int) -> int:
+    """Give the end of given and family names from a word on; the last may be a short noun: "Stefanie Sperling"."""
+    end = _run(text, words, at, lambda word: word.second or word.given or word.kind == "initial")
+    if not at < end < len(words) or not words[end].plain or not _touches(text, words[end - 1], words[end]):
+        return end
+    if words[end - 1].only_given or words[end - 1].kind == "initial":
+        end += 1
+    return end
 
 
 def _run(text: str, words: list[_Word], at: int, fits: Callable[[_Word], bool]) -> int:

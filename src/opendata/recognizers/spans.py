@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
-from opendata.recognizers.cells import fold_text
-from opendata.recognizers.nouns import is_word
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, Span
 
@@ -84,12 +82,15 @@ def _all(written: str) -> Iterator[Span]:
 
 
 def _is_label(text: str) -> bool:
-    """Say whether what looks like street and number is a thing with a number: "Gebühr 92", "Linie 20"."""
-    word = _FIRST_WORD.match(text)
-    return word is not None and (is_word(fold_text(word.group(1))) or word.group(1).isupper())
+    """Say whether what looks like street and number is a thing with a number: "Gebühr 92", "Linie 20", "GdB 80"."""
+    return _LABEL.match(text) is not None
 
 
-_FIRST_WORD: Final = re.compile(r"(\w+)\s(?:Nr\.\s?)?\d")
+_LABEL: Final = re.compile(
+    r"(?:[A-Z]\w*[A-Z]+|(?i:\w*(?:geb(?:ü|ue)hr|linie|karte|r(?:ü|ue)ckgabe|umfang|nachtrag|pass|zahl|nummer|stufe|gr(?:ö|oe)(?:ß|ss)e|preis|"
+    r"kosten|betrag|rate|tag|monat|jahr|uhr|stunde|minute|seite|teil|band|heft|raum|zimmer|klasse|gruppe|block|ausgabe|version|punkt|"
+    r"grad|euro|st(?:ü|ue)ck|l(?:ä|ae)nge|fl(?:ä|ae)che|gewicht|alter|kapitel|paragraf|artikel|abschnitt|bescheid|vorlage|antrag)))\s(?:Nr\.\s?)?\d"
+)
 
 
 def _what_follows(text: str, name: Span) -> Iterator[Span]:
