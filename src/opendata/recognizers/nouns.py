@@ -20,6 +20,7 @@ _LETTERS: Final = r"^\p{L}{3,}$"
 _SHORTEST_PART: Final = 3
 _LONG_HEAD: Final = 6
 _NO_MODIFIERS: Final = ("sch", "'")
+_DESCRIBES: Final = "(?:te|de|ge)$"
 _FEMALE: Final = "in"
 _FEMALES: Final = "innen"
 NAME_HEADS: Final = tuple(
@@ -54,20 +55,20 @@ def nouns() -> Nouns:
     """Read the dictionary, once in a process."""
     data = files("german_nouns").joinpath("nouns.csv").read_bytes()
     table = pl.read_csv(data, columns=["pos", *_FORMS], infer_schema=False)
-    is_name = pl.col("pos").str.contains_any(list(_NO_THINGS))
-    things = _words(table.filter(~is_name))
-    adjectival = _words(table.filter(~is_name & pl.col("pos").str.contains("adjektivische", literal=True)))
-    described = {word for word in adjectival if word.endswith(("te", "de", "ge"))}
+    words = pl.concat([table.select("pos", word=form) for form in _FORMS]).drop_nulls().unique()
+    words = words.filter(pl.col("word").str.contains(_LETTERS)).with_columns(word=fold(pl.col("word")))
+    common = ~pl.col("pos").str.contains_any(list(_NO_THINGS))
+    things = _set(words.filter(common))
+    described = _set(words.filter(common & pl.col("pos").str.contains("adjektivische", literal=True) & pl.col("word").str.contains(_DESCRIBES)))
     people = {word for word in things if word.endswith(_FEMALE) and _male(word) & things}
     people |= {male for word in people for male in _male(word) & things}
     people |= {word for word in things if _base(word) in people}
-    named = (_words(table.filter(pl.col("pos").str.contains(kind, literal=True))) for kind in ("Toponym", "Nachname", "Vorname"))
-    return Nouns(frozenset(things), frozenset(people | described | set(_ROLES)), *map(frozenset, named))
+    named = (_set(words.filter(pl.col("pos").str.contains(kind, literal=True))) for kind in ("Toponym", "Nachname", "Vorname"))
+    return Nouns(things, frozenset(people | described | set(_ROLES)), *named)
 
 
-def _words(table: pl.DataFrame) -> set[str]:
-    words = pl.concat([table[form] for form in _FORMS]).drop_nulls().unique()
-    return set(fold(words.filter(words.str.contains(_LETTERS))).to_list())
+def _set(words: pl.DataFrame) -> frozenset[str]:
+    return frozenset(words["word"].to_list())
 
 
 def _male(word: str) -> set[str]:
