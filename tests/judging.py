@@ -26,6 +26,9 @@ CODES: Final = frozenset(
 )
 """What frictionless says too; all else is said by us alone."""
 
+UNDECLARED: Final = frozenset({"incorrect-label", "missing-label", "extra-label"})
+"""What only a declared schema brings about."""
+
 FIELDS: Final[tuple[dict[str, Any], ...]] = (
     {"type": "integer"},
     {"type": "number", "decimalChar": ","},

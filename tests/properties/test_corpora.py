@@ -10,7 +10,19 @@ from typing import Any, Final
 import pytest
 from frictionless import Dialect, Resource, Schema
 from frictionless.formats import CsvControl
-from tests.judging import OF_CELLS, Difference, files, judged, of_frictionless, opened, required, schema_of, text, unexplained
+from tests.judging import (
+    OF_CELLS,
+    UNDECLARED,
+    Difference,
+    files,
+    judged,
+    of_frictionless,
+    opened,
+    required,
+    schema_of,
+    text,
+    unexplained,
+)
 
 from opendata.table import OpenResource
 
@@ -70,20 +82,17 @@ def _described(path: Path, table: OpenResource, schema: dict[str, Any]) -> Resou
 needs_corpora = pytest.mark.skipif(not FILES, reason="the corpora are not here")
 
 
-_UNDECLARED: Final = frozenset({"incorrect-label", "missing-label", "extra-label"})
-"""Only frictionless is given a schema there, so that it infers no types."""
-
-
 @needs_corpora
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_the_structure_of_a_file_is_judged_like_frictionless(path: Path) -> None:
+    """Only frictionless is given a schema here, so that it infers no types."""
     for table, ours in opened(path):
         if table.cells is None:
             assert path.name == "empty.csv"
             continue
         theirs = of_frictionless(_described(path, table, schema_of(table, None)))
         both = judged(table, ours, theirs)
-        assert not [fault for fault in unexplained(both, DIFFERENCES) if fault[1][0] not in _UNDECLARED]
+        assert not [fault for fault in unexplained(both, DIFFERENCES) if fault[1][0] not in UNDECLARED]
 
 
 @needs_corpora
