@@ -63,7 +63,8 @@ def main(folder: Path) -> int:
 
 
 def _ending(path: Path, settings: Settings, policy: Policy) -> Ending:
-    tables, codes, unforeseen = 0, (), None
+    tables, unforeseen = 0, None
+    codes: tuple[str, ...] = ()
     with _watched() as memory:
         start = time.perf_counter()
         try:

@@ -180,9 +180,10 @@ def _described(path: Path, table: OpenResource, schema: dict[str, Any]) -> Resou
         else JsonControl(keyed=True, property=_property(path), keys=[one.label for one in table.fields])
     )
     declared = Schema.from_descriptor(_whole(table, schema))
-    code = {"encoding": "cp1252"} if path.suffix == ".xls" else {}
+    encoding = "cp1252" if path.suffix == ".xls" else None
+
     return TableResource(
-        path=path.name, basepath=str(path.parent), format=path.suffix[1:], dialect=dialect, schema=declared, **code
+        path=path.name, basepath=str(path.parent), format=path.suffix[1:], encoding=encoding, dialect=dialect, schema=declared
     )
 
 
