@@ -168,7 +168,7 @@ REASONS: Final[dict[str, Explains]] = {
     "A minus behind a number, or as it is printed, is one: German offices write both.": lambda code, cell, field: (
         code == "type-error" and field["type"] in {"integer", "number"} and bool(GERMAN_MINUS.fullmatch(cell))
     ),
-    "NaN and INF are numbers of Table Schema; frictionless takes them for units where it allows them.": lambda code, cell, field: (
+    "NaN and INF are numbers of Table Schema; frictionless takes them for units where allowed.": lambda code, cell, field: (
         code == "type-error" and field.get("bareNumber") is False and cell.lower() in {"nan", "inf"}
     ),
 }
