@@ -18,7 +18,7 @@ def test_what_is_noticed_of_the_package_stands_with_its_first_table(tmp_path: Pa
     for name in ("a", "b"):
         (tmp_path / f"{name}.csv").write_text("nummer;hoehe\n1;2\n2;3\n3;4\n")
     tables = [{"name": name, "path": f"{name}.csv"} for name in ("a", "b")]
-    (tmp_path / "datapackage.json").write_text(json.dumps({"name": "hoehen", "farbe": "rot", "resources": tables}))
+    (tmp_path / "datapackage.json").write_text(json.dumps({"name": "hoehen", "homepage": [], "resources": tables}))
     settings = from_environment({"OPENDATA_POLICY": str(POLICY)}, var=str(tmp_path / "var"))
     page = tmp_path / "bericht.html" if report else None
     answer = check(tmp_path, settings, load(POLICY), report=page)
