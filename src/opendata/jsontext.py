@@ -57,14 +57,14 @@ def decoded(text: str, at: int, by: json.JSONDecoder, *, whole: bool = False) ->
         JsonError: there is none, or none that we take.
     """
     try:
-        value, end = by.scan_once(text, at)
+        value, end = by.raw_decode(text, at)
         if text.find("\\u", at, end) >= 0:
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError:
         raise JsonError("too-deep") from None
     except UnicodeEncodeError:
         raise JsonError("lone-surrogate") from None
-    except (ValueError, StopIteration):  # its message may quote the text
+    except ValueError:  # its message may quote the text
         raise JsonError("not-json") from None
     if whole and end != len(text):
         raise JsonError("not-json")

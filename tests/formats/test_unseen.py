@@ -60,7 +60,7 @@ def test_an_old_workbook_whose_sheets_are_all_hidden_has_no_table(state: int) ->
     assert found.cells is None
 
 
-DAMAGED = [("Ort", "Wert"), ("StraÃŸe", 1), ("Hain", 2), ("Gr\ufffdn", 3), ("Berg", 4)]
+DAMAGED: list[tuple[str | int, ...]] = [("Ort", "Wert"), ("StraÃŸe", 1), ("Hain", 2), ("Gr\ufffdn", 3), ("Berg", 4)]
 
 
 def as_ods(records: list[tuple[str | int, ...]], name: str = "Orte") -> bytes:

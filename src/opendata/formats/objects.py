@@ -182,7 +182,7 @@ def items(text: str, at: int, by: json.JSONDecoder = STRICT) -> Iterator[tuple[A
     for count in itertools.count():
         if count >= MAX_ITEMS:
             raise LimitError("too-many-rows", MAX_ITEMS)
-        value, at = decoded(text, at, by) if by is STRICT else by.scan_once(text, at)
+        value, at = decoded(text, at, by) if by is STRICT else by.raw_decode(text, at)
         yield value, at
         at = blanks(text, at)
         if text[at : at + 1] == "]":
