@@ -15,7 +15,11 @@ _MARKS: Final = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 
 
 def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float], language: Language = "de") -> Json:
-    """Tell what was noticed and decided; names are cleared ones, everything else is a place."""
+    """Tell what was noticed and decided; names are cleared ones, everything else is a place.
+
+    What is noticed of the package as a whole stands in `issues`, and among those of its first table too: so who looks at the
+    tables alone misses nothing.
+    """
     names = Names(inspection)
     return {
         "verdict": verdict.verdict,
@@ -89,7 +93,10 @@ def main_finding(findings: Iterable[Finding], place: Place) -> Finding | None:
 
 def _resource(resource: Resource, inspection: Inspection, verdict: Verdict, language: Language) -> Json:
     names = Names(inspection)
-    issues = [issue for issue in inspection.issues if issue.place.resource == resource.number]
+    first = resource == inspection.package.resources[0]
+    issues = [
+        issue for issue in inspection.issues if issue.place.resource in ({0, resource.number} if first else {resource.number})
+    ]
     reading = resource.reading.model_dump(mode="json", exclude={"line_end", "evidence"})
     return {
         "name": resource.name,

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NoReturn
 
 from opendata.errors import BadData
@@ -11,7 +11,7 @@ MAX_BYTES: Final = 4 * 1024**2
 MAX_DEPTH: Final = 32
 _CONTAINERS: Final = frozenset({dict, list})
 
-Pairs = Iterable[tuple[str, Any]]
+Pairs = Sequence[tuple[str, Any]]
 
 
 class JsonError(Exception):
@@ -68,7 +68,7 @@ def decoded(text: str, at: int, by: json.JSONDecoder, *, whole: bool = False) ->
         raise JsonError("not-json") from None
     if whole and end != len(text):
         raise JsonError("not-json")
-    if type(value) in _CONTAINERS:
+    if type(value) in _CONTAINERS and text.count("[", at, end) + text.count("{", at, end) > MAX_DEPTH:
         _check_depth(value)
     return value, end
 
@@ -91,11 +91,9 @@ def once(pairs: Pairs) -> dict[str, Any]:
     Raises:
         JsonError: one is there twice.
     """
-    result: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in result:
-            raise JsonError("duplicate-key")
-        result[key] = value
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise JsonError("duplicate-key")
     return result
 
 

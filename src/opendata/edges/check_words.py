@@ -28,7 +28,7 @@ def checked(answer: Json, language: Language) -> str:
         parts += _evidence(resource["fields"], language)
         parts += [_around(resource["margins"], language)] if resource["margins"] else []
         parts += [_card(issue, language) for issue in resource["issues"]]
-    parts += [_card(issue, language) for issue in answer["issues"]]
+    parts += [] if answer["resources"] else [_card(issue, language) for issue in answer["issues"]]
     parts += [question_line(question, language) for question in answer["questions"]]
     return "\n".join(parts).rstrip("\n")
 

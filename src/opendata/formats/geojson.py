@@ -6,11 +6,12 @@ Points are kept apart even among other geometries: detection knows the columns o
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from opendata.formats.markup import BookError
-from opendata.formats.objects import DECODER, Object, content_text, items, leaves, members, reading, table
+from opendata.formats.objects import STRICT, Object, blanks, content_text, items, leaves, members, reading, table
 from opendata.formats.parsed import Parsed
 from opendata.jsontext import decoded
 
@@ -18,6 +19,7 @@ _DEGREES: Final = re.compile(r"4326|CRS:?84", re.IGNORECASE)
 _DEPTHS: Final = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 _COLLECTION: Final = re.compile(r'"type"\s*:\s*"FeatureCollection"')
 _ENDS: Final = 65_536  # characters at either end where a document says what it is
+_PLACES: Final = ("Point", "MultiPoint")
 _FLAT, _HIGH = 2, 3  # numbers of a position without and with its altitude
 
 
@@ -57,65 +59,94 @@ def read(text: str) -> Parsed:
         BookError: it is no collection of features, or one of them is none.
         JsonError, LimitError: as for any JSON.
     """
-    start: int | None = None
+    seen: _Seen | None = None
     degrees = True
     around: list[tuple[str, str]] = []
-    for name, at in members(text):
-        if name == "features" and text[at] == "[":
-            start = at
-        elif name == "crs":
-            degrees = bool(_DEGREES.search(" ".join(leaves(decoded(text, at, DECODER)[0])) or "4326"))
-        elif name != "type" and text[at] != "[":
-            around += [("metadata", one) for one in leaves({name: decoded(text, at, DECODER)[0]})]
-    if start is None:
+    walk, end, start = members(text), None, 0
+    with suppress(StopIteration):
+        while True:
+            name, at = walk.send(end)
+            end = None
+            if name == "features" and text[at] == "[":
+                seen, start = _Seen(), at
+                end = _survey(text, at, seen)
+            elif name == "crs":
+                degrees = bool(_DEGREES.search(" ".join(leaves(decoded(text, at, STRICT)[0])) or "4326"))
+            elif name != "type" and text[at] != "[":
+                around += [("metadata", one) for one in leaves({name: decoded(text, at, STRICT)[0]})]
+    if seen is None:
         raise BookError("geojson-invalid", row=0)
-    names = names_of(_features(text, start), degrees=degrees)
-    return table(lambda: (record(feature, names) for feature in _features(text, start)), around)
+    names = seen.names(degrees=degrees)
+    return table(lambda by: (record(feature, names) for feature, _ in items(text, start, by)), around)
 
 
-def _features(text: str, start: int) -> Iterator[Object]:
-    for row, (item, _) in enumerate(items(text, start), start=1):
+@dataclass
+class _Seen:
+    """What geometries there are, and how the properties are called."""
+
+    taken: set[str] = field(default_factory=set)
+    points: bool = False
+    others: bool = False
+    high: bool = False
+
+    def look(self, feature: Object) -> None:
+        """Take one feature."""
+        self.taken.update(feature.get("properties") or ())
+        geometry = feature.get("geometry")
+        place = _point(geometry)
+        self.points = self.points or place is not None
+        self.others = self.others or (geometry is not None and place is None)
+        self.high = self.high or (place is not None and len(place) >= _HIGH)
+
+    def names(self, *, degrees: bool) -> _Names:
+        """Give columns for the geometries, with names that no property has."""
+        east, north = ("longitude", "latitude") if degrees else ("rechtswert", "hochwert")
+        own = [f"geometry_{name}" if name in self.taken else name for name in (east, north, "geometry", "altitude")]
+        return _Names(self.points or not self.others, self.others, self.high, *own)
+
+
+def _survey(text: str, start: int, seen: _Seen) -> int:
+    """Look at each feature of the list, and give the place behind it."""
+    end = start + 1
+    for row, (item, end) in enumerate(items(text, start), start=1):  # noqa: B007  (the last place counts)
         if not _is_feature(item):
             raise BookError("geojson-invalid", row=row)
-        yield item
+        seen.look(item)
+    return blanks(text, end) + 1
 
 
 def names_of(features: Iterator[Object], *, degrees: bool) -> _Names:
     """Look at all features: what geometries there are, and columns for them whose names no property has."""
-    taken: set[str] = set()
-    points = others = high = False
-    for one in features:
-        taken |= set(one.get("properties") or {})
-        geometry = one.get("geometry")
-        place = _point(geometry)
-        points = points or place is not None
-        others = others or (geometry is not None and place is None)
-        high = high or (place is not None and len(place) >= _HIGH)
-    east, north = ("longitude", "latitude") if degrees else ("rechtswert", "hochwert")
-    own = [f"geometry_{name}" if name in taken else name for name in (east, north, "geometry", "altitude")]
-    return _Names(points or not others, others, high, *own)
+    seen = _Seen()
+    for feature in features:
+        seen.look(feature)
+    return seen.names(degrees=degrees)
 
 
 def record(feature: Object, names: _Names, *, plain: bool = False) -> Object:
     """Give a feature as one record: its properties and geometry; `plain` says that none of the features has one."""
-    made: Object = {"id": feature["id"]} if "id" in feature and "id" not in (feature.get("properties") or {}) else {}
-    made |= feature.get("properties") or {}
+    properties = feature.get("properties") or {}
+    made = {"id": feature["id"], **properties} if "id" in feature and "id" not in properties else dict(properties)
     if plain:
         return made
     geometry = feature.get("geometry")
     point = _point(geometry)
-    place = [*(point or ()), None, None, None]
-    made |= {names.east: place[0], names.north: place[1]} if names.points else {}
-    made |= {names.altitude: place[2]} if names.high else {}
-    other = geometry is not None and point is None
-    return made | ({names.whole: json.dumps(geometry, separators=(",", ":")) if other else None} if names.others else {})
+    if names.points:
+        made[names.east], made[names.north] = point[:_FLAT] if point else (None, None)
+    if names.high:
+        made[names.altitude] = point[_FLAT] if point and len(point) >= _HIGH else None
+    if names.others:
+        made[names.whole] = None if geometry is None or point is not None else json.dumps(geometry, separators=(",", ":"))
+    return made
 
 
 def _point(geometry: Object | None) -> list[float] | None:
     """Give the position of a geometry that is one point."""
-    if geometry is None or geometry["type"] not in {"Point", "MultiPoint"}:
+    if geometry is None or geometry["type"] not in _PLACES:
         return None
-    positions = [geometry["coordinates"]] if geometry["type"] == "Point" else geometry["coordinates"]
+    if geometry["type"] == "Point":
+        return list(geometry["coordinates"])
+    positions = geometry["coordinates"]
     return list(positions[0]) if len(positions) == 1 else None
 
 

@@ -133,7 +133,7 @@ def _read(base: sqlite3.Connection, layer: _Layer, layers: int) -> Parsed:
         names = names_of(_features(base, layer), degrees=layer.degrees)
         texts = [("metadata", text) for text in layer.texts if text != layer.name]
         parsed = table(
-            lambda: (record(one, names, plain=layer.geometry is None) for one in _features(base, layer)),
+            lambda _: (record(one, names, plain=layer.geometry is None) for one in _features(base, layer)),
             [*texts, *([("embedded-file", "")] if layer.binary else [])],
         )
     except (sqlite3.Error, shapely.errors.ShapelyError, struct.error, ValueError):

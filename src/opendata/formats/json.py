@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from json import JSONDecoder
 from typing import Any
 
 from opendata.formats import geojson
 from opendata.formats.markup import BookError
-from opendata.formats.objects import DECODER, Object, blanks, content_text, items, leaves, members, reading, table
+from opendata.formats.objects import STRICT, Object, blanks, content_text, items, leaves, members, reading, table
 from opendata.formats.parsed import Parsed
 from opendata.formats.sheets import MAX_MARGIN_TEXTS
 from opendata.jsontext import JsonError, decoded
@@ -41,7 +42,7 @@ def _read(text: str, named: str | None) -> Parsed:
     if len(chosen) != 1:
         raise BookError("json-no-records")
     (start,) = chosen.values()
-    return table(lambda: _objects(text, start), around[:MAX_MARGIN_TEXTS])
+    return table(lambda by: _objects(text, start, by), around[:MAX_MARGIN_TEXTS])
 
 
 def _first(text: str, at: int) -> str:
@@ -55,12 +56,12 @@ def _around(text: str, name: str, at: int) -> Iterator[str]:
     if text[at] == "[":
         yield from (leaf for item, _ in islice(items(text, at), MAX_MARGIN_TEXTS) for leaf in leaves(item))
     else:
-        yield from leaves(decoded(text, at, DECODER)[0])
+        yield from leaves(decoded(text, at, STRICT)[0])
 
 
-def _objects(text: str, start: int) -> Iterator[Object]:
+def _objects(text: str, start: int, by: JSONDecoder) -> Iterator[Object]:
     end = start + 1
-    for item, end in items(text, start):  # noqa: B007  (the last place counts)
+    for item, end in items(text, start, by):  # noqa: B007  (the last place counts)
         if not isinstance(item, dict):
             raise BookError("json-no-records")
         yield item

@@ -1,12 +1,13 @@
 """Newline-delimited JSON (ndjson.org, JSON Lines): one object a line, read line by line."""
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from opendata.formats.csv import MAX_BYTES
 from opendata.formats.markup import BookError
-from opendata.formats.objects import DECODER, Object, reading, table
+from opendata.formats.objects import Object, reading, table
 from opendata.formats.parsed import Parsed, unreadable
 from opendata.formats.records import MAX_RECORD_CHARS, LimitError
 from opendata.jsontext import decoded
@@ -24,10 +25,10 @@ class NdJson:
         """Read an open file; see `Format`."""
         if os.fstat(descriptor).st_size > MAX_BYTES:
             return (unreadable(resource, "file-too-large", limit=MAX_BYTES),)
-        return reading(resource, lambda: table(lambda: _objects(descriptor)))
+        return reading(resource, lambda: table(lambda by: _objects(descriptor, by)))
 
 
-def _objects(descriptor: int) -> Iterator[Object]:
+def _objects(descriptor: int, by: json.JSONDecoder) -> Iterator[Object]:
     with os.fdopen(os.dup(descriptor), "rb") as file:
         file.seek(0)
         while line := file.readline(_LAST_BYTE):
@@ -36,7 +37,7 @@ def _objects(descriptor: int) -> Iterator[Object]:
             text = line.decode("utf-8-sig").strip(" \t\r\n")
             if not text:
                 continue
-            value, _ = decoded(text, 0, DECODER, whole=True)
+            value, _ = decoded(text, 0, by, whole=True)
             if not isinstance(value, dict):
                 raise BookError("json-no-records")
             yield value

@@ -1,13 +1,14 @@
 """JSON objects to a table: a column for each name, those of inner objects joined by dots; a list stays JSON in its cell.
 
-Read twice: once for the names, once for the cells, so that never more than one batch of objects lies in memory.
+Read twice: once for the names, once for the cells, so that never more than one batch of objects lies in memory. All that may be
+wrong is found the first time; the second is by a plain decoder, three times as fast.
 """
 
 import itertools
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -25,25 +26,18 @@ from opendata.table import cells_schema, write
 
 MAX_BYTES: Final = 128 * 1024**2  # of a document that is read whole
 Object = dict[str, Any]
-Objects = Callable[[], Iterable[Object]]
+Objects = Callable[[json.JSONDecoder], Iterable[Object]]
 
 MAX_ITEMS: Final = 1_000_000  # of a list in a document; more go line by line
 MAX_INNER: Final = 4  # objects within objects that become columns
-_BATCH_CELLS: Final = 500_000
+_BATCH_CELLS: Final = 50_000
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 
 
-def exact(text: str) -> Exact:
-    """Make a number that keeps its digits.
-
-    Raises:
-        JsonError: no double holds it.
-    """
-    finite(text)
-    return Exact(text)
-
-
-DECODER: Final = decoder(exact)
+STRICT: Final = decoder(finite)
+"""Finds what is wrong."""
+PLAIN: Final = json.JSONDecoder(parse_float=Exact)
+"""Reads again what STRICT has read, numbers with the digits that they have."""
 
 
 def reading(resource: int, read: Callable[[], Parsed]) -> tuple[Parsed, ...]:
@@ -70,8 +64,9 @@ def table(objects: Objects, hidden: Iterable[tuple[str, str]] = ()) -> Parsed:
     """
     names: dict[str, None] = {}
     count = 0
-    for one in objects():
-        names |= dict.fromkeys(name for name, _ in _flat(one))
+    for one in objects(STRICT):
+        if not names.keys() >= one.keys() or _has_inner(one):
+            names |= dict.fromkeys(name for name, _ in _flat(one))
         count += 1
         if len(names) > MAX_COLUMNS:
             raise LimitError("too-many-columns", MAX_COLUMNS)
@@ -80,7 +75,7 @@ def table(objects: Objects, hidden: Iterable[tuple[str, str]] = ()) -> Parsed:
     if not names:
         raise BookError("source-error")
     types = Types()
-    cells = write(_frames(objects(), {name: at for at, name in enumerate(names)}, types), cells_schema(len(names)))
+    cells = write(_frames(objects(PLAIN), list(names), types), cells_schema(len(names)))
     margins = tuple(hidden)
     found = Reading(encoding="utf-8", evidence=("json-names",), hidden=tuple(dict.fromkeys(place for place, _ in margins)))
     return Parsed(found, tuple(names), cells, count, margins, known=types.known(count))
@@ -94,30 +89,30 @@ def _flat(one: Object, before: str = "", depth: int = 0) -> Iterator[tuple[str, 
             yield before + name, value
 
 
-def _frames(objects: Iterable[Object], places: Mapping[str, int], types: Types) -> Iterator[pl.DataFrame]:
+def _has_inner(one: Object) -> bool:
+    return dict in map(type, one.values())
+
+
+def _frames(objects: Iterable[Object], names: Sequence[str], types: Types) -> Iterator[pl.DataFrame]:
     left = enumerate(objects, start=1)
-    schema = cells_schema(len(places))
-    while batch := list(islice(left, max(1, _BATCH_CELLS // len(places)))):
-        columns: list[list[str]] = [[""] * len(batch) for _ in places]
-        for at, (row, one) in enumerate(batch):
-            values: list[Any] = [None] * len(places)
-            for name, value in _flat(one):
-                values[places[name]] = json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
-            types.see(row, values)
-            for column, value in enumerate(values):
-                if value is not None:
-                    columns[column][at] = _short(text_of(value))
-        yield pl.DataFrame({"row": [row for row, _ in batch], **_named(columns)}, schema=schema)
+    schema = cells_schema(len(names))
+    while batch := list(islice(left, max(1, _BATCH_CELLS // len(names)))):
+        rows = [row for row, _ in batch]
+        flat = [dict(_flat(one)) if _has_inner(one) else one for _, one in batch]
+        columns = {f"f{at}": _column(at - 1, rows, [one.get(name) for one in flat], types) for at, name in enumerate(names, 1)}
+        frame = pl.DataFrame({"row": rows, **columns}, schema=schema)
+        if frame.select(pl.max_horizontal(pl.all().exclude("row").str.len_chars().max())).item() > MAX_CELL_CHARS:
+            raise LimitError("cell-too-long", MAX_CELL_CHARS)
+        yield frame
 
 
-def _named(columns: list[list[str]]) -> dict[str, list[str]]:
-    return {f"f{number}": cells for number, cells in enumerate(columns, start=1)}
-
-
-def _short(text: str) -> str:
-    if len(text) > MAX_CELL_CHARS:
-        raise LimitError("cell-too-long", MAX_CELL_CHARS)
-    return text
+def _column(at: int, rows: Sequence[int], values: list[Any], types: Types) -> list[str]:
+    """Give the cells of a column as texts."""
+    kinds = set(map(type, values))
+    if kinds & {dict, list}:
+        values = [json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value for value in values]
+    types.see_column(at, rows, values)
+    return values if kinds == {str} else [value if type(value) is str else text_of(value) for value in values]
 
 
 # ------------------------------------------------------------------------------------------- a document, piece by piece
@@ -140,8 +135,10 @@ def content_text(descriptor: int) -> str:
     return text
 
 
-def members(text: str) -> Iterator[tuple[str, int]]:
+def members(text: str) -> Generator[tuple[str, int], int | None]:
     """Give the names of a document's own members, and where the value of each begins; a bare list has an empty name.
+
+    Who has read a value sends the place behind it: then it is not read again.
 
     Raises:
         JsonError: it is neither object nor list, or broken.
@@ -151,28 +148,28 @@ def members(text: str) -> Iterator[tuple[str, int]]:
         yield "", at
         return
     if text[at : at + 1] != "{":
-        decoded(text[at:].strip(), 0, DECODER, whole=True)
+        decoded(text[at:].strip(), 0, STRICT, whole=True)
         raise BookError("json-no-records")
     seen: set[str] = set()
     at = blanks(text, at + 1)
     closed = text[at : at + 1] == "}"
     while not closed:
-        name, at = decoded(text, at, DECODER)
+        name, at = decoded(text, at, STRICT)
         at = _after(text, at, ":")
         if not isinstance(name, str):
             raise JsonError("not-json")
         if name in seen:
             raise JsonError("duplicate-key")
         seen.add(name)
-        yield name, at
-        at = skipped(text, at)
+        end = yield name, at
+        at = skipped(text, at) if end is None else blanks(text, end)
         closed = text[at : at + 1] == "}"
         at = at if closed else _after(text, at, ",")
     if blanks(text, at + 1) != len(text):
         raise JsonError("not-json")
 
 
-def items(text: str, at: int) -> Iterator[tuple[Any, int]]:
+def items(text: str, at: int, by: json.JSONDecoder = STRICT) -> Iterator[tuple[Any, int]]:
     """Give the items of the list that begins at `at`, each with the place behind it.
 
     Raises:
@@ -185,7 +182,7 @@ def items(text: str, at: int) -> Iterator[tuple[Any, int]]:
     for count in itertools.count():
         if count >= MAX_ITEMS:
             raise LimitError("too-many-rows", MAX_ITEMS)
-        value, at = decoded(text, at, DECODER)
+        value, at = decoded(text, at, by) if by is STRICT else by.raw_decode(text, at)
         yield value, at
         at = blanks(text, at)
         if text[at : at + 1] == "]":
@@ -200,11 +197,13 @@ def skipped(text: str, at: int) -> int:
         for _, end in items(text, at):  # noqa: B007  (the last place counts)
             pass
         return blanks(text, blanks(text, end) + 1)
-    return blanks(text, decoded(text, at, DECODER)[1])
+    return blanks(text, decoded(text, at, STRICT)[1])
 
 
 def blanks(text: str, at: int) -> int:
     """Give the place behind blanks."""
+    if text[at : at + 1] > " ":
+        return at
     found = _BLANK.match(text, at)
     return found.end() if found else at
 

@@ -72,6 +72,10 @@ _WRITERS: Final[dict[type, Callable[[Any], str]]] = {
 }
 
 
+_FRACTIONS: Final = frozenset({float, Exact})
+_WHOLE: Final = frozenset({int, float, Exact, type(None)})
+
+
 @dataclass
 class Types:
     """What the cells of each column (from 0) were, beside their texts."""
@@ -82,11 +86,22 @@ class Types:
     def see(self, row: int, values: Sequence[Any]) -> None:
         """Take the cells of one row of data."""
         for at, value in enumerate(values):
-            if isinstance(value, float):
-                if at not in self.fractions and (type(value) is Exact or not value.is_integer()):
-                    self.fractions.add(at)
-            elif type(value) is not int and value and at not in self.odd and not _AS_NUMBER.match(text_of(value)):
-                self.odd[at] = row
+            self._see(at, row, value)
+
+    def see_column(self, at: int, rows: Sequence[int], values: Sequence[Any]) -> None:
+        """Take some cells of one column, of those rows; what is known of it already costs nothing."""
+        kinds = set(map(type, values))
+        if (at in self.odd or kinds <= _WHOLE) and (at in self.fractions or not kinds & _FRACTIONS):
+            return
+        for row, value in zip(rows, values, strict=True):
+            self._see(at, row, value)
+
+    def _see(self, at: int, row: int, value: Any) -> None:  # noqa: ANN401
+        if isinstance(value, float):
+            if at not in self.fractions and (type(value) is Exact or not value.is_integer()):
+                self.fractions.add(at)
+        elif type(value) is not int and value and at not in self.odd and not _AS_NUMBER.match(text_of(value)):
+            self.odd[at] = row
 
     def known(self, last_row: int) -> Mapping[str, Understanding]:
         """Give what the texts alone would not tell: that a dot stands before decimals and is no mark of thousands."""

@@ -63,9 +63,11 @@ def report(package: OpenPackage, inspection: Inspection, told: Json, readings: S
         readings: a sentence for each table on how it was read.
         language: of the page.
     """
-    tables, start = [], 1
+    tables: list[dict[str, Any]] = []
+    start = 1
     for resource, one, reading in zip(package.resources, told["resources"], readings, strict=True):
-        issues = [issue for issue in inspection.issues if issue.place.resource == resource.number]
+        own = {resource.number} if tables else {0, resource.number}  # with the first those of the whole package, as they are told
+        issues = [issue for issue in inspection.issues if issue.place.resource in own]
         table = _table(resource, issues, one, language, start)
         tables.append({**table, "reading": reading})
         start += len(issues)
