@@ -42,7 +42,8 @@ ckan-stop:
 setup: .venv/ready
 
 # The virtual environment, exactly as locked: every package by hash, the project itself from its folder. The lock is whole but
-# for docopt: only ckanapi's own command line needs it, and nothing is to be built from source.
+# for docopt, which only ckanapi's own command line needs, and for the parsers that made the list of german-nouns; nothing is to be
+# built from source.
 .venv/ready: requirements/lock.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "opendata needs Python 3.11, 3.12 or 3.13")'
 	$(PYTHON) -m venv --clear .venv
