@@ -73,7 +73,7 @@ _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
-_INVITED: Final = re.compile(r"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|infos|anmeldung)\b[^!?;|]*$")
+_INVITED: Final = re.compile(r"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|infos|anmeldung|rueckfragen an)\b[^!?;|]*$")
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
 _OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
 
@@ -82,7 +82,7 @@ def numbers(text: str) -> Iterator[Span]:
     """Find what has a form of its own: mailboxes, telephones, numbers with check digits, plates, devices, files."""
     for match in _MAIL.finditer(text) if any(sign in text for sign in _AT) else ():
         address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?", "@", match.group())
-        if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_personal_box(address))):
+        if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_named(address))):
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:
         return
