@@ -73,7 +73,10 @@ _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
-_INVITED: Final = re.compile(r"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|infos|anmeldung|rueckfragen an)\b[^!?;|]*$")
+_UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute)\b)[^!?;|])*"
+_INVITED: Final = re.compile(rf"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|infos|anmeldung)\b{_UNNAMED}$")
+_ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")
+"""Invitations to everybody, in which nobody is called by name; citizens ask for a call, offices for a mail."""
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
 _OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
 
@@ -116,7 +119,8 @@ def _before(text: str, at: int) -> str:
 
 
 def _invited(text: str, at: int) -> bool:
-    return _INVITED.search(_before(text, at)) is not None
+    before = _before(text, at)
+    return _INVITED.search(before) is not None or _ASKED.search(before) is not None
 
 
 _SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
