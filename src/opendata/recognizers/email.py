@@ -69,7 +69,7 @@ def is_personal_box(address: str) -> bool:
 
 
 def is_named(address: str) -> bool:
-    """Say whether a mailbox may be a person's: at a free-mail provider, a name, initials or a number in it; "vergabe@…" has none."""
+    """Say whether a mailbox may be a person's: at a free-mail provider, a name, initials, a number; "vergabe@…" has none."""
     local, _, domain = fold_text(address).rpartition("@")
     parts = _parts_of(local)
     short = len(local) < _SHORTEST_FUNCTION or any(len(part) == 1 for part in parts)

@@ -16,6 +16,7 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.historic import is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.works import NO_NAME_AFTER, is_performed, is_work
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
@@ -69,34 +70,6 @@ _PAIR: Final = re.compile(
     rf"{WORD}(?:\s{_RANK}(?:{_PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{1,3}}))(?![\w])"
 )
 _CAPITALISED: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’-]+")
-_NO_NAME_BEFORE: Final = (
-    *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
-    *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
-    *"vortrag vortrag: film: lesung: ausstellung: konzert: thema: linie haltestelle richtung schloss burg kirche".split(),
-    *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
-    "auftrag an",
-    "benannt nach",
-)
-"""How what stands before a name ends where the name is a place's, a work's or a firm's."""
-_OF_WORK: Final = re.compile(
-    r"(?:denkmal|brunnen|gedenk|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
-    r"stueck|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
-    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|erinnerung)"
-    r"[a-z]*\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
-)
-"""Works by and about somebody, and what honours a person, name people who are meant to be known."""
-_NO_NAME_AFTER: Final = re.compile(
-    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?i:GmbH|mbH|AG|KG|OHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V)|"
-    rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
-    rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]"
-)
-_PERFORMED: Final = re.compile(
-    r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
-    r"\swird\s[^.!?]{0,50}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
-    r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
-    r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
-)
-"""How a programme goes on after the name of a play's figure."""
 _RULERS: Final = frozenset(
     "Kaiser Kaiserin König Königin Bischof Fürstbischof Papst Herzog Herzogin Fürst Prinz Prinzessin".split()
 )
@@ -157,7 +130,7 @@ def names(text: str) -> Iterator[Span]:
     if calls(text):
         yield from _called(text)
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
-        if not _is_work(text, match.start(1)):
+        if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
     thanked = _THANKED.search(text)
     if thanked and is_given(thanked.group(2)):
@@ -180,7 +153,7 @@ def _pairs(text: str) -> Iterator[Span]:
     while pair := _PAIR.search(text, at):
         found = list(_named(text, pair, sure=False, alone=True))
         yield from found
-        skipped = found or _is_work(text, pair.start())
+        skipped = found or is_work(text, pair.start())
         at = pair.end() if skipped else pair.start() + max(1, pair.group().find(" ") + 1)
 
 
@@ -255,7 +228,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
         not kept
         or all(word.strip(".-") in _TITLES for word, _, _ in kept)
         or is_historic(text[start : kept[-1][2]])
-        or _is_performed(text, start, kept[-1][2], alone=alone)
+        or is_performed(text, start, kept[-1][2], alone=alone)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
     ):
         return
@@ -268,7 +241,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
         return
     if not sure and not known and not initial:
         return
-    if _NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
+    if NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
         return
     yield Span(start, end, "PERSON_NAME")
 
@@ -354,18 +327,11 @@ def _is_noun(word: str) -> bool:
     return len(folded) < _SHORTEST_FAMILY or folded.endswith(_NOUN_ENDINGS) or _is_no_name(word)
 
 
-def _is_performed(text: str, start: int, end: int, *, alone: bool) -> bool:
-    """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
-    before = text[:start].rstrip()
-    begins = alone or not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
-    return begins and _PERFORMED.match(text, end) is not None
-
-
 def _is_elsewhere(text: str, kept: list[tuple[str, int, int]], start: int, end: int, *, listed: bool) -> bool:
     """Say whether a pair belongs to a house, a ruler, a work, or to two parts of the sentence: "aus Memmelsdorf, Anna Huber"."""
     if listed:
-        return _FROM.search(text[max(0, start - 8) : start]) is not None or _is_work(text, start)
-    return kept[0][0] in _RULERS or _HOUSE_AFTER.match(text, end) is not None or _is_work(text, start)
+        return _FROM.search(text[max(0, start - 8) : start]) is not None or is_work(text, start)
+    return kept[0][0] in _RULERS or _HOUSE_AFTER.match(text, end) is not None or is_work(text, start)
 
 
 def _between_signs(text: str, start: int, end: int) -> bool:
@@ -374,14 +340,3 @@ def _between_signs(text: str, start: int, end: int) -> bool:
     return (not before or before[-1] in ".!?:;,#|/(-–") and (
         not after or after[0] in ".,;:#|/()-–!" or after[:3] in {"Tel", "Han", "Mob"}
     )
-
-
-def _is_work(text: str, start: int) -> bool:
-    """Say whether what stands before a name makes it a place's, a work's, a firm's or an honoured person's."""
-    before = _before(text, start)
-    return before.endswith(_NO_NAME_BEFORE) or _OF_WORK.search(before) is not None
-
-
-def _before(text: str, start: int) -> str:
-    """Give the folded words before a place in a text."""
-    return fold_text(text[max(0, start - 40) : start]).rstrip()

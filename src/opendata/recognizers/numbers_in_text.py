@@ -43,9 +43,7 @@ _LABELLED: Final = (
     ),
     (
         "ID_CARD",
-        re.compile(
-            r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?)?\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"
-        ),
+        re.compile(r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?)?\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"),
     ),
     (
         "PASSPORT",
@@ -74,7 +72,10 @@ _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
 _UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute)\b)[^!?;|])*"
-_INVITED: Final = re.compile(rf"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|infos|anmeldung)\b{_UNNAMED}$")
+_INVITED: Final = re.compile(
+    rf"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
+    rf"infos|anmeldung)\b{_UNNAMED}$"
+)
 _ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")
 """Invitations to everybody, in which nobody is called by name; citizens ask for a call, offices for a mail."""
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
