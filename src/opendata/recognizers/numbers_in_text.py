@@ -71,11 +71,12 @@ _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
-_UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute)\b)[^!?;|])*"
+_UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
 _INVITED: Final = re.compile(
     rf"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
     rf"infos|anmeldung)\b{_UNNAMED}$"
 )
+_NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")
 _ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")
 """Invitations to everybody, in which nobody is called by name; citizens ask for a call, offices for a mail."""
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
@@ -132,6 +133,7 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
     central = _CENTRAL.fullmatch(match.group())
     before = _before(text, match.start())
     mobile = _MOBILE.match(digits)
-    public = _OFFICE_BEFORE.search(before) or (not mobile and (_EXTENSION.match(match.group()) or _INVITED.search(before)))
+    extension = _EXTENSION.match(match.group()) and _NOBODY.search(before)
+    public = _OFFICE_BEFORE.search(before) or (not mobile and (extension or _INVITED.search(before)))
     office = public and not _OWN_NUMBER.search(before)
     return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not office
