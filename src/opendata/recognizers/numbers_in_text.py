@@ -117,7 +117,7 @@ def _is_plate(match: re.Match[str]) -> bool:
 
 def _before(text: str, at: int) -> str:
     """Give what stands in the same sentence before a place, folded."""
-    return fold_text(_SENTENCE.split(text[max(0, at - 40) : at])[-1])
+    return fold_text(_SENTENCE.split(text[max(0, at - 90) : at])[-1])
 
 
 def _invited(text: str, at: int) -> bool:
