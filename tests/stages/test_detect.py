@@ -244,7 +244,7 @@ def test_a_text_that_speaks_of_somebody_is_no_remark(text: str, kind: str) -> No
 def test_local_knowledge_clears_the_citys_own_exchange() -> None:
     rows = [
         ["Nr", "Bemerkung"],
-        *[[str(at), f"Es ist seit Tagen laut, bitte rufen Sie die 0951 87-{1000 + at} an."] for at in range(20)],
+        *[[str(at), f"Es ist seit Tagen laut, bitte rufen Sie die 0951 87{1000 + at} an."] for at in range(20)],
     ]
     assert detect(opened(rows), {}).findings
     assert not detect(opened(rows), {"phone-trunks": ("0951 87",)}).findings

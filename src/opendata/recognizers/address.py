@@ -16,7 +16,9 @@ _LEADING: Final = (
 )
 HOUSE_NUMBER: Final = "[0-9]{1,4} ?[a-z]?(?: ?[/+–-] ?[0-9]{1,4} ?[a-z]?)?"
 STREET_ONLY: Final = f"^(?:[a-z][a-z.' -]*{_ENDINGS}|{_LEADING})$"
-NUMBERED_STREET: Final = f"{_ENDINGS} ?{HOUSE_NUMBER}(?:[ ,]|$)|^{_LEADING} ?{HOUSE_NUMBER}(?:,|$)"
+NUMBERED_STREET: Final = (
+    f"^{HOUSE_NUMBER}, ?[a-z][a-z.' -]*?(?:,| - )|{_ENDINGS} ?{HOUSE_NUMBER}(?:[ ,]|$)|^{_LEADING} ?{HOUSE_NUMBER}(?:,|$)"
+)
 _PLACE: Final = "(?:d-)?[0-9]{5} ?[a-z][a-z ./()-]+"
 
 RECOGNIZER: Final = Recognizer(
@@ -40,9 +42,12 @@ RECOGNIZER: Final = Recognizer(
         "Weide 7a",
         "96047 Bamberg, Lindenweg 3",
         "Geisfelder Straße 23-25",
+        "Weidenweg 16 - 96047 Bamberg",
+        "4, Weidenweg, 96047 Bamberg",
     ),
     invalid=("Lindenstraße", "96047 Bamberg", "12,5", "1234"),
-    pattern=f"^(?:{_PLACE}, ?)?[a-z][a-z.'’ ()-]+?{HOUSE_NUMBER}(?: ?[,;#/]? ?{_PLACE})?(?:,? [a-z-]{{3,40}})?$",
+    pattern=rf"^(?:{_PLACE}, ?)?[a-z][a-z.'’ ()-]+?{HOUSE_NUMBER}(?: ?[,;#/|–-]? ?{_PLACE})?(?:,? [a-z-]{{3,40}})?$|"
+    rf"^{HOUSE_NUMBER}, ?[a-z][a-z.'’ -]+(?:,| -) ?{_PLACE}$",
     on="folded",
     room=Room(length=(5, 110), digits=(1, 14), letters=(3, 90)),
 )

@@ -44,6 +44,11 @@ class Column:
         return profile.distinct_share() >= (0.1 if profile.filled > 60 else HALF) and profile.distinct >= 4
 
     @property
+    def historic(self) -> bool:
+        """Say whether a column names people of history: its header says so, or one in ten is known to be."""
+        return self.says("historic") or self.share("historic_name") >= 0.1
+
+    @property
     def numeric(self) -> bool:
         """Say whether nearly all cells are numbers."""
         return self.share("integer") + self.share("decimal") >= NEARLY_ALL
@@ -110,12 +115,18 @@ def _account(column: Column) -> Iterator[Claim]:
 
 
 def _mailbox(column: Column) -> Iterator[Claim]:
-    share = column.share("EMAIL")
-    if share < HALF:
-        return
-    private = share - column.share("office_mail")
-    if private / share >= 0.25:
+    if column.share("EMAIL") >= HALF and not is_office_mail(column):
         yield claim(column, "EMAIL", "finding-pattern", proves=True)
+
+
+def is_office_mail(column: Column) -> bool:
+    """Say whether a column's mailboxes are offices': named after tasks, or all of one house and hardly one after a person."""
+    share = column.share("EMAIL")
+    office = column.share("office_mail")
+    if share < HALF or share - office < 0.25 * share:
+        return share >= HALF
+    named = column.share("free_mail") + column.share("named_mail")
+    return named <= FEW * share and office >= FEW * share and column.profile.top("domain", 2) >= NEARLY_ALL
 
 
 def is_staff_mail(column: Column) -> bool:
@@ -137,7 +148,7 @@ def _tax(column: Column) -> Iterator[Claim]:
     if column.share("TAX_ID") >= MOST or (named and column.share("eleven") >= MOST):
         if named:
             yield claim(column, "TAX_ID", "finding-check-digit", proves=True)
-        elif not column.says("inventory", "serial", "budget") or column.says("CUSTOMER_ID"):
+        elif not column.says("inventory", "budget") or column.says("CUSTOMER_ID"):
             yield claim(column, "TAX_ID", "finding-check-digit", needs="person")
     share = column.share("TAX_NUMBER")
     if share >= MOST or (share >= FEW and column.says("TAX_NUMBER")):
@@ -173,7 +184,7 @@ def _documentlike(column: Column) -> bool:
 def _vehicle(column: Column) -> Iterator[Claim]:
     if column.share("VIN") >= MOST:
         yield claim(column, "VIN", "finding-pattern", proves=True)
-    if column.share("LICENSE_PLATE") >= HALF and not _own(column, "LICENSE_PLATE"):
+    if column.share("LICENSE_PLATE") >= HALF > column.share("parcel_word") and not _own(column, "LICENSE_PLATE"):
         first = column.profile.top("district")
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
         sure = long >= 0.2 and (first < 0.97 or column.says("LICENSE_PLATE"))
@@ -199,12 +210,9 @@ def phone_share(column: Column) -> float:
 
 def one_exchange(column: Column) -> bool:
     """Say whether most numbers hang on one exchange, as those of an administration do ("0951 87-…")."""
-    return (
-        column.profile.top("exchange") >= HALF
-        and column.profile.filled > 2
-        and column.share("mobile") < FEW
-        and not column.says("private")
-    )
+    first = column.profile.top("exchange")
+    shared = first >= NEARLY_ALL and column.profile.distinct_share() < NEARLY_ALL  # the switchboard's number again and again
+    return first >= HALF and column.profile.filled > 2 and column.share("mobile") < FEW and (shared or not column.says("private"))
 
 
 def _phone(column: Column) -> Iterator[Claim]:
@@ -304,13 +312,24 @@ def _person_facts(column: Column) -> Iterator[Claim]:
 
 def _references(column: Column) -> Iterator[Claim]:
     coded = max(column.share("CASE_REF"), column.share("CUSTOMER_ID"), column.share("integer"))
-    if coded < HALF or not column.varied:
+    if coded < HALF or not column.varied or column.share("isbn") >= HALF:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if meter else "nothing", proves=not meter)
     elif column.says("CASE_REF"):
         yield claim(column, "CASE_REF", "finding-header", needs="person")
+    elif not column.says("inventory", "budget", "register", "isbn", "PHONE") and _is_reference(column):
+        entity = "CASE_REF" if column.share("dated_number") >= HALF else "CUSTOMER_ID"
+        yield claim(column, entity, "finding-pattern", needs="person")
+
+
+def _is_reference(column: Column) -> bool:
+    """Say whether values are numbers that an office drew: each its own, all of one form, and no running numbers."""
+    profile = column.profile
+    alike = profile.top("shape", 4) >= 0.8 and profile.tally["long_number"] >= NEARLY_ALL * profile.filled
+    running = profile.top("thousand", 2) >= HALF
+    return alike and not running and profile.distinct_share() >= NEARLY_ALL and column.share("date") < FEW
 
 
 def _user(column: Column) -> Iterator[Claim]:
@@ -336,7 +355,8 @@ def _places(column: Column) -> Iterator[Claim]:
         yield claim(column, "POSTAL_PLACE", "finding-header", needs="person")
     if is_coordinate(column):
         yield claim(column, "GEO_HOME", "finding-pattern", needs="home")
-    if column.share("PARCEL") >= HALF and (column.says("PARCEL") or column.share("parcel_word") >= HALF):
+    numbered = column.share("age") < NEARLY_ALL  # plots of a garden are numbered from 1
+    if column.share("PARCEL") >= HALF and ((column.says("PARCEL") and numbered) or column.share("parcel_word") >= HALF):
         yield claim(column, "PARCEL", "finding-header-and-pattern", needs="home")
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 import polars as pl
 
-from opendata.recognizers import RECOGNIZERS, address, date_of_birth, email, geo_home, license_plate, names, phone
+from opendata.recognizers import RECOGNIZERS, address, date_of_birth, email, geo_home, historic, license_plate, names, phone
 from opendata.recognizers.base import Recognizer, prepared
 from opendata.recognizers.business import BUSINESS
 from opendata.recognizers.cells import LONGEST_IDENTIFIER, cleaned
@@ -58,6 +58,10 @@ _ANY: Final[dict[str, str]] = {
     "hours": r"[0-9]{1,2}[:.][0-9]{2} ?(?:-|–|bis) ?[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2} ?[-–] ?[0-9]{1,2} Uhr",
 }
 _FOLDED: Final[dict[str, str]] = {"street": address.STREET_ONLY, "numbered_street": address.NUMBERED_STREET}
+_HOUSE_NUMBER: Final = f"^{address.HOUSE_NUMBER}$"
+_LONG_NUMBER: Final = 5
+_DATED_NUMBER: Final = r"[-/.](?:19|20)?[0-9]{2}(?:-[0-9A-Z])?$|(?:^|[-/.])(?:19|20)[0-9]{2}[-/]"
+"""A number with the year in which it was given."""
 _BOOLEANS: Final = ("true", "false", "ja", "nein", "j", "wahr", "falsch", "yes", "no", "x", "0", "1")
 _VOICE: Final = (
     r"(?i)(?:^|[^\p{L}-])(?:ich|mich|mir|mein(?:e[mnrs]?)?|herrn?|frau(?:en)?|ehe(?:mann|frau)|(?:sohn|tochter|mutter|vater|oma|opa)s?|"
@@ -174,7 +178,7 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Loca
     short = prepared(rest.filter(~long))
     for alphabet, part in _by_alphabet(short):
         _tests(profiles, part, alphabet, local)
-    _shapes(profiles, short.filter(pl.col("letters") > 0, pl.col("digits") > 0))
+    _shapes(profiles, short.filter(pl.col("digits") > 0, (pl.col("letters") > 0) | pl.col("cell").str.contains("[0-9][-/][0-9]")))
     _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2), local)
     _words(profiles, pl.concat([rest.drop("decimal"), texts.select("cell", "n", "field", "words")], how="diagonal"))
 
@@ -214,6 +218,8 @@ def _tests(profiles: Mapping[int, Profile], frame: pl.DataFrame, alphabet: str, 
     _tally(profiles, flagged, tests | ({"own": local.owns()} if local != NOWHERE else {}))
     for part, entity, key in _parts(asked):
         _count_parts(profiles, flagged.filter(entity), part, key)
+    if "EMAIL" in conditions:
+        _tally(profiles, flagged.filter("EMAIL"), {"named_mail": _named_mail()})
     if "LICENSE_PLATE" in conditions:
         _plates(profiles, flagged.filter("LICENSE_PLATE"))
     if alphabet != "letters":
@@ -254,15 +260,23 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
     looks["icd_detail"] = pl.col("folded").str.contains("^[a-z][0-9]{2}[.][0-9]")
     looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3) if alphabet != "digits" else pl.lit(value=False)
     looks["memorial"] = pl.col("folded").str.contains(
-        "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|deportiert|ermordet"
+        "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|kriegerdenkmal|"
+        "ehrenmal|ehrenhain|kriegsdenkmal|deportiert|ermordet"
     )
     looks["parcel_word"] = pl.col("folded").str.contains("fl[. -]|flst|flur|gmkg|gemarkung")
+    looks["house_number"] = pl.col("folded").str.contains(_HOUSE_NUMBER)
     looks["parcel_fraction"] = cell.str.contains("^[0-9]{1,5}/[0-9]{1,4}$")
     return looks
 
 
 def _free_mail() -> pl.Expr:
     return _mailbox().str.extract("@(.+)$", 1).is_in(sorted(email.FREE_MAIL)).fill_null(value=False)
+
+
+def _named_mail() -> pl.Expr:
+    """Give the condition that a mailbox is named after somebody, at an organisation's domain."""
+    role = pl.col("folded").str.contains(email.ROLE_BOX)
+    return ~role & ~_free_mail() & email.names_somebody(pl.col("folded").str.extract("^(.+)@", 1))
 
 
 def _mailbox() -> pl.Expr:
@@ -321,6 +335,9 @@ def _shapes(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
         .str.replace_all("[0-9]", "9")
     )
     _count_parts(profiles, frame, "shape", shape)
+    long = frame.filter(pl.col("digits") >= _LONG_NUMBER)
+    _count_parts(profiles, long, "thousand", pl.col("compact").str.replace_all("[^0-9]", "").str.slice(0, pl.col("digits") - 3))
+    _tally(profiles, long, {"long_number": pl.lit(value=True), "dated_number": pl.col("cell").str.contains(_DATED_NUMBER)})
 
 
 def _names(profiles: Mapping[int, Profile], frame: pl.DataFrame, local: Local) -> None:
@@ -334,6 +351,7 @@ def _names(profiles: Mapping[int, Profile], frame: pl.DataFrame, local: Local) -
         "LAST_NAME": pl.col("family"),
         "sure_name": pl.col("full") & pl.col("listed"),
         "member": pl.col("member"),
+        "historic_name": pl.col("full") & historic.are_historic(frame["cell"]),
     }
     tests |= {key: pl.col(key) for key in ("full", "initialed", "addressed", "place", "company", "single")}
     _tally(profiles, shapes, {**tests, "initials_only": pl.col("cell").str.contains(r"^[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]\.$")})

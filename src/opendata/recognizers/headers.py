@@ -166,7 +166,15 @@ def _compound(word: str) -> frozenset[str]:
     _, starts, ends = _lexicon()
     found = {tag for stem, tag in starts if word.startswith(stem)}
     found = found or {tag for stem, tag in ends if word.endswith(stem) and len(word) > len(stem) + _SHORTEST_STEM}
-    return frozenset(found) or _split_compound(word)
+    return frozenset(found) or _split_compound(word) or _abbreviated(word)
+
+
+def _abbreviated(word: str) -> frozenset[str]:
+    """Give what all words that begin like an abbreviation have in common: "Eing" is the day on which something came in."""
+    if not 4 <= len(word) <= 6:  # noqa: PLR2004
+        return frozenset()
+    longer = [tags for other, tags in _lexicon()[0].items() if other.startswith(word)]
+    return frozenset.intersection(*longer) if len(longer) > 1 else frozenset()
 
 
 def _split_compound(word: str) -> frozenset[str]:

@@ -6,7 +6,9 @@ harmed (recital 27 GDPR).
 
 from typing import Final
 
-from opendata.recognizers.cells import fold_text
+import polars as pl
+
+from opendata.recognizers.cells import fold, fold_text
 
 _NAMES: Final = (
     "Konrad Adenauer; Theodor W. Adorno; Hannah Arendt; Bettina von Arnim; Johann Sebastian Bach; Ernst Barlach; "
@@ -52,6 +54,11 @@ def _key(name: str) -> str:
 
 
 HISTORIC: Final = frozenset(_key(name) for name in _NAMES.split("; "))
+
+
+def are_historic(names: pl.Series) -> pl.Series:
+    """Say which names of a column are of somebody from history."""
+    return fold(names).str.replace_all(r"[-. ]+", " ").is_in(sorted(HISTORIC))
 
 
 def is_historic(name: str) -> bool:

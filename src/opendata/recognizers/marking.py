@@ -5,14 +5,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import polars as pl
 
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
 from opendata.recognizers.cells import clean
-from opendata.recognizers.claims import FEW, HALF, Claim, Column
+from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
 from opendata.recognizers.kinds import is_text
 from opendata.recognizers.local import NOWHERE, Local
 from opendata.recognizers.names import forms
@@ -26,6 +26,8 @@ _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.Strin
 SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
+_NAMED_THINGS: Final = ("title", "facility", "author", "animal", "species", "district")
+_SLIP: Final = 0.06
 _HINTS: Final = (
     r"@|(?i:[(\[]at[)\]])"
     r"|(?:^|[^\w.,/-])(?:\+[0-9]{2}|00[0-9]{2}|\(?0)[\s(]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"  # telephone
@@ -70,12 +72,21 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
         return Task(column.field, (("LICENSE_PLATE", license_plate.RECOGNIZER.match),)) if one.entity == "LICENSE_PLATE" else None
     if not column.profile.filled or column.numeric:
         return None
-    if is_text(column) or _mixed(column):
+    local = _with_exchange(column, local)
+    if is_text(column) or (_mixed(column) and not column.historic):
         return Task(column.field, text=True, local=local, soft=not (is_text(column) or (written and column.says("title"))))
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
     addressed = column.profile.distinct_share() < HALF and not column.says("title")
     return Task(column.field, tests, sparse=lettered, addressed=addressed, local=local) if tests or lettered else None
+
+
+def _with_exchange(column: Column, local: Local) -> Local:
+    """Add the exchange on which an administration's column of numbers hangs to what is known of the house."""
+    if phone_share(column) < HALF or not one_exchange(column):
+        return local
+    ((exchange, _),) = column.profile.parts["exchange"].most_common(1)
+    return replace(local, trunks=(*local.trunks, exchange))
 
 
 def _mixed(column: Column) -> bool:
@@ -101,12 +112,19 @@ def _tests(column: Column) -> list[Test]:
         and (column.share("district_code") >= HALF or column.says("LICENSE_PLATE"))
     ):
         found.append(("LICENSE_PLATE", license_plate.RECOGNIZER.match))
-    if profile.tally["mobile"] and column.share("PHONE") < HALF and column.share("date") < HALF and profile.tally["PHONE"]:
+    strange = column.share("PHONE") < HALF or one_exchange(column)
+    if profile.tally["mobile"] and strange and column.share("date") < HALF and profile.tally["PHONE"]:
         found.append(("PHONE", _mobile))
     firms = column.share("company") >= 0.3 or column.says("company", "officer", "office")
-    if firms and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):
+    if (firms or _labels(column)) and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):
         found.append(("PERSON_NAME", _clerk if column.says("officer", "office") else _sure_name))
     return found
+
+
+def _labels(column: Column) -> bool:
+    """Say whether cells are streets, or words that come again and again: the name of a person among them is a slip."""
+    again = column.profile.distinct_share() < HALF or column.share("street") >= HALF
+    return again and 0 < column.share("sure_name") <= _SLIP and not column.historic and not column.says(*_NAMED_THINGS)
 
 
 def _private_mail(values: pl.Series) -> pl.Series:

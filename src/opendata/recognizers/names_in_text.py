@@ -15,8 +15,8 @@ from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.historic import is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
-from opendata.recognizers.small_letters import in_small_letters
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.works import NO_NAME_AFTER, is_performed, is_work
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
@@ -31,7 +31,7 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:Herrn?|Frau|Fr\.|Hr\.|Familie|Fam\.|Eheleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Fr\.|Hr\.|[Ff]amilie|[Ff]am\.|[Ee]heleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
@@ -57,8 +57,12 @@ _WOMAN: Final = re.compile(
     rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)"
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
+_OURS: Final = re.compile(
+    rf"\b(?:[Ii]hr|[Mm]ein|[Uu]nser)(?:e[mnrs]?)?\s(?:Nachbarn?|Kollegen?|Vermieter|Mieter|Hausmeister|Betreuer|Lehrer)\s({WORD})(?=\s[{LOWER}])"
+)
+"""Whose neighbour it is says that somebody follows: "Ihr Kollege Tröster war …"."""
 _MATTER: Final = re.compile(
-    rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD})?)(?=\s*(?:[:,;(–-]|$))"
+    rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$))"
 )
 """What a matter is called after: "Bauantrag Zapf: …"."""
 _PAIR: Final = re.compile(
@@ -66,27 +70,6 @@ _PAIR: Final = re.compile(
     rf"{WORD}(?:\s{_RANK}(?:{_PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{1,3}}))(?![\w])"
 )
 _CAPITALISED: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’-]+")
-_NO_NAME_BEFORE: Final = (
-    *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
-    *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
-    *"vortrag vortrag: film: lesung: ausstellung: konzert: thema: linie haltestelle richtung schloss burg kirche".split(),
-    *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
-    "auftrag an",
-    "benannt nach",
-)
-"""How what stands before a name ends where the name is a place's, a work's or a firm's."""
-_OF_WORK: Final = re.compile(
-    r"(?:denkmal|brunnen|gedenk|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
-    r"stueck|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
-    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus)"
-    r"[a-z]*\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach)$"
-)
-"""Works by and about somebody, and what honours a person, name people who are meant to be known."""
-_NO_NAME_AFTER: Final = re.compile(
-    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V|"
-    rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
-    rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]"
-)
 _RULERS: Final = frozenset(
     "Kaiser Kaiserin König Königin Bischof Fürstbischof Papst Herzog Herzogin Fürst Prinz Prinzessin".split()
 )
@@ -94,7 +77,7 @@ _FROM: Final = re.compile(r"\b(?:aus|in|nach|bei)\s$")
 _FAMILY_ENDINGS: Final = (
     *"mann lein maier meier mayer meyer huber bauer hofer hoefer berger burger inger egger reuther schmidt schmitt".split(),
     *"mueller beck doerfer haeuser hauser eder ecker ski sky cki wicz witsch vic vich enko tschuk jew jow kow".split(),
-    *"sen escu oglu yan".split(),
+    *"sen escu oglu yan ska cka owa ewa ova eva".split(),
 )
 """How family names end that no list knows; only beside a given name or after a word that calls somebody."""
 _TITLES: Final = frozenset("Dr Prof Dipl Ing Mag med jur phil rer nat dent".split())
@@ -110,13 +93,16 @@ _NOUN_ENDINGS: Final = (
     *"bruecke eck".split(),
 )
 _PARTICLES: Final = frozenset("von van de der den zu zur vom del di da dos el al ben bin".split())
+_ARTICLES: Final = frozenset({"der", "den"})
+"""Parts of a name only after another particle: "von der Au", but "Hausmeister den Schlüssel"."""
 _BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _PART: Final = re.compile(r"[-'’]")
-_HOUSE_AFTER: Final = re.compile(r"\s\d{1,4}\s?[a-z]?(?:$|[\s,;\-])")
+_HOUSE_AFTER: Final = re.compile(r"\s[1-9]\d{0,3}\s?[a-z]?(?:$|[\s,;\-])")
 _PLACE_WORD: Final = tuple(PLACE_ENDINGS.split("|"))
 _SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
 _NOT_NAMES: Final = frozenset(
+    "vor bei nach seit mit ohne um aus zu wegen laut ab bis durch fuer gegen hinter ueber unter zwischen neben "
     "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber "
     "guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
@@ -141,12 +127,10 @@ def names(text: str) -> Iterator[Span]:
     """Find names: by what calls somebody, or by two known names side by side."""
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
-    called = calls(text)
-    if called:
+    if calls(text):
         yield from _called(text)
-    yield from in_small_letters(text, called=called)
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
-        if not _is_work(text, match.start(1)):
+        if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
     thanked = _THANKED.search(text)
     if thanked and is_given(thanked.group(2)):
@@ -157,7 +141,8 @@ def names(text: str) -> Iterator[Span]:
 
 def _called(text: str) -> Iterator[Span]:
     """Find who is called by a role, a deed or a matter of theirs."""
-    for pattern, sure in ((_CALLED, False), (_MATTER, False), (_SIGNED_FOR, True), (_ROLE_AND_TWO, True), (_WOMAN, True)):
+    certain = (_SIGNED_FOR, _ROLE_AND_TWO, _WOMAN, _OURS)
+    for pattern, sure in ((_CALLED, False), (_MATTER, False), *((pattern, True) for pattern in certain)):
         for match in pattern.finditer(text):
             yield from _named(text, match, sure=sure)
 
@@ -168,7 +153,7 @@ def _pairs(text: str) -> Iterator[Span]:
     while pair := _PAIR.search(text, at):
         found = list(_named(text, pair, sure=False, alone=True))
         yield from found
-        skipped = found or _is_work(text, pair.start())
+        skipped = found or is_work(text, pair.start())
         at = pair.end() if skipped else pair.start() + max(1, pair.group().find(" ") + 1)
 
 
@@ -184,6 +169,29 @@ _INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])\s({_INITIAL}{WORD})[.!]?\
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
 _BRACKETED: Final = re.compile(rf"\s?\(({WORD}(?:,?\s{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
+
+
+_OWNER: Final = re.compile(rf"(?:^|[.;!?|]\s|[-–]\s)({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$")
+_REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
+_OWNER_WITHIN: Final = 60
+
+
+def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
+    """Find whose number or mailbox it is by what stands right before: "Anna Huber: 0160 …", "Schlüssel bei Huber, 0171 …"."""
+    for number in numbers:
+        if number.entity not in {"EMAIL", "PHONE"}:
+            continue
+        at = max(0, number.start - _OWNER_WITHIN)
+        before = text[at : number.start]
+        pair, single = _OWNER.search(before), _REACHED.search(before)
+        if pair and all(_is_family(word) or is_given(word) for word in pair.group(1).replace(",", "").split()):
+            yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
+        elif single and _is_family(single.group(1)):
+            yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
+
+
+def _is_family(word: str) -> bool:
+    return (_is_known(word) or fold_text(word).endswith(_FAMILY_ENDINGS)) and not _is_no_name(word)
 
 
 def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
@@ -220,6 +228,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
         not kept
         or all(word.strip(".-") in _TITLES for word, _, _ in kept)
         or is_historic(text[start : kept[-1][2]])
+        or is_performed(text, start, kept[-1][2], alone=alone)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
     ):
         return
@@ -227,12 +236,12 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
     folded = [fold_text(part) for word, _, _ in kept for part in _PART.split(word.strip(".")) if part]
     given, family = gazetteer().given, gazetteer().family
     known = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded)
-    initial = any(len(word) <= 3 and word.endswith(".") for word, _, _ in kept)
+    initial = any(len(word) <= 3 and word.endswith(".") and word.strip(".") not in _TITLES for word, _, _ in kept)
     if alone and not _pair_stands(text, kept, folded, start, end, initial=initial):
         return
     if not sure and not known and not initial:
         return
-    if _NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
+    if NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
         return
     yield Span(start, end, "PERSON_NAME")
 
@@ -259,19 +268,26 @@ def _is_known(word: str) -> bool:
 
 def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Drop the capitalised word that begins the next sentence: "Erich Wirth Bitte"; the second word of a name may be unknown."""
-    if sum(_is_known(word) for word, _, _ in words) < 2 or "und" in [word for word, _, _ in words]:
+    plain = [word for word, _, _ in words]
+    if not plain or "und" in plain or not (is_given(plain[0]) or sum(map(_is_known, plain)) > 1):
         return words
-    while len(words) > 2 and not _is_known(words[-1][0]):
+    while len(words) > 2 and not _is_known(words[-1][0]) and words[-2][0] not in _BETWEEN:
         words = words[:-1]
     return words
 
 
 def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool) -> Iterator[tuple[str, int, int]]:
-    for word, start, end in words:
-        called = sure and fold_text(word) in _ALSO_NAMES
-        if word not in _BETWEEN and not called and _is_no_name(word):
+    before = ""
+    for at, (word, start, end) in enumerate(words):
+        called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
+        if _is_no_name(word) and word not in _BETWEEN and not called:
             return
+        if word in _ARTICLES and before not in _PARTICLES:
+            return
+        if word == "zu" and at > 1 and before not in _BETWEEN:
+            return  # "von Anna Huber zu Lehrkraft …"
         yield word, start, end
+        before = word
 
 
 @lru_cache(maxsize=10_000)
@@ -306,14 +322,16 @@ def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str],
 def _is_noun(word: str) -> bool:
     """Say whether a word that no list knows is rather a thing than a family name: "Anna Amalia Bibliothek", "Martin Umzug"."""
     folded = fold_text(word.strip("."))
+    if folded in _ALSO_NAMES:
+        return False
     return len(folded) < _SHORTEST_FAMILY or folded.endswith(_NOUN_ENDINGS) or _is_no_name(word)
 
 
 def _is_elsewhere(text: str, kept: list[tuple[str, int, int]], start: int, end: int, *, listed: bool) -> bool:
     """Say whether a pair belongs to a house, a ruler, a work, or to two parts of the sentence: "aus Memmelsdorf, Anna Huber"."""
     if listed:
-        return _FROM.search(text[max(0, start - 8) : start]) is not None or _is_work(text, start)
-    return kept[0][0] in _RULERS or _HOUSE_AFTER.match(text, end) is not None or _is_work(text, start)
+        return _FROM.search(text[max(0, start - 8) : start]) is not None or is_work(text, start)
+    return kept[0][0] in _RULERS or _HOUSE_AFTER.match(text, end) is not None or is_work(text, start)
 
 
 def _between_signs(text: str, start: int, end: int) -> bool:
@@ -322,14 +340,3 @@ def _between_signs(text: str, start: int, end: int) -> bool:
     return (not before or before[-1] in ".!?:;,#|/(-–") and (
         not after or after[0] in ".,;:#|/()-–!" or after[:3] in {"Tel", "Han", "Mob"}
     )
-
-
-def _is_work(text: str, start: int) -> bool:
-    """Say whether what stands before a name makes it a place's, a work's, a firm's or an honoured person's."""
-    before = _before(text, start)
-    return before.endswith(_NO_NAME_BEFORE) or _OF_WORK.search(before) is not None
-
-
-def _before(text: str, start: int) -> str:
-    """Give the folded words before a place in a text."""
-    return fold_text(text[max(0, start - 40) : start]).rstrip()

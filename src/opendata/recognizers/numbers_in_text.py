@@ -33,8 +33,8 @@ _HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){
 _FILE: Final = re.compile(
     r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
     r"\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
-    r"\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?([A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
+    r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
+    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
 )
 _LABELLED: Final = (
     (
@@ -43,9 +43,7 @@ _LABELLED: Final = (
     ),
     (
         "ID_CARD",
-        re.compile(
-            r"\b(?:Personal)?[Aa]usweis(?:nummer|-?[Nn]r\.?)?\s?:?\s([CFGHJKLMNPRTVWXYZ0-9]{9,10})\b(?<=\d[CFGHJKLMNPRTVWXYZ0-9]{8})"
-        ),
+        re.compile(r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?)?\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"),
     ),
     (
         "PASSPORT",
@@ -69,6 +67,18 @@ _OFFICE_BEFORE: Final = re.compile(
     r"abteilung|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
 )
+_CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+\d{1,5}[-\s/]0")
+_MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
+_EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
+"""Area code, exchange and extension (DIN 5008): homes have no extensions."""
+_UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
+_INVITED: Final = re.compile(
+    rf"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
+    rf"infos|anmeldung)\b{_UNNAMED}$"
+)
+_NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")
+_ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")
+"""Invitations to everybody, in which nobody is called by name; citizens ask for a call, offices for a mail."""
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
 _OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
 
@@ -77,11 +87,11 @@ def numbers(text: str) -> Iterator[Span]:
     """Find what has a form of its own: mailboxes, telephones, numbers with check digits, plates, devices, files."""
     for match in _MAIL.finditer(text) if any(sign in text for sign in _AT) else ():
         address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?", "@", match.group())
-        if not email.is_office_box(address):
+        if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_named(address))):
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:
         return
-    if _LONG.search(text):
+    if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
     yield from (Span(*match.span(1), "CASE_REF") for match in _FILE.finditer(text))
     yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match))
@@ -105,12 +115,25 @@ def _is_plate(match: re.Match[str]) -> bool:
     return license_plate.valid_plate(match.group().replace(":", " ").replace("–", "-"))
 
 
+def _before(text: str, at: int) -> str:
+    """Give what stands in the same sentence before a place, folded."""
+    return fold_text(_SENTENCE.split(text[max(0, at - 90) : at])[-1])
+
+
+def _invited(text: str, at: int) -> bool:
+    before = _before(text, at)
+    return _INVITED.search(before) is not None or _ASKED.search(before) is not None
+
+
 _SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
 
 
 def _private_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match.group())
-    central = re.search(r"[-\s/]0$", match.group())
-    before = fold_text(_SENTENCE.split(text[max(0, match.start() - 40) : match.start()])[-1])
-    office = _OFFICE_BEFORE.search(before) and not _OWN_NUMBER.search(before)
+    central = _CENTRAL.fullmatch(match.group())
+    before = _before(text, match.start())
+    mobile = _MOBILE.match(digits)
+    extension = _EXTENSION.match(match.group()) and _NOBODY.search(before)
+    public = _OFFICE_BEFORE.search(before) or (not mobile and (extension or _INVITED.search(before)))
+    office = public and not _OWN_NUMBER.search(before)
     return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not office

@@ -26,7 +26,7 @@ _STEMS: Final = (
     "fahrer", "fuehrer", "antragstell", "kontoinhaber", "anruf", "melde", "geschaedig", "betroffen", "patient",
     "klient", "sohn", "tochter",
     "mutter", "vater", "ehemann", "schwester", "bruder", "schueler", "ansprech", "kontaktperson", "bearbeiter",
-    "hausmeister", "betreuer",
+    "hausmeister", "betreuer", "lehrkraft",
     "vormund", "bauherr", "inhaber", "verstorben", "mitarbeiter", "kolleg", "lehrer", "erzieher", "dozent", "trainer",
     "mitglied", "empfaenger",
     "absender", "verfasser", "zeichn", "teilnehmer", "bewerber", "beschuldig", "schuldner", "glaeubiger", "freund",
@@ -39,6 +39,7 @@ _STEMS: Final = (
     "vorgang", "bescheid", "termin", "gespr", "sprache", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,",
     "hier ist", "hier s", "buerger", "akte ", "sache ", "nachlass", "erbfall", "umzug", "grab ", "rechtsanw",
     "unser", "mein", "dank", "voraus", "verstaendnis", "hilfe", "von ", "durch ",
+    "uns im", "mir im",
 )  # fmt: skip
 """Anywhere in a word: German compounds."""
 

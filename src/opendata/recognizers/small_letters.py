@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from opendata.recognizers.calling import ROLES, is_given
+from opendata.lookup.words import STOPWORDS
+from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.names import gazetteer
-from opendata.recognizers.span import LOWER, Span
+from opendata.recognizers.span import LOWER, UPPER, Span
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
@@ -33,18 +35,60 @@ _NO_SIGNATURE: Final = frozenset(
 _INTRODUCED_LOWER: Final = re.compile(
     rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
 )
+_VERB_ENDINGS: Final = ("t", "te", "en")
+_NO_NAME: Final = STOPWORDS | _NO_SIGNATURE
+_ANY_CAPITAL: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
 _SHORT_ADDRESS_LOWER: Final = re.compile(
     rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
 )
 
 
-def in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
-    """Find names by what calls, introduces or signs them; `called` says whether a role or a deed stands in the text."""
+_SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])[{LOWER}]{{3,}}(?:-[{LOWER}]+)*(?![\w@])")
+_NUMBER_NEXT: Final = re.compile(r"\s\d{1,3}\s?[a-z]?(?!\w)")
+
+
+def raised(text: str) -> str:
+    """Write the names in a text that has no capitalised word as names are written, so that the same rules find them.
+
+    A known name becomes one, the word after a given name, what calls somebody, and a street before its number. The
+    length stays.
+    """
+    if _ANY_CAPITAL.search(text):
+        return text
+    letters = list(text)
+    given = False
+    for match in _SMALL_WORD.finditer(text):
+        word = match.group()
+        named = _is_named(word)
+        follows = (given and not word.endswith(_VERB_ENDINGS)) or _NUMBER_NEXT.match(text, match.end())
+        if named or calls(word) or (follows and fold_text(word) not in _NO_NAME):
+            _raise(letters, match)
+        given = named and is_given(word)
+    return "".join(letters)
+
+
+def _raise(letters: list[str], match: re.Match[str]) -> None:
+    """Give each part of a word a capital, joined by hyphens or not."""
+    for at in (0, *(found.end() for found in re.finditer("-", match.group()))):
+        capital = letters[match.start() + at].upper()
+        if len(capital) == 1:
+            letters[match.start() + at] = capital
+
+
+@lru_cache(maxsize=10_000)
+def _is_named(word: str) -> bool:
+    known = gazetteer()
+    folded = fold_text(word)
+    return folded not in _NO_NAME and any(part in known.given or part in known.family for part in folded.split("-"))
+
+
+def in_small_letters(text: str) -> Iterator[Span]:
+    """Find names by what calls, introduces or signs them."""
     for match in _LOWER_NAME.finditer(text):
         if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
-    for match in _CALLED_LOWER.finditer(text) if called else ():
+    for match in _CALLED_LOWER.finditer(text) if calls(text) else ():
         yield from _lower_named(match)
     for match in _SIGNED_LOWER.finditer(text):
         if is_given(match.group(1).split()[0]):

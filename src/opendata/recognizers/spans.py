@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
+from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _MOST: Final = 20_000
@@ -25,24 +26,25 @@ _DATE: Final = (
 _BORN: Final = re.compile(
     rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})", re.IGNORECASE
 )
-_AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
+_AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(–-]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
-    r"(?!(?:Sachgebiet|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az)\b)"
-    r"(?:(?:Am|An der|An den|Auf der|Im|In der|Zum|Zur|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
-    rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}][{LOWER}.]*)*\s?){{1,3}}"
+    r"(?!(?:Sachgebiet|Telefon|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az)\b)"
+    r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
+    r"(?:Stra(?:ß|ss)e|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
+    rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
     rf"\d{{1,4}}(?:\s?[a-z]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?"
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
 _LIVES: Final = re.compile(
-    rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    rf"\bgemeldet|\bpostalisch)\s?:?\s?(?:seit\s\w+\s)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|"
+    rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
+    rf"\bgemeldet|\bpostalisch)\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|"
     rf"auf\sder|unter|bei)?\s?({_STREET})"
 )
 _OWN_HOME: Final = re.compile(
-    rf"\b(?:unser|mein)(?:e[mrns]?)?\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?,?\s?"
+    rf"\b(?:(?:unser|mein)(?:e[mrns]?)?|(?:uns|mir)\sim)\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?,?\s?"
     rf"(?:in\sder|in|im|am|an\sder|auf\sder)?\s?({_STREET})"
 )
-_HOME: Final = re.compile(rf"(?:\s?[,;#|(/]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
+_HOME: Final = re.compile(rf"(?:\s?[,;#|(/–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
 
 def find(text: str) -> tuple[Span, ...]:
@@ -58,15 +60,17 @@ def find(text: str) -> tuple[Span, ...]:
     return tuple(sorted(taken))
 
 
-def _all(text: str) -> Iterator[Span]:
-    found = list(numbers_in_text.numbers(text))
+def _all(written: str) -> Iterator[Span]:
+    found = list(numbers_in_text.numbers(written))
     yield from found
+    text = raised(written)
     yield from names_in_text.signed(text, found)
-    named = list(names_in_text.names(text))
+    yield from names_in_text.owners(text, found)
+    named = [*names_in_text.names(text), *in_small_letters(written)]
     yield from named
     for name in named:
         yield from _what_follows(text, name)
-    yield from names_in_text.again(text, named)
+    yield from names_in_text.again(written, named)
     for match in _BORN.finditer(text):
         yield Span(match.start(1), match.end(1), "DATE_OF_BIRTH")
     for pattern in (_LIVES, _OWN_HOME):

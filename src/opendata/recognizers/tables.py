@@ -9,6 +9,7 @@ here; customer number, address and consumption without any name are not.
 from dataclasses import dataclass, replace
 from typing import Final
 
+from opendata.recognizers.births import births
 from opendata.recognizers.claims import (
     FEW,
     HALF,
@@ -18,16 +19,12 @@ from opendata.recognizers.claims import (
     Column,
     claim,
     claims,
+    is_office_mail,
     is_staff_mail,
     one_exchange,
     phone_share,
 )
-from opendata.recognizers.columns import PIVOT
-
-_GENERATION: Final = 25
-"""Years between the first and last tenth of dates: births spread wider than events."""
-_GROWN_UP: Final = 40
-_THIS_YEAR: Final = 2000 + PIVOT
+from opendata.recognizers.kinds import is_text
 
 _NAMES: Final = frozenset({"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
 _WEAK_PROOFS: Final = frozenset({"FIRST_NAME"})
@@ -92,15 +89,17 @@ class Context:
     @property
     def official(self) -> bool:
         """Say whether a column holds mailboxes or numbers of an administration."""
-        return any(
-            column.share("office_mail") >= 0.8 or (phone_share(column) >= HALF and one_exchange(column))
-            for column in self.columns
-        )
+        return any(is_office_mail(column) or (phone_share(column) >= HALF and one_exchange(column)) for column in self.columns)
 
     @property
     def moments(self) -> bool:
         """Say whether rows are what happened at a time."""
         return any(column.share("date") + column.share("moment") >= HALF for column in self.columns)
+
+    @property
+    def letters(self) -> bool:
+        """Say whether rows are what people wrote: a text in which many speak of themselves."""
+        return any(is_text(column) and column.share("voiced") >= FEW for column in self.columns)
 
     @property
     def books(self) -> bool:
@@ -122,7 +121,7 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
     fallen = tuple(one for one in context.claims if one not in held)
     if subject == "person":
         held += _family_names(named, held)
-        held += _births(named, held)
+        held += births(named.columns, held, _NAMES)
         held += _streets_with_numbers(named, held)
     return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)), fallen)
 
@@ -131,7 +130,7 @@ def _stands(one: Claim, context: Context) -> bool:
     """Drop claims that the rest of the table contradicts: the dead, authors' books, dogs, statistics of given names."""
     column = context.column(one.field)
     if one.entity in _NAMES:
-        if column.says("historic") or (context.historic and not column.says("author")):
+        if column.historic or (context.historic and not column.says("author")):
             return False
         if column.says("title"):
             return one.score > MOST and column.profile.distinct_share() >= HALF
@@ -150,7 +149,7 @@ def _tenants(one: Claim, context: Context) -> bool:
 def _subject(context: Context) -> str:
     if context.memorial:
         return "thing"
-    proofs = [one for one in context.claims if one.proves and one.entity not in _WEAK_PROOFS]
+    proofs = [one for one in context.claims if one.proves and one.entity not in _WEAK_PROOFS and _in_most_rows(one, context)]
     given = [one for one in context.claims if one.entity == "FIRST_NAME"]
     if not proofs and given and any(one.entity == "LAST_NAME" for one in context.claims):
         proofs = given
@@ -166,6 +165,12 @@ def _subject(context: Context) -> str:
     if _household(context):
         return "household"
     return "thing" if context.things else "event" if context.moments else "unknown"
+
+
+def _in_most_rows(one: Claim, context: Context) -> bool:
+    """Say whether a column has something to say about rows: the godparent whom few trees have makes no tree a person."""
+    profile = context.column(one.field).profile
+    return not context.things or profile.filled >= HALF * profile.cells
 
 
 def _officer(column: Column, context: Context) -> bool:
@@ -186,9 +191,13 @@ def _household(context: Context) -> bool:
 
 def _holds(one: Claim, subject: str, context: Context) -> bool:
     if one.needs == "nothing":
-        return subject != "group" or one.entity not in _NAMES
+        return subject != "group" or one.entity not in _NAMES or not _in_most_rows(one, context)
     if one.needs == "person":
-        return subject == "person" or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
+        return (
+            subject == "person"
+            or (one.entity == "CASE_REF" and context.letters)
+            or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
+        )
     at_home = subject == "household" or (subject == "person" and not context.firms and _lives_there(context))
     if one.entity == "GEO_HOME":
         return at_home and (context.has("ADDRESS") or _bare_children(context))
@@ -226,57 +235,19 @@ def _family_names(context: Context, held: list[Claim]) -> list[Claim]:
     ]
 
 
-def _births(context: Context, held: list[Claim]) -> list[Claim]:
-    """Find the birth date that no header names: it follows the names, or its years span a generation."""
-    if any(one.entity == "DATE_OF_BIRTH" for one in held):
-        return []
-    names = {one.field for one in held if one.entity in _NAMES}
-    for column in context.columns:
-        if (
-            column.share("date") < MOST
-            or column.says("animal", "historic")
-            or (column.share("moment") > HALF and column.share("DATE_OF_BIRTH") < HALF)
-        ):
-            continue
-        if _recent(column):
-            continue
-        if _generation(column) or (
-            (
-                column.field - 1 in names
-                and not column.tags - {"event", "category", "serial"}
-                and "stichtag" in (column.label.lower() or "")
-            )
-            or (column.field - 1 in names and not column.tags)
-        ):
-            return [claim(column, "DATE_OF_BIRTH", "finding-spread-of-years", needs="person")]
-    return []
-
-
-def _recent(column: Column) -> bool:
-    """Say whether dates lie in the last years or ahead, close together: terms and permits, no births."""
-    years = (
-        sorted(column.profile.years.elements()) if sum(column.profile.years.values()) < 100_000 else sorted(column.profile.years)
-    )
-    return bool(years) and years[len(years) * 9 // 10] >= _THIS_YEAR - 1 and years[len(years) // 10] >= _THIS_YEAR - 4
-
-
-def _generation(column: Column) -> bool:
-    years = (
-        sorted(column.profile.years.elements()) if sum(column.profile.years.values()) < 100_000 else sorted(column.profile.years)
-    )
-    if not years:
-        return False
-    first, last = years[len(years) // 10], years[len(years) * 9 // 10]
-    return last - first > _GENERATION and first < _THIS_YEAR - _GROWN_UP
-
-
 def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
     """Find an address that is split over a column of streets and one of house numbers."""
-    numbers = [column for column in context.columns if column.says("housenumber")]
     streets = [
         column
         for column in context.columns
         if column.share("street") >= HALF or (column.says("ADDRESS") and column.share("lettered") >= HALF)
+    ]
+    beside = {column.field + 1 for column in streets if not column.tags}
+    numbers = [
+        column
+        for column in context.columns
+        if column.says("housenumber")
+        or (column.field in beside and not column.tags and column.share("house_number") >= NEARLY_ALL)
     ]
     if not numbers or not streets or context.firms or not _lives_there(context) or any(one.entity == "ADDRESS" for one in held):
         return []
