@@ -16,7 +16,9 @@ _LEADING: Final = (
 )
 HOUSE_NUMBER: Final = "[0-9]{1,4} ?[a-z]?(?: ?[/+–-] ?[0-9]{1,4} ?[a-z]?)?"
 STREET_ONLY: Final = f"^(?:[a-z][a-z.' -]*{_ENDINGS}|{_LEADING})$"
-NUMBERED_STREET: Final = f"^{HOUSE_NUMBER}, ?[a-z][a-z.' -]*?(?:,| - )|{_ENDINGS} ?{HOUSE_NUMBER}(?:[ ,]|$)|^{_LEADING} ?{HOUSE_NUMBER}(?:,|$)"
+NUMBERED_STREET: Final = (
+    f"^{HOUSE_NUMBER}, ?[a-z][a-z.' -]*?(?:,| - )|{_ENDINGS} ?{HOUSE_NUMBER}(?:[ ,]|$)|^{_LEADING} ?{HOUSE_NUMBER}(?:,|$)"
+)
 _PLACE: Final = "(?:d-)?[0-9]{5} ?[a-z][a-z ./()-]+"
 
 RECOGNIZER: Final = Recognizer(

@@ -260,7 +260,8 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
     looks["icd_detail"] = pl.col("folded").str.contains("^[a-z][0-9]{2}[.][0-9]")
     looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3) if alphabet != "digits" else pl.lit(value=False)
     looks["memorial"] = pl.col("folded").str.contains(
-        "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|kriegerdenkmal|ehrenmal|ehrenhain|kriegsdenkmal|deportiert|ermordet"
+        "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|kriegerdenkmal|"
+        "ehrenmal|ehrenhain|kriegsdenkmal|deportiert|ermordet"
     )
     looks["parcel_word"] = pl.col("folded").str.contains("fl[. -]|flst|flur|gmkg|gemarkung")
     looks["house_number"] = pl.col("folded").str.contains(_HOUSE_NUMBER)

@@ -43,33 +43,45 @@ _ROLE: Final = (
 ROLE_BOX: Final = rf"^(?:[a-z0-9]+[._+-])*(?:{_ROLE})(?:[._+-][a-z0-9]+)*@"
 """Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
 _ROLE_EXPRESSION: Final = re.compile(ROLE_BOX)
+_ADMINISTRATION: Final = re.compile(
+    r"(?:^|[.-])(?:stadt|gemeinde|markt|vg|kommune|kreis|landkreis|lra|landratsamt|rathaus|bezirk|amt|bund|bayern|landtag)(?:[.-]|$)"
+)
+"""Words of domains that only public bodies have."""
+_HOUSEHOLD: Final = frozenset({"die", "der", "fam", "familie"})
 _SHORTEST_FUNCTION: Final = 4
 """Letters of a word for a task ("bauhof"); shorter ones may be somebody's initials."""
 
 
 def is_office_box(address: str) -> bool:
-    """Say whether one address is an office's mailbox: a role, or nobody's name, before the @; never at a free-mail provider."""
+    """Say whether one address is an office's mailbox: by its local part, or nobody's name at an administration's domain."""
     folded = fold_text(address)
-    local, _, domain = folded.rpartition("@")
-    return domain not in FREE_MAIL and (_ROLE_EXPRESSION.match(folded) is not None or not _names_somebody(local))
+    _, _, domain = folded.rpartition("@")
+    public = _ADMINISTRATION.search(domain) is not None and not is_named(address)
+    return domain not in FREE_MAIL and (public or _ROLE_EXPRESSION.match(folded) is not None)
 
 
 def is_personal_box(address: str) -> bool:
     """Say whether an address alone shows a person: at a free-mail provider, or two parts of which one is a known name."""
     local, _, domain = fold_text(address).rpartition("@")
-    named = len(_parts_of(local)) > 1 and _names_somebody(local) and not _ROLE_EXPRESSION.match(f"{local}@")
+    parts = _parts_of(local)
+    named = len(parts) > 1 and any(map(_is_name, parts)) and not _ROLE_EXPRESSION.match(f"{local}@")
     return domain in FREE_MAIL or named
 
 
-def _names_somebody(local: str) -> bool:
-    """Say whether a folded local part has a person's form: a known name, initials, a word with a number; "vergabe" has not."""
+def is_named(address: str) -> bool:
+    """Say whether a mailbox may be a person's: at a free-mail provider, a name, initials, a number; "vergabe@…" has none."""
+    local, _, domain = fold_text(address).rpartition("@")
+    parts = _parts_of(local)
+    short = len(local) < _SHORTEST_FUNCTION or any(len(part) == 1 for part in parts)
+    household = not _HOUSEHOLD.isdisjoint(parts)
+    numbered = any(letter.isdigit() for letter in local)
+    return domain in FREE_MAIL or short or household or numbered or any(_is_name(part) or _is_name(part[:-1]) for part in parts)
+
+
+def _is_name(part: str) -> bool:
     from opendata.recognizers.names import gazetteer
 
-    known = gazetteer()
-    parts = _parts_of(local)
-    initials = any(len(part) == 1 for part in parts) or len(local) < _SHORTEST_FUNCTION
-    numbered = any(letter.isdigit() for letter in local)
-    return initials or numbered or any(part in known.given or part in known.family for part in parts)
+    return part in gazetteer().given or part in gazetteer().family
 
 
 def _parts_of(local: str) -> list[str]:
@@ -82,7 +94,8 @@ def names_somebody(local: pl.Expr) -> pl.Expr:
 
     known = gazetteer()
     parts = local.str.extract_all("[a-z]+")
-    named = pl.element().is_in(known.given_series.implode()) | pl.element().is_in(known.family_series.implode())
+    names = pl.concat([known.given_series, known.family_series]).implode()
+    named = pl.element().is_in(names) | pl.element().str.head(-1).is_in(names)  # "annikas": Annika S.
     return parts.list.eval(named).list.any() | local.str.contains(r"^[a-z][._-][a-z]{2}|[a-z]{2}[._-][a-z]$")
 
 

@@ -174,7 +174,7 @@ def _abbreviated(word: str) -> frozenset[str]:
     if not 4 <= len(word) <= 6:  # noqa: PLR2004
         return frozenset()
     longer = [tags for other, tags in _lexicon()[0].items() if other.startswith(word)]
-    return frozenset.intersection(*longer) if longer else frozenset()
+    return frozenset.intersection(*longer) if len(longer) > 1 else frozenset()
 
 
 def _split_compound(word: str) -> frozenset[str]:

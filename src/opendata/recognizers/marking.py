@@ -26,6 +26,7 @@ _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.Strin
 SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
+_NAMED_THINGS: Final = ("title", "facility", "author", "animal", "species", "district")
 _SLIP: Final = 0.06
 _HINTS: Final = (
     r"@|(?i:[(\[]at[)\]])"
@@ -123,7 +124,7 @@ def _tests(column: Column) -> list[Test]:
 def _labels(column: Column) -> bool:
     """Say whether cells are streets, or words that come again and again: the name of a person among them is a slip."""
     again = column.profile.distinct_share() < HALF or column.share("street") >= HALF
-    return again and 0 < column.share("sure_name") <= _SLIP and not column.historic and not column.says("title", "facility", "author", "animal", "species", "district")
+    return again and 0 < column.share("sure_name") <= _SLIP and not column.historic and not column.says(*_NAMED_THINGS)
 
 
 def _private_mail(values: pl.Series) -> pl.Series:

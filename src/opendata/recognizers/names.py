@@ -36,7 +36,7 @@ _TOO_COMMON: Final = frozenset(
     "kind frau herr mann amt rat kat typ art bau plan grund boden strom gas wasser mai april august "
     "januar juni juli montag freitag samstag "
     "sonntag ring weg damm graben hain bug gang stelle name wert zahl summe gesamt offen frei gut sehr "
-    "mehr mir dir mich dich ihm ihn uns euch gar bus bad see kanu pkw lkw krad ulme "
+    "mehr mir dir mich dich sich ihm ihn uns euch gar per man einer dass schon auch nur bus bad see kanu pkw lkw krad ulme "
     "hasel erle zeder buche esche robinie so no va".split()
 )
 _CYRILLIC: Final[tuple[dict[str, str | int | None], ...]] = (

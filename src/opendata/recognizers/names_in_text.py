@@ -19,6 +19,7 @@ from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_thing
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.works import NO_NAME_AFTER, in_title, is_performed, is_work
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
@@ -33,7 +34,7 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:[Hh]errn?|[Ff]rau|[Ff]r\.|[Hh]rn?\.|[Ff]amilie|[Ff]am\.|[Ee]heleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Fr\.|Hrn?\.|[Ff]amilie|[Ff]am\.|[Ee]heleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
@@ -67,45 +68,9 @@ _MATTER: Final = re.compile(
     rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$))"
 )
 """What a matter is called after: "Bauantrag Zapf: …"."""
-_PAIR: Final = re.compile(
-    rf"(?<![\w-])({_TITLE}(?:{WORD},\s{WORD}(?:[ -]{WORD})?|{_INITIAL}{WORD}|"
-    rf"{WORD}(?:\s{_RANK}(?:{_PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{1,3}}))(?![\w])"
-)
-_CAPITALISED: Final = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’-]+")
-_NO_NAME_BEFORE: Final = (
-    *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
-    *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
-    *"vortrag vortrag: film: lesung: ausstellung: konzert: theater: schultheater: oper: portraet bueste gemaelde relief skulptur thema: linie haltestelle richtung schloss burg kirche".split(),
-    *"sv tsv fc tus vfl vfb djk sc asv fsv esv".split(),
-    *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
-    "auftrag an",
-    "benannt nach",
-)
-"""How what stands before a name ends where the name is a place's, a work's or a firm's."""
-_OF_WORK: Final = re.compile(
-    r"(?:denkmal|brunnen|gedenk|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
-    r"stueck|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
-    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|erinnerung)"
-    r"[a-z]*\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
-)
-"""Works by and about somebody, and what honours a person, name people who are meant to be known."""
-_NO_NAME_AFTER: Final = re.compile(
-    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?i:GmbH|mbH|PartG\w*|AG|KG|OHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V)|"
-    rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
-    rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
-    r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
-)
-_PERFORMED: Final = re.compile(
-    r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
-    r"\swird\s[^.!?]{0,50}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
-    r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
-    r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
-)
-"""How a programme goes on after the name of a play's figure."""
 _RULERS: Final = frozenset(
     "Kaiser Kaiserin König Königin Bischof Fürstbischof Papst Herzog Herzogin Fürst Prinz Prinzessin".split()
 )
-_FROM: Final = re.compile(r"\b(?:aus|in|nach|bei)\s$")
 _FAMILY_ENDINGS: Final = (
     *"mann lein maier meier mayer meyer huber bauer hofer hoefer berger burger inger egger reuther schmidt schmitt".split(),
     *"mueller beck doerfer haeuser hauser eder ecker ski sky cki wicz witsch vic vich enko tschuk jew jow kow".split(),
@@ -117,13 +82,6 @@ _ALSO_NAMES: Final = frozenset(
     "herbst winter sommer fruehling mai april august freitag sonntag montag baum hund strom wasser".split()
 )
 """Words that are names as well, where somebody is called: "Frau Herbst"."""
-_SHORTEST_FAMILY: Final = 3
-_NOUN_ENDINGS: Final = (
-    *"ung heit keit schaft tion ismus ment fest markt tag lauf umzug motor abend konzert hilf himmelfahrt beet blueten".split(),
-    *"tee kaffee bau praxis salon team tour linie preis pokal turnier lied buch film spiel club treff kurs verlag".split(),
-    *"apotheke zug bus schiff wein bier brot kuchen garten fenster kreuz orden rose linde eiche quelle stein berg".split(),
-    *"bruecke eck".split(),
-)
 _PARTICLES: Final = frozenset("von van de der den zu zur vom del di da dos el al ben bin".split())
 _ARTICLES: Final = frozenset({"der", "den"})
 """Parts of a name only after another particle: "von der Au", but "Hausmeister den Schlüssel"."""
@@ -163,7 +121,7 @@ def names(text: str) -> Iterator[Span]:
     if calls(text):
         yield from _called(text)
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
-        if not _is_work(text, match.start(1)):
+        if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
     thanked = _THANKED.search(text)
     if thanked and is_given(thanked.group(2)):
@@ -185,24 +143,13 @@ def _stands(text: str, name: Span) -> bool:
         is_historic(text[start:end])
         or is_make(text[start:end])
         or is_figure(text[start:end], text[max(0, start - 20) : start])
-        or _is_performed(text, start, end, alone=False)
+        or is_performed(text, start, end, alone=False)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
-        or (_NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."))
+        or (NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."))
         or text[start:end].split()[0] in _RULERS
         or _HOUSE_AFTER.match(text, end)
-        or _is_work(text, start)
-        or _in_title(text, start, end)
-    )
-
-
-_QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]")
-
-
-def _in_title(text: str, start: int, end: int) -> bool:
-    """Say whether a name is a part of what stands between quotation marks: the title of a work. A name alone may be one."""
-    return any(
-        match.start(1) <= start and end <= match.end(1) and match.end(1) - match.start(1) > end - start
-        for match in _QUOTES.finditer(text)
+        or is_work(text, start)
+        or in_title(text, start, end)
     )
 
 
@@ -265,7 +212,7 @@ def again(text: str, named: list[Span]) -> Iterator[Span]:
 _SHORTEST_AGAIN: Final = 4
 
 
-def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) -> Iterator[Span]:
+def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     start, end = match.span(1)
     words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(match.group(1))]
     kept = _up_to_last_name(_one_name(text, list(_until_no_name(words, sure=sure))))
@@ -278,9 +225,9 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
         or all(word.strip(".-") in _TITLES for word, _, _ in kept)
         or is_historic(text[start : kept[-1][2]])
         or is_figure(text[start : kept[-1][2]], text[max(0, start - 20) : start])
-        or _is_performed(text, start, kept[-1][2], alone=alone)
+        or is_performed(text, start, kept[-1][2], alone=False)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
-        or _in_title(text, start, kept[-1][2])
+        or in_title(text, start, kept[-1][2])
     ):
         return
     end = kept[-1][2]
@@ -288,11 +235,9 @@ def _named(text: str, match: re.Match[str], *, sure: bool, alone: bool = False) 
     given, family = gazetteer().given, gazetteer().family
     known = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded)
     initial = any(len(word) <= 3 and word.endswith(".") and word.strip(".") not in _TITLES for word, _, _ in kept)
-    if alone and not _pair_stands(text, kept, folded, start, end, initial=initial):
-        return
     if not sure and not known and not initial:
         return
-    if _NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
+    if NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
         return
     yield Span(start, end, "PERSON_NAME")
 
@@ -350,67 +295,3 @@ def _is_no_name(word: str) -> bool:
     family = gazetteer().family
     is_place = folded.endswith(_PLACE_WORD) and folded not in family and folded.split("-")[-1] not in family
     return folded in _NOT_NAMES or is_place or folded.endswith(_BODY)
-
-
-def _pair_stands(text: str, kept: list[tuple[str, int, int]], folded: list[str], start: int, end: int, *, initial: bool) -> bool:
-    """Two names side by side, one of them a given name, nothing before that makes them a place, a firm or a monument."""
-    given, family = gazetteer().given, gazetteer().family
-    listed = "," in text[start:end]
-    if len(kept) < 2 or len(folded) < 2 or _is_elsewhere(text, kept, start, end, listed=listed):
-        return False
-    beginning = [word for word, _, _ in kept[: 2 if listed else 1]]
-    if not initial and not any(map(_is_known, beginning)) and not text[start:end].startswith(("Dr", "Prof", "Dipl")):
-        return False
-    between = _between_signs(text, start, end)
-    if initial:
-        return any(part in family for part in folded) and (between or text[:start].rstrip()[-1:] in ".!?:;")
-    has_given = any(part in given for part in folded)
-    has_other = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded) >= 2
-    in_list = text[start:end].count(",") == 1 and folded[0] in family and between
-    follows = is_given(kept[0][0]) and not _is_noun(kept[-1][0])
-    return in_list or (has_given and (has_other or between or follows))
-
-
-@lru_cache(maxsize=10_000)
-def _is_noun(word: str) -> bool:
-    """Say whether a word that no list knows is rather a thing than a family name: "Anna Amalia Bibliothek", "Martin Umzug"."""
-    folded = fold_text(word.strip("."))
-    if folded in _ALSO_NAMES:
-        return False
-    return len(folded) < _SHORTEST_FAMILY or folded.endswith(_NOUN_ENDINGS) or _is_no_name(word)
-
-
-def _is_performed(text: str, start: int, end: int, *, alone: bool) -> bool:
-    """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
-    before = text[:start].rstrip()
-    begins = alone or not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
-    return begins and _PERFORMED.match(text, end) is not None
-
-
-def _is_elsewhere(text: str, kept: list[tuple[str, int, int]], start: int, end: int, *, listed: bool) -> bool:
-    """Say whether a pair belongs to a house, a ruler, a work, or to two parts of the sentence: "aus Memmelsdorf, Anna Huber"."""
-    if listed:
-        return _FROM.search(text[max(0, start - 8) : start]) is not None or _is_work(text, start)
-    return kept[0][0] in _RULERS or _HOUSE_AFTER.match(text, end) is not None or _is_work(text, start)
-
-
-def _between_signs(text: str, start: int, end: int) -> bool:
-    """Say whether a name stands alone: at the start or end of the text or between signs, as signatures and lists have it."""
-    before, after = text[:start].rstrip(), text[end:].lstrip()
-    return (not before or before[-1] in ".!?:;,#|/(-–") and (
-        not after or after[0] in ".,;:#|/()-–!" or after[:3] in {"Tel", "Han", "Mob"}
-    )
-
-
-def _is_work(text: str, start: int) -> bool:
-    """Say whether what stands before a name makes it a place's, a work's, a firm's or an honoured person's."""
-    before = _before(text, start)
-    return before.endswith(_NO_NAME_BEFORE) or _OF_WORK.search(before) is not None
-
-
-def _before(text: str, start: int) -> str:
-    """Give the folded words before a place in a text, without an article or a form of address."""
-    return _ADDRESS_BEFORE.sub("", fold_text(text[max(0, start - 40) : start]).rstrip())
-
-
-_ADDRESS_BEFORE: Final = re.compile(r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor)$")

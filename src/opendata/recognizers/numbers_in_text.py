@@ -48,9 +48,7 @@ _LABELLED: Final = (
     ),
     (
         "ID_CARD",
-        re.compile(
-            r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?)?\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"
-        ),
+        re.compile(r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?)?\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"),
     ),
     (
         "PASSPORT",
@@ -80,7 +78,14 @@ _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
-_INVITED: Final = re.compile(r"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|infos|anmeldung)\b[^!?;|]*$")
+_UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
+_INVITED: Final = re.compile(
+    rf"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
+    rf"infos|anmeldung)\b{_UNNAMED}$"
+)
+_NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")
+_ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")
+"""Invitations to everybody, in which nobody is called by name; citizens ask for a call, offices for a mail."""
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
 _OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
 
@@ -89,7 +94,7 @@ def numbers(text: str) -> Iterator[Span]:
     """Find what has a form of its own: mailboxes, telephones, numbers with check digits, plates, devices, files."""
     for match in _MAIL.finditer(text) if any(sign in text for sign in _AT) else ():
         address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?", "@", match.group())
-        if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_personal_box(address))):
+        if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_named(address))):
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:
         return
@@ -124,11 +129,12 @@ def _is_plate(match: re.Match[str]) -> bool:
 
 def _before(text: str, at: int) -> str:
     """Give what stands in the same sentence before a place, folded."""
-    return fold_text(_SENTENCE.split(text[max(0, at - 40) : at])[-1])
+    return fold_text(_SENTENCE.split(text[max(0, at - 90) : at])[-1])
 
 
 def _invited(text: str, at: int) -> bool:
-    return _INVITED.search(_before(text, at)) is not None
+    before = _before(text, at)
+    return _INVITED.search(before) is not None or _ASKED.search(before) is not None
 
 
 _SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
@@ -139,6 +145,7 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
     central = _CENTRAL.fullmatch(match.group())
     before = _before(text, match.start())
     mobile = _MOBILE.match(digits)
-    public = _OFFICE_BEFORE.search(before) or (not mobile and (_EXTENSION.match(match.group()) or _INVITED.search(before)))
+    extension = _EXTENSION.match(match.group()) and _NOBODY.search(before)
+    public = _OFFICE_BEFORE.search(before) or (not mobile and (extension or _INVITED.search(before)))
     office = public and not _OWN_NUMBER.search(before)
     return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not office

@@ -9,6 +9,7 @@ here; customer number, address and consumption without any name are not.
 from dataclasses import dataclass, replace
 from typing import Final
 
+from opendata.recognizers.births import births
 from opendata.recognizers.claims import (
     FEW,
     HALF,
@@ -23,15 +24,7 @@ from opendata.recognizers.claims import (
     one_exchange,
     phone_share,
 )
-from opendata.recognizers.columns import PIVOT
 from opendata.recognizers.kinds import is_text
-
-_GENERATION: Final = 25
-"""Years between the first and last tenth of dates: births spread wider than events."""
-_GROWN_UP: Final = 40
-_CHILDHOOD: Final = 18
-_LIFE: Final = 65
-_THIS_YEAR: Final = 2000 + PIVOT
 
 _NAMES: Final = frozenset({"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
 _WEAK_PROOFS: Final = frozenset({"FIRST_NAME"})
@@ -96,10 +89,7 @@ class Context:
     @property
     def official(self) -> bool:
         """Say whether a column holds mailboxes or numbers of an administration."""
-        return any(
-            is_office_mail(column) or (phone_share(column) >= HALF and one_exchange(column))
-            for column in self.columns
-        )
+        return any(is_office_mail(column) or (phone_share(column) >= HALF and one_exchange(column)) for column in self.columns)
 
     @property
     def moments(self) -> bool:
@@ -131,7 +121,7 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
     fallen = tuple(one for one in context.claims if one not in held)
     if subject == "person":
         held += _family_names(named, held)
-        held += _births(named, held)
+        held += births(named.columns, held, _NAMES)
         held += _streets_with_numbers(named, held)
     return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)), fallen)
 
@@ -203,7 +193,11 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
     if one.needs == "nothing":
         return subject != "group" or one.entity not in _NAMES or not _in_most_rows(one, context)
     if one.needs == "person":
-        return subject == "person" or (one.entity == "CASE_REF" and context.letters) or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
+        return (
+            subject == "person"
+            or (one.entity == "CASE_REF" and context.letters)
+            or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
+        )
     at_home = subject == "household" or (subject == "person" and not context.firms and _lives_there(context))
     if one.entity == "GEO_HOME":
         return at_home and (context.has("ADDRESS") or _bare_children(context))
@@ -241,56 +235,6 @@ def _family_names(context: Context, held: list[Claim]) -> list[Claim]:
     ]
 
 
-def _births(context: Context, held: list[Claim]) -> list[Claim]:
-    """Find the birth date that no header names: it follows the names, or its years span a generation."""
-    if any(one.entity == "DATE_OF_BIRTH" for one in held):
-        return []
-    names = {one.field for one in held if one.entity in _NAMES}
-    for column in context.columns:
-        if (
-            column.share("date") < MOST
-            or column.says("animal", "historic")
-            or (column.share("moment") > HALF and column.share("DATE_OF_BIRTH") < HALF)
-        ):
-            continue
-        if _recent(column):
-            continue
-        if _generation(column) or (
-            (
-                column.field - 1 in names
-                and not column.tags - {"event", "category", "serial"}
-                and "stichtag" in (column.label.lower() or "")
-            )
-            or (column.field - 1 in names and not column.tags and _of_one_age(column))
-        ):
-            return [claim(column, "DATE_OF_BIRTH", "finding-spread-of-years", needs="person")]
-    return []
-
-
-def _recent(column: Column) -> bool:
-    """Say whether dates lie in the last years or ahead, close together: terms and permits, no births."""
-    first, last = _years(column)
-    return last >= _THIS_YEAR - 1 and first >= _THIS_YEAR - 4
-
-
-def _generation(column: Column) -> bool:
-    first, last = _years(column)
-    return 0 < first < _THIS_YEAR - _GROWN_UP and last - first > _GENERATION
-
-
-def _of_one_age(column: Column) -> bool:
-    """Say whether years are births of grown-ups, of children or of all ages; burials begin later and reach into the last years."""
-    first, last = _years(column)
-    return last <= _THIS_YEAR - _CHILDHOOD or first >= _THIS_YEAR - _CHILDHOOD or first <= _THIS_YEAR - _LIFE
-
-
-def _years(column: Column) -> tuple[int, int]:
-    """Give the years between which all dates but the first and last tenth lie; zeros without dates."""
-    counted = column.profile.years
-    years = sorted(counted.elements() if counted.total() < 100_000 else counted)
-    return (years[len(years) // 10], years[len(years) * 9 // 10]) if years else (0, 0)
-
-
 def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
     """Find an address that is split over a column of streets and one of house numbers."""
     streets = [
@@ -302,7 +246,8 @@ def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
     numbers = [
         column
         for column in context.columns
-        if column.says("housenumber") or (column.field in beside and not column.tags and column.share("house_number") >= NEARLY_ALL)
+        if column.says("housenumber")
+        or (column.field in beside and not column.tags and column.share("house_number") >= NEARLY_ALL)
     ]
     if not numbers or not streets or context.firms or not _lives_there(context) or any(one.entity == "ADDRESS" for one in held):
         return []

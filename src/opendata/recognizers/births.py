@@ -1,0 +1,65 @@
+"""The birth date that no header names: it follows the names of people, or its years span a generation."""
+
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
+
+from typing import Final
+
+from opendata.recognizers.claims import HALF, MOST, Claim, Column, claim
+from opendata.recognizers.columns import PIVOT
+
+_GENERATION: Final = 25
+"""Years between the first and last tenth of dates: births spread wider than events."""
+_GROWN_UP: Final = 40
+_CHILDHOOD: Final = 18
+_LIFE: Final = 65
+_THIS_YEAR: Final = 2000 + PIVOT
+
+
+def births(columns: tuple[Column, ...], held: list[Claim], names: frozenset[str]) -> list[Claim]:
+    """Find the birth date that no header names: it follows the names, or its years span a generation."""
+    if any(one.entity == "DATE_OF_BIRTH" for one in held):
+        return []
+    named = {one.field for one in held if one.entity in names}
+    for column in columns:
+        if (
+            column.share("date") < MOST
+            or column.says("animal", "historic")
+            or (column.share("moment") > HALF and column.share("DATE_OF_BIRTH") < HALF)
+        ):
+            continue
+        if _recent(column):
+            continue
+        if _generation(column) or (
+            (
+                column.field - 1 in named
+                and not column.tags - {"event", "category", "serial"}
+                and "stichtag" in (column.label.lower() or "")
+            )
+            or (column.field - 1 in named and not column.tags and _of_one_age(column))
+        ):
+            return [claim(column, "DATE_OF_BIRTH", "finding-spread-of-years", needs="person")]
+    return []
+
+
+def _recent(column: Column) -> bool:
+    """Say whether dates lie in the last years or ahead, close together: terms and permits, no births."""
+    first, last = _years(column)
+    return last >= _THIS_YEAR - 1 and first >= _THIS_YEAR - 4
+
+
+def _generation(column: Column) -> bool:
+    first, last = _years(column)
+    return 0 < first < _THIS_YEAR - _GROWN_UP and last - first > _GENERATION
+
+
+def _of_one_age(column: Column) -> bool:
+    """Say whether years are births of grown-ups, of children or of all ages; burials reach into the last ones."""
+    first, last = _years(column)
+    return last <= _THIS_YEAR - _CHILDHOOD or first >= _THIS_YEAR - _CHILDHOOD or first <= _THIS_YEAR - _LIFE
+
+
+def _years(column: Column) -> tuple[int, int]:
+    """Give the years between which all dates but the first and last tenth lie; zeros without dates."""
+    counted = column.profile.years
+    years = sorted(counted.elements() if counted.total() < 100_000 else counted)
+    return (years[len(years) // 10], years[len(years) * 9 // 10]) if years else (0, 0)

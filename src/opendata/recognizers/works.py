@@ -1,0 +1,67 @@
+"""What makes a name in a text a place's, a work's, a firm's or a play's: the words around it."""
+
+import re
+from typing import Final
+
+from opendata.recognizers.cells import fold_text
+from opendata.recognizers.span import UPPER
+
+_NO_NAME_BEFORE: Final = (
+    *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
+    *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
+    *"vortrag vortrag: film: lesung: ausstellung: konzert: theater: schultheater: oper: portraet gemaelde relief skulptur thema: linie haltestelle richtung schloss burg kirche".split(),
+    *"sv tsv fc tus vfl vfb djk sc asv fsv esv".split(),
+    *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
+    "auftrag an",
+    "benannt nach",
+)
+"""How what stands before a name ends where the name is a place's, a work's or a firm's."""
+_OF_WORK: Final = re.compile(
+    r"(?:denkmal|brunnen|gedenk|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
+    r"stueck|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
+    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|erinnerung)"
+    r"[a-z]*\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
+)
+"""Works by and about somebody, and what honours a person, name people who are meant to be known."""
+NO_NAME_AFTER: Final = re.compile(
+    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?i:GmbH|mbH|PartG\w*|AG|KG|OHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V)|"
+    rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
+    rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|"
+    r"^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
+    r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
+)
+_PERFORMED: Final = re.compile(
+    r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
+    r"\swird\s[^.!?]{0,50}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
+    r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
+    r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
+)
+"""How a programme goes on after the name of a play's figure."""
+_ADDRESS_BEFORE: Final = re.compile(r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor)$")
+_QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]")
+
+
+def is_work(text: str, start: int) -> bool:
+    """Say whether what stands before a name makes it a place's, a work's, a firm's or an honoured person's."""
+    before = _before(text, start)
+    return before.endswith(_NO_NAME_BEFORE) or _OF_WORK.search(before) is not None
+
+
+def _before(text: str, start: int) -> str:
+    """Give the folded words before a place in a text, without an article or a form of address."""
+    return _ADDRESS_BEFORE.sub("", fold_text(text[max(0, start - 40) : start]).rstrip())
+
+
+def is_performed(text: str, start: int, end: int, *, alone: bool) -> bool:
+    """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
+    before = text[:start].rstrip()
+    begins = alone or not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
+    return begins and _PERFORMED.match(text, end) is not None
+
+
+def in_title(text: str, start: int, end: int) -> bool:
+    """Say whether a name is a part of what stands between quotation marks: the title of a work. A name alone may be one."""
+    return any(
+        match.start(1) <= start and end <= match.end(1) and match.end(1) - match.start(1) > end - start
+        for match in _QUOTES.finditer(text)
+    )
