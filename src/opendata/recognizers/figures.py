@@ -5,10 +5,12 @@ Written for this project from general knowledge. Somebody who is addressed or ha
 
 from typing import Final
 
-from opendata.recognizers.cells import fold_text
+import polars as pl
+
+from opendata.recognizers.cells import fold, fold_text
 
 _FIGURES: Final = (
-    "Max Mustermann; Erika Mustermann; Otto Normalverbraucher; Lieschen Müller; Hinz und Kunz; Otto Normalbürger; "
+    "Otto Normalverbraucher; Lieschen Müller; Hinz und Kunz; Otto Normalbürger; "
     "Frau Holle; Frau Musica; Mutter Erde; Mutter Natur; Vater Rhein; Vater Staat; Meister Eder; Meister Petz; Meister Lampe; "
     "Knecht Ruprecht; Sankt Martin; Sankt Nikolaus; Till Eulenspiegel; Wilhelm Tell; Robin Hood; Robinson Crusoe; Baron Münchhausen; "
     "Hänsel und Gretel; Jorinde und Joringel; Max und Moritz; Jim Knopf; Pippi Langstrumpf; Ronja Räubertochter; Michel aus Lönneberga; "
@@ -41,7 +43,12 @@ MAKES: Final = frozenset(map(_key, _MAKES.split("; ")))
 
 def is_figure(name: str, before: str) -> bool:
     """Say whether a name is that of a figure, alone or with the word before it: "Frau" and "Holle"."""
-    return _key(name) in FIGURES or _key(f"{before.split()[-1]} {name}" if before.split() else name) in FIGURES
+    return _key(name) in FIGURES or _key(f"{before.rsplit(maxsplit=1)[-1]} {name}" if before.split() else name) in FIGURES
+
+
+def are_figures(names: pl.Series) -> pl.Series:
+    """Say which cells of a column name a figure."""
+    return fold(names).str.replace_all(r"[- ]+", " ").is_in(sorted(FIGURES))
 
 
 def is_make(name: str) -> bool:

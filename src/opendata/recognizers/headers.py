@@ -28,7 +28,7 @@ HARMLESS: Final[dict[str, str]] = {
     "seit "
     "pruefdatum *datum *termin *stand am uhrzeit abrufdatum timestamp created updated monat kw von_bis "
     "ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat "
-    "tattag tatzeit",
+    "tattag tatzeit eheschliessung trauung hochzeit heirat taufe beisetzung bestattung",
     "year": "jahr j baujahr bj jahrgang pflanzjahr errichtet erscheinungsjahr year einschulungsjahr *jahr erbaut",
     "serial": (
         "id nr lfd lfdnr nummer objectid kennung fid oid uuid guid poi poiid schluessel ags code key index "

@@ -13,6 +13,7 @@ import polars as pl
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
 from opendata.recognizers.cells import clean
 from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
+from opendata.recognizers.figures import are_figures
 from opendata.recognizers.kinds import is_text
 from opendata.recognizers.local import NOWHERE, Local
 from opendata.recognizers.names import forms
@@ -139,7 +140,7 @@ def _mobile(values: pl.Series) -> pl.Series:
 
 def _sure_name(values: pl.Series) -> pl.Series:
     shape = forms(values)
-    return (shape["full"] | shape["initialed_known"] | shape["addressed"]) & ~shape["place"]
+    return (shape["full"] | shape["initialed_known"] | shape["addressed"]) & ~shape["place"] & ~are_figures(values)
 
 
 def _clerk(values: pl.Series) -> pl.Series:

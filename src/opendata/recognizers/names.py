@@ -126,7 +126,7 @@ PLACE_ENDINGS: Final = (
 _UP: Final = r"A-Z\u{c0}-\u{de}\u{100}-\u{17f}"  # small ones among the accented do no harm
 _ANY: Final = r"A-Za-z\u{c0}-\u{24f}"
 _PLACE_WORDS: Final = (
-    rf"^(?:{PLACE_ENDINGS}|st|sankt|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|"
+    rf"^(?:{PLACE_ENDINGS}|st|sankt|tus|tsv|sv|fc|vfl|vfb|djk|sc|fsv|esv|mtv|ssv|spvgg|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|"
     rf"firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
 )
 _TITLES: Final = (
@@ -142,6 +142,8 @@ COMPANY: Final = (
     r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|"
     r"e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
 )
+_QUALIFIED: Final = r"^(?:Lang|Kurz|Groß|Klein|Alt|Neu|Hoh|Tief|Breit|Schmal|Weiß|Schwarz|Rot|Grün|Blau|Gold|Ober|Unter|Mittler|Äußer|Inner)e[rsnm] "
+"""Lanes and places that an adjective tells apart: "Langer Hagen", "Rotes Kreuz"."""
 _BEGINS: Final = f"^[{_ANY}]"
 _NO_WORD: Final = r"[;:!?%&/+*=<>{}\[\]@#|\\^~$§€]"
 _LONGEST: Final = 62
@@ -196,7 +198,7 @@ def forms(values: pl.Series) -> pl.DataFrame:
     )
     counted = _counted(shaped)
     joined = shaped.join(counted, on="at", how="left", maintain_order="left").fill_null(0)
-    place = (pl.col("places") > 0) | pl.col("company")
+    place = (pl.col("places") > 0) | pl.col("company") | pl.col("cell").str.contains(_QUALIFIED)
     plain = ~place & pl.col("wordlike")
     hyphens = pl.col("cell").str.count_matches(f"[{_ANY}]-[{_ANY}]")
     return joined.select(

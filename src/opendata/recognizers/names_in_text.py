@@ -146,7 +146,7 @@ def _stands(text: str, name: Span) -> bool:
         or is_performed(text, start, end, alone=False)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
         or (NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."))
-        or text[start:end].split()[0] in _RULERS
+        or text[start:end].split(maxsplit=1)[0] in _RULERS
         or _HOUSE_AFTER.match(text, end)
         or is_work(text, start)
         or in_title(text, start, end)

@@ -56,10 +56,13 @@ def nouns() -> Nouns:
     data = files("german_nouns").joinpath("nouns.csv").read_bytes()
     table = pl.read_csv(data, columns=["pos", *_FORMS], infer_schema=False)
     words = pl.concat([table.select("pos", word=form) for form in _FORMS]).drop_nulls().unique()
-    words = words.filter(pl.col("word").str.contains(_LETTERS)).with_columns(word=fold(pl.col("word")))
+    words = words.filter(pl.col("word").str.contains(_LETTERS))
+    words = words.with_columns(fold(words["word"]))
     common = ~pl.col("pos").str.contains_any(list(_NO_THINGS))
     things = _set(words.filter(common))
-    described = _set(words.filter(common & pl.col("pos").str.contains("adjektivische", literal=True) & pl.col("word").str.contains(_DESCRIBES)))
+    described = _set(
+        words.filter(common & pl.col("pos").str.contains("adjektivische", literal=True) & pl.col("word").str.contains(_DESCRIBES))
+    )
     people = {word for word in things if word.endswith(_FEMALE) and _male(word) & things}
     people |= {male for word in people for male in _male(word) & things}
     people |= {word for word in things if _base(word) in people}

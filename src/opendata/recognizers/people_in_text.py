@@ -12,7 +12,7 @@ from typing import Final
 
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
-from opendata.recognizers.nouns import is_place, is_role, is_thing, is_word, NAME_HEADS, nouns
+from opendata.recognizers.nouns import NAME_HEADS, is_place, is_role, is_thing, is_word, nouns
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _PART: Final = re.compile(
@@ -34,7 +34,7 @@ _NO_NAMES: Final = frozenset(
     "januar februar maerz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag "
     "moin servus warum wieso weshalb woher wohin tel fax mobil handy email mail nr str az telefon uhr euro eur lkw pkw "
     "freitag samstag sonntag und oder aber wenn weil dass als wie wo was wer wann seit nach vor bei mit ohne von zu im in am an auf "
-    "hinter ueber unter neben zwischen gebr gebrueder firma ob falls trotz waehrend "
+    "hinter zum zur hochachtungsvoll ueber unter neben zwischen gebr gebrueder firma ob falls trotz waehrend "
     "aus ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann soll muss wird ist hat".split()
 )
 _EVENTS: Final = tuple(
@@ -79,7 +79,15 @@ class _Word:
     @property
     def unknown(self) -> bool:
         """A capitalised word that no dictionary and no list knows."""
-        known = self.given or self.family or self.thing or self.role or self.place or self.folded in _NO_NAMES or self.folded in _ADJECTIVES
+        known = (
+            self.given
+            or self.family
+            or self.thing
+            or self.role
+            or self.place
+            or self.folded in _NO_NAMES
+            or self.folded in _ADJECTIVES
+        )
         return self.kind == "word" and not known and len(self.folded) >= _SHORTEST
 
     @property
@@ -126,7 +134,8 @@ def _known(word: str) -> tuple[str, bool, bool, bool, bool, bool, bool]:
     given = given and folded not in _ADJECTIVES
     family = family and (len(parts) == 1 or not is_thing(last) or last in lists.family)  # "Koch-Institut"
     thing = is_thing(folded) or (folded.endswith(_PLACE) and not family)
-    return folded, given, family, thing, is_word(folded), is_role(folded), is_place(folded)
+    role = is_role(folded) and folded not in _ADJECTIVES
+    return folded, given, family, thing, is_word(folded), role, is_place(folded)
 
 
 def could_name(word: str) -> bool:
@@ -176,7 +185,7 @@ def _touches(text: str, left: _Word, right: _Word, between: tuple[str, ...] = ("
 
 
 def _listed(text: str, words: list[_Word], at: int, before: _Word | None) -> int:
-    """"Bäuerle, Markus": a family name, a comma, a given name or an initial that no family name follows."""
+    """Find "Bäuerle, Markus": a family name, a comma, a given name or an initial that no family name follows."""
     first = words[at]
     if at + 1 >= len(words) or first.kind != "word" or not _touches(text, first, words[at + 1], (", ", ",")):
         return at
@@ -198,10 +207,12 @@ def _listed(text: str, words: list[_Word], at: int, before: _Word | None) -> int
 
 
 def _called(text: str, words: list[_Word], at: int, before: _Word | None) -> int:
-    """"Hausmeister Volger", "bei Petridis", "Krankmeldung Mudryk": after what somebody is, "bei" or a matter of theirs."""
+    """Find "Hausmeister Volger", "bei Petridis", "Krankmeldung Mudryk": after what somebody is, "bei" or a matter of theirs."""
     first = words[at]
     if before is not None and before.kind == "title" and before.folded[:4] in {"dr", "dr.", "prof", "dipl", "mag", "mag."}:
-        return _run(text, words, at, lambda word: word.second or word.kind == "initial" or (word.kind == "word" and not word.listed))
+        return _run(
+            text, words, at, lambda word: word.second or word.kind == "initial" or (word.kind == "word" and not word.listed)
+        )
     if before is None:
         return at
     if before.role and not before.given and not (first.listed and not first.family and not before.folded.endswith("in")):
@@ -216,7 +227,7 @@ def _called(text: str, words: list[_Word], at: int, before: _Word | None) -> int
 
 
 def _paired(text: str, words: list[_Word], at: int, before: _Word | None) -> int:
-    """"Davut Öztekin": a given name and what can be a family name; "Maan Nasri": two that nobody knows, within a sentence."""
+    """Find "Davut Öztekin": a given name and what can be a family name; "Maan Nasri": two that nobody knows, within a sentence."""
     first = words[at]
     if first.kind != "word":
         return at
@@ -227,13 +238,17 @@ def _paired(text: str, words: list[_Word], at: int, before: _Word | None) -> int
     if first.given:
         return end
     if first.unknown and (before is not None or _in_list(text, first)):
-        followed = end < len(words) and _touches(text, words[end - 1], words[end]) and (words[end].thing or words[end].kind == "other" and words[end].folded[:1].isdigit())
+        followed = (
+            end < len(words)
+            and _touches(text, words[end - 1], words[end])
+            and (words[end].thing or (words[end].kind == "other" and words[end].folded[:1].isdigit()))
+        )
         return at if followed else end
     return at
 
 
 def _initialed(text: str, words: list[_Word], at: int, _before: _Word | None) -> int:
-    """"A. Schmieding"."""
+    """Find "A. Schmieding"."""
     if words[at].kind != "initial" or at + 1 >= len(words) or text[: words[at].start].endswith(("z. ", "z.")):
         return at
     second = words[at + 1]
@@ -269,7 +284,9 @@ def _run(text: str, words: list[_Word], at: int, fits: Callable[[_Word], bool]) 
 def _goes_on(text: str, word: _Word) -> bool:
     """Say whether no capitalised word or number follows: a noun beside another is then a name."""
     after = text[word.end : word.end + 2]
-    return after[:1] in {"", ",", ".", ";", ":", ")", "/", "\n"} or (after[:1] == " " and (after[1:].islower() or after[1:] in "(–-"))
+    return after[:1] in {"", ",", ".", ";", ":", ")", "/", "\n"} or (
+        after[:1] == " " and (after[1:].islower() or after[1:] in "(–-")
+    )
 
 
 def _introduced(text: str, word: _Word, before: _Word | None) -> bool:

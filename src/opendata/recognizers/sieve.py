@@ -86,9 +86,7 @@ def worth_reading(texts: pl.Series) -> pl.Series:
         texts: cells as delivered, without nulls.
     """
     frame = pl.DataFrame({"text": texts, "small": texts.str.to_lowercase()}).with_row_index("at")
-    signalled = frame.select(
-        "at", "text", sign=pl.col("text").str.contains(_SIGNALS) | pl.col("small").str.contains(_called())
-    )
+    signalled = frame.select("at", "text", sign=pl.col("text").str.contains(_SIGNALS) | pl.col("small").str.contains(_called()))
     rest = signalled.filter(~pl.col("sign")).select("at", "text", capitals=pl.col("text").str.extract_all(_WORD))
     small = rest.filter(pl.col("capitals").list.len() == 0).select("at", word=pl.col("text").str.extract_all(_SMALL_WORD))
     named = [_with(rest.select("at", word="capitals"), could_name), _with(small, is_given)]

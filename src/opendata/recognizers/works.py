@@ -9,9 +9,10 @@ from opendata.recognizers.span import UPPER
 _NO_NAME_BEFORE: Final = (
     *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
     *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
-    *"vortrag vortrag: film: lesung: ausstellung: konzert: theater: schultheater: oper: portraet gemaelde relief skulptur thema: linie haltestelle richtung schloss burg kirche".split(),
+    *"vortrag vortrag: film: lesung: ausstellung: konzert: thema: linie haltestelle richtung schloss burg kirche".split(),
+    *"theater: schultheater: oper: portraet gemaelde relief skulptur".split(),
     *"sv tsv fc tus vfl vfb djk sc asv fsv esv".split(),
-    *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
+    *"villa kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
     "auftrag an",
     "benannt nach",
 )

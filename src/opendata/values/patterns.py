@@ -11,10 +11,12 @@ SIGNS: Final = r"\.|\.\.\.|…|•|/|x|X|-+|–|—|k\. ?A\.|n\. ?a\.|N/?A|#NV|n
 DASHES: Final = r"-+|–|—"
 """Nothing there: in official statistics a true zero by their legend of signs, elsewhere simply missing."""
 
+_WHOLE: Final = r"(?:0|[1-9]\d*)"  # before decimals no further zero stands: `0172.366` is a telephone
+_GERMAN: Final = rf"(?:{_WHOLE}|[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?:,\d+)?|\d+"
 NUMBERS: Final[dict[str, str]] = {
     "integer": rf"{_SIGN}\d+|\d+-",
-    "german": rf"(?:{_SIGN}(?:\d+|[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?:,\d+)?|(?:\d+|[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?:,\d+)?-)",
-    "english": rf"{_SIGN}(?:(?:\d+|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{{1,3}})?",
+    "german": rf"(?:{_SIGN}(?:{_GERMAN})|(?:{_GERMAN})-)",
+    "english": rf"{_SIGN}(?:(?:{_WHOLE}|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d+)?|\d+|\.\d+)(?:[eE][-+]?\d{{1,3}})?",
     "spaced": rf"{_SIGN}(?:\d+|[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+)(?:[.,]\d+)?",
 }
 UNITS: Final = (
