@@ -142,7 +142,10 @@ COMPANY: Final = (
     r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|"
     r"e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
 )
-_QUALIFIED: Final = r"^(?:Lang|Kurz|Groß|Klein|Alt|Neu|Hoh|Tief|Breit|Schmal|Weiß|Schwarz|Rot|Grün|Blau|Gold|Ober|Unter|Mittler|Äußer|Inner)e[rsnm] "
+_QUALIFIERS: Final = (
+    "Lang Kurz Groß Klein Alt Neu Hoh Tief Breit Schmal Weiß Schwarz Rot Grün Blau Gold Ober Unter Mittler Äußer Inner".split()
+)
+_QUALIFIED: Final = rf"^(?:{'|'.join(_QUALIFIERS)})e[rsnm] "
 """Lanes and places that an adjective tells apart: "Langer Hagen", "Rotes Kreuz"."""
 _BEGINS: Final = f"^[{_ANY}]"
 _NO_WORD: Final = r"[;:!?%&/+*=<>{}\[\]@#|\\^~$§€]"

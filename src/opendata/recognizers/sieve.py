@@ -11,7 +11,7 @@ from typing import Final
 import polars as pl
 
 from opendata.recognizers.calling import is_given
-from opendata.recognizers.people_in_text import could_name
+from opendata.recognizers.words_in_text import could_name
 
 _SIGNALS: Final = (
     r"@|\(at\)|\[at\]"  # mail addresses

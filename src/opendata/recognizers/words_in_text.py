@@ -1,0 +1,146 @@
+"""The words of a text, and what each can be: a given name, a family name, a thing, a place, what somebody is, or unknown.
+
+German writes nouns with a capital letter, so that two words side by side say little, and no list has all names: what no
+dictionary knows is likely to be one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from opendata.recognizers.cells import fold_text
+from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
+from opendata.recognizers.nouns import NAME_HEADS, is_place, is_role, is_thing, is_word, nouns
+from opendata.recognizers.span import LOWER, UPPER
+
+_WORD: Final = re.compile(
+    rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat)\b\.?(?:-Ing\.|-Kfm\.)?)|"
+    rf"(?P<initial>(?<![\w.])[{UPPER}]\.(?:-?[{UPPER}]\.)?)|"
+    rf"(?P<word>[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]+){{0,3}}(?!\w))|"
+    rf"(?P<particle>(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
+)
+_SHORTEST: Final = 3
+_LONGEST_PLAIN: Final = 9
+"""Letters of a noun that may be a family name after a given name: "Stefanie Sperling", not "Silvester Böllerverbot"."""
+_PLACE: Final = tuple(PLACE_ENDINGS.split("|"))
+_INFLECTED: Final = ("er", "es")
+_FAMILY_ENDINGS: Final = tuple(
+    "mann lein maier meier mayer meyer huber bauer hofer berger burger inger egger schmidt schmitt mueller ski sky cki wicz "
+    "witsch vic vich enko tschuk jew jow kow sen escu oglu yan ska cka owa ewa ova eva idis".split()
+)
+MATTERS: Final = tuple(
+    "ung antrag akte fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage "
+    "anzeige spende schaden urlaub besuch attest umzug erbe".split()
+)
+"""How things end that are called after somebody: "Krankmeldung Huber"."""
+_EVENTS: Final = tuple(
+    "fest markt tag lauf umzug motor abend konzert hilf beet tee kaffee praxis salon team tour linie preis pokal "
+    "turnier lied buch film spiel club treff kurs verlag zug bus schiff wein bier brot kuchen garten fenster kreuz orden "
+    "ampel set".split()
+)
+_NO_NAMES: Final = frozenset(
+    "bitte danke hallo liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
+    "eine einen keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau "
+    "familie eheleute januar februar maerz april mai juni juli august september oktober november dezember montag dienstag "
+    "mittwoch donnerstag moin servus warum wieso weshalb woher wohin tel fax mobil handy email mail nr str az telefon uhr "
+    "euro eur lkw pkw freitag samstag sonntag und oder aber wenn weil dass als wie wo was wer wann seit nach vor bei mit "
+    "ohne von zu im in am an auf hinter zum zur hochachtungsvoll ueber unter neben zwischen gebr gebrueder firma ob falls "
+    "trotz waehrend aus ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann "
+    "soll muss wird ist hat".split()
+)
+_ADJECTIVES: Final = frozenset(
+    stem + ending
+    for stem in (
+        "alt neu gross klein lang kurz hoch nieder ober unter mittler rot gruen blau gelb schwarz weiss grau braun golden "
+        "silbern klar wild gut schoen best erst zweit dritt letzt naechst halb ganz frei offen fleissig stark schwach hell "
+        "dunkel warm kalt nass trocken leer voll breit schmal tief flach jung frisch rein echt wahr recht link innen aussen "
+        "vorder hinter laut leis schnell langsam sauber dreckig kaputt defekt schwarzaeugig grossartig nett freundlich herzlich "
+        "lieb".split()
+    )
+    for ending in ("e", "er", "es", "en", "em")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a word can be, by dictionary, name lists and form."""
+
+    folded: str
+    given: bool = False
+    family: bool = False
+    thing: bool = False  # a noun, or a compound that ends in one
+    listed: bool = False  # a noun of the dictionary
+    role: bool = False  # what somebody is
+    place: bool = False
+    no_name: bool = False  # a word that no name begins with
+    unknown: bool = False  # no dictionary and no list knows it
+    surname: bool = False  # can be a family name beside a given name or after a role
+    alone: bool = False  # a family name and nothing else
+    second: bool = False  # can follow a given name or a role
+    plain: bool = False  # a short noun: after a given name it is a family name
+    only_given: bool = False  # a given name, and no word of the dictionary
+
+
+class Word(NamedTuple):
+    """A word of a text and where it stands."""
+
+    start: int
+    end: int
+    form: str  # title, initial, word, particle, other
+    kind: Kind
+
+
+def words(text: str) -> list[Word]:
+    """Cut a text into its words; a number is one."""
+    return list(_words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
+    for match in _WORD.finditer(text):
+        form = match.lastgroup or "other"
+        kind = kind_of(match.group()) if form == "word" else Kind(match.group().lower())
+        yield Word(match.start(), match.end(), form, kind)
+
+
+@lru_cache(maxsize=50_000)
+def kind_of(word: str) -> Kind:
+    """Say what a capitalised word can be."""
+    folded = fold_text(word)
+    lists, more = gazetteer(), nouns()
+    parts = folded.replace("'", "").replace("’", "").split("-")
+    no_name, adjective, listed, place = folded in _NO_NAMES, folded in _ADJECTIVES, is_word(folded), is_place(folded)
+    given = not adjective and all(part in lists.given or part in more.given for part in parts)
+    family = not no_name and any(part in lists.family or part in more.family for part in parts)
+    family = family and (len(parts) == 1 or parts[-1] in lists.family or not is_thing(parts[-1]))  # "Koch-Institut"
+    thing = is_thing(folded) or (folded.endswith(_PLACE) and not family)
+    role = is_role(folded) and not adjective
+    known = given or family or thing or role or place or no_name or adjective
+    unknown = not known and len(folded) >= _SHORTEST
+    ending = folded.endswith(_FAMILY_ENDINGS)
+    surname = family or unknown or ending
+    compound = thing and not listed and folded.endswith(NAME_HEADS)
+    short = thing and len(folded) <= _LONGEST_PLAIN and not no_name
+    return Kind(
+        folded,
+        given=given,
+        family=family,
+        thing=thing,
+        listed=listed,
+        role=role,
+        place=place,
+        no_name=no_name,
+        unknown=unknown,
+        surname=surname,
+        alone=(family or (unknown and ending)) and not (thing or place or given),
+        second=surname or ((place or given or compound) and not listed),
+        plain=short and not folded.endswith((*_PLACE, *MATTERS, *_EVENTS)),
+        only_given=given and not (listed and thing) and not folded.endswith(_INFLECTED),
+    )
+
+
+def could_name(word: str) -> bool:
+    """Say whether a capitalised word is, or stands before, a name: a known one, what somebody is, a word that nobody knows."""
+    kind = kind_of(word)
+    return kind.given or kind.role or kind.second
