@@ -149,7 +149,7 @@ def _goes_on(text: str, word: Word) -> bool:
     """Say whether no capitalised word or number follows: a noun beside another is then a name."""
     after = text[word.end : word.end + 2]
     return after[:1] in {"", ",", ".", ";", ":", ")", "/", "\n"} or (
-        after[:1] == " " and (after[1:].islower() or after[1:] in "(–-")
+        after[:1] == " " and (after[1:].islower() or after[1:] in "(/–-")
     )
 
 

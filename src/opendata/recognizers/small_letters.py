@@ -65,7 +65,7 @@ def _raised(text: str) -> str:
         word = match.group()
         named = _is_named(word)
         follows = (given and not word.endswith(_VERB_ENDINGS)) or _NUMBER_NEXT.match(text, match.end())
-        if named or calls(word) or (follows and fold_text(word) not in _NO_NAME):
+        if named or (calls(word) and not word.endswith(_VERB_ENDINGS)) or (follows and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
         given = named and is_given(word)
     return "".join(letters)

@@ -31,8 +31,9 @@ _FAMILY_ENDINGS: Final = tuple(
     "witsch vic vich enko tschuk jew jow kow sen escu oglu yan ska cka owa ewa ova eva idis".split()
 )
 MATTERS: Final = tuple(
-    "ung antrag akte fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage "
-    "anzeige spende schaden urlaub besuch attest umzug erbe".split()
+    "meldung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
+    "fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
+    "treffen telefonat spende urlaub besuch attest umzug erbe wohnung".split()
 )
 """How things end that are called after somebody: "Krankmeldung Huber"."""
 _EVENTS: Final = tuple(

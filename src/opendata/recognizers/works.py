@@ -12,7 +12,8 @@ _NO_NAME_BEFORE: Final = (
     *"vortrag vortrag: film: lesung: ausstellung: konzert: thema: linie haltestelle richtung schloss burg kirche".split(),
     *"theater: schultheater: oper: portraet gemaelde relief skulptur".split(),
     *"sv tsv fc tus vfl vfb djk sc asv fsv esv".split(),
-    *"villa kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
+    *"villa klein gross".split(),
+    *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
     "auftrag an",
     "benannt nach",
 )

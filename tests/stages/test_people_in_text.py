@@ -1,0 +1,83 @@
+"""Who is named among the nouns of a text, and what only looks like a name: invented sentences, no name is meant."""
+
+import pytest
+
+from opendata.recognizers.spans import find
+from opendata.recognizers.words_in_text import kind_of
+
+PEOPLE = (
+    # a role that stands in no list but in the dictionary, alone or at the end of a compound
+    ("Fischereiaufseherin Roth meldet einen Schwarzangler", ["Roth"]),
+    ("Statiker Volgermann hat noch nicht geprüft", ["Volgermann"]),
+    ("Einwohnerin Klinge, wohnhaft am Markt, fragt nach", ["Klinge"]),
+    # names that no list knows
+    ("Der Vorstand hat Haukina Plumhoffer abgemahnt", ["Haukina Plumhoffer"]),
+    ("Anwesend: Esadin Sadikuna, Zlatkomir Zupanek", ["Esadin Sadikuna", "Zlatkomir Zupanek"]),
+    ("Bar ausgezahlt an Demirova, Davutek gegen Quittung", ["Demirova, Davutek"]),
+    ("Prof. Dr. Hishamin Al-Asaad hielt die Rede", ["Prof. Dr. Hishamin Al-Asaad"]),
+    # a noun that is a family name after a given one
+    ("Architektin Stefanie Sperling bittet um Aufschub", ["Stefanie Sperling"]),
+    ("Baumpatin Daniela Viehweg gießt ab Mai", ["Daniela Viehweg"]),
+    # what somebody's matter is called after
+    ("Krankmeldung Petridis bis Freitag", ["Petridis"]),
+    ("Rücksprache Nowitzki / Ohlmann am Montag", ["Nowitzki", "Ohlmann"]),
+    # small letters in one sentence of several
+    ("Der Zaun ist neu. mutter anna huber ruft an.", ["anna huber"]),
+)
+NOBODY = (
+    "An Silvester Böllerverbot rund um das Hallenbad",
+    "Klare Kante gegen Falschparker bitte",
+    "Goldener Herbst, viel Laub, Kehrmaschine bestellt",
+    "Rosen 'Gloria Dei' und 'Heidi Klum' im Beet",
+    "Leihgerät Otto Bock Rollstuhl, Rückgabe im Mai",
+    "Stellungnahme Robert Koch-Institut liegt bei",
+    "Lesung aus „Das Fräulein von Scuderi“ in der Bücherei",
+    "Reinigung an Wolter und Söhne KG vergeben",
+    "In Klein Escherde kostet das Freibad die Hälfte",
+    "Ersatzteile für Rosenbauer HLF 20 bestellt",
+    "Der Wilde Müll am Waldrand liegt seit Wochen",
+    "Hinter der Mauer steht Wasser, Zur Alten Ziegelei ist gesperrt",
+    "Produkt 54101, Konto 4212000, Deckung gegeben",
+    "Fahrkarten (Linie 20) und Gebühr 92 bezahlt",
+)
+BESIDE = (
+    ("Insolvenz Kirchhoff, Markus, 63-36254-25-04", "63-36254-25-04", "CASE_REF"),
+    ("Gewerbeuntersagung Kurth, Gitta, 8138 Js 47/25, Anhörung", "8138 Js 47/25", "CASE_REF"),
+    ("Wahlschein für Anna Huber (1.3.1997) ungültig", "1.3.1997", "DATE_OF_BIRTH"),
+    ("Unbekannt verzogen, zuletzt Langtwete 4, 54269 Trier", "Langtwete 4, 54269 Trier", "ADDRESS"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_people_are_found(text: str, expected: list[str]) -> None:
+    assert [text[span.start : span.end] for span in find(text) if span.entity == "PERSON_NAME"] == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_no_person_is_left_alone(text: str) -> None:
+    assert [(text[span.start : span.end], span.entity) for span in find(text)] == []
+
+
+@pytest.mark.parametrize(("text", "value", "entity"), BESIDE)
+def test_what_stands_beside_a_name_is_theirs(text: str, value: str, entity: str) -> None:
+    assert (value, entity) in [(text[span.start : span.end], span.entity) for span in find(text)]
+
+
+def test_the_day_of_a_signature_is_no_birth() -> None:
+    assert [span.entity for span in find("Bearbeitet: Huber, O., 16.05.2024")] == ["PERSON_NAME"]
+
+
+@pytest.mark.parametrize(
+    ("word", "flag"),
+    [
+        ("Böllerverbot", "thing"),
+        ("Radwegführung", "thing"),
+        ("Baumpatin", "role"),
+        ("Beschuldigter", "role"),
+        ("Plumhoffer", "unknown"),
+        ("Becker", "family"),
+        ("Katharina", "only_given"),
+    ],
+)
+def test_a_word_is_what_the_dictionary_says(word: str, flag: str) -> None:
+    assert getattr(kind_of(word), flag)
