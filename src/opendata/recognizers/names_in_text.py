@@ -19,6 +19,7 @@ from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_thing
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.words_in_text import kind_of
 from opendata.recognizers.works import NO_NAME_AFTER, in_title, is_performed, is_work
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
@@ -34,7 +35,7 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:[Hh]errn?|[Ff]rau|Fr\.|Hrn?\.|[Ff]amilie|[Ff]am\.|[Ee]heleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|[Ff]amilie|[Ff]am\.|[Ee]heleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
@@ -175,15 +176,26 @@ _OWNER_WITHIN: Final = 60
 def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
     """Find whose number or mailbox it is by what stands right before: "Anna Huber: 0160 …", "Schlüssel bei Huber, 0171 …"."""
     for number in numbers:
+        if number.entity == "CASE_REF" and (file := _FILED.match(text, number.end)) and kind_of(file.group(1)).surname:
+            yield Span(*file.span(1), "PERSON_NAME")
         if number.entity not in {"EMAIL", "PHONE"}:
             continue
         at = max(0, number.start - _OWNER_WITHIN)
         before = text[at : number.start]
         pair, single = _OWNER.search(before), _REACHED.search(before)
-        if pair and all(_is_family(word) or is_given(word) for word in pair.group(1).replace(",", "").split()):
+        if pair and all(_could_be_name(word) for word in pair.group(1).replace(",", "").split()):
             yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
         elif single and _is_family(single.group(1)):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
+
+
+_FILED: Final = re.compile(rf"\s({WORD})(?=\s*(?:$|[.,;:\n]|[{LOWER}]))")
+"""Whose file it is: "Akte 32.24-11438-7 Huber"."""
+
+
+def _could_be_name(word: str) -> bool:
+    kind = kind_of(word)
+    return (kind.second or kind.given) and not _is_no_name(word)
 
 
 def _is_family(word: str) -> bool:

@@ -25,7 +25,7 @@ _FEMALE: Final = "in"
 _FEMALES: Final = "innen"
 NAME_HEADS: Final = tuple(
     "mann berg berger burg bach stein feld hausen heim dorf hardt hart bauer meier maier weg hof haus holz wald horst kamp "
-    "brink busch baum stedt hagen hals kopf fuss born brueck thal tal mueller schmidt schmied land".split()
+    "brink busch baum stedt hagen hals kopf fuss born brueck thal tal mark bart mueller schmidt schmied land".split()
 )
 """Heads of compounds that are family names as often as things."""
 _ROLES: Final = tuple(

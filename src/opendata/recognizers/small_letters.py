@@ -9,6 +9,7 @@ from opendata.lookup.words import STOPWORDS
 from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.names import gazetteer
+from opendata.recognizers.nouns import is_thing
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
@@ -46,6 +47,9 @@ _SHORT_ADDRESS_LOWER: Final = re.compile(
 
 _SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})[.!?;]\s|\s[-–|]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])[{LOWER}]{{3,}}(?:-[{LOWER}]+)*(?![\w@])")
+_GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w])")
+"""A family name before a comma and a given name: "bühring, felix"."""
+_AFTER_CODE: Final = re.compile(r"\b\d{5}\s$")
 _NUMBER_NEXT: Final = re.compile(r"\s\d{1,3}\s?[a-z]?(?!\w)")
 
 
@@ -64,6 +68,9 @@ def _raised(text: str) -> str:
     for match in _SMALL_WORD.finditer(text):
         word = match.group()
         named = _is_named(word)
+        listed = _GIVEN_NEXT.match(text, match.end())
+        if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(text[: match.start()]):
+            _raise(letters, match)
         follows = (given and not word.endswith(_VERB_ENDINGS)) or _NUMBER_NEXT.match(text, match.end())
         if named or (calls(word) and not word.endswith(_VERB_ENDINGS)) or (follows and fold_text(word) not in _NO_NAME):
             _raise(letters, match)

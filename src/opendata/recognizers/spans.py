@@ -50,6 +50,20 @@ _REFERENCE: Final = re.compile(
     r"\s?[,(]\s?((?!\d{1,2}[./-]\d{1,2}[./-]\d{2})(?=[^,\s]*\d[^,\s]*\d[^,\s]*\d)[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5}|\(\d{1,3}\)\s\d{2,4}-\d{2,4}\s\d{3,6})(?![\w])"
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
+_FILE_SIGN: Final = re.compile(
+    r"(?<![\w./-])(?!0|978|979)(?=[A-Z0-9./-]*\d{5})(?:[A-Z0-9]{1,4}\.)?[A-Z0-9]{2,5}(?:[./-][A-Z0-9]{1,6}){1,4}"
+    r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])"
+)
+"""Groups of digits and capitals between strokes, one of them five digits long: the running number of a file."""
+_ADDRESS: Final = re.compile(
+    rf"(?<![\w-])((?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter)(?: de[rnm])?\s)?[{UPPER}][{LOWER}{UPPER}.-]*"
+    r"(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Gg]asse|[Aa]llee|[Pp]latz|[Rr]ing|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"
+    r"h(?:ö|oe)he|graben|berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite)"
+    rf"\s\d{{1,3}}\s?[a-z]?\b(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
+)
+"""A street with its number, known by how streets end."""
+_NEAR: Final = 80
+_SENTENCE_END: Final = re.compile(r"[.!?;]\s+[A-ZÄÖÜ]|\n|\s[-–|]\s")
 _SIGNED: Final = re.compile(r"(?:[Bb]earb\w*|[Gg]ez\w*|[Gg]r(?:uß|üße)|[Uu]nterz\w*|erledigt|[Zz]ust)\.?:?\s*$")
 """The date after who signed is that of the day."""
 
@@ -78,10 +92,22 @@ def _all(written: str) -> Iterator[Span]:
     for name in named:
         yield from _what_follows(text, name)
     yield from names_in_text.again(written, named)
+    if named:
+        yield from _of_somebody(text, named)
     for match in _BORN.finditer(text):
         yield Span(match.start(1), match.end(1), "DATE_OF_BIRTH")
     for pattern in (_LIVES, _OWN_HOME):
         yield from (Span(*match.span(1), "ADDRESS") for match in pattern.finditer(text))
+
+
+def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
+    """Find what a text that names somebody says of them: files, and an address after the name in the same sentence."""
+    yield from (Span(*match.span(), "CASE_REF") for match in _FILE_SIGN.finditer(text))
+    starts = [name.end for name in named]
+    for match in _ADDRESS.finditer(text):
+        said = [text[end : match.start()] for end in starts if end <= match.start() <= end + _NEAR]
+        if match.group(2) or any(not _SENTENCE_END.search(between) for between in said):
+            yield Span(*match.span(1), "ADDRESS")
 
 
 def _is_label(text: str) -> bool:

@@ -118,7 +118,7 @@ def kind_of(word: str) -> Kind:
     thing = is_thing(folded) or (folded.endswith(_PLACE) and not family)
     role = is_role(folded) and not adjective
     known = given or family or thing or role or place or no_name or adjective
-    unknown = not known and len(folded) >= _SHORTEST
+    unknown = not known and (len(folded) >= _SHORTEST or not word.isascii())
     ending = folded.endswith(_FAMILY_ENDINGS)
     surname = family or unknown or ending
     compound = thing and not listed and folded.endswith(NAME_HEADS)
