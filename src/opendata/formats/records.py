@@ -178,18 +178,21 @@ def _vectors(text: str, dialect: Dialect, grid: Grid, notes: Notes) -> pl.DataFr
     if data.startswith(b"\xef\xbb\xbf") or (grid.cells == 1 and (b"\n\n" in data or data.startswith(b"\n"))):
         return None
     frame = _single(data) if grid.cells == 1 else _columns(data, delimiter, grid.cells)
-    if frame is None or frame.height != lines or not _within_limits(frame):
+    if frame is None or frame.height != lines or not _is_sound(frame):
         return None
     return _numbered(frame, notes)
 
 
 def _with_one_line_end(text: str, grid: Grid) -> tuple[bytes, int]:
-    """Encode, every line ending in LF, and count them; CRLF throughout stays, for polars takes the CR away by itself."""
+    """Encode, every line ending in LF, and count them; CRLF throughout stays, for polars takes the CR away by itself.
+
+    Whether each of as many CR as LF stands before one, the cells tell: a lone one would be left in them.
+    """
     data = text.encode()
     if data and not data.endswith(b"\n"):
         data += b"\r\n" if b"\r\n" in data[:MAX_CELL_CHARS] and not data.endswith(b"\r") else b"\n"
     returns, lines = data.count(b"\r"), data.count(b"\n")
-    if not returns or (grid.cells > 1 and returns == lines == data.count(b"\r\n")):
+    if not returns or (grid.cells > 1 and returns == lines):
         return data, lines
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return data, data.count(b"\n")
@@ -214,9 +217,13 @@ def _columns(data: bytes, delimiter: bytes, width: int) -> pl.DataFrame | None:
         return None
 
 
-def _within_limits(frame: pl.DataFrame) -> bool:
-    longest = frame.select(pl.max_horizontal(pl.all().str.len_bytes().max())).item()
-    return longest is None or longest <= MAX_CELL_CHARS
+def _is_sound(frame: pl.DataFrame) -> bool:
+    """Say whether no cell is too long or holds a lone CR."""
+    longest, lone = frame.select(
+        pl.max_horizontal(pl.all().str.len_bytes().max()),
+        lone=pl.any_horizontal(pl.all().str.contains("\r", literal=True).any()),
+    ).row(0)
+    return longest is None or (longest <= MAX_CELL_CHARS and not lone)
 
 
 def _numbered(frame: pl.DataFrame, notes: Notes) -> pl.DataFrame:
