@@ -1,6 +1,7 @@
 """Given and family names of many languages, folded, and what a cell of them looks like.
 
-Source: locale data of Faker (MIT), Latin, Cyrillic and Greek, and more_names.py. A name list proves nothing about one cell:
+Source: locale data of Faker (MIT), Latin, Cyrillic and Greek, more_names.py, and the given_* and
+family_* modules. A name list proves nothing about one cell:
 half of the real tables
 without personal data hold names (streets, schools, dogs, firms). It counts as the share over a column and within its table only.
 """
@@ -16,7 +17,7 @@ from typing import Final
 
 import polars as pl
 
-from opendata.recognizers import more_names
+from opendata.recognizers import family_abroad, family_german, given_abroad, given_german, more_names
 from opendata.recognizers.cells import fold, fold_text, unaccented
 
 _LOCALES: Final = (
@@ -29,6 +30,8 @@ _FAMILY_LISTS: Final = (
     "last_names last_names_male last_names_female last_names_unisex unisex_last_names male_last_names female_last_names "
     "last_names_common"
 ).split()
+_MORE_GIVEN: Final = (*more_names.GIVEN, *given_german.GIVEN, *given_abroad.GIVEN)
+_MORE_FAMILY: Final = (*more_names.FAMILY, *family_german.FAMILY, *family_abroad.FAMILY)
 _TOO_COMMON: Final = frozenset(
     "der die das und von zum zur auf aus bei mit vor nach ja nein an am im in ist es to la le da do er "
     "sie ein eine kein alle neu alt nord sued ost west mitte "
@@ -63,8 +66,8 @@ class Gazetteer:
 @lru_cache(maxsize=1)
 def name_lists() -> tuple[frozenset[str], frozenset[str]]:
     """Give given and family names; without polars, so that they can be there before a process forks."""
-    given = _folded(chain(_from_faker(_GIVEN_LISTS), _split(more_names.GIVEN)))
-    family = _folded(chain(_from_faker(_FAMILY_LISTS), _split(more_names.FAMILY)))
+    given = _folded(chain(_from_faker(_GIVEN_LISTS), _split(_MORE_GIVEN)))
+    family = _folded(chain(_from_faker(_FAMILY_LISTS), _split(_MORE_FAMILY)))
     return given, family
 
 
