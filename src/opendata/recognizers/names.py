@@ -129,7 +129,7 @@ PLACE_ENDINGS: Final = (
 _UP: Final = r"A-Z\u{c0}-\u{de}\u{100}-\u{17f}"  # small ones among the accented do no harm
 _ANY: Final = r"A-Za-z\u{c0}-\u{24f}"
 _PLACE_WORDS: Final = (
-    rf"^(?:{PLACE_ENDINGS}|st|sankt|tus|tsv|sv|fc|vfl|vfb|djk|sc|fsv|esv|mtv|ssv|spvgg|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|"
+    rf"^(?:{PLACE_ENDINGS}|st|sankt|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|"
     rf"firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
 )
 _TITLES: Final = (
@@ -148,8 +148,9 @@ COMPANY: Final = (
 _QUALIFIERS: Final = (
     "Lang Kurz Groß Klein Alt Neu Hoh Tief Breit Schmal Weiß Schwarz Rot Grün Blau Gold Ober Unter Mittler Äußer Inner".split()
 )
-_QUALIFIED: Final = rf"^(?:{'|'.join(_QUALIFIERS)})e[rsnm] "
-"""Lanes and places that an adjective tells apart: "Langer Hagen", "Rotes Kreuz"."""
+_CLUBS: Final = "TuS|TSV|SV|FC|VfL|VfB|DJK|SC|MTV|SSV|SpVgg|VfV|FSV|ESV|BSV|KSV|TV|ASV|SG"
+_QUALIFIED: Final = rf"^(?:(?:{'|'.join(_QUALIFIERS)})e[rsnm]|{_CLUBS}) "
+"""Clubs, and lanes and places that an adjective tells apart: "Langer Hagen", "Rotes Kreuz"."""
 _BEGINS: Final = f"^[{_ANY}]"
 _NO_WORD: Final = r"[;:!?%&/+*=<>{}\[\]@#|\\^~$§€]"
 _LONGEST: Final = 62

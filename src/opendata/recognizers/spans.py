@@ -28,7 +28,7 @@ _BORN: Final = re.compile(
 )
 _AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(–-]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
-    r"(?!(?:Sachgebiet|Telefon|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az)\b)"
+    r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az)\b)"
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Stra(?:ß|ss)e|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
@@ -51,7 +51,7 @@ _REFERENCE: Final = re.compile(
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = re.compile(
-    r"(?<![\w./-])(?!0|978|979)(?=[A-Z0-9./-]*\d{5})(?:[A-Z0-9]{1,4}\.)?[A-Z0-9]{2,5}(?:[./-][A-Z0-9]{1,6}){1,4}"
+    r"(?<![\w./-])(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
     r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])"
 )
 """Groups of digits and capitals between strokes, one of them five digits long: the running number of a file."""
@@ -101,13 +101,16 @@ def _all(written: str) -> Iterator[Span]:
 
 
 def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
-    """Find what a text that names somebody says of them: files, and an address after the name in the same sentence."""
+    """Find what a text that names somebody says of them: files, and an address in the sentence of the name."""
     yield from (Span(*match.span(), "CASE_REF") for match in _FILE_SIGN.finditer(text))
-    starts = [name.end for name in named]
     for match in _ADDRESS.finditer(text):
-        said = [text[end : match.start()] for end in starts if end <= match.start() <= end + _NEAR]
-        if match.group(2) or any(not _SENTENCE_END.search(between) for between in said):
+        if match.group(2) or any(_in_one_sentence(text, name, match) for name in named):
             yield Span(*match.span(1), "ADDRESS")
+
+
+def _in_one_sentence(text: str, name: Span, match: re.Match[str]) -> bool:
+    first, last = min(name.end, match.end()), max(name.start, match.start())
+    return last - first <= _NEAR and _SENTENCE_END.search(text[first:last]) is None
 
 
 def _is_label(text: str) -> bool:
