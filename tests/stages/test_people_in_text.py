@@ -21,6 +21,7 @@ PEOPLE = (
     # what somebody's matter is called after
     ("Krankmeldung Petridis bis Freitag", ["Petridis"]),
     ("Rücksprache Nowitzki / Ohlmann am Montag", ["Nowitzki", "Ohlmann"]),
+    ("Bitte zurückrufen. i. A. Petridis, Elternbeirat", ["Petridis"]),
     # small letters in one sentence of several
     ("Der Zaun ist neu. mutter anna huber ruft an.", ["anna huber"]),
 )

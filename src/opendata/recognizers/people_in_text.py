@@ -8,6 +8,8 @@ from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
+_ABBREVIATED: Final = ("z. ", "z.", "i. ", "i.", "u. ", "u.", "o. ", "o.")
+"""What makes a capital and a dot an abbreviation: z. B., i. A., i. V., u. U."""
 _ACADEMIC: Final = ("dr", "prof", "dipl", "mag")
 _MOST_PARTS: Final = 4
 
@@ -115,7 +117,7 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
 
 def _initialed(text: str, found: list[Word], at: int, _before: Word | None) -> int:
     """Find "A. Schmieding"."""
-    if found[at].form != "initial" or at + 1 >= len(found) or text[: found[at].start].endswith(("z. ", "z.")):
+    if found[at].form != "initial" or at + 1 >= len(found) or text[: found[at].start].endswith(_ABBREVIATED):
         return at
     second = found[at + 1].kind
     return at + 2 if second.surname and not second.thing and _between(text, found, at + 1) in {" ", ""} else at
