@@ -18,7 +18,7 @@ GIVEN: Final[tuple[str, ...]] = (
         "Buse Bünyamin Cafer Cahide Cahit Caner Cangül Cansel Cansu Celalettin Celil Cemile Cemre Cengizhan Cenk Ceren "
         "Cevahir Cevat Cevdet Cevriye Ceyda Ceyhan Ceylan Cezmi Cihangir Cihat Cumali Cuma Cumhur Cüneyt Çağan Çağatay Çağdaş "
         "Çağla Çağrı Çiçek Çınar Dağhan Damla Davut Demet Denizhan Derin Didar Didem Dilaver Dilay Dilber Dilruba Doğa "
-        "Doğanay Doğu Doğukan Doğuş Döndü Döne Duran Durdu Durmuş Duygu Dürdane Ebrar Ebubekir Ece Ecem Ecevit Edanur Edip "
+        "Doğanay Doğu Doğukan Doğuş Döndü Duran Durdu Durmuş Duygu Dürdane Ebrar Ebubekir Ece Ecem Ecevit Edanur Edip "
         "Edibe Efecan Efkan Efsun Ege Egemen Ekin Elmas Emircan Emrah Emrecan Ender Enise Eray Ercüment Erçin Erdem Erdi "
         "Erdinç Ergin Erhan Erkin Erkut Erman Ersan Ersin Ersoy Ertuğ Ertuğrul Ertunç Erva Esat Esengül Eser Esin Esmanur "
         "Evren Eylem Eylül Eymen Eyüp Ezel Ezgi Fadik Fahrettin Fahri Fahriye Faik Fatmagül Fazilet Fehime Fehmi Feray "
@@ -241,7 +241,7 @@ GIVEN: Final[tuple[str, ...]] = (
     (
         "Bích Bình Cảnh Chiến Chính Công Cuong Diễm Diep Diệu Đinh Dũng Đông Giang Hiền Hiệp Hoàn Hoài Huân Huỳnh Huyền Khải "
         "Khang Khôi Khuê Kiên Kiều Kiệt Lành Lương Mạnh Ngân Nghĩa Nghia Nguyên Nguyệt Nhàn Ninh Phát Phong Phước Phụng Quân "
-        "Quyên Suong Thạch Thái Thắm Thắng Thiên Thịnh Thoa Thông Thục Thuận Thương Trâm Trúc Trường Tuyền Tường Uyên Vinh "
+        "Quyên Suong Thạch Thái Thắm Thắng Thiên Thịnh Thoa Thông Thục Thuận Thương Trúc Trường Tuyền Tường Uyên Vinh "
         "Vĩnh Vương Xuyến "
     ),
     # India, Pakistan, Sri Lanka, Bangladesh, Nepal
@@ -362,7 +362,7 @@ GIVEN: Final[tuple[str, ...]] = (
         "Orietta Orsola Ortensia Ottavia Pancrazio Paolino Pasqualina Pasqualino Piera Pierino Pietrina Pino Ponziano Prisco "
         "Provvidenza Raniero Riccarda Romilda Romualdo Rosangela Rosella Rossano Sabino Salvatrice Santina Santo Savino "
         "Sebastiana Serafino Settimio Silverio Spartaco Tancredi Tarcisio Tazio Teodorico Tiberio Tobia Tommasa Tommasina "
-        "Tranquillo Tullia Ulisse Umberta Vanna Vanni Verdiana Vico Vincenzina Violante Virginio Viscardo Vitale Zaccaria "
+        "Tranquillo Tullia Ulisse Umberta Vanna Vanni Verdiana Vico Vincenzina Violante Virginio Viscardo Zaccaria "
         "Zelinda Abelardo Ainhoa Arantxa Benicio Braulio Conchita Covadonga Demetria Eulogio Facundo Froilán Gumersindo Iñaki "
         "Maricarmen Oihana Pepa Perpetua Rigoberto Armindo Arlindo Baltazar Belmiro Bernardina Caetano Delfim Deolinda Eurico "
         "Fernão Firmino Graça Heitor Idalina Ilda Inácio Jorgina Juvenal Lurdes Lucinda Marçal Odete Quitéria Rogério Silvino "
