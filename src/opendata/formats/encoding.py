@@ -195,12 +195,13 @@ def _survey(descriptor: int) -> tuple[int, int, Counter[bytes]]:
     words: Counter[bytes] = Counter()
     rest = b""
     for chunk in chunks(descriptor):
-        whole, rest = _at_line(rest + chunk)
-        if whole.translate(None, _NO_CONTINUATION) and b"lc" in whole.translate(_KINDS):
-            good, bad = _lines(whole)
-            right, wrong = right + good, wrong + bad
+        if not chunk.translate(None, _NO_CONTINUATION):  # no letter of UTF-8 ends here, wherever its lines are cut
+            whole, rest = chunk, b""
+            wrong += not chunk.isascii()
         else:
-            wrong += not whole.isascii()
+            whole, rest = _at_line(rest + chunk)
+            good, bad = _lines(whole) if b"lc" in whole.translate(_KINDS) else (0, not whole.isascii())
+            right, wrong = right + good, wrong + bad
         found = _WORD.finditer(whole)
         words.update(match.group() for match, _ in zip(found, range(_WORDS_PER_CHUNK), strict=False))
     good, bad = _lines(rest)
