@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import polars as pl
 
-from opendata.ahead import ahead
 from opendata.formats import damage, dialect, encoding, layout, records
 from opendata.formats.dialect import Dialect
 from opendata.formats.encoding import Encoding
@@ -76,7 +75,7 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
         raise LimitError("too-many-columns", MAX_COLUMNS)
     notes = Notes()
     grid = Grid(plan.width, plan.trailing, plan.skipped, coding.mixed)
-    cells = _cells(records.frames(ahead(encoding.texts(descriptor, coding)), form, grid, notes), plan.width)
+    cells = _cells(records.frames(encoding.texts(descriptor, coding), form, grid, notes), plan.width)
     last, foot = layout.footer([item for item in notes.tail if item[0] > plan.skipped], plan.width)
     return Parsed(
         _reading(coding, form, plan, max(foot, default=last) - last, notes),

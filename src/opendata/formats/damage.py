@@ -47,14 +47,19 @@ _ESCAPES = Damage("encoding-error", "", (), ESCAPED)
 _REPAIR = {ESCAPE_BASE + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
 
 
-def suspects(text: str, *, escaped: bool, lost: bool) -> list[Damage]:
-    """Give the kinds of damage that a text may hold; quick, and never silent about one that it does hold.
-
-    `lost` also looks for umlauts that became other letters, which takes longer.
-    """
-    kinds = (*DAMAGES, LOST) if lost else DAMAGES
-    found = [kind for kind in kinds if any(map(text.__contains__, kind.begins)) and any(map(text.__contains__, kind.marks))]
+def suspects(text: str, *, escaped: bool) -> list[Damage]:
+    """Give the kinds of damage that a text may hold; quick, and never silent about one that it does hold."""
+    found = [kind for kind in DAMAGES if _may_hold(text, kind)]
     return [*found, _ESCAPES] if escaped else found
+
+
+def may_have_lost(text: str) -> bool:
+    """Say whether umlauts of a text may have become other letters; looking for them takes longer."""
+    return _may_hold(text, LOST)
+
+
+def _may_hold(text: str, kind: Damage) -> bool:
+    return any(map(text.__contains__, kind.begins)) and any(map(text.__contains__, kind.marks))
 
 
 def rows(frame: pl.DataFrame, damage: Damage) -> list[int]:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from opendata.ahead import ahead
 from opendata.formats import damage
+from opendata.formats.damage import Damage
 from opendata.formats.dialect import MAX_CELL_CHARS, Dialect, lines_of
 from opendata.formats.layout import MAX_FOOTER, is_blank
 from opendata.table import cells_schema
@@ -59,6 +61,17 @@ class Notes:
     record: int = 0  # records read so far
 
 
+@dataclass(frozen=True)
+class _Lines:
+    """Whole lines of a text, made ready for vectors while others are read: encoded with one line end, what may be damaged."""
+
+    text: str
+    final: bool
+    data: bytes  # b"" where the lines are read record by record
+    count: int
+    suspects: list[Damage]
+
+
 def frames(pieces: Iterator[str], dialect: Dialect, grid: Grid, notes: Notes) -> Iterator[pl.DataFrame]:
     """Give the records below the header as frames of text columns and their row, in order.
 
@@ -66,12 +79,27 @@ def frames(pieces: Iterator[str], dialect: Dialect, grid: Grid, notes: Notes) ->
         LimitError: a limit is passed.
     """
     rest = ""
-    for piece, final in _with_last(_small_first(pieces)):
-        text = rest + piece
-        frame, rest = _piece(text, dialect, grid, notes, final=final)
+    for ready in ahead(_whole_lines(pieces, dialect, grid)):
+        lines = _ready(rest + ready.text, dialect, grid, final=ready.final) if rest else ready
+        frame, rest = _piece(lines, dialect, grid, notes)
         if notes.record > MAX_ROWS:
             raise LimitError("too-many-rows", MAX_ROWS)
-        yield _below_header(_undamaged(text, frame, grid, notes), grid, notes)
+        yield _below_header(_undamaged(lines, frame, grid, notes), grid, notes)
+
+
+def _whole_lines(pieces: Iterator[str], dialect: Dialect, grid: Grid) -> Iterator[_Lines]:
+    rest = ""
+    for piece, final in _with_last(_small_first(pieces)):
+        text = rest + piece
+        whole, rest = (text, "") if final else _at_line(text)
+        _hold(rest)
+        yield _ready(whole, dialect, grid, final=final)
+
+
+def _ready(text: str, dialect: Dialect, grid: Grid, *, final: bool) -> _Lines:
+    special = any(sign and sign in text for sign in (dialect.quote, dialect.escape, dialect.comment))
+    data, count = (b"", 0) if special or dialect.skip_blanks else _with_one_line_end(text, grid)
+    return _Lines(text, final, data, count, damage.suspects(text, escaped=grid.escaped))
 
 
 def first(sample: str, dialect: Dialect, count: int) -> list[list[str]]:
@@ -107,10 +135,11 @@ def _with_last(pieces: Iterator[str]) -> Iterator[tuple[str, bool]]:
     yield piece, True
 
 
-def _undamaged(text: str, frame: pl.DataFrame, grid: Grid, notes: Notes) -> pl.DataFrame:
+def _undamaged(lines: _Lines, frame: pl.DataFrame, grid: Grid, notes: Notes) -> pl.DataFrame:
     """Note the rows with damaged characters."""
-    lost = frame.height > 0 and (frame["row"][0] <= grid.skip + 1 or "lost-characters" in notes.rows)
-    for kind in damage.suspects(text, escaped=grid.escaped, lost=lost):
+    first = frame.height > 0 and frame["row"][0] <= grid.skip + 1
+    lost = (first or "lost-characters" in notes.rows) and damage.may_have_lost(lines.text)
+    for kind in (*lines.suspects, *([damage.LOST] if lost else ())):
         if rows := damage.rows(frame, kind):
             notes.rows[kind.code].extend(rows)
     return damage.cleared(frame) if grid.escaped else frame
@@ -141,16 +170,10 @@ def _hold(text: str) -> str:
     return text
 
 
-def _piece(text: str, dialect: Dialect, grid: Grid, notes: Notes, *, final: bool) -> tuple[pl.DataFrame, str]:
-    """Read what is whole in `text`; give the frame and the unfinished rest."""
-    special = (dialect.quote and dialect.quote in text) or (dialect.escape and dialect.escape in text)
-    if special or dialect.skip_blanks:
-        return _careful(text, dialect, grid, notes, final=final)
-    whole, rest = (text, "") if final else _at_line(text)
-    frame = None if dialect.comment and dialect.comment in whole else _vectors(whole, dialect, grid, notes)
-    if frame is None:
-        frame, _ = _careful(whole, dialect, grid, notes, final=True)
-    return frame, _hold(rest)
+def _piece(lines: _Lines, dialect: Dialect, grid: Grid, notes: Notes) -> tuple[pl.DataFrame, str]:
+    """Read whole lines; give the frame, and what an open quote leaves unfinished."""
+    frame = _vectors(lines.data, lines.count, dialect, grid, notes) if lines.data else None
+    return _careful(lines.text, dialect, grid, notes, final=lines.final or bool(lines.data)) if frame is None else (frame, "")
 
 
 def _at_line(text: str) -> tuple[str, str]:
@@ -163,15 +186,12 @@ def _at_line(text: str) -> tuple[str, str]:
 # ------------------------------------------------------------------------------------------------------------- by vectors
 
 
-def _vectors(text: str, dialect: Dialect, grid: Grid, notes: Notes) -> pl.DataFrame | None:
+def _vectors(data: bytes, lines: int, dialect: Dialect, grid: Grid, notes: Notes) -> pl.DataFrame | None:
     """Read full records at once; None where one is empty, too short, too long, or a cell is too large.
 
     Polars fills short records silently and refuses long ones; as many delimiters as full records have, and none too long,
     means that none was short.
     """
-    data, lines = _with_one_line_end(text, grid)
-    if not data:
-        return pl.DataFrame(schema=cells_schema(grid.cells))
     delimiter = (dialect.delimiter or "\x1f").encode()
     if len(delimiter) > 1 or data.count(delimiter) != lines * (grid.cells - 1):
         return None
