@@ -111,7 +111,7 @@ def _counts(cell: pl.Expr, alive: set[str]) -> dict[str, pl.Expr]:
     counts = {"dashes": cell.is_in(["-", "–", "—", "--", "---"]).sum()}
     if "integer" in alive:
         zeros = cell.str.starts_with("0") & (cell.str.len_bytes() > 1)
-        return counts | {"zeros": zeros.any(), "digits": cell.str.len_bytes().max(), "values": cell.str.contains(r"\d").sum()}
+        return counts | {"zeros": zeros.any(), "digits": cell.str.len_bytes().max(), "values": cell.str.contains("[0-9]").sum()}
     if alive.intersection(UNITED):
         unit = pl.coalesce(cell.str.extract(rf"^\s*({MONEY})"), cell.str.extract(rf"\d[ \u00a0\u202f]?({UNITS})\s*$"))
         counts |= {"units": unit.drop_nulls().n_unique(), "unit": unit.drop_nulls().first()}
