@@ -12,6 +12,9 @@ _ABBREVIATED: Final = ("z. ", "z.", "i. ", "i.", "u. ", "u.", "o. ", "o.")
 """What makes a capital and a dot an abbreviation: z. B., i. A., i. V., u. U."""
 _ACADEMIC: Final = ("dr", "prof", "dipl", "mag")
 _MOST_PARTS: Final = 4
+_MOST_TITLES: Final = 6
+_BLANKS: Final = 8
+"""Characters that are looked at for the sign before a word: what a text costs must not grow with its square."""
 
 _Fits = Callable[[Kind], bool]
 
@@ -32,7 +35,7 @@ def people(text: str) -> Iterator[Span]:
 def _name(text: str, found: list[Word], at: int) -> int:
     """Give the end of the name that begins at a word, or `at`."""
     first = at
-    while first < len(found) and found[first].form == "title":
+    while first < min(len(found), at + _MOST_TITLES) and found[first].form == "title":
         first += 1
     if first == len(found) or found[first].form not in {"word", "initial"} or found[first].kind.no_name:
         return at
@@ -55,7 +58,7 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return at
     first, second = found[at].kind, found[at + 1].kind
     introduced = _introduced(text, found[at], before)
-    begins = introduced or not text[: found[at].start].strip()
+    begins = introduced or (found[at].start < _BLANKS and not text[: found[at].start].strip())
     if not (first.second or first.family or (first.plain and second.only_given and begins)):
         return at
     if found[at + 1].form == "initial":
@@ -117,7 +120,7 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
 
 def _initialed(text: str, found: list[Word], at: int, _before: Word | None) -> int:
     """Find "A. Schmieding"."""
-    if found[at].form != "initial" or at + 1 >= len(found) or text[: found[at].start].endswith(_ABBREVIATED):
+    if found[at].form != "initial" or at + 1 >= len(found) or text.endswith(_ABBREVIATED, 0, found[at].start):
         return at
     second = found[at + 1].kind
     return at + 2 if second.surname and not second.thing and _between(text, found, at + 1) in {" ", ""} else at
@@ -159,12 +162,16 @@ def _introduced(text: str, word: Word, before: Word | None) -> bool:
     """Say whether a list begins here, or what stands before calls somebody."""
     if before is not None:
         return before.kind.thing or before.kind.role or before.kind.folded in _CALLS
-    return _in_list(text, word) and (word.kind.family or text[: word.start].rstrip()[-1:] != ",")
+    return _in_list(text, word) and (word.kind.family or _sign_before(text, word) != ",")
 
 
 def _in_list(text: str, word: Word) -> bool:
     """Say whether a word stands behind a colon or the sign of a list."""
-    return text[: word.start].rstrip()[-1:] in {":", ";", ","}
+    return _sign_before(text, word) in {":", ";", ","}
+
+
+def _sign_before(text: str, word: Word) -> str:
+    return text[max(0, word.start - _BLANKS) : word.start].rstrip()[-1:]
 
 
 def _quoted(text: str, first: Word, last: Word) -> bool:

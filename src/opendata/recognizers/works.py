@@ -40,6 +40,7 @@ _PERFORMED: Final = re.compile(
 )
 """How a programme goes on after the name of a play's figure."""
 _ADDRESS_BEFORE: Final = re.compile(r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor)$")
+_LONGEST_TITLE: Final = 80
 _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]")
 
 
@@ -56,14 +57,16 @@ def _before(text: str, start: int) -> str:
 
 def is_performed(text: str, start: int, end: int, *, alone: bool) -> bool:
     """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
-    before = text[:start].rstrip()
+    before = text[max(0, start - _LONGEST_TITLE) : start].rstrip()
     begins = alone or not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
     return begins and _PERFORMED.match(text, end) is not None
 
 
 def in_title(text: str, start: int, end: int) -> bool:
     """Say whether a name is a part of what stands between quotation marks: the title of a work. A name alone may be one."""
+    first = max(0, start - _LONGEST_TITLE)
+    within = text[first : end + _LONGEST_TITLE]
     return any(
-        match.start(1) <= start and end <= match.end(1) and match.end(1) - match.start(1) > end - start
-        for match in _QUOTES.finditer(text)
+        match.start(1) <= start - first and end - first <= match.end(1) and match.end(1) - match.start(1) > end - start
+        for match in _QUOTES.finditer(within)
     )
