@@ -54,5 +54,6 @@ def are_figures(names: pl.Series) -> pl.Series:
 
 
 def is_make(name: str) -> bool:
-    """Say whether a name is that of a make."""
-    return _key(name) in MAKES
+    """Say whether a name is that of a make, or begins with one: "Otto Bock Rollstuhl"."""
+    words = _key(name).split()
+    return any(" ".join(words[:count]) in MAKES for count in (1, 2, len(words)))

@@ -69,7 +69,9 @@ def _raised(text: str) -> str:
         word = match.group()
         named = _is_named(word)
         listed = _GIVEN_NEXT.match(text, match.end())
-        if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(text[max(0, match.start() - 7) : match.start()]):
+        if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(
+            text[max(0, match.start() - 7) : match.start()]
+        ):
             _raise(letters, match)
         follows = (given and not word.endswith(_VERB_ENDINGS)) or _NUMBER_NEXT.match(text, match.end())
         if named or (calls(word) and not word.endswith(_VERB_ENDINGS)) or (follows and fold_text(word) not in _NO_NAME):
