@@ -1,6 +1,7 @@
 """The descriptor that a file deserves says how the file is written, and nothing of its cells but what is cleared."""
 
 import json
+import re
 from typing import Any
 
 import polars as pl
@@ -163,3 +164,18 @@ def test_what_is_not_cleared_gives_no_box() -> None:
     rows = [f"{at};10,{80_000 + at};49,{80_000 + at}" for at in range(1, 40)]
     assert "bbox" in drafted("\n".join(["Nr;Länge;Breite", *rows]))
     assert "bbox" not in drafted("\n".join(["Nr;Länge;Breite", *rows]), subject="person")
+
+
+def test_months_quarters_and_school_years_are_told() -> None:
+    table = "Monat;Quartal;Schuljahr;Vorlage\n2024-01;2024-Q1;2022/23;2024-01\n2024-02;2024-Q2;2023/24;2024-02\n"
+    fields = {field["name"]: field for field in drafted(table)["resources"][0]["schema"]["fields"]}
+    assert {name: field["type"] for name, field in fields.items()} == {
+        "Monat": "yearmonth",
+        "Quartal": "string",
+        "Schuljahr": "string",
+        "Vorlage": "string",
+    }
+    for name, fits, misses in (("Quartal", "2031-Q4", "2031-Q5"), ("Schuljahr", "2031/32", "2031-32")):
+        pattern = fields[name]["constraints"]["pattern"]
+        assert re.fullmatch(pattern, fits)
+        assert not re.fullmatch(pattern, misses)

@@ -21,6 +21,7 @@ from opendata.formats.forms.points import pair_of
 from opendata.model import Field, Inspection, Issue, Json, Place, Resource, Verdict
 from opendata.table import Table, rewrite
 from opendata.values import canonical, infer, written
+from opendata.values.patterns import PERIODS
 
 SCHEMA: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 MANY_ROWS: Final = 100  # from here on a column without a gap is meant to have none
@@ -202,10 +203,19 @@ def _constraints(table: _Table, field: Field, *, of_key: bool) -> Iterator[tuple
         yield "unique", True
     if field.kind == "number" and kind in {"integer", "number"}:
         yield from _limits(table, field)
-    if field.kind == "category" and kind == "string" and rows >= SOME_ROWS:
+    form = _period_form(table, field) if kind == "string" and field.filled else None
+    if form is not None:
+        yield "pattern", form
+    elif field.kind == "category" and kind == "string" and rows >= SOME_ROWS:
         values = _common_values(table, field)
         if values:
             yield "enum", values
+
+
+def _period_form(table: _Table, field: Field) -> str | None:
+    """Give the form of quarters or school years, where all cells have one."""
+    values = _column(table, field).drop_nulls()
+    return next((form for form in PERIODS if values.str.contains(f"^(?:{form})$").all()), None)
 
 
 def _limits(table: _Table, field: Field) -> Iterator[tuple[str, int]]:

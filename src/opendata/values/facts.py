@@ -7,7 +7,20 @@ from typing import Any
 import polars as pl
 
 from opendata.table import Table
-from opendata.values.patterns import BOOLEANS, CROSS, DATES, DATETIMES, MONEY, NUMBERS, SIGNS, TIMES, UNITED, UNITS, whole
+from opendata.values.patterns import (
+    BOOLEANS,
+    CROSS,
+    DATES,
+    DATETIMES,
+    MONEY,
+    NUMBERS,
+    SIGNS,
+    TIMES,
+    UNITED,
+    UNITS,
+    YEARMONTH,
+    whole,
+)
 
 _BLANK = r""
 _WORDS = "|".join(word for pair in BOOLEANS for word in pair)
@@ -17,6 +30,7 @@ CANDIDATES: dict[str, str] = {
     **{f"datetime:{name}": whole(pattern, _BLANK) for name, pattern in DATETIMES.items()},
     **{f"time:{name}": whole(pattern, _BLANK) for name, pattern in TIMES.items()},
     **{name: whole(pattern, SIGNS, _BLANK) for name, pattern in UNITED.items()},
+    "yearmonth:iso": whole(YEARMONTH, _BLANK),
     "boolean": "(?i)" + whole(_WORDS, _BLANK),
     "cross": f"(?i){whole(CROSS, _BLANK)}",
     "blank": r"^\s*$",

@@ -21,6 +21,7 @@ from opendata.values.patterns import (
     DASHES,
     DATE_WORDS,
     DATES,
+    MONTH_WORDS,
     NUMBERS,
     SHARE_WORDS,
     SIGNS,
@@ -105,7 +106,7 @@ def _decide(facts: Facts, label: str, style: str | None) -> Understanding | str:
             return _date(pattern, facts)
     for name in alive:
         kind, _, pattern = name.partition(":")
-        if pattern:
+        if pattern and (kind != "yearmonth" or re.search(MONTH_WORDS, label)):
             return Understanding(kind, pattern=pattern)
     return _number(facts, label, style) if facts.values else Understanding("string")
 

@@ -55,6 +55,16 @@ DATES: Final[dict[str, str]] = {
     "%d%m%Y": r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}",
     "%Y%m%d": r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])",
 }
+YEARMONTH: Final = r"[12]\d{3}-(?:0[1-9]|1[0-2])"
+MONTH_WORDS: Final = r"(?:monat|month|zeit|period|datum|date|stand)"
+"""Headers of months: elsewhere `2024-01` may be the first file of a year."""
+PERIODS: Final = (
+    r"[12]\d{3}[ /-]?Q[1-4]",
+    r"Q[1-4][ /-]?[12]\d{3}",
+    r"[1-4]\. Quartal [12]\d{3}",
+    r"[12]\d{3}/(?:[12]\d{3}|\d{2})",
+)
+"""Quarters and school years, for which Table Schema has no type: they are texts of one form."""
 COMPACT: Final = frozenset({"%d%m%Y", "%Y%m%d"})  # digits alone: dates only where the header says so
 _CLOCK: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d"
 DATETIMES: Final[dict[str, str]] = {
