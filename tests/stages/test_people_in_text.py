@@ -39,6 +39,9 @@ NOBODY = (
     "Der Wilde Müll am Waldrand liegt seit Wochen",
     "Hinter der Mauer steht Wasser, Zur Alten Ziegelei ist gesperrt",
     "Produkt 54101, Konto 4212000, Deckung gegeben",
+    "Ausfüllmuster: Max Mustermann, Musterstraße 1.",
+    "Brief von Otto der Große an den Rat, Abschrift",
+    "Das Schild nennt Gottfried Wilhelm Leibniz ohne Lebensdaten",
     "Fahrkarten (Linie 20) und Gebühr 92 bezahlt",
 )
 BESIDE = (

@@ -137,11 +137,20 @@ def _called(text: str) -> Iterator[Span]:
             yield from _named(text, match, sure=sure)
 
 
+def _is_of_history(text: str, start: int, end: int) -> bool:
+    """Say whether a name, with up to three words after it, is that of somebody from history: "Otto der Große"."""
+    words = text[end : end + _LONGEST_BYNAME].split(" ")[:4]
+    return any(is_historic((text[start:end] + " ".join(words[:count])).rstrip(".,;:!?")) for count in range(1, len(words) + 1))
+
+
+_LONGEST_BYNAME: Final = 40
+
+
 def _stands(text: str, name: Span) -> bool:
     """Say whether words that look like a name are one: not a firm's, a work's, a street's, an honoured person's."""
     start, end = name.start, name.end
     return not (
-        is_historic(text[start:end])
+        _is_of_history(text, start, end)
         or is_make(text[start:end])
         or is_figure(text[start:end], text[max(0, start - 20) : start])
         or is_performed(text, start, end, alone=False)
@@ -235,7 +244,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     if (
         not kept
         or all(word.strip(".-") in _TITLES for word, _, _ in kept)
-        or is_historic(text[start : kept[-1][2]])
+        or _is_of_history(text, start, kept[-1][2])
         or is_figure(text[start : kept[-1][2]], text[max(0, start - 20) : start])
         or is_performed(text, start, kept[-1][2], alone=False)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))

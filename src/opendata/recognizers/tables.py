@@ -102,6 +102,11 @@ class Context:
         return any(is_text(column) and column.share("voiced") >= FEW for column in self.columns)
 
     @property
+    def mixed(self) -> bool:
+        """Say whether a column holds several things of people in one cell, as its header says: "Name und Anschrift"."""
+        return any(column.says("PERSON_NAME") and column.share("joined") >= HALF for column in self.columns)
+
+    @property
     def books(self) -> bool:
         """Say whether rows are books or media."""
         return any(column.share("isbn") >= HALF or column.says("isbn") for column in self.columns)
@@ -195,7 +200,7 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
     if one.needs == "person":
         return (
             subject == "person"
-            or (one.entity == "CASE_REF" and context.letters)
+            or (one.entity == "CASE_REF" and (context.letters or context.mixed))
             or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
         )
     at_home = subject == "household" or (subject == "person" and not context.firms and _lives_there(context))

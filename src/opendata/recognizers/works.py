@@ -14,6 +14,8 @@ _NO_NAME_BEFORE: Final = (
     *"sv tsv fc tus vfl vfb djk sc asv fsv esv".split(),
     *"villa klein gross".split(),
     *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
+    "muster:",
+    "beispiel:",
     "auftrag an",
     "benannt nach",
 )
