@@ -219,6 +219,8 @@ def _phone(column: Column) -> Iterator[Claim]:
     if phone_share(column) < HALF or one_exchange(column) or _own(column, "PHONE"):
         return
     mobile = column.share("mobile") >= FEW * 0.6
+    if column.says("CASE_REF") and column.share("mobile") < HALF and not column.says("PHONE"):
+        return  # "(42) 156-89 43256" is a file
     yield claim(
         column, "PHONE", "finding-pattern", needs="nothing" if mobile or column.says("private") else "person", proves=mobile
     )
@@ -312,6 +314,8 @@ def _person_facts(column: Column) -> Iterator[Claim]:
 
 def _references(column: Column) -> Iterator[Claim]:
     coded = max(column.share("CASE_REF"), column.share("CUSTOMER_ID"), column.share("integer"))
+    if column.says("CASE_REF"):
+        coded = max(coded, column.share("PHONE"))
     if coded < HALF or not column.varied or column.share("isbn") >= HALF:
         return
     if column.says("CUSTOMER_ID"):

@@ -10,7 +10,9 @@ _REMARK: Final = (
     r" *\(?(?:[aA]b|[bB]is|[nN]ur|[aA]bends|[mM]orgens|[wW]erktags|[pP]riv(?:at)?|[dD]ienstl(?:ich)?|[mM]obil|[hH]andy|AG|AB) .*$"
 )
 _BODY: Final = r"[0-9](?:[ ()/.\-–]*[0-9])+"
-NOT_A_PHONE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|^[0-9]+[.,][0-9]+$|^97[89]"
+NOT_A_PHONE: Final = (
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|^(?:0|[1-9][0-9]*)[.,][0-9]+$|^[0-9]+,[0-9]+$|^97[89]"
+)
 MOBILE: Final = rf"^(?:(?:\+|00)?49[ ()/.\-–]*(?:\(0\) ?)?|\(?0)?1[567]{_BODY}"
 BARE: Final = r"^(?:0[1-9][0-9]{6,12}|1[567][0-9]{8,9}|[2-9][0-9]{7,10}|49[1-9][0-9]{8,10})$"
 """Digits that a header may turn into a telephone number: ungrouped, without the zero or plus that a spreadsheet took."""
@@ -38,6 +40,7 @@ RECOGNIZER: Final = Recognizer(
         "0049 160 35906432",
         "(0951) 135 2363",
         "0171.394.7164",
+        "0261.4470242",
         "016249481691",
         "Tel.: 0951 4148733",
         "+49 170 35009063 (ab 17 Uhr)",

@@ -104,7 +104,10 @@ class Context:
     @property
     def mixed(self) -> bool:
         """Say whether a column holds several things of people in one cell, as its header says: "Name und Anschrift"."""
-        return any(column.says("PERSON_NAME") and column.share("joined") >= HALF for column in self.columns)
+        return any(
+            column.says("PERSON_NAME") and max(column.share("joined"), column.share("several_words")) >= HALF
+            for column in self.columns
+        )
 
     @property
     def books(self) -> bool:

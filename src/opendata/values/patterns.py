@@ -17,7 +17,7 @@ NUMBERS: Final[dict[str, str]] = {
     "integer": rf"{_SIGN}\d+|\d+-",
     "german": rf"(?:{_SIGN}(?:{_GERMAN})|(?:{_GERMAN})-)",
     "english": rf"{_SIGN}(?:(?:{_WHOLE}|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d+)?|\d+|\.\d+)(?:[eE][-+]?\d{{1,3}})?",
-    "spaced": rf"{_SIGN}(?:\d+|[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+)(?:[.,]\d+)?",
+    "spaced": rf"{_SIGN}(?:(?:{_WHOLE}|[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+)(?:[.,]\d+)?|\d+)",
 }
 UNITS: Final = (
     r"€|EUR|Euro|T€|TEUR|Mio\. ?€|%|‰|Prozent|Pkt\.?|°C|°|K|mm|cm|dm|m|km|mm²|cm²|m²|qm|km²|ha|ar|m³|cbm|l|hl|ml|g|kg|t|mg|µg"
