@@ -124,7 +124,7 @@ def broken(at: Path) -> Path:
 
 def smuggled(at: Path) -> Path:
     """Lay out a package that only verification stops: what is removed from one column stands in another once more."""
-    remark: Callable[[int], str] = lambda at: f"Stifter {NAME}" if at == 9 else f"Reihe {at % 4}"  # noqa: E731
+    remark: Callable[[int], str] = lambda at: f"{NAME}-Eiche" if at == 9 else f"Reihe {at % 4}"  # noqa: E731
     files = {"a.csv": table(60, "utf-8", **PEOPLE, Lage=remark), "b.csv": table(60, "windows-1252")}
     return folder(at, files, described({"name": "a", "path": "a.csv"}, {"name": "b", "path": "b.csv"}))
 
