@@ -196,8 +196,9 @@ def _survey(descriptor: int) -> tuple[int, int, Counter[bytes]]:
     rest = b""
     for chunk in chunks(descriptor):
         if not chunk.translate(None, _NO_CONTINUATION):  # no letter of UTF-8 ends here, wherever its lines are cut
+            good, bad = _lines(rest)
+            right, wrong = right + good, wrong + bad + (not chunk.isascii())
             whole, rest = chunk, b""
-            wrong += not chunk.isascii()
         else:
             whole, rest = _at_line(rest + chunk)
             good, bad = _lines(whole) if b"lc" in whole.translate(_KINDS) else (0, not whole.isascii())
