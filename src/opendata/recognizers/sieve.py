@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from opendata.recognizers.calling import is_given
+from opendata.recognizers.small_letters import is_named
 from opendata.recognizers.words_in_text import could_name
 
 _SIGNALS: Final = (
@@ -20,6 +20,7 @@ _SIGNALS: Final = (
     r"|[A-Za-z]{2}[0-9]{2}[ \-]?[0-9A-Za-z]{4}"  # accounts
     r"|[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}"  # health insurance
     r"|(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}"  # devices
+    r"|[0-9] [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2}"  # files of courts
     r"|(?:^|[^\p{L}])\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}"  # initials
 )
 _STEMS: Final = (
@@ -75,6 +76,8 @@ _WORDS: Final = (
 )
 """Short ones, at the beginning of a word."""
 _WORD: Final = r"\p{Lu}[\p{L}'’-]*\p{L}"
+_SMALL_SENTENCE: Final = r"(?:^|[.!?;|\n–-])\s*\p{Ll}"
+"""Sentences without a capital are read as if their names had one (small_letters.py); they begin so."""
 _SMALL_WORD: Final = r"\p{Ll}{3,}"
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
 
@@ -88,8 +91,10 @@ def worth_reading(texts: pl.Series) -> pl.Series:
     frame = pl.DataFrame({"text": texts, "small": texts.str.to_lowercase()}).with_row_index("at")
     signalled = frame.select("at", "text", sign=pl.col("text").str.contains(_SIGNALS) | pl.col("small").str.contains(_called()))
     rest = signalled.filter(~pl.col("sign")).select("at", "text", capitals=pl.col("text").str.extract_all(_WORD))
-    small = rest.filter(pl.col("capitals").list.len() == 0).select("at", word=pl.col("text").str.extract_all(_SMALL_WORD))
-    named = [_with(rest.select("at", word="capitals"), could_name), _with(small, is_given)]
+    small = rest.filter(pl.col("text").str.contains(_SMALL_SENTENCE)).select(
+        "at", word=pl.col("text").str.extract_all(_SMALL_WORD)
+    )
+    named = [_with(rest.select("at", word="capitals"), could_name), _with(small, is_named)]
     return signalled.select(pl.col("sign") | pl.col("at").is_in(pl.concat(named).implode())).to_series()
 
 

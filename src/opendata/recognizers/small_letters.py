@@ -1,4 +1,4 @@
-"""Names in texts that are written in small letters throughout, as people type them on a telephone."""
+"""Names in sentences that are written in small letters throughout, as people type them on a telephone."""
 
 import re
 from collections.abc import Iterator
@@ -67,7 +67,7 @@ def _raised(text: str) -> str:
     given = False
     for match in _SMALL_WORD.finditer(text):
         word = match.group()
-        named = _is_named(word)
+        named = is_named(word)
         listed = _GIVEN_NEXT.match(text, match.end())
         if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(
             text[max(0, match.start() - 7) : match.start()]
@@ -89,7 +89,8 @@ def _raise(letters: list[str], match: re.Match[str]) -> None:
 
 
 @lru_cache(maxsize=10_000)
-def _is_named(word: str) -> bool:
+def is_named(word: str) -> bool:
+    """Say whether a word in small letters, or a part of it, is a known name."""
     known = gazetteer()
     folded = fold_text(word)
     return folded not in _NO_NAME and any(part in known.given or part in known.family for part in folded.split("-"))
