@@ -1,6 +1,7 @@
 """Names that nobody bears: figures of tales, plays and novels, stand-ins for anybody, and makes that are called like people.
 
-Written for this project from general knowledge. Of somebody who is addressed or has a role it is not asked: "Herr Bosch" is one.
+Written for this project from general knowledge, without what somebody alive may well be called: a name that is taken for a
+figure's is shown. Makes count only where nobody is addressed or has a role: "Hausmeister Ziegler" is a person.
 """
 
 from typing import Final
@@ -10,28 +11,23 @@ import polars as pl
 from opendata.recognizers.cells import fold, fold_text
 
 _FIGURES: Final = (
-    "Otto Normalverbraucher; Lieschen Müller; Hinz und Kunz; Otto Normalbürger; Frau Holle; Frau Musica; Mutter Erde; "
-    "Mutter Natur; Vater Rhein; Vater Staat; Meister Eder; Meister Petz; Meister Lampe; Knecht Ruprecht; Sankt Martin; "
-    "Sankt Nikolaus; Till Eulenspiegel; Wilhelm Tell; Robin Hood; Robinson Crusoe; Baron Münchhausen; Hänsel und Gretel; "
-    "Jorinde und Joringel; Max und Moritz; Jim Knopf; Pippi Langstrumpf; Ronja Räubertochter; Michel aus Lönneberga; "
-    "Karlsson vom Dach; Peter Pan; Peter Pettersson; Pettersson und Findus; Räuber Hotzenplotz; Bibi Blocksberg; Benjamin "
-    "Blümchen; Harry Potter; Sherlock Holmes; Oliver Twist; Tom Sawyer; Huckleberry Finn; Alice im Wunderland; Emil "
-    "Tischbein; Momo; Anna Karenina; Effi Briest; Jenny Treibel; Frau Jenny Treibel; Doktor Faustus; Doktor Schiwago; Herr "
-    "Lehmann; Felix Krull; Hans Castorp; Gregor Samsa; Josef K.; Emilia Galotti; Minna von Barnhelm; Nathan der Weise; "
-    "Maria Stuart; Don Carlos; Don Juan; Don Giovanni; Don Quijote; Sancho Pansa; Romeo und Julia; König Lear; Lady "
-    "Macbeth; Peer Gynt; Nora Helmer; Johannes Elias Alder; Michael Kohlhaas; Hauptmann von Köpenick; Mutter Courage; "
-    "Mackie Messer; Madame Butterfly; Figaro; Papageno; Gloria Dei; Miss Marple; Hercule Poirot; James Bond; Micky Maus; "
-    "Donald Duck; Benjamin Button; Heidi; Rumpelstilzchen; Schneewittchen; Fräulein von Scuderi; Das Fräulein von Scuderi; "
-    "Fleißiges Lieschen; Schwarzäugige Susanne; Gute Luise; Jakob Fischer; Jakob Lebel; Kaiser Wilhelm; Ave Maria; Maria "
-    "Hilf; Rosa Kruse"
+    "Otto Normalverbraucher; Lieschen Müller; Otto Normalbürger; Knecht Ruprecht; Till Eulenspiegel; Wilhelm Tell; Robin "
+    "Hood; Robinson Crusoe; Baron Münchhausen; Hänsel und Gretel; Jorinde und Joringel; Max und Moritz; Jim Knopf; Pippi "
+    "Langstrumpf; Ronja Räubertochter; Michel aus Lönneberga; Karlsson vom Dach; Peter Pan; Pettersson und Findus; Räuber "
+    "Hotzenplotz; Bibi Blocksberg; Benjamin Blümchen; Harry Potter; Sherlock Holmes; Oliver Twist; Tom Sawyer; Huckleberry "
+    "Finn; Alice im Wunderland; Anna Karenina; Effi Briest; Jenny Treibel; Doktor Faustus; Doktor Schiwago; Felix Krull; "
+    "Hans Castorp; Gregor Samsa; Emilia Galotti; Minna von Barnhelm; Nathan der Weise; Don Carlos; Don Juan; Don Giovanni; "
+    "Don Quijote; Sancho Pansa; Romeo und Julia; König Lear; Lady Macbeth; Peer Gynt; Michael Kohlhaas; Hauptmann von "
+    "Köpenick; Mutter Courage; Mackie Messer; Madame Butterfly; Papageno; Miss Marple; Hercule Poirot; James Bond; Micky "
+    "Maus; Donald Duck; Rumpelstilzchen; Schneewittchen; Fräulein von Scuderi; Das Fräulein von Scuderi; Ave Maria; Maria "
+    "Hilf"
 )
 _MAKES: Final = (
-    "Otto Bock; Max Bahr; Mercedes Benz; Mercedes-Benz; Robert Bosch; Bosch; Siemens; Miele; Stihl; Dräger; Rosenbauer; "
-    "Steinway; Bechstein; Viessmann; Vaillant; Buderus; Junkers; Kärcher; Hilti; Festool; Fendt; Claas; Deutz; Magirus; "
-    "Ziegler; Schlingmann; Liebherr; Porsche; Opel; Ford; Daimler; Grohe; Geberit; Zumtobel; Philips; Rossmann; Lidl; Aldi; "
-    "Rewe; Edeka; Schindler; Kone; Thyssen; Krupp; Sennheiser; Bosch Rexroth; Hugo Boss; Carl Zeiss; Jack Wolfskin; Ernst "
-    "Klett; Peter Hahn; Henkel; Knauf; Hörmann; Dorma; Geze; Husqvarna; Makita; Metabo; Wacker; Bomag; Hako; Kubota; Faun; "
-    "Unimog; Gebrüder Grimm; Brüder Grimm"
+    "Otto Bock; Mercedes Benz; Mercedes-Benz; Bosch; Siemens; Miele; Stihl; Dräger; Rosenbauer; Steinway; Bechstein; "
+    "Viessmann; Vaillant; Buderus; Junkers; Kärcher; Hilti; Festool; Fendt; Claas; Deutz; Magirus; Ziegler; Schlingmann; "
+    "Liebherr; Porsche; Opel; Ford; Daimler; Grohe; Geberit; Zumtobel; Philips; Rossmann; Lidl; Aldi; Rewe; Edeka; "
+    "Schindler; Kone; Thyssen; Krupp; Sennheiser; Bosch Rexroth; Hugo Boss; Carl Zeiss; Jack Wolfskin; Henkel; Knauf; "
+    "Hörmann; Dorma; Geze; Husqvarna; Makita; Metabo; Wacker; Bomag; Hako; Kubota; Faun; Unimog"
 )
 
 
@@ -43,9 +39,9 @@ FIGURES: Final = frozenset(map(_key, _FIGURES.split("; ")))
 MAKES: Final = frozenset(map(_key, _MAKES.split("; ")))
 
 
-def is_figure(name: str, before: str) -> bool:
-    """Say whether a name is that of a figure, alone or with the word before it: "Frau" and "Holle"."""
-    return _key(name) in FIGURES or _key(f"{before.rsplit(maxsplit=1)[-1]} {name}" if before.split() else name) in FIGURES
+def is_figure(name: str) -> bool:
+    """Say whether a name is that of a figure."""
+    return _key(name) in FIGURES
 
 
 def are_figures(names: pl.Series) -> pl.Series:
@@ -54,6 +50,5 @@ def are_figures(names: pl.Series) -> pl.Series:
 
 
 def is_make(name: str) -> bool:
-    """Say whether a name is that of a make, or begins with one: "Otto Bock Rollstuhl"."""
-    words = _key(name).split()
-    return any(" ".join(words[:count]) in MAKES for count in (1, 2, len(words)))
+    """Say whether a name is that of a make; where nobody is called, for many families are called so too."""
+    return _key(name) in MAKES

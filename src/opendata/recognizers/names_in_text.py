@@ -19,7 +19,7 @@ from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_thing
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
-from opendata.recognizers.words_in_text import kind_of
+from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 from opendata.recognizers.works import NO_NAME_AFTER, in_title, is_performed, is_work
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
@@ -72,12 +72,6 @@ _MATTER: Final = re.compile(
 _RULERS: Final = frozenset(
     "Kaiser Kaiserin König Königin Bischof Fürstbischof Papst Herzog Herzogin Fürst Prinz Prinzessin".split()
 )
-_FAMILY_ENDINGS: Final = (
-    *"mann lein maier meier mayer meyer huber bauer hofer hoefer berger burger inger egger reuther schmidt schmitt".split(),
-    *"mueller beck doerfer haeuser hauser eder ecker ski sky cki wicz witsch vic vich enko tschuk jew jow kow".split(),
-    *"sen escu oglu yan ska cka owa ewa ova eva".split(),
-)
-"""How family names end that no list knows; only beside a given name or after a word that calls somebody."""
 _TITLES: Final = frozenset("Dr Prof Dipl Ing Mag med jur phil rer nat dent".split())
 _ALSO_NAMES: Final = frozenset(
     "herbst winter sommer fruehling mai april august freitag sonntag montag baum hund strom wasser".split()
@@ -146,14 +140,23 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
 _LONGEST_BYNAME: Final = 40
 
 
+def _has_role(text: str, start: int) -> bool:
+    """Say whether the word before a name says what somebody is."""
+    before = _LAST_WORD.search(text[max(0, start - _LONGEST_BYNAME) : start])
+    return before is not None and kind_of(before.group(1)).role
+
+
+_LAST_WORD: Final = re.compile(r"(\w+)\W*$")
+
+
 def _stands(text: str, name: Span) -> bool:
     """Say whether words that look like a name are one: not a firm's, a work's, a street's, an honoured person's."""
     start, end = name.start, name.end
     return not (
         _is_of_history(text, start, end)
-        or is_make(text[start:end])
-        or is_figure(text[start:end], text[max(0, start - 20) : start])
-        or is_performed(text, start, end, alone=False)
+        or (is_make(text[start:end]) and not _has_role(text, start))
+        or is_figure(text[start:end])
+        or is_performed(text, start, end)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
         or (NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."))
         or text[start:end].split(maxsplit=1)[0] in _RULERS
@@ -208,7 +211,7 @@ def _could_be_name(word: str) -> bool:
 
 
 def _is_family(word: str) -> bool:
-    return (_is_known(word) or fold_text(word).endswith(_FAMILY_ENDINGS)) and not _is_no_name(word)
+    return (_is_known(word) or fold_text(word).endswith(FAMILY_ENDINGS)) and not _is_no_name(word)
 
 
 def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
@@ -218,7 +221,7 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
         if match and is_given(match.group(1)):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
         match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
-        if match and any(_is_known(word) or fold_text(word).endswith(_FAMILY_ENDINGS) for word in match.group(1).split()):
+        if match and any(_is_known(word) or fold_text(word).endswith(FAMILY_ENDINGS) for word in match.group(1).split()):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
 
@@ -245,8 +248,8 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
         not kept
         or all(word.strip(".-") in _TITLES for word, _, _ in kept)
         or _is_of_history(text, start, kept[-1][2])
-        or is_figure(text[start : kept[-1][2]], text[max(0, start - 20) : start])
-        or is_performed(text, start, kept[-1][2], alone=False)
+        or is_figure(text[start : kept[-1][2]])
+        or is_performed(text, start, kept[-1][2])
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
         or in_title(text, start, kept[-1][2])
     ):
@@ -254,7 +257,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     end = kept[-1][2]
     folded = [fold_text(part) for word, _, _ in kept for part in _PART.split(word.strip(".")) if part]
     given, family = gazetteer().given, gazetteer().family
-    known = sum(part in given or part in family or part.endswith(_FAMILY_ENDINGS) for part in folded)
+    known = sum(part in given or part in family or part.endswith(FAMILY_ENDINGS) for part in folded)
     initial = any(len(word) <= 3 and word.endswith(".") and word.strip(".") not in _TITLES for word, _, _ in kept)
     if not sure and not known and not initial:
         return

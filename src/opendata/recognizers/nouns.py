@@ -19,7 +19,6 @@ _NO_THINGS: Final = ("Nachname", "Vorname", "Toponym", "Eigenname", "Abkürzung"
 _LETTERS: Final = r"^\p{L}{3,}$"
 _SHORTEST_PART: Final = 3
 _LONG_HEAD: Final = 6
-_NO_MODIFIERS: Final = ("sch", "'")
 _DESCRIBES: Final = "(?:te|de|ge|ne)[rn]?$"
 _FEMALE: Final = "in"
 _FEMALES: Final = "innen"
@@ -120,6 +119,6 @@ def _cuts(word: str) -> range:
 def _is_modifier(first: str, head: str) -> bool:
     """Say whether what stands before a head can stand there: a noun with or without a link; before a long head, anything."""
     if len(head) >= _LONG_HEAD:
-        return not first.endswith(_NO_MODIFIERS)
+        return True
     whole = (first.removesuffix(link) for link in LINKS if first.endswith(link) and len(first) - len(link) >= _SHORTEST_PART)
     return any(is_thing(word) for word in whole)

@@ -26,10 +26,12 @@ _LONGEST_PLAIN: Final = 9
 """Letters of a noun that may be a family name after a given name: "Stefanie Sperling", not "Silvester Böllerverbot"."""
 _PLACE: Final = tuple(PLACE_ENDINGS.split("|"))
 _INFLECTED: Final = ("er", "es")
-_FAMILY_ENDINGS: Final = tuple(
-    "mann lein maier meier mayer meyer huber bauer hofer berger burger inger egger schmidt schmitt mueller ski sky cki wicz "
-    "witsch vic vich enko tschuk jew jow kow sen escu oglu yan ska cka owa ewa ova eva idis".split()
+FAMILY_ENDINGS: Final = tuple(
+    "mann lein maier meier mayer meyer huber bauer hofer hoefer berger burger inger egger reuther schmidt schmitt "
+    "mueller beck doerfer haeuser hauser eder ecker ski sky cki wicz witsch vic vich enko tschuk jew jow kow sen escu "
+    "oglu yan ska cka owa ewa ova eva idis".split()
 )
+"""How family names end that no list knows; only beside a given name or after a word that calls somebody."""
 MATTERS: Final = tuple(
     "meldung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
     "fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
@@ -119,7 +121,7 @@ def kind_of(word: str) -> Kind:
     role = is_role(folded) and not adjective
     known = given or family or thing or role or place or no_name or adjective
     unknown = not known and (len(folded) >= _SHORTEST or not word.isascii())
-    ending = folded.endswith(_FAMILY_ENDINGS)
+    ending = folded.endswith(FAMILY_ENDINGS)
     surname = family or unknown or ending
     compound = thing and not listed and folded.endswith(NAME_HEADS)
     short = thing and len(folded) <= _LONGEST_PLAIN and not no_name

@@ -57,10 +57,10 @@ def _before(text: str, start: int) -> str:
     return _ADDRESS_BEFORE.sub("", fold_text(text[max(0, start - 40) : start]).rstrip())
 
 
-def is_performed(text: str, start: int, end: int, *, alone: bool) -> bool:
+def is_performed(text: str, start: int, end: int) -> bool:
     """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
     before = text[max(0, start - _LONGEST_TITLE) : start].rstrip()
-    begins = alone or not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
+    begins = not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
     return begins and _PERFORMED.match(text, end) is not None
 
 
