@@ -4,6 +4,7 @@ Written for this project from general knowledge; all of them are long dead. A te
 harmed (recital 27 GDPR).
 """
 
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -87,6 +88,7 @@ def are_historic(names: pl.Series) -> pl.Series:
     return fold(names).str.replace_all(r"[-. ]+", " ").is_in(sorted(HISTORIC))
 
 
+@lru_cache(maxsize=10_000)
 def is_historic(name: str) -> bool:
     """Say whether a name, however its umlauts are written, is that of somebody from history."""
     return _key(name) in HISTORIC

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import Final
 
-from opendata.recognizers.calling import ROLES, calls, is_given
+from opendata.recognizers.calling import ROLES, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import is_historic
@@ -39,17 +39,18 @@ _ADDRESSED: Final = re.compile(
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
-    rf"(?:{ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\b(?:[Aa]nruf|"
+    rf"(?:{ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\(von|\b(?:(?:[Aa]nruf|"
     rf"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
     rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
     rf"[Vv]ereinbarung|[Aa]bsprache|[Ss]chreiben|[Aa]ntrag|[Ww]iderspruch)\s(?:von|durch|mit|bei|an)|"
-    rf"\bgez\.?|\bUnterschrift|\b[Nn]ame(?:ns)?(?:\sist)?|\bi\.\s?A\.|\bi\.\s?V\.|\bheiße|\bbin(?:\sder|\sdie)?|"
-    rf"\(von|\b[Dd]anke,|\b(?:[Ii]ch|[Ww]ir),|\b[Hh]ier\s(?:ist|spricht|schreibt)|\b[Ww]ohn(?:t|haft)\sbei|\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|\bMfG|\bVG|\bLG|\bvon\sFrau|\bc/o|\bz\.\s?Hd\.)\s?[:,]?\s?({_NAME})"
+    rf"gez\.?|Unterschrift|[Nn]ame(?:ns)?(?:\sist)?|i\.\s?[AV]\.|heiße|bin(?:\sder|\sdie)?|"
+    rf"[Dd]anke,|(?:[Ii]ch|[Ww]ir),|[Hh]ier\s(?:ist|spricht|schreibt)|[Ww]ohn(?:t|haft)\sbei|"
+    rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})"
 )
 _SIGNED_FOR: Final = re.compile(
-    rf"(?:\b(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt)\.?:|\bgez\.?|\bi\.\s?[AV]\.|\b[Uu]nterschrift:|\b[Nn]ame:|\bAn:|\bz\.\s?Hd\.|\bc/o|{ROLES}:)\s?({_NAME})"
-    rf"(?=\s*(?:$|[\n,;(/|–-]))"
+    rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt)\.?:|gez\.?|i\.\s?[AV]\.|"
+    rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))"
 )
 _ROLE_AND_TWO: Final = re.compile(
     r"(?:Kontoinhaber|Antragsteller|Anrufer|Melder|Halter|Eigent(?:ü|ue)mer|Besitzer|Bauherr|Patient|Klient|Sachbearbeiter|"
@@ -108,12 +109,12 @@ _BODY: Final = ("beirat", "verein", "vorstand", "sprecher", "sprecherin", "initi
 """What a signature may have after the name: a body or a function."""
 
 
-def names(text: str) -> Iterator[Span]:
-    """Find names: by what calls somebody, or by two known names side by side."""
+def names(text: str, *, called: bool) -> Iterator[Span]:
+    """Find names: by what calls somebody (only where `called`, calling.py), or by two known names side by side."""
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
     yield from filter(partial(_stands, text), people(text))
-    if calls(text):
+    if called:
         yield from _called(text)
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
         if not is_work(text, match.start(1)):

@@ -17,8 +17,8 @@ _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
 _LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b")
 _CALLED_LOWER: Final = re.compile(
     rf"(?:{ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
-    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|\bgez\.?|[Zz]urück\.|\b[Nn]ame\sist|\bheiße|\bhier\s(?:ist|spricht)|"
-    rf"\b[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|\b(?:lg|vg|mfg|LG|VG|MfG),?)"
+    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|[Zz]urück\.|\b(?:gez\.?|[Nn]ame\sist|heiße|"
+    rf"hier\s(?:ist|spricht)|[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|(?:lg|vg|mfg|LG|VG|MfG),?))"
     rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])"
 )
 _SIGNED_LOWER: Final = re.compile(
@@ -96,12 +96,12 @@ def is_named(word: str) -> bool:
     return folded not in _NO_NAME and any(part in known.given or part in known.family for part in folded.split("-"))
 
 
-def in_small_letters(text: str) -> Iterator[Span]:
-    """Find names by what calls, introduces or signs them."""
+def in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
+    """Find names by what calls, introduces or signs them; by a role or a deed only where `called` (calling.py)."""
     for match in _LOWER_NAME.finditer(text):
         if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
-    for match in _CALLED_LOWER.finditer(text) if calls(text) else ():
+    for match in _CALLED_LOWER.finditer(text) if called else ():
         yield from _lower_named(match)
     for match in _SIGNED_LOWER.finditer(text):
         if is_given(match.group(1).split()[0]):

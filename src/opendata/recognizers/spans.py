@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
+from opendata.recognizers.calling import calls
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, Span
 
@@ -87,7 +88,8 @@ def _all(written: str) -> Iterator[Span]:
     text = raised(written)
     yield from names_in_text.signed(text, found)
     yield from names_in_text.owners(text, found)
-    named = [*names_in_text.names(text), *in_small_letters(written)]
+    called = calls(written)
+    named = [*names_in_text.names(text, called=called), *in_small_letters(written, called=called)]
     yield from named
     for name in named:
         yield from _what_follows(text, name)

@@ -103,8 +103,13 @@ def words(text: str) -> list[Word]:
 def _words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         form = match.lastgroup or "other"
-        kind = kind_of(match.group()) if form == "word" else Kind(match.group().lower())
+        kind = (kind_of if form == "word" else _no_word)(match.group())
         yield Word(match.start(), match.end(), form, kind)
+
+
+@lru_cache(maxsize=50_000)
+def _no_word(part: str) -> Kind:
+    return Kind(part.lower())
 
 
 @lru_cache(maxsize=50_000)
