@@ -1,10 +1,13 @@
 """Work that goes on while the one who asked for it works too."""
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Final, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
+_AT_ONCE: Final = 2
 
 
 def ahead(items: Iterable[T]) -> Iterator[T]:
@@ -15,3 +18,14 @@ def ahead(items: Iterable[T]) -> Iterator[T]:
         while (item := following.result()) is not None:
             following = worker.submit(next, iterator, None)
             yield item
+
+
+def side_by_side(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """Give what `work` makes of each item, in order; two are worked on at once, and no more are held."""
+    with ThreadPoolExecutor(_AT_ONCE) as workers:
+        begun: deque[Future[R]] = deque()
+        for item in items:
+            begun.append(workers.submit(work, item))
+            if len(begun) == _AT_ONCE:
+                yield begun.popleft().result()
+        yield from (one.result() for one in begun)

@@ -136,6 +136,13 @@ def prepared(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def as_numbers(frame: pl.DataFrame) -> pl.DataFrame:
+    """Do what `prepared` does for cells of digits only, whose forms are all the same."""
+    cell = pl.col("cell")
+    forms = dict.fromkeys(("folded", "capitals", "compact"), cell)
+    return frame.with_columns(**forms, length=cell.str.len_bytes(), digits=cell.str.len_bytes(), letters=pl.lit(0, pl.UInt32))
+
+
 def iso_7064_mod_11_10(digits: str) -> int:
     """Give the check digit of ISO 7064 MOD 11,10 for `digits` (tax id, VAT id)."""
     product = 10

@@ -15,8 +15,9 @@ from typing import Final
 
 import polars as pl
 
+from opendata.ahead import side_by_side
 from opendata.recognizers import RECOGNIZERS, address, date_of_birth, email, geo_home, historic, license_plate, names, phone
-from opendata.recognizers.base import Recognizer, prepared
+from opendata.recognizers.base import Recognizer, as_numbers, prepared
 from opendata.recognizers.business import BUSINESS
 from opendata.recognizers.cells import LONGEST_IDENTIFIER, cleaned
 from opendata.recognizers.local import NOWHERE, Local
@@ -52,12 +53,21 @@ _COORDINATES: Final = {
 _ANY: Final[dict[str, str]] = {
     "time": "^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?Uhr)?$",
     "moment": r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4} )[0-9]{1,2}:[0-9]{2}",
-    "url": r"^(?:[hH][tT][tT][pP][sS]?://|[wW][wW][wW]\.)[^ ]+$",
-    "geometry": r'^\s*(?:\{\s*"(?:type|coordinates|geometries)"|(?:MULTI)?(?:LINESTRING|POLYGON)\s*Z?M?\s*\()',
     "life": r"\([*]? ?[0-9]{3,4} ?[-–] ?†? ?[0-9]{3,4}\)|†",
     "hours": r"[0-9]{1,2}[:.][0-9]{2} ?(?:-|–|bis) ?[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2} ?[-–] ?[0-9]{1,2} Uhr",
 }
-_FOLDED: Final[dict[str, str]] = {"street": address.STREET_ONLY, "numbered_street": address.NUMBERED_STREET}
+_LETTERED: Final[dict[str, str]] = {
+    "url": r"^(?:[hH][tT][tT][pP][sS]?://|[wW][wW][wW]\.)[^ ]+$",
+    "geometry": r'^\s*(?:\{\s*"(?:type|coordinates|geometries)"|(?:MULTI)?(?:LINESTRING|POLYGON)\s*Z?M?\s*\()',
+}
+_FOLDED: Final[dict[str, str]] = {
+    "street": address.STREET_ONLY,
+    "numbered_street": address.NUMBERED_STREET,
+    "icd_detail": "^[a-z][0-9]{2}[.][0-9]",
+    "memorial": "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|kriegerdenkmal|"
+    "ehrenmal|ehrenhain|kriegsdenkmal|deportiert|ermordet",
+    "parcel_word": "fl[. -]|flst|flur|gmkg|gemarkung",
+}
 _HOUSE_NUMBER: Final = f"^{address.HOUSE_NUMBER}$"
 _LONG_NUMBER: Final = 5
 _DATED_NUMBER: Final = r"[-/.](?:19|20)?[0-9]{2}(?:-[0-9A-Z])?$|(?:^|[-/.])(?:19|20)[0-9]{2}[-/]"
@@ -108,16 +118,20 @@ class Profiler:
     _pending: dict[int, list[pl.DataFrame]] = field(default_factory=dict)
     _kept: int = 0
 
-    def add(self, number: int, cells: pl.Series) -> None:
-        """Count one batch of a column."""
-        profile = self.profiles[number]
-        profile.cells += len(cells)
+    def add(self, columns: Mapping[int, pl.Series]) -> None:
+        """Count one batch of several columns, in long ones two side by side."""
+        tall = any(len(cells) > _FEW_CELLS for cells in columns.values())
+        self._kept += sum((side_by_side if tall else map)(self._add, columns.items()))
+
+    def _add(self, column: tuple[int, pl.Series]) -> int:
+        """Count one batch of a column; give how many distinct values more are kept."""
+        number, cells = column
+        self.profiles[number].cells += len(cells)
         counted = cells.alias("cell").drop_nulls().value_counts(name="n")
         waiting = self._pending.setdefault(number, [])
         waiting.append(counted)
-        self._kept += counted.height
-        if sum(one.height for one in waiting) > MOST_DISTINCT:
-            self._merge(number)
+        most = sum(one.height for one in waiting)
+        return counted.height + (self._merge(number) - most if most > MOST_DISTINCT else 0)
 
     def rest(self) -> None:
         """Count what is kept if that is much; to be called between tables, whose columns end here."""
@@ -134,18 +148,21 @@ class Profiler:
         self._count(merged)
         return self.profiles
 
-    def _merge(self, number: int) -> None:
-        """Take the batches of a column together; where they still hold too many values, count these and let them go."""
+    def _merge(self, number: int) -> int:
+        """Take the batches of a column together; where they still hold too many values, count these and let them go.
+
+        Returns:
+            How many values are still kept.
+        """
         frames = self._pending.pop(number)
-        self._kept -= sum(one.height for one in frames)
         profile = self.profiles[number]
         merged = pl.concat(frames) if profile.overflowed else _merged(frames)
         if merged.height > MOST_DISTINCT:
             profile.overflowed = True
             self._count({number: merged})
-            return
+            return 0
         self._pending[number] = [merged]
-        self._kept += merged.height
+        return merged.height
 
     def _count(self, merged: Mapping[int, pl.DataFrame]) -> None:
         frames = [frame.with_columns(field=pl.lit(number, pl.UInt32)) for number, frame in merged.items()]
@@ -159,12 +176,15 @@ def _merged(frames: list[pl.DataFrame]) -> pl.DataFrame:
 
 def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Local = NOWHERE) -> None:
     """Add the counts of distinct values (`field`, `cell`, `n` times) to the profiles."""
-    spaced = distinct.with_columns(words=pl.col("cell").str.count_matches(" ") + 1)
+    is_number = pl.col("cell").str.contains("^[0-9]+$") & (pl.col("cell").str.len_bytes() <= LONGEST_IDENTIFIER)
+    numbers = distinct.filter(is_number)
+    words = pl.col("cell").str.count_matches(" ") + 1
+    spaced = distinct.filter(~is_number).with_columns(words=words)
     running = (pl.col("words") > _MOST_WORDS) & ~pl.col("cell").str.contains("  ", literal=True)
     texts = spaced.filter(running)
     filled = cleaned(spaced.filter(~running)).drop_nulls("cell")
-    filled = filled.with_columns(decimal=pl.col("cell").str.contains(_DECIMAL), words=pl.col("cell").str.count_matches(" ") + 1)
-    for part in (texts, filled):
+    filled = filled.with_columns(decimal=pl.col("cell").str.contains(_DECIMAL), words=words)
+    for part in (numbers, texts, filled):
         for number, count in part.group_by("field").agg(pl.col("n").sum()).iter_rows():
             profiles[number].filled += count
     decimals = filled.filter("decimal")
@@ -175,7 +195,7 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Loca
     )
     rest = filled.filter(~pl.col("decimal"))
     long = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
-    short = prepared(rest.filter(~long))
+    short = pl.concat([prepared(rest.filter(~long)), as_numbers(numbers)], how="diagonal")
     for alphabet, part in _by_alphabet(short):
         _tests(profiles, part, alphabet, local)
     _shapes(profiles, short.filter(pl.col("digits") > 0, (pl.col("letters") > 0) | pl.col("cell").str.contains("[0-9][-/][0-9]")))
@@ -247,23 +267,18 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
             for key, pattern in (*_NUMERIC.items(), ("easting", geo_home.EASTING), ("northing", geo_home.NORTHING))
         }
     if alphabet != "digits":
+        looks |= {key: cell.str.contains(pattern) for key, pattern in _LETTERED.items()}
         looks |= {key: pl.col("folded").str.contains(pattern) for key, pattern in _FOLDED.items()}
+        looks["office_mail"] = _mailbox().str.contains(email.ROLE_BOX) & ~_free_mail()
+        looks["free_mail"] = _free_mail()
+        looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3)
     if alphabet in {"letters", "any"}:
         looks["district_code"] = pl.col("capitals").is_in(sorted(license_plate.districts()))
     if alphabet != "letters":
         looks["mobile"] = cell.str.contains(phone.MOBILE) & pl.col("digits").is_between(10, 14)
         looks["ungrouped"] = pl.col("compact").str.contains(phone.BARE)
-    looks["office_mail"] = _mailbox().str.contains(email.ROLE_BOX) & ~_free_mail()
-    looks["free_mail"] = _free_mail()
     if alphabet != "letters":
         looks["high_ip"] = pl.when("IP_ADDRESS").then("cell").str.contains("^(?:[3-9][0-9]|[0-9]{3})[.]|:")
-    looks["icd_detail"] = pl.col("folded").str.contains("^[a-z][0-9]{2}[.][0-9]")
-    looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3) if alphabet != "digits" else pl.lit(value=False)
-    looks["memorial"] = pl.col("folded").str.contains(
-        "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|kriegerdenkmal|"
-        "ehrenmal|ehrenhain|kriegsdenkmal|deportiert|ermordet"
-    )
-    looks["parcel_word"] = pl.col("folded").str.contains("fl[. -]|flst|flur|gmkg|gemarkung")
     looks["house_number"] = pl.col("folded").str.contains(_HOUSE_NUMBER)
     looks["parcel_fraction"] = cell.str.contains("^[0-9]{1,5}/[0-9]{1,4}$")
     return looks

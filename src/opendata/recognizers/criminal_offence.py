@@ -26,5 +26,5 @@ RECOGNIZER: Final = Recognizer(
     invalid=("Falschparken", "Bauamt", "§ 34 BauGB"),
     pattern=_STEMS,
     on="folded",
-    room=Room(length=(3, 110)),
+    room=Room(length=(3, 110), letters=(2, 110)),
 )

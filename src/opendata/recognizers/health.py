@@ -39,5 +39,5 @@ RECOGNIZER: Final = Recognizer(
     invalid=("E9a", "A1", "ja", "Bamberg"),
     pattern=rf"{ICD}|{_STEMS}",
     on="folded",
-    room=Room(length=(2, 80)),
+    room=Room(length=(2, 80), letters=(1, 80)),
 )

@@ -88,5 +88,5 @@ RECOGNIZER: Final = Recognizer(
     valid=("deutsch", "syrisch", "Russische Föderation", "TR", "Polen", "staatenlos"),
     invalid=("Bamberg", "Ampel", "12"),
     words=(*_STATES, *_LONG, *_DEMONYMS, *CODES),
-    room=Room(length=(1, 40), digits=(0, 3)),
+    room=Room(length=(1, 40), digits=(0, 3), letters=(1, 40)),
 )

@@ -27,5 +27,5 @@ RECOGNIZER: Final = Recognizer(
     invalid=("Bausenat", "Grünfläche", "ja"),
     pattern=_PARTIES,
     on="folded",
-    room=Room(length=(2, 60)),
+    room=Room(length=(2, 60), letters=(1, 60)),
 )

@@ -76,8 +76,10 @@ _WORDS: Final = (
 )
 """Short ones, at the beginning of a word."""
 _WORD: Final = r"\p{Lu}[\p{L}'’-]*\p{L}"
-_SMALL_SENTENCE: Final = r"(?:^|[.!?;|\n–-])\s*\p{Ll}"
-"""Sentences without a capital are read as if their names had one (small_letters.py); they begin so."""
+_END: Final = r"(?:[.!?;|\n]|\s[–-]\s)"
+_NO_CAPITAL: Final = r"(?:[^\p{Lu}.!?;|\n]|\p{Lu}+[^\p{Lu}\p{Ll}.!?;|\n])*"
+_SMALL_SENTENCE: Final = rf"(?:^|{_END}){_NO_CAPITAL}\p{{Ll}}{{3}}{_NO_CAPITAL}\p{{Lu}}*(?:$|{_END})"
+"""Sentences without a capitalised word are read as if their names had a capital (small_letters.py)."""
 _SMALL_WORD: Final = r"\p{Ll}{3,}"
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
 
@@ -88,12 +90,11 @@ def worth_reading(texts: pl.Series) -> pl.Series:
     Args:
         texts: cells as delivered, without nulls.
     """
-    frame = pl.DataFrame({"text": texts, "small": texts.str.to_lowercase()}).with_row_index("at")
-    signalled = frame.select("at", "text", sign=pl.col("text").str.contains(_SIGNALS) | pl.col("small").str.contains(_called()))
-    rest = signalled.filter(~pl.col("sign")).select("at", "text", capitals=pl.col("text").str.extract_all(_WORD))
-    small = rest.filter(pl.col("text").str.contains(_SMALL_SENTENCE)).select(
-        "at", word=pl.col("text").str.extract_all(_SMALL_WORD)
-    )
+    text = pl.col("text")
+    frame = pl.DataFrame({"text": texts}).with_row_index("at")
+    signalled = frame.with_columns(sign=text.str.contains(_SIGNALS) | text.str.contains(_called()))
+    rest = signalled.filter(~pl.col("sign")).select("at", "text", capitals=text.str.extract_all(_WORD))
+    small = rest.filter(text.str.contains(_SMALL_SENTENCE)).select("at", word=text.str.extract_all(_SMALL_WORD))
     named = [_with(rest.select("at", word="capitals"), could_name), _with(small, is_named)]
     return signalled.select(pl.col("sign") | pl.col("at").is_in(pl.concat(named).implode())).to_series()
 
@@ -107,9 +108,9 @@ def _with(texts: pl.DataFrame, fits: Callable[[str], bool]) -> pl.Series:
 
 @cache
 def _called() -> str:
-    """Give the pattern of all words that call a person, in small letters, their umlauts written either way."""
+    """Give the pattern of all words that call a person, their umlauts written either way."""
     inside, beginning = ("|".join(map(re.escape, words)) for words in (_STEMS, _WORDS))
-    pattern = f"(?:{inside}|(?:^|[^a-zäöüß])(?:{beginning}))"
+    pattern = f"(?i)(?:{inside}|(?:^|[^a-zäöüß])(?:{beginning}))"
     for written, umlaut in _UMLAUTS:
         pattern = pattern.replace(written, f"(?:{written}|{umlaut})")
     return pattern

@@ -7,10 +7,12 @@ where something is to be marked, collects rows and characters. No cell is left o
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 import polars as pl
 
+from opendata.ahead import side_by_side
 from opendata.model import Finding, Place
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.categories import category_of
@@ -97,8 +99,7 @@ def profiled(resources: Sequence[OpenResource], local: Local) -> dict[tuple[int,
         if resource.cells is None:
             continue
         for batch in resource.cells.scan():
-            for one in resource.fields:
-                profiler.add(numbers[resource.number, one.number], batch[f"f{one.number}"])
+            profiler.add({numbers[resource.number, one.number]: batch[f"f{one.number}"] for one in resource.fields})
         profiler.rest()
     profiles = profiler.finish()
     return {key: profiles[number] for key, number in numbers.items()}
@@ -134,8 +135,9 @@ def _marked(tables: Sequence[_Judged], local: Local, tagger: Tagger | None) -> I
     for together in _together([(table, tasks_for(table.columns, table.held, local)) for table in tables]):
         if len(together) == 1:
             ((table, tasks),) = together
-            frames = (hits_of(pieces, tagger).drop("resource") for pieces in _pieces(table.resource, tasks))
-            yield _settled(table, tasks, write(frames, MARKS))
+            several = map if tagger else side_by_side  # a model is asked one thing at a time
+            marked = several(partial(hits_of, tagger=tagger), _pieces(table.resource, tasks))
+            yield _settled(table, tasks, write((frame.drop("resource") for frame in marked), MARKS))
             continue
         every = [piece for table, tasks in together for pieces in _pieces(table.resource, tasks) for piece in pieces]
         hits = hits_of(every, tagger)
