@@ -82,6 +82,7 @@ _PARTICLES: Final = frozenset("von van de der den zu zur vom del di da dos el al
 _ARTICLES: Final = frozenset({"der", "den"})
 """Parts of a name only after another particle: "von der Au", but "Hausmeister den Schlüssel"."""
 _BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
+_CAPITAL: Final = re.compile(f"[{UPPER}]")
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _PART: Final = re.compile(r"[-'’]")
 _HOUSE_AFTER: Final = re.compile(r"\s[1-9]\d{0,3}\s?[a-z]?(?:$|[\s,;\-])")
@@ -111,6 +112,8 @@ _BODY: Final = ("beirat", "verein", "vorstand", "sprecher", "sprecherin", "initi
 
 def names(text: str, *, called: bool) -> Iterator[Span]:
     """Find names: by what calls somebody (only where `called`, calling.py), or by two known names side by side."""
+    if _CAPITAL.search(text) is None:
+        return
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
     yield from filter(partial(_stands, text), people(text))

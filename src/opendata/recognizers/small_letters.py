@@ -74,7 +74,7 @@ def _raised(text: str) -> str:
         ):
             _raise(letters, match)
         follows = (given and not word.endswith(_VERB_ENDINGS)) or _NUMBER_NEXT.match(text, match.end())
-        if named or (calls(word) and not word.endswith(_VERB_ENDINGS)) or (follows and fold_text(word) not in _NO_NAME):
+        if named or (_calling(word) and not word.endswith(_VERB_ENDINGS)) or (follows and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
         given = named and is_given(word)
     return "".join(letters)
@@ -86,6 +86,9 @@ def _raise(letters: list[str], match: re.Match[str]) -> None:
         capital = letters[match.start() + at].upper()
         if len(capital) == 1:
             letters[match.start() + at] = capital
+
+
+_calling = lru_cache(maxsize=10_000)(calls)
 
 
 @lru_cache(maxsize=10_000)

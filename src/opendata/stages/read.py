@@ -14,13 +14,14 @@ import polars as pl
 
 from opendata import descriptor as descriptors
 from opendata import formats
+from opendata.ahead import side_by_side
 from opendata.descriptor import Json, PackageForm, ResourceForm
 from opendata.errors import BadData
 from opendata.formats.csv import SURE
 from opendata.formats.parsed import Parsed
 from opendata.jsontext import MAX_BYTES, load
 from opendata.model import Issue, Place, Reading
-from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, rewrite, write
+from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, write
 from opendata.values import STRAY, Doubt, Understanding, canonical, dashes, infer, strays, understood, watched
 
 _TECHNICAL = frozenset(
@@ -198,15 +199,19 @@ def _canonical(
     """Rewrite the cells as delivered, and mark the strays; what stands below the last record goes."""
     marked: list[pl.DataFrame] = []
 
-    def change(frame: pl.DataFrame) -> pl.DataFrame:
+    def change(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
         delivered = frame.filter(pl.col("row") <= last_row)
         changed = canonical(delivered, known)
-        if watch and not (places := strays(delivered, changed, watch)).is_empty():
-            marked.append(places)
-        return changed
+        return changed, strays(delivered, changed, watch) if watch else None
+
+    def frames() -> Iterator[pl.DataFrame]:
+        for changed, places in side_by_side(change, raw.scan()):
+            if places is not None and not places.is_empty():
+                marked.append(places)
+            yield changed
 
     try:
-        cells = rewrite(raw, change)
+        cells = write(frames(), raw.schema)
     finally:
         os.close(raw.descriptor)
     place = {"start": pl.lit(0), "end": pl.lit(0), "code": pl.lit(STRAY)}
