@@ -22,7 +22,11 @@ _TYPED = re.compile(
     r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?"  # a date
     r"|\d{1,2}:\d{2}(?::\d{2})?(?: Uhr)?)\s*\Z"  # a time
 )
-_SIGN = re.compile(r"\s*(?:\.{1,3}|…|[-–—/•xX]|k\.\s?A\.|n\.\s?a\.|#NV|NA|NaN|-?INF)?\s*\Z")
+_SIGN = re.compile(
+    r"\s*(?:\.{1,3}|…|[-–—/•xX]|k\.\s?A\.|n\.\s?a\.|n/a|#NV|#N/A|NA|NaN|-?INF|\(?NULL\)?|None|\(?leer\)?|unbekannt|entfällt|"
+    r"keine(?: Angaben?)?)?\s*\Z",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"\W*(?:quellen?|source|hinweise?|anmerkung(?:en)?|stand|bemerkung(?:en)?|fu(?:ß|ss)noten?|legende|zeichenerklärung"
     r"|erläuterung(?:en)?|datenlizenz|lizenz|herausgeber|hrsg|copyright|erstellt|abgerufen|abrufdatum|auswertung|datenquelle"
@@ -31,6 +35,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\W*\w+\s*:\s*\S")
+_DIGIT = re.compile(r"\d")
 _TOTAL = re.compile(r"\s*(?:gesamt|insgesamt|summe|total|zusammen|stadt|alle)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\s*(?:(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\s*\Z")  # a year or a day as a column's name
 _HEADER_WORD = re.compile(
@@ -201,10 +206,11 @@ def _header_rows(records: Sequence[Record], start: int, width: int) -> tuple[tup
         record for record in records[start + 1 :] if not is_blank(record)
     ]
     typed = _typed_columns(body, width)
+    mixed = _mixed_columns(body, typed, width)
     if not typed and len(records) > start + 2 and _is_group(records[start], records[start + 1]):  # a few rows below two headers
         typed = _typed_columns([record for record in records[start + 2 :] if not is_blank(record)], width)
     if typed:
-        return _above_types(records, start, typed)
+        return _above_types(records, start, typed, mixed)
     return _above_texts(records[start], [record for record in records[start + 1 :] if not is_blank(record)], start)
 
 
@@ -218,13 +224,30 @@ def _typed_columns(body: Sequence[Record], width: int) -> list[int]:
     return columns
 
 
-def _above_types(records: Sequence[Record], start: int, typed: Sequence[int]) -> tuple[tuple[int, ...], float, str]:
-    """Header rows are those above the data that hold words, or years in a row, where the data holds numbers."""
+def _mixed_columns(body: Sequence[Record], typed: Sequence[int], width: int) -> list[int]:
+    """Columns (from 0) whose filled cells nearly all have digits among other characters: addresses, telephones, codes."""
+    columns = []
+    for at in range(width):
+        cells = [record[at] for record in body if at < len(record) and not _SIGN.match(record[at])]
+        if at not in typed and cells and sum(1 for cell in cells if _DIGIT.search(cell)) >= 0.8 * len(cells):
+            columns.append(at)
+    return columns
+
+
+def _above_types(
+    records: Sequence[Record], start: int, typed: Sequence[int], mixed: Sequence[int]
+) -> tuple[tuple[int, ...], float, str]:
+    """Header rows are those above the data that hold words, or years in a row, where the data holds numbers.
+
+    Under the first, a record with digits where the data has some among other characters (`mixed`) is data.
+    """
     rows: list[int] = []
     for number, record in enumerate(records[start : start + MAX_HEADER_ROWS], start=start + 1):
         below = records[number] if number < len(records) else []
         if is_blank(record) and rows:
             continue
+        if rows and _has_digits(record, mixed):
+            break
         if not (
             _has_words(record, typed)
             or _counts_up(record, typed, 2 if rows else WIDE)
@@ -237,6 +260,12 @@ def _above_types(records: Sequence[Record], start: int, typed: Sequence[int]) ->
     if not rows:
         return (), 0.95, "first-row-is-data"
     return tuple(rows), 1.0 if len(rows) == 1 else 0.95, "header-above-types"
+
+
+def _has_digits(record: Record, columns: Sequence[int]) -> bool:
+    """Tell whether most filled cells of some columns have digits."""
+    cells = [record[at] for at in columns if at < len(record) and not _SIGN.match(record[at])]
+    return sum(1 for cell in cells if _DIGIT.search(cell)) > len(cells) / 2
 
 
 def _has_words(record: Record, typed: Sequence[int]) -> bool:
