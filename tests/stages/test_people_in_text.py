@@ -31,6 +31,20 @@ PEOPLE = (
     # small letters in one sentence of several
     ("Der Zaun ist neu. - anna huber fehlt", ["anna huber"]),
     ("Der Zaun ist neu. mutter anna huber ruft an.", ["anna huber"]),
+    # small letters or capitals among other words
+    ("Nachpflanzung am Kanal mit gertrud schuster vereinbart", ["gertrud schuster"]),
+    ("Mangel gemeldet: günter lang steht im Flur", ["günter lang"]),
+    ("Strafantrag gegen HASAN KURT und den TÜV gestellt", ["HASAN KURT"]),
+    ("VIELEN DANK, HANS-PETER PÖPPEL", ["HANS-PETER PÖPPEL"]),
+    # one word, told by its sentence
+    ("Jana hat Durchfall und wird um elf abgeholt", ["Jana"]),
+    ("Bitte Viktor nur den Großeltern mitgeben", ["Viktor"]),
+    ("Anonym: der Volgermann von gegenüber verbrennt Laub", ["Volgermann"]),
+    # behind a title with a bracket, on a bell, in a record that was not taken apart
+    ("Antrag von Herrn Dipl.-Ing. (FH) Volgermann abgelehnt", ["Dipl.-Ing. (FH) Volgermann"]),
+    ("Gez. R. Fuchs", ["R. Fuchs"]),
+    ("Biber, Eva | 17.01.1967 | Amselweg 10", ["Biber, Eva"]),
+    ("Rückruf erbeten: Roman Hecht, 0951 555123", ["Roman Hecht"]),
 )
 NOBODY = (
     "An Silvester Böllerverbot rund um das Hallenbad",
@@ -50,11 +64,25 @@ NOBODY = (
     "Brief von Otto der Große an den Rat, Abschrift",
     "Das Schild nennt Gottfried Wilhelm Leibniz ohne Lebensdaten",
     "Fahrkarten (Linie 20) und Gebühr 92 bezahlt",
+    "Frau Holle ist dieses Jahr das Weihnachtsmärchen",
+    "Zuschuss an Trachtenverein D'Itzgrunder Seßlach ausgezahlt",
+    "Zuschreibung an Veit Grünwald unsicher, Ankauf 2026",
+    "BITTE DEN SPERRMÜLL ABHOLEN, DER TÜV WAR DA",
+    "Der Bäcker von gegenüber und der Laden von nebenan sind zu",
+    "Browser Firefox/115.0.9.5 verwendet",
 )
 BESIDE = (
     ("Insolvenz Kirchhoff, Markus, 63-36254-25-04", "63-36254-25-04", "CASE_REF"),
     ("Gewerbeuntersagung Kurth, Gitta, 8138 Js 47/25, Anhörung", "8138 Js 47/25", "CASE_REF"),
     ("4711 Js 190/23 liegt bei", "4711 Js 190/23", "CASE_REF"),
+    ("siehe Az. 32-1/6321-23. Zuständig ist das Bauamt", "32-1/6321-23", "CASE_REF"),
+    ("Betreff: 50.2-0840/2021. Ich bitte um Aufschub", "50.2-0840/2021", "CASE_REF"),
+    ("Kundin LB6870069 möchte den Abschlag senken", "LB6870069", "CUSTOMER_ID"),
+    ("Mein Vater (10.04.1941) ist dement", "10.04.1941", "DATE_OF_BIRTH"),
+    ("Bei uns in der Amselstraße 47 riecht es", "Amselstraße 47", "ADDRESS"),
+    ("Laterne vor unserem Haus (Amselstraße 46 1/2) dunkel", "Amselstraße 46 1/2", "ADDRESS"),
+    ("Lt. Register verzogen nach Amselstraße 17, 96049 Bamberg.", "Amselstraße 17, 96049 Bamberg", "ADDRESS"),
+    ("Nachfrage per Mail an huber-s43 at gmx.net offen", "huber-s43 at gmx.net", "EMAIL"),
     ("Wahlschein für Anna Huber (1.3.1997) ungültig", "1.3.1997", "DATE_OF_BIRTH"),
     ("Unbekannt verzogen, zuletzt Langtwete 4, 54269 Trier", "Langtwete 4, 54269 Trier", "ADDRESS"),
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import Final
 
+from opendata.recognizers.alone_in_text import alone
 from opendata.recognizers.calling import ROLES, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.figures import is_figure, is_make
@@ -25,7 +26,8 @@ from opendata.recognizers.works import NO_NAME_AFTER, in_title, is_performed, is
 _PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
 _TITLE: Final = (
-    r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?){0,4}"
+    r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?"
+    r"(?:\(FH\)\s)?){0,4}"
 )
 _INITIAL: Final = rf"[{UPPER}]\.\s?(?:[{UPPER}]\.\s?)?"
 _NAME: Final = (
@@ -44,12 +46,12 @@ _CALLED: Final = re.compile(
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
     rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
     rf"[Vv]ereinbarung|[Aa]bsprache|[Ss]chreiben|[Aa]ntrag|[Ww]iderspruch)\s(?:von|durch|mit|bei|an)|"
-    rf"gez\.?|Unterschrift|[Nn]ame(?:ns)?(?:\sist)?|i\.\s?[AV]\.|heiße|bin(?:\sder|\sdie)?|"
+    rf"[Gg]ez\.?|Unterschrift|[Nn]ame(?:ns)?(?:\sist)?|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|heiße|bin(?:\sder|\sdie)?|"
     rf"[Dd]anke,|(?:[Ii]ch|[Ww]ir),|[Hh]ier\s(?:ist|spricht|schreibt)|[Ww]ohn(?:t|haft)\sbei|"
     rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})"
 )
 _SIGNED_FOR: Final = re.compile(
-    rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt)\.?:|gez\.?|i\.\s?[AV]\.|"
+    rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
     rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))"
 )
 _ROLE_AND_TWO: Final = re.compile(
@@ -122,6 +124,7 @@ def names(text: str, *, called: bool) -> Iterator[Span]:
     for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
         if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
+    yield from alone(text)
     thanked = _THANKED.search(text)
     if thanked and is_given(thanked.group(2)):
         yield Span(*thanked.span(1), "PERSON_NAME")
@@ -184,7 +187,7 @@ _BRACKETED: Final = re.compile(rf"\s?\(({WORD}(?:,?\s{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 
 
-_OWNER: Final = re.compile(rf"(?:^|[.;!?|]\s|[-–]\s)({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$")
+_OWNER: Final = re.compile(rf"(?:^|[.:;!?|]\s|[-–]\s)({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$")
 _REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
 _OWNER_WITHIN: Final = 60
 
@@ -199,7 +202,7 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
         at = max(0, number.start - _OWNER_WITHIN)
         before = text[at : number.start]
         pair, single = _OWNER.search(before), _REACHED.search(before)
-        if pair and all(_could_be_name(word) for word in pair.group(1).replace(",", "").split()):
+        if pair and _could_be_names(pair.group(1).replace(",", "").split()):
             yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
         elif single and _is_family(single.group(1)):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
@@ -209,9 +212,12 @@ _FILED: Final = re.compile(rf"\s({WORD})(?=\s*(?:$|[.,;:\n]|[{LOWER}]))")
 """Whose file it is: "Akte 32.24-11438-7 Huber"."""
 
 
-def _could_be_name(word: str) -> bool:
-    kind = kind_of(word)
-    return (kind.second or kind.given) and not _is_no_name(word)
+def _could_be_names(words: list[str]) -> bool:
+    """Say whether words side by side can be a name; beside a given name a short noun may be one: "Roman Hecht"."""
+    kinds = [kind_of(word) for word in words]
+    given = any(kind.given for kind in kinds)
+    fits = all(kind.second or kind.given or (given and kind.plain) for kind in kinds)
+    return fits and not any(map(_is_no_name, words))
 
 
 def _is_family(word: str) -> bool:

@@ -9,10 +9,10 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _MAIL: Final = re.compile(
-    rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}\s?(?:@|\(at\)|\[at\])\s?"
+    rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}(?:\s?(?:@|\(at\)|\[at\])\s?|\sat\s)"
     r"[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}"
 )
-_AT: Final = ("@", "(at)", "[at]")
+_AT: Final = ("@", "(at)", "[at]", " at ")
 _DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
 """At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
@@ -26,7 +26,7 @@ _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
 _INTERNET: Final = re.compile(
-    r"(?<![\w.:])(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)"
+    r"(?<![\w.:])(?<![A-Za-z]/)(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)"
 )
 """Addresses of version 4 begin high: what begins low is a version number or a section of a law."""
 _HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])")
@@ -36,6 +36,16 @@ _FILE: Final = re.compile(
     r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
     r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
 )
+_MATTER: Final = re.compile(
+    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz|[Zz]u)\s?(?:zu|gegen|:)?)\s"
+    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d))(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5})(?![\w])"
+)
+"""What a letter is about: "Betreff: 32-1/1731-24"."""
+_CLIENT: Final = re.compile(
+    r"\b(?:Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
+    r"\s(?:Nr\.\s?|Nummer\s)?([A-Z]{0,4}[-.]?\d{5,12})\b"
+)
+"""Whom a number stands for: "Kundin LB6870069"."""
 _COURT: Final = re.compile(
     r"\b(\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
     r"\s\d{1,6}/\d{2,4})\b"
@@ -93,15 +103,17 @@ _OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckf
 def numbers(text: str) -> Iterator[Span]:
     """Find what has a form of its own: mailboxes, telephones, numbers with check digits, plates, devices, files."""
     for match in _MAIL.finditer(text) if any(sign in text for sign in _AT) else ():
-        address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?", "@", match.group())
+        address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?|\sat\s", "@", match.group())
         if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_named(address))):
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:
         return
     if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
-    for pattern in (_FILE, _COURT):
-        yield from (Span(*match.span(1), "CASE_REF") for match in pattern.finditer(text))
+    for pattern in (_FILE, _MATTER, _COURT):
+        for match in pattern.finditer(text):
+            yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
+    yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CLIENT.finditer(text))
     yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match))
 
 

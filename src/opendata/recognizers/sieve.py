@@ -10,11 +10,11 @@ from typing import Final
 
 import polars as pl
 
-from opendata.recognizers.small_letters import is_named
+from opendata.recognizers.small_letters import is_named, small_given
 from opendata.recognizers.words_in_text import could_name
 
 _SIGNALS: Final = (
-    r"@|\(at\)|\[at\]"  # mail addresses
+    r"@|\(at\)|\[at\]| at [A-Za-z0-9-]+\.[a-z]{2}"  # mail addresses
     r"|[0-9](?:[ ()/.\-–]*[0-9]){6}"  # seven digits in a row, grouped in any way: telephone, account, tax id
     r"|[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]"  # plates
     r"|[A-Za-z]{2}[0-9]{2}[ \-]?[0-9A-Za-z]{4}"  # accounts
@@ -41,7 +41,8 @@ _STEMS: Final = (
     "vorgang", "bescheid", "termin", "gespr", "sprache", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,",
     "hier ist", "hier s", "buerger", "akte ", "sache ", "nachlass", "erbfall", "umzug", "grab ", "rechtsanw",
     "unser", "mein", "dank", "voraus", "verstaendnis", "hilfe", "von ", "durch ",
-    "uns im", "mir im",
+    "uns im", "mir im", "uns in d", "mir in d", "uns am", "mir am", "uns an d", "mir an d", "uns auf d", "mir auf d",
+    "gegenueber", "nebenan", "drueben", "klingel", "betreff", "einspruch", "referenz",
 )  # fmt: skip
 """Anywhere in a word: German compounds."""
 
@@ -92,7 +93,8 @@ def worth_reading(texts: pl.Series) -> pl.Series:
     """
     text = pl.col("text")
     frame = pl.DataFrame({"text": texts}).with_row_index("at")
-    signalled = frame.with_columns(sign=text.str.contains(_SIGNALS) | text.str.contains(_called()))
+    signs = [text.str.contains(pattern) for pattern in (_SIGNALS, _called(), _small_pairs())]
+    signalled = frame.with_columns(sign=pl.any_horizontal(signs))
     rest = signalled.filter(~pl.col("sign")).select("at", "text", capitals=text.str.extract_all(_WORD))
     small = rest.filter(text.str.contains(_SMALL_SENTENCE)).select("at", word=text.str.extract_all(_SMALL_WORD))
     named = [_with(rest.select("at", word="capitals"), could_name), _with(small, is_named)]
@@ -104,6 +106,12 @@ def _with(texts: pl.DataFrame, fits: Callable[[str], bool]) -> pl.Series:
     words = texts.explode("word", empty_as_null=False).drop_nulls("word")
     fitting = [word for word in words["word"].unique() if fits(word)]
     return words.filter(pl.col("word").is_in(fitting))["at"].unique()
+
+
+@cache
+def _small_pairs() -> str:
+    """Give the pattern of a given name in small letters before another word."""
+    return rf" (?:{'|'.join(sorted(small_given()))})(?:-\p{{Ll}}+)* \p{{Ll}}{{3}}"
 
 
 @cache

@@ -9,8 +9,9 @@ from opendata.lookup.words import STOPWORDS
 from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.names import gazetteer
-from opendata.recognizers.nouns import is_thing
+from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, Span
+from opendata.recognizers.words_in_text import kind_of
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
@@ -54,12 +55,74 @@ _NUMBER_NEXT: Final = re.compile(r"\s\d{1,3}\s?[a-z]?(?!\w)")
 
 
 def raised(text: str) -> str:
-    """Write the names in a sentence that has no capitalised word as names are written, so that the same rules find them.
+    """Write names as names are written, so that the same rules find them: in small letters, or in capitals throughout.
 
-    A known name becomes one, the word after a given name, what calls somebody, and a street before its number. The
-    length stays.
+    In a sentence that has no capitalised word, a known name becomes one, the word after a given name, what calls somebody,
+    and a street before its number; elsewhere a given and a family name side by side. The length stays.
     """
-    return "".join(part if _ANY_CAPITAL.search(part) else _raised(part) for part in _SENTENCES.split(text))
+    if _SHOUTED.search(text):
+        text = _lowered(text)
+    return "".join(_paired(part) if _ANY_CAPITAL.search(part) else _raised(part) for part in _SENTENCES.split(text))
+
+
+_SHOUTED: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{3,}}(?![\w@.])")
+_SHOUTED_NAME: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*(?![\w@])")
+
+
+def _lowered(text: str) -> str:
+    """Write known names in capitals, and what follows a given name, with one capital each: "HASAN KURT"."""
+    letters = list(text)
+    given, end = False, 0
+    for match in _SHOUTED_NAME.finditer(text):
+        small = match.group().lower()
+        follows = given and text[end : match.start()] == " " and not is_thing(fold_text(small))
+        named = len(small) == len(match.group()) and (is_named(small) or follows)
+        if named:
+            letters[match.start() : match.end()] = small.title()
+        given, end = named and is_given(small), match.end()
+    return "".join(letters)
+
+
+def _paired(text: str) -> str:
+    """Give a given and a family name side by side their capitals: "Fahrerin defne kurt"."""
+    given = small_given()
+    pairs = [pair for pair in _SMALL_PAIR.finditer(text) if pair.group(1).split("-")[0] in given and _is_family(pair.group(2))]
+    if not pairs:
+        return text
+    letters = list(text)
+    for match in pairs:
+        for group in (1, 2):
+            letters[match.start(group) : match.end(group)] = match.group(group).title()
+    return "".join(letters)
+
+
+_SMALL_PAIR: Final = re.compile(
+    rf"(?<= )([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*) (?=([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*)(?![\w@]))"
+)
+_UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
+
+
+@lru_cache(maxsize=1)
+def small_given() -> frozenset[str]:
+    """Give the given names that are nothing else in small letters, their umlauts written either way."""
+    plain = gazetteer().given - nouns().things - _NO_NAME
+    return frozenset(spelled for name in plain if len(name) >= _SHORTEST and name.isalpha() for spelled in _spelled(name))
+
+
+_SHORTEST: Final = 3
+
+
+def _spelled(name: str) -> tuple[str, str]:
+    umlauts = name
+    for written, umlaut in _UMLAUTS:
+        umlauts = umlauts.replace(written, umlaut)
+    return name, umlauts
+
+
+@lru_cache(maxsize=10_000)
+def _is_family(word: str) -> bool:
+    kind = kind_of(word.title())
+    return fold_text(word) not in _NO_NAME and (kind.family or (kind.plain and kind.listed))
 
 
 def _raised(text: str) -> str:

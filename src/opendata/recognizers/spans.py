@@ -11,7 +11,7 @@ from typing import Final
 from opendata.recognizers import names_in_text, numbers_in_text
 from opendata.recognizers.calling import calls
 from opendata.recognizers.small_letters import in_small_letters, raised
-from opendata.recognizers.span import LOWER, UPPER, Span
+from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 
 _MOST: Final = 20_000
 """Characters that are searched at once; longer texts are searched in pieces that overlap."""
@@ -27,26 +27,34 @@ _DATE: Final = (
 _BORN: Final = re.compile(
     rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})", re.IGNORECASE
 )
+_RELATIVE_BORN: Final = re.compile(
+    rf"\b(?:Vater|Mutter|Sohn|Tochter|Kind|Mann|Frau|Oma|Opa|Bruder|Schwester|Ehefrau|Ehemann|Enkel(?:in)?|Nichte|Neffe|"
+    rf"(?:Gro(?:ß|ss)|Schwieger)(?:mutter|vater)|Patient(?:in)?|Sch(?:ü|ue)ler(?:in)?|Bewohner(?:in)?)\s?[(,]\s?({_DATE})"
+)
 _AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(–-]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
     r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az)\b)"
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Stra(?:ß|ss)e|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
-    rf"\d{{1,4}}(?:\s?[a-z]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?"
+    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?"
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
 _LIVES: Final = re.compile(
     rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b[Aa]dresse\s\w+\s\w+:|\bverzogen,?\s(?:zuletzt|früher)|\b[Ww]ir\sin\sde[rm])\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|"
+    rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b(?:[Aa]dresse|[Aa]nschrift)\s\w+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm])\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:hier\s)?(?:in\sder|in|im|am|an\sder|"
     rf"auf\sder|unter|bei)?\s?({_STREET})"
 )
 _OWN_HOME: Final = re.compile(
-    rf"\b(?:(?:unser|mein)(?:e[mrns]?)?|(?:uns|mir)\sim)\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?,?\s?"
-    rf"(?:in\sder|in|im|am|an\sder|auf\sder)?\s?({_STREET})"
+    rf"(?:\b(?:(?:unser|mein)(?:e[mrns]?)?|(?:uns|mir)\sim)\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
+    rf"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})"
 )
 _HOME: Final = re.compile(rf"(?:\s?[,;#|(/–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
+_RECORD: Final = re.compile(
+    rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:\s\w+)?)\s?[|;]\s?({_DATE})(?:\s?[|;]\s?({_STREET})(?=\s?[|;]))?"
+)
+"""A record that was not taken apart: "Huber, Anna | 3.4.1980 | Lindenweg 3 | …"."""
 _REFERENCE: Final = re.compile(
     r"\s?[,(]\s?((?!\d{1,2}[./-]\d{1,2}[./-]\d{2})(?=[^,\s]*\d[^,\s]*\d[^,\s]*\d)[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5}|\(\d{1,3}\)\s\d{2,4}-\d{2,4}\s\d{3,6})(?![\w])"
 )
@@ -60,7 +68,7 @@ _ADDRESS: Final = re.compile(
     rf"(?<![\w-])((?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter)(?: de[rnm])?\s)?[{UPPER}][{LOWER}{UPPER}.-]*"
     r"(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Gg]asse|[Aa]llee|[Pp]latz|[Rr]ing|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"
     r"h(?:ö|oe)he|graben|berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite)"
-    rf"\s\d{{1,3}}\s?[a-z]?\b(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
+    rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
 )
 """A street with its number, known by how streets end."""
 _NEAR: Final = 80
@@ -86,6 +94,9 @@ def _all(written: str) -> Iterator[Span]:
     found = list(numbers_in_text.numbers(written))
     yield from found
     text = raised(written)
+    for match in _RECORD.finditer(text):
+        parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
+        yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
     yield from names_in_text.signed(text, found)
     yield from names_in_text.owners(text, found)
     called = calls(written)
@@ -96,8 +107,8 @@ def _all(written: str) -> Iterator[Span]:
     yield from names_in_text.again(written, named)
     if named:
         yield from _of_somebody(text, named)
-    for match in _BORN.finditer(text):
-        yield Span(match.start(1), match.end(1), "DATE_OF_BIRTH")
+    for pattern in (_BORN, _RELATIVE_BORN):
+        yield from (Span(*match.span(1), "DATE_OF_BIRTH") for match in pattern.finditer(text))
     for pattern in (_LIVES, _OWN_HOME):
         yield from (Span(*match.span(1), "ADDRESS") for match in pattern.finditer(text))
 

@@ -16,8 +16,12 @@ _NO_NAME_BEFORE: Final = (
     *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
     "muster:",
     "beispiel:",
+    "haus fuer kinder",
     "auftrag an",
+    "zuschreibung an",
+    "aus dem nachlass von",
     "benannt nach",
+    "verein",
 )
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
 _OF_WORK: Final = re.compile(
@@ -38,6 +42,7 @@ _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
     r"\swird\s[^.!?]{0,50}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
     r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
+    r"\sist\s(?:\w+\s){0,3}(?:das|ein|unser)\s\w*(?:[Mm](?:ä|ae)rchen|[Mm]usical|[Tt]heaterst(?:ü|ue)ck|[Ss]chauspiel|[Oo]per)|"
     r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
 )
 """How a programme goes on after the name of a play's figure."""
