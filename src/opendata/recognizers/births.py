@@ -10,7 +10,7 @@ from opendata.recognizers.columns import PIVOT
 _GENERATION: Final = 25
 """Years between the first and last tenth of dates: births spread wider than events."""
 _GROWN_UP: Final = 40
-_CHILDHOOD: Final = 18
+_CHILDHOOD: Final = 20
 _LIFE: Final = 65
 _THIS_YEAR: Final = 2000 + PIVOT
 

@@ -168,11 +168,7 @@ def _documents(column: Column) -> Iterator[Claim]:
     entity = "PASSPORT" if column.says("PASSPORT") or (passport > card and not column.says("ID_CARD")) else "ID_CARD"
     if column.says("ID_CARD", "PASSPORT"):
         yield claim(column, entity, "finding-header-and-pattern", proves=True)
-    elif (
-        card + passport >= 0.8
-        and _documentlike(column)
-        and not column.says("inventory", "serial", "company", "CUSTOMER_ID", "CASE_REF")
-    ):
+    elif card + passport >= 0.8 and _documentlike(column) and not column.says("inventory", "serial", "company", "CASE_REF"):
         yield claim(column, entity, "finding-pattern", needs="person")
 
 
@@ -269,7 +265,8 @@ def _birth(column: Column) -> Iterator[Claim]:
 
 def _special(column: Column) -> Iterator[Claim]:
     distinct = column.profile.distinct
-    if column.share("HEALTH") >= HALF and column.share("icd_detail") + column.share("illness") >= 0.3:
+    ill = column.share("HEALTH") >= HALF * (1 - column.share("none"))  # "keine" says nothing against it
+    if ill and column.share("icd_detail") + column.share("illness") >= 0.3:
         yield claim(column, "HEALTH", "finding-vocabulary", needs="person")
     elif (
         column.says("HEALTH")
@@ -278,7 +275,7 @@ def _special(column: Column) -> Iterator[Claim]:
     ):
         yield claim(column, "HEALTH", "finding-header", needs="person")
     for entity, alone in (
-        ("RELIGION", 0.9),
+        ("RELIGION", 0.8),
         ("POLITICAL_OPINION", 0.7),
         ("UNION_MEMBERSHIP", 0.7),
         ("ETHNIC_ORIGIN", 0.8),
@@ -308,7 +305,8 @@ def _person_facts(column: Column) -> Iterator[Claim]:
             yield claim(column, entity, "finding-header", needs="person")
     share = column.share("NATIONALITY")
     worded = column.share("district_code") < HALF and column.share("GENDER") < HALF and column.share("RELIGION") < HALF
-    if (column.says("NATIONALITY") and share >= MOST) or (share >= 0.8 and distinct >= 4 and worded):
+    codes = share >= 0.97 and distinct >= 5 and column.share("district_code") < 0.99  # "IRQ" is no district
+    if (column.says("NATIONALITY") and share >= MOST) or (share >= 0.8 and distinct >= 4 and worded) or codes:
         yield claim(column, "NATIONALITY", "finding-vocabulary", needs="person")
 
 
@@ -320,7 +318,8 @@ def _references(column: Column) -> Iterator[Claim]:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
-        yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if meter else "nothing", proves=not meter)
+        vague = meter or column.says("serial")
+        yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.says("CASE_REF"):
         yield claim(column, "CASE_REF", "finding-header", needs="person")
     elif not column.says("inventory", "budget", "register", "isbn", "PHONE") and _is_reference(column):

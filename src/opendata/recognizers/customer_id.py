@@ -15,8 +15,8 @@ RECOGNIZER: Final = Recognizer(
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "
         "matrikelnr patientennummer patientenid patientid debitor* vertragskonto vertragsnummer vertragsnr "
         "vertragskontonummer abonummer teilnehmernummer teilnehmerid zaehlernummer zaehlernr zaehler kundenkonto "
-        "klientennummer klientid bedarfsgemeinschaft* bgnummer bgnr pk "
-        "vknr objektkonto customer*"
+        "klientennummer klientid bedarfsgemeinschaft* bgnummer bgnr pknr pknummer knr mieternr mietnr "
+        "vknr objektkonto customer* cust*"
     ),
     chance=0.9,
     valid=("K-434763", "BIB07946945", "5.0178.188498.9", "641333"),

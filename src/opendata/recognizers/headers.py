@@ -32,7 +32,7 @@ HARMLESS: Final[dict[str, str]] = {
     "year": "jahr j baujahr bj jahrgang pflanzjahr errichtet erscheinungsjahr year einschulungsjahr *jahr erbaut",
     "serial": (
         "id nr lfd lfdnr nummer objectid kennung fid oid uuid guid poi poiid schluessel ags code key index "
-        "gid row zeile no num pos position knr *id rang"
+        "gid row zeile no num pos position knr pk *id rang"
     ),
     "inventory": (
         "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
@@ -73,7 +73,7 @@ HARMLESS: Final[dict[str, str]] = {
         "dargestellt* darg namensgeber namensgeberin namensgebung namg benannt* stolperstein* gedenk* opfer "
         "geehrte* persoenlichkeit ehrenbuerger* denkmalperson namenspate* verfolgte* gefallene* bestattet*"
     ),
-    "animal": "hund hunde* hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
+    "animal": "hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
     "council": (
         "mitglied mitglieds mitglieder ratsmitglied stadtrat stadtraetin str sitz gremium ausschuss kandidat "
         "kandidatin bewerber abgeordnete* mandat ratsmitglieder stadtratsmitglied mdb mdl fraktionsmitglied "
@@ -129,6 +129,10 @@ def words_of(header: str) -> list[str]:
     return re.findall(r"[a-z]+", fold_text(apart))
 
 
+_PLACEHOLDER: Final = re.compile("[A-Za-z][0-9]+")
+"""A letter and a number, as programs name columns of which they know nothing: "x5"."""
+
+
 @lru_cache(maxsize=4096)
 def tags_of(header: str) -> frozenset[str]:
     """Give all that a header hints at: entities, and the harmless kinds of `HARMLESS`; empty for "Spalte1".
@@ -136,10 +140,11 @@ def tags_of(header: str) -> frozenset[str]:
     The header as one word goes before pairs of words, pairs before single words: "Geb.-Dat." is a birth date, no date of an
     event.
     """
-    words = [
-        word for word in words_of(header) if word not in {"der", "die", "das", "des", "und", "in", "fuer", "or", "and", "of"}
-    ]
-    whole = _exact("".join(words))
+    if _PLACEHOLDER.fullmatch(header.strip()):
+        return frozenset()
+    every = words_of(header)
+    words = [word for word in every if word not in {"der", "die", "das", "des", "und", "in", "fuer", "or", "and", "of"}]
+    whole = _exact("".join(every)) or _exact("".join(words))
     if whole or not words:
         return whole
     found: set[str] = set()
@@ -152,6 +157,10 @@ def tags_of(header: str) -> frozenset[str]:
     for at, word in enumerate(words):
         if at not in used and len(word) > 1:
             found |= _exact(word) or _compound(word)
+    if "CUSTOMER_ID" in found:
+        found.discard("serial")
+    if {"PERSON_NAME", "serial"} <= found:  # "Mieter-Nr."
+        return frozenset(found - {"PERSON_NAME", "serial"} | {"CUSTOMER_ID"})
     return frozenset(found)
 
 
@@ -182,6 +191,7 @@ def _split_compound(word: str) -> frozenset[str]:
     exact = _lexicon()[0]
     for at in range(4, len(word) - 3):
         head, tail = word[:at], word[at:]
-        if tail in exact and (head in exact or head.removesuffix("s") in exact or head.removesuffix("en") in exact):
-            return exact[tail]
+        whose = next((exact[one] for one in (head, head.removesuffix("s"), head.removesuffix("en")) if one in exact), None)
+        if tail in exact and whose is not None:
+            return frozenset({"CUSTOMER_ID"}) if exact[tail] == {"serial"} and "PERSON_NAME" in whose else exact[tail]
     return frozenset()

@@ -125,7 +125,8 @@ def _tests(column: Column) -> list[Test]:
 def _labels(column: Column) -> bool:
     """Say whether cells are streets, or words that come again and again: the name of a person among them is a slip."""
     again = column.profile.distinct_share() < HALF or column.share("street") >= HALF
-    return again and 0 < column.share("sure_name") <= _SLIP and not column.historic and not column.says(*_NAMED_THINGS)
+    named = column.historic or column.says(*_NAMED_THINGS, "FIRST_NAME")
+    return again and 0 < column.share("sure_name") <= _SLIP and not named
 
 
 def _private_mail(values: pl.Series) -> pl.Series:

@@ -153,6 +153,8 @@ _QUALIFIED: Final = rf"^(?:(?:{'|'.join(_QUALIFIERS)})e[rsnm]|{_CLUBS}) "
 """Clubs, and lanes and places that an adjective tells apart: "Langer Hagen", "Rotes Kreuz"."""
 _BEGINS: Final = f"^[{_ANY}]"
 _NO_WORD: Final = r"[;:!?%&/+*=<>{}\[\]@#|\\^~$§€]"
+_SLASHED: Final = f"^[{_ANY}][{_ANY} .'-]+/ ?[{_ANY}][{_ANY} .'-]+$"
+"""Family and given name as some exports part them: "Huber/Anna"."""
 _LONGEST: Final = 62
 
 
@@ -198,10 +200,13 @@ def forms(values: pl.Series) -> pl.DataFrame:
         initialed=pl.col("cell").str.contains(_INITIALED),
         company=pl.col("cell").str.contains(COMPANY),
         wordlike=pl.col("cell").str.contains(_BEGINS)
-        & ~pl.col("cell").str.contains(_NO_WORD)
+        & (~pl.col("cell").str.contains(_NO_WORD) | pl.col("cell").str.contains(_SLASHED))
         & (pl.col("cell").str.len_chars() <= _LONGEST)
         & (pl.col("cell").str.count_matches("[0-9]") <= 2),
-        bare=pl.col("cell").str.replace_all(r"([a-zß-ÿ])([A-ZÀ-ÞĞİŞŁŚŻŽČŠĆ])", "$1 $2").str.replace_all(_TITLES, " "),
+        bare=pl.col("cell")
+        .str.replace("/", " ", literal=True)
+        .str.replace_all(r"([a-zß-ÿ])([A-ZÀ-ÞĞİŞŁŚŻŽČŠĆ])", "$1 $2")
+        .str.replace_all(_TITLES, " "),
     )
     counted = _counted(shaped)
     joined = shaped.join(counted, on="at", how="left", maintain_order="left").fill_null(0)
