@@ -43,6 +43,7 @@ PEOPLE = (
     # behind a title with a bracket, on a bell, in a record that was not taken apart
     ("Antrag von Herrn Dipl.-Ing. (FH) Volgermann abgelehnt", ["Dipl.-Ing. (FH) Volgermann"]),
     ("Gez. R. Fuchs", ["R. Fuchs"]),
+    ("Krippenplatz Marlon Volgermann ab August", ["Marlon Volgermann"]),
     ("Biber, Eva | 17.01.1967 | Amselweg 10", ["Biber, Eva"]),
     ("Rückruf erbeten: Roman Hecht, 0951 555123", ["Roman Hecht"]),
 )

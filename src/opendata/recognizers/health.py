@@ -29,7 +29,8 @@ RECOGNIZER: Final = Recognizer(
     source="Art. 4 No. 15, Art. 9(1) GDPR; ICD-10-GM (BfArM); § 152 SGB IX (degree of disability)",
     headers=words(
         "diagnose diag icd icd10 krankheit krankheiten erkrankung erkrankungen allergie allergien allg behinderung "
-        "behinderungen gdb grad*behinderung schwerbehinderung pflegegrad pflegestufe gesundheit gesundheits* gesundheitlich* vorerkrankung* einschraenkung* "
+        "behinderungen gdb grad*behinderung schwerbehinderung pflegegrad pflegestufe gesundheit gesundheits* "
+        "gesundheitlich* vorerkrankung* einschraenkung* "
         "medikamente medikation befund impfstatus impfung unvertraeglichkeiten foerderbedarf merkzeichen symptome "
         "vorerkrankungen besonderheiten behandlung therapie artderbehinderung symptom* krankheits* behinderungs* "
         "nahrungsmittelunvertraeglichkeit"

@@ -11,7 +11,8 @@ RECOGNIZER: Final = Recognizer(
         "Art. 4 No. 1 GDPR; § 3 BMG No. 1 to 3; name lists of Faker (MIT) and own ones. A list proves a column, never one cell"
     ),
     headers=words(
-        "name nam namen persname personname personenname vollername namevorname nameundvorname vornamename vorundnachname vornamenachname "
+        "name nam namen persname personname personenname "
+        "vollername namevorname nameundvorname vornamename vorundnachname vornamenachname "
         "nachnamevorname familienundvorname person antragsteller antragstellerin antragst ast eigentuemer "
         "eigentuemerin halter halterin kontoinhaber kontoinh melder melderin anmelder beschwerdefuehrer mieter "
         "paechter bauherr bauherrin sorgeberechtigte* erziehungsberechtigte* eltern mutter vater kind schueler "

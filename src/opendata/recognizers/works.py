@@ -31,6 +31,10 @@ _OF_WORK: Final = re.compile(
     r"(?:en|er|es|e|n|s)?\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
+_PLACE_FOR: Final = re.compile(
+    "(?:krippen|kita|hort|kindergarten|betreuungs|pflege|heim|schul|studien|ausbildungs|arbeits)platz$"
+)
+"""Places that somebody has: "Krippenplatz Anna Huber"."""
 NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?i:GmbH|mbH|PartG\w*|AG|KG|OHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V)|"
     rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
@@ -54,7 +58,7 @@ _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]
 def is_work(text: str, start: int) -> bool:
     """Say whether what stands before a name makes it a place's, a work's, a firm's or an honoured person's."""
     before = _before(text, start)
-    return before.endswith(_NO_NAME_BEFORE) or _OF_WORK.search(before) is not None
+    return (before.endswith(_NO_NAME_BEFORE) and not _PLACE_FOR.search(before)) or _OF_WORK.search(before) is not None
 
 
 def _before(text: str, start: int) -> str:
