@@ -113,6 +113,20 @@ def test_merged_headers_are_joined_and_rows_have_the_programs_numbers() -> None:
     assert margin(found, "footer") == {"Quelle: Melderegister"}
 
 
+def test_merged_years_above_words_are_a_header() -> None:
+    def fill(_: Workbook, sheet: Worksheet) -> None:
+        sheet.merge_range(0, 0, 1, 0, "Ort")
+        sheet.merge_range(0, 1, 0, 2, 2022)
+        sheet.merge_range(0, 3, 0, 4, 2023)
+        sheet.write_row(1, 1, ["m", "w", "m", "w"])
+        for row in range(2, 9):
+            sheet.write_row(row, 0, [f"Ort {row}", row, 2 * row, 3 * row, 4 * row])
+
+    (found,) = parsed(xlsx(fill))
+    assert found.reading.header_rows == (1, 2)
+    assert found.labels == ("Ort", "2022 m", "2022 w", "2023 m", "2023 w")
+
+
 def test_cells_merged_over_rows_count_for_each_row() -> None:
     def fill(_: Workbook, sheet: Worksheet) -> None:
         sheet.write_row(0, 0, ["Bezirk", "Ort", "Wert"])

@@ -196,8 +196,8 @@ def _is_group(above: Record, below: Record) -> bool:
     if len(words) == 1:  # a title stands in the first column
         at = next(place for place, cell in enumerate(above) if cell.strip())
         return 0 < at <= len(above) // 2 and not _WHEN.match(words[0])
-    timed = any(_WHEN.match(cell) for cell in words)
-    return len(words) > 1 and (not above[0].strip() or (not below[0].strip() and not timed))
+    timed = sum(1 for cell in words if _WHEN.match(cell))
+    return len(words) > 1 and (not above[0].strip() or (not below[0].strip() and timed != 1))  # `Stand;31.12.2023` is a title
 
 
 def _header_rows(records: Sequence[Record], start: int, width: int) -> tuple[tuple[int, ...], float, str]:
@@ -251,7 +251,7 @@ def _above_types(
         if not (
             _has_words(record, typed)
             or _counts_up(record, typed, 2 if rows else WIDE)
-            or (not record[0].strip() and _has_words(below, typed))  # `;;31.12.2015;31.12.2016` above the words
+            or _is_timed(record, records[rows[-1] - 1] if rows else [], below, typed)
         ):
             break
         rows.append(number)
@@ -283,6 +283,24 @@ def _counts_up(record: Record, typed: Sequence[int], least: int) -> bool:
     named = bool(record[0].strip()) and not _TYPED.match(record[0])
     alone = len(years) == len(record) and all(after == before + 1 for before, after in pairwise(years))
     return (named or alone) and len(years) == len(cells) >= least and all(after > before for before, after in pairwise(years))
+
+
+def _is_timed(record: Record, above: Record, below: Record, typed: Sequence[int]) -> bool:
+    """Tell whether days or years stand above the words of a header, `Ort;2022;;2023;`, or below the names of groups."""
+    if not record[0].strip() and _has_words(below, typed):  # whatever stands there: `;;31.12.2015;31.12.2016`
+        return True
+    cells = [record[at] for at in typed if at < len(record) and record[at].strip()]
+    if len(cells) <= 1 or not all(_WHEN.match(cell) for cell in cells):
+        return False
+    if above and record[0].strip() in {"", above[0].strip()}:
+        groups = {above[at].strip() for at in typed if at < len(above)} - {""}
+        return 0 < len(groups) < len(cells) == len(typed) and not is_blank(below) and not _all_timed(below, typed)
+    named = not _TYPED.match(record[0]) and below and below[0].strip() in {"", record[0].strip()}
+    return bool(named) and _has_words(below, typed)
+
+
+def _all_timed(record: Record, typed: Sequence[int]) -> bool:
+    return all(_WHEN.match(record[at]) for at in typed if at < len(record) and record[at].strip())
 
 
 def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tuple[int, ...], float, str]:
@@ -338,11 +356,14 @@ def _trailing(records: Sequence[Record], skipped: int, width: int, head: Sequenc
 
 
 def _joined(head: list[Record], join: str) -> tuple[str, ...]:
-    """Join header rows; a group's name counts for the empty cells to its right."""
+    """Join header rows; a group's name counts for the empty cells to its right, as far as the group above it reaches."""
+    begins: set[int] = set()
     for record in head[:-1]:
+        own = {at for at in range(1, len(record)) if record[at].strip() and record[at] != record[at - 1]}
         for at in range(1, len(record)):
-            if not record[at].strip():
+            if not record[at].strip() and at not in begins:
                 record[at] = record[at - 1]
+        begins |= own
     return labels_of(head, join)
 
 
