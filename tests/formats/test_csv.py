@@ -310,6 +310,21 @@ def test_a_line_in_another_encoding_is_an_error_with_its_row() -> None:
     assert rows(found)[2][2] == "Fürth"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_a_line_of_utf8_among_windows_lines_is_restored_and_an_error_with_its_row(end: str) -> None:
+    lines = ["nr;ort", *(f"{number};{ort}" for number, ort in enumerate(["Nürnberg", "Fürth", "Käse – „roh“", "Würzburg"]))]
+    data = end.encode().join(line.encode("utf-8" if at == 3 else "cp1252") for at, line in enumerate(lines))
+    found = parsed(data)
+    assert codes(found) == {"encoding-error": (4,)}
+    assert [row[2] for row in rows(found)] == ["Nürnberg", "Fürth", "Käse – „roh“", "Würzburg"]
+
+
+def test_letters_that_happen_to_be_utf8_are_no_other_encoding() -> None:
+    found = parsed("nr;ort\n1;Bücher Ä–Z\n2;Kat. Ä–Z\n3;Fürth\n".encode("cp1252"))
+    assert codes(found) == {}
+    assert rows(found)[1][2] == "Kat. Ä–Z"
+
+
 def test_contradictions_of_what_is_declared_are_errors() -> None:
     assert codes(parsed(PLAIN.encode("cp1252"), encoding="utf-8")) == {"encoding-contradiction": ()}
     assert codes(parsed(PLAIN, dialect={"delimiter": ","})) == {"dialect-contradiction": ()}

@@ -119,8 +119,8 @@ def test_merged_years_above_words_are_a_header() -> None:
         sheet.merge_range(0, 1, 0, 2, 2022)
         sheet.merge_range(0, 3, 0, 4, 2023)
         sheet.write_row(1, 1, ["m", "w", "m", "w"])
-        for row in range(2, 9):
-            sheet.write_row(row, 0, [f"Ort {row}", row, 2 * row, 3 * row, 4 * row])
+        for at in range(2, 9):
+            sheet.write_row(at, 0, [f"Ort {at}", at, 2 * at, 3 * at, 4 * at])
 
     (found,) = parsed(xlsx(fill))
     assert found.reading.header_rows == (1, 2)
