@@ -90,7 +90,7 @@ def test_preamble_two_header_rows_and_footer() -> None:
     assert [row[1] for row in rows(found)] == ["001 Berg", "002 Hain", "Gesamt"]
     assert ("footer", "Quelle: Melderegister") in found.margins
     assert ("preamble", "Einwohner zum 31.12.2016") in found.margins
-    assert codes(found) == {}
+    assert codes(found) == {"total-row": (8,)}
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_around_the_table(text: str, labels: tuple[str, ...], found_rows: list[i
             ("Nr", "Kinder unter 3 m", "Kinder unter 3 w", "Kinder über 3 m", "Plätze"),
         ),
         ("Ort;m;w\nBerg;5;6\nHain;7;8\n1) vorläufig\nDatenstand 2020\n", 0, (1,), 2, ("Ort", "m", "w")),
-        ("Ort;m;w\nBerg;5;6\nHain;7;8\nSumme;12;14\n", 0, (1,), 0, ("Ort", "m", "w")),
+        ("Ort;m;w\nBerg;5;6\nHain;7;8\nSumme;12;14\n", 0, (1,), 1, ("Ort", "m", "w")),
         ("# Auszug, nur intern\nid,name,slug\nag,Antigua,antigua\nar,Argentina,argentina\n", 1, (2,), 0, ("id", "name", "slug")),
     ],
     ids=[
@@ -208,6 +208,46 @@ def test_specimens_of_offices(text: str, preamble: int, header: tuple[int, ...],
     found = parsed(text)
     assert (found.reading.preamble_rows, found.reading.header_rows, found.reading.footer_rows) == (preamble, header, footer)
     assert found.labels == labels
+
+
+@pytest.mark.parametrize(
+    ("below", "last", "footer", "code"),
+    [
+        ("Summe;1.300;7,5;", 4, 1, "total-below"),
+        ("Summe:;1.300;7,5;\n;;;\nQuelle: Amt;;;", 4, 3, "total-below"),
+        (";;;\nGesamtergebnis;1300;7,50;", 4, 2, "total-below"),
+        ("Tal;.;0,5;x\nSumme;1.450;8,0;", 5, 1, "total-below"),  # a secret number is part of the sum
+        ("Summe;1.301;99,0;", 4, 1, "total-below"),  # rounded; one column is no count
+        ("Gesamt;1.300;7,5;", 5, 0, "total-row"),  # the whole is an area of its own in official tables
+        ("Insgesamt;1.300;7,5;\nStand: 2024", 5, 1, "total-row"),
+        ("Summe;700;7,1;", 5, 0, None),  # adds up nothing
+        ("Summe;1.300;7,5;geprüft", 5, 0, None),
+        ("Summe Nord;1.300;7,5;", 5, 0, None),
+        ("Stadt;1.300;7,5;", 5, 0, None),
+        ("Summe;1.300;7,5;\nTal;1;1;", 6, 0, None),
+        ("Summe;1.300;7,5;\nAu;50;2,5;\nTal;100;5;\nSumme;2.750;22,5;", 8, 0, None),  # totals among the data
+    ],
+)
+def test_a_sum_below_the_data_is_none_of_them(below: str, last: int, footer: int, code: str | None) -> None:
+    found = parsed(f"Ort;Zahl;km;Notiz\nBerg;1.200;3,5;\nHain;40;1,5;\nAu;60;2,5;\n{below}\n")
+    assert (rows(found)[-1][0], found.reading.footer_rows) == (last, footer)
+    assert list(codes(found)) == ([code] if code else [])
+    assert (("footer", below.split(";", maxsplit=1)[0]) in found.margins) == (below.startswith("Summe") and code == "total-below")
+
+
+def test_a_sum_of_a_long_table_is_found_by_all_its_rows() -> None:
+    data = "".join(f"Ort {number};{number}\n" for number in range(1, 1001))
+    assert parsed(f"Ort;Zahl\n{data}Summe;500.500\n").last_row == 1001
+    assert parsed(f"Ort;Zahl\n{data}Summe;44.850\n").last_row == 1002
+
+
+@pytest.mark.parametrize(
+    ("declared", "code"),
+    [({}, ["no-header"]), ({"header": False}, []), ({"headerRows": [1]}, [])],
+    ids=["looked", "none", "first"],
+)
+def test_a_table_without_headers_is_named(declared: dict[str, object], code: list[str]) -> None:
+    assert list(codes(parsed("1;Berg;5\n2;Hain;6\n3;Tal;7\n", dialect=declared))) == code
 
 
 def test_the_schema_names_find_the_header() -> None:

@@ -111,6 +111,16 @@ def test_merged_headers_are_joined_and_rows_have_the_programs_numbers() -> None:
     ]
     assert margin(found, "preamble") == {"Stadt Heilberg - Stabsstelle", "Einwohner zum 31.12.2016"}
     assert margin(found, "footer") == {"Quelle: Melderegister"}
+    assert codes(found) == {"total-row": (8,)}
+
+
+def test_a_sum_is_the_foot_of_a_sheet_and_numbers_alone_have_no_header() -> None:
+    (found,) = parsed(xlsx(rows(("Ort", "Wert"), ("Berg", 1.5), ("Hain", 2), ("Tal", 7), (None, None), ("Summe", 10.5))))
+    assert cells(found) == [(2, "Berg", "1.5"), (3, "Hain", "2"), (4, "Tal", "7")]
+    assert margin(found, "footer") == {"Summe", "10.5"}
+    assert (codes(found), found.reading.footer_rows) == ({"total-below": (6,)}, 2)
+    (bare,) = parsed(xlsx(rows((1, 2.5), (2, 3.5), (3, 4.5))))
+    assert codes(bare) == {"no-header": ()}
 
 
 def test_merged_years_above_words_are_a_header() -> None:

@@ -17,7 +17,8 @@ from opendata.ahead import ahead
 from opendata.formats import damage
 from opendata.formats.damage import Damage
 from opendata.formats.dialect import MAX_CELL_CHARS, Dialect, lines_of
-from opendata.formats.layout import MAX_FOOTER, is_blank
+from opendata.formats.footer import MAX_FOOTER
+from opendata.formats.layout import is_blank
 from opendata.table import cells_schema
 
 MAX_ROWS = 20_000_000

@@ -113,8 +113,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "describe-header": ("Überschriften in Zeile {rows}", "headers in line {rows}"),
     "describe-no-header": ("keine Überschriften", "no headers"),
     "describe-rows": ("{rows} Zeilen Daten", "{rows} rows of data"),
-    "describe-footer": ("am Ende {count} Zeilen als Fußnoten", "{count} lines at the end as footnotes"),
-    "describe-footer-one": ("die letzte Zeile als Fußnote", "the last line as a footnote"),
+    "describe-footer": ("am Ende {count} Zeilen als Fußzeilen", "{count} lines at the end as footer"),
+    "describe-footer-one": ("die letzte Zeile als Fußzeile", "the last line as footer"),
     "describe-types": ("Spalten", "Columns"),
     # what was assumed
     "describe-missing": ("„{field}“: {signs} heißt dort: kein Wert.", '"{field}": {signs} means: no value.'),
