@@ -274,6 +274,38 @@ def test_ragged_rows_are_named_and_hide_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "quote", "escape", "cells"),
+    [
+        ('nr,a,b\n1,"Haus \\"Nr\\" 1",1.5\n2,"x",2.5\n', '"', "\\", ('Haus "Nr" 1', "1.5")),
+        ('nr,a,b\n1,"a\\\\b \\"c\\"",1.5\n2,"x",2.5\n', '"', "\\", ('a\\b "c"', "1.5")),
+        ("nr;'a';b\n1;'Haus; Nr. 1';1,5\n2;'Haus; Nr. 2';2,5\n", "'", None, ("Haus; Nr. 1", "1,5")),
+        ("nr;'a';b\n1;'D''Alba';1,5\n2;;2,5\n3;'x';3\n", "'", None, ("D'Alba", "1,5")),
+        ("'nr','a','b'\n1,'D\\'Alba',1.5\n2,'x',2.5\n", "'", "\\", ("D'Alba", "1.5")),
+        ("nr;a;b\n1;D'Alba;1,5\n2;'s Haus;2,5\n", '"', None, ("D'Alba", "1,5")),
+        ("nr;a;b\n1;'90er;1,5\n2;'80er;2,5\n", '"', None, ("'90er", "1,5")),
+        ("nr;a;b\n1;'Columnare';1,5\n2;'Globosum';2,5\n", '"', None, ("'Columnare'", "1,5")),  # kinds of trees
+        ("nr;'a';b\n1;'x';1,5\n2;y;2,5\n", '"', None, ("'x'", "1,5")),
+        ("nr;'a';b\n1;'x';1,5\n2;\"y;z\";2,5\n", '"', None, ("'x'", "1,5")),
+        ('nr;a;b\n1;"C:\\Daten\\";1,5\n2;"x";2,5\n', '"', None, ("C:\\Daten\\", "1,5")),
+        ('nr;a;b\n1;"C:\\temp \\"x\\"";1,5\n2;"x";2,5\n', '"', None, ('C:\\temp \\"x\\"', "1,5")),
+    ],
+)
+def test_quotes_and_escapes_as_the_file_speaks(text: str, quote: str, escape: str | None, cells: tuple[str, ...]) -> None:
+    found = parsed(text)
+    assert (found.reading.quote_char, found.reading.escape_char) == (quote, escape)
+    assert rows(found)[0][2:] == cells
+    assert ("single-quotes" in found.reading.evidence) == (quote == "'")
+    assert ("backslash-escapes" in found.reading.evidence) == (escape is not None)
+
+
+def test_a_backslash_far_below_stays_where_it_escapes_nothing() -> None:
+    lines = [f'{number},"Haus \\"{number}\\"",x' for number in range(1, 3001)]
+    found = parsed("\n".join(["nr,a,b", *lines, "3001,C:\\temp,y", '3002,"a "b" \\"c\\"",z', ""]))
+    assert [row[2] for row in rows(found)[-3:]] == ['Haus "3000"', "C:\\temp", 'a "b" "c"']
+    assert codes(found) == {"stray-quote": (3003,)}
+
+
+@pytest.mark.parametrize(
     ("line", "cells", "code"),
     [
         ('1;"Gasthof "Zur Post"";5', ("1", 'Gasthof "Zur Post"', "5"), "stray-quote"),

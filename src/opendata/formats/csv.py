@@ -125,6 +125,7 @@ def _reading(coding: Encoding, form: Dialect, plan: Layout, foot: int, notes: No
         encoding=coding.name,
         delimiter=form.delimiter,
         quote_char=form.quote,
+        escape_char=form.escape,
         line_end=form.line_end,
         header_rows=plan.header,
         preamble_rows=plan.preamble,

@@ -330,6 +330,8 @@ def _mended(line: str, dialect: Dialect) -> list[str]:
     line = line.rstrip("\r\n")
     quote = dialect.quote or '"'
     cells = line.split(dialect.delimiter) if dialect.delimiter else [line]
+    if dialect.lone_escapes:
+        cells = [cell.replace(f"{dialect.escape}{quote}", quote) for cell in cells]
     return [cell[1:-1].replace(quote * 2, quote) if len(cell) > 1 and cell[0] == cell[-1] == quote else cell for cell in cells]
 
 

@@ -105,6 +105,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "hidden-hidden-row": ("ausgeblendete Zeilen", "hidden rows"),
     "hidden-hidden-column": ("ausgeblendete Spalten", "hidden columns"),
     "describe-one-column": ("eine einzige Spalte", "one column only"),
+    "describe-single-quotes": ("einfache Anführungszeichen", "single quotation marks"),
+    "describe-escape": ("{mark} vor Anführungszeichen im Text", "{mark} before quotation marks within texts"),
     "describe-decimal-comma": ("Dezimalkomma", "decimal comma"),
     "describe-decimal-dot": ("Dezimalpunkt", "decimal point"),
     "describe-thousands": ("Tausenderzeichen {mark}", "thousands mark {mark}"),
