@@ -97,7 +97,8 @@ def _resource(resource: Resource, inspection: Inspection, verdict: Verdict, lang
     issues = [
         issue for issue in inspection.issues if issue.place.resource in ({0, resource.number} if first else {resource.number})
     ]
-    reading = resource.reading.model_dump(mode="json", exclude={"line_end", "evidence"})
+    unsaid = {"line_end", "evidence", *([] if resource.reading.escape_char else ["escape_char"])}
+    reading = resource.reading.model_dump(mode="json", exclude=unsaid)
     return {
         "name": resource.name,
         "path": resource.path,
@@ -227,6 +228,10 @@ def _marks(resource: Resource, language: Language) -> Iterator[str]:
     yield _ENCODINGS.get(reading.encoding or "", reading.encoding or resource.format)
     mark = _MARKS.get(reading.delimiter or "")
     yield say(f"describe-mark-{mark}", language) if mark else say("describe-one-column", language)
+    if reading.quote_char == "'":
+        yield say("describe-single-quotes", language)
+    if reading.escape_char:
+        yield say("describe-escape", language, mark=reading.escape_char)
     if reading.decimal_mark:
         yield say("describe-decimal-comma" if reading.decimal_mark == "," else "describe-decimal-dot", language)
     if reading.group_mark:

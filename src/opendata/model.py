@@ -121,6 +121,7 @@ class Reading(Value):
     encoding: str | None = None  # WHATWG name
     delimiter: str | None = None
     quote_char: str | None = None
+    escape_char: str | None = None  # where quotes within a text have it before them
     line_end: str | None = None
     header_rows: tuple[int, ...] = ()
     preamble_rows: int = 0

@@ -90,7 +90,7 @@ def test_preamble_two_header_rows_and_footer() -> None:
     assert [row[1] for row in rows(found)] == ["001 Berg", "002 Hain", "Gesamt"]
     assert ("footer", "Quelle: Melderegister") in found.margins
     assert ("preamble", "Einwohner zum 31.12.2016") in found.margins
-    assert codes(found) == {}
+    assert codes(found) == {"total-row": (8,)}
 
 
 @pytest.mark.parametrize(
@@ -140,16 +140,114 @@ def test_around_the_table(text: str, labels: tuple[str, ...], found_rows: list[i
             0,
             ("Alter Jahre", "Alter Geschlecht", "Bestand 2017", "Bestand 2018"),
         ),
+        (
+            "Ort;2022;;2023;\n;m;w;m;w\nBerg;1;2;3;4\nHain;5;6;7;8\nTal;9;10;11;12\n",
+            0,
+            (1, 2),
+            0,
+            ("Ort", "2022 m", "2022 w", "2023 m", "2023 w"),
+        ),
+        (
+            "Ort;2022;2022;2023;2023\nOrt;m;w;m;w\nBerg;1;2;3;4\nHain;5;6;7;8\nTal;9;10;11;12\n",
+            0,
+            (1, 2),
+            0,
+            ("Ort", "2022 m", "2022 w", "2023 m", "2023 w"),
+        ),
+        (
+            "Ort;31.12.2022;;;;31.12.2023;;;\n;a;b;c;d;a;b;c;d\nBerg;1;2;3;4;5;6;7;8\nHain;5;6;7;8;9;8;7;6\nTal;9;8;7;6;5;4;3;2\n",
+            0,
+            (1, 2),
+            0,
+            ("Ort", *(f"31.12.{year} {part}" for year in (2022, 2023) for part in "abcd")),
+        ),
+        (
+            "Ort;Kinder;;Alte;\n;2022;2023;2022;2023\nBerg;1;2;3;4\nHain;5;6;7;8\nTal;9;10;11;12\n",
+            0,
+            (1, 2),
+            0,
+            ("Ort", "Kinder 2022", "Kinder 2023", "Alte 2022", "Alte 2023"),
+        ),
+        ("Ort;Jahr;Zahl\n;2020;2021\nBerg;2021;44\nHain;2021;33\nTal;2022;12\n", 0, (1,), 0, ("Ort", "Jahr", "Zahl")),
+        ("Berg;2022;2023\nHain;unbekannt;2020\nTal;2019;2018\nAu;2017;2016\n", 0, (), 0, ("field1", "field2", "field3")),
+        (
+            "Stand;31.12.2023;;;;\n;a;b;c;d;e\nBerg;1;2;3;4;5\nHain;5;6;7;8;9\nTal;9;8;7;6;5\n",
+            1,
+            (2,),
+            0,
+            ("", "a", "b", "c", "d", "e"),
+        ),
+        (
+            "Ort;Volk;;;;Haus;\n;Inland;;Ausland;;;\n;m;w;m;w;klein;groß\nBerg;1;2;3;4;5;6\nHain;5;6;7;8;9;8\n",
+            0,
+            (1, 2, 3),
+            0,
+            ("Ort", "Volk Inland m", "Volk Inland w", "Volk Ausland m", "Volk Ausland w", "Haus klein", "Haus groß"),
+        ),
+        (
+            "Nr;Kinder;;;Plätze\n;unter 3;;über 3;\n;m;w;m;\n1;1;2;3;4\n2;5;6;7;8\n3;5;6;7;8\n",
+            0,
+            (1, 2, 3),
+            0,
+            ("Nr", "Kinder unter 3 m", "Kinder unter 3 w", "Kinder über 3 m", "Plätze"),
+        ),
         ("Ort;m;w\nBerg;5;6\nHain;7;8\n1) vorläufig\nDatenstand 2020\n", 0, (1,), 2, ("Ort", "m", "w")),
-        ("Ort;m;w\nBerg;5;6\nHain;7;8\nSumme;12;14\n", 0, (1,), 0, ("Ort", "m", "w")),
+        ("Ort;m;w\nBerg;5;6\nHain;7;8\nSumme;12;14\n", 0, (1,), 1, ("Ort", "m", "w")),
         ("# Auszug, nur intern\nid,name,slug\nag,Antigua,antigua\nar,Argentina,argentina\n", 1, (2,), 0, ("id", "name", "slug")),
     ],
-    ids=["genesis", "election", "merged-cells", "footnotes", "total-row", "comment"],
+    ids=[
+        *("genesis", "election", "merged-cells"),
+        *("years-above-words", "years-repeated", "days-far-apart", "years-below-groups"),
+        *("a-record-of-years", "no-header-of-years", "a-day-in-the-title", "groups-end-groups", "groups-at-the-edge"),
+        "footnotes",
+        "total-row",
+        "comment",
+    ],
 )
 def test_specimens_of_offices(text: str, preamble: int, header: tuple[int, ...], footer: int, labels: tuple[str, ...]) -> None:
     found = parsed(text)
     assert (found.reading.preamble_rows, found.reading.header_rows, found.reading.footer_rows) == (preamble, header, footer)
     assert found.labels == labels
+
+
+@pytest.mark.parametrize(
+    ("below", "last", "footer", "code"),
+    [
+        ("Summe;1.300;7,5;", 4, 1, "total-below"),
+        ("Summe:;1.300;7,5;\n;;;\nQuelle: Amt;;;", 4, 3, "total-below"),
+        (";;;\nGesamtergebnis;1300;7,50;", 4, 2, "total-below"),
+        ("Tal;.;0,5;x\nSumme;1.450;8,0;", 5, 1, "total-below"),  # a secret number is part of the sum
+        ("Summe;1.301;99,0;", 4, 1, "total-below"),  # rounded; one column is no count
+        ("Gesamt;1.300;7,5;", 5, 0, "total-row"),  # the whole is an area of its own in official tables
+        ("Insgesamt;1.300;7,5;\nStand: 2024", 5, 1, "total-row"),
+        ("Summe;700;7,1;", 5, 0, None),  # adds up nothing
+        ("Summe;1.300;7,5;geprüft", 5, 0, None),
+        ("Summe Nord;1.300;7,5;", 5, 0, None),
+        ("Stadt;1.300;7,5;", 5, 0, None),
+        ("Summe;1.300;7,5;\nTal;1;1;", 6, 0, None),
+        ("Summe;1.300;7,5;\nAu;50;2,5;\nTal;100;5;\nSumme;2.750;22,5;", 8, 0, None),  # totals among the data
+    ],
+)
+def test_a_sum_below_the_data_is_none_of_them(below: str, last: int, footer: int, code: str | None) -> None:
+    found = parsed(f"Ort;Zahl;km;Notiz\nBerg;1.200;3,5;\nHain;40;1,5;\nAu;60;2,5;\n{below}\n")
+    assert (rows(found)[-1][0], found.reading.footer_rows) == (last, footer)
+    assert list(codes(found)) == ([code] if code else [])
+    assert (("footer", below.split(";", maxsplit=1)[0]) in found.margins) == (below.startswith("Summe") and code == "total-below")
+
+
+def test_a_sum_of_a_long_table_is_found_by_all_its_rows() -> None:
+    data = "".join(f"Ort {number};{number}\n" for number in range(1, 1001))
+    assert parsed(f"Ort;Zahl\n{data}Summe;500.500\n").last_row == 1001
+    assert parsed(f"Ort;Zahl\n{data}Summe;44.850\n").last_row == 1002
+
+
+@pytest.mark.parametrize(
+    ("declared", "code"),
+    [({}, ["no-header"]), ({"header": False}, []), ({"headerRows": [1]}, [])],
+    ids=["looked", "none", "first"],
+)
+def test_a_table_without_headers_is_named(declared: dict[str, object], code: list[str]) -> None:
+    assert list(codes(parsed("1;Berg;5\n2;Hain;6\n3;Tal;7\n", dialect=declared))) == code
 
 
 def test_the_schema_names_find_the_header() -> None:
@@ -173,6 +271,38 @@ def test_ragged_rows_are_named_and_hide_nothing() -> None:
     }
     assert [row[0] for row in rows(found)] == [2, 3, 4, 6, 7, 8]
     assert ("extra", "9") in found.margins
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "escape", "cells"),
+    [
+        ('nr,a,b\n1,"Haus \\"Nr\\" 1",1.5\n2,"x",2.5\n', '"', "\\", ('Haus "Nr" 1', "1.5")),
+        ('nr,a,b\n1,"a\\\\b \\"c\\"",1.5\n2,"x",2.5\n', '"', "\\", ('a\\b "c"', "1.5")),
+        ("nr;'a';b\n1;'Haus; Nr. 1';1,5\n2;'Haus; Nr. 2';2,5\n", "'", None, ("Haus; Nr. 1", "1,5")),
+        ("nr;'a';b\n1;'D''Alba';1,5\n2;;2,5\n3;'x';3\n", "'", None, ("D'Alba", "1,5")),
+        ("'nr','a','b'\n1,'D\\'Alba',1.5\n2,'x',2.5\n", "'", "\\", ("D'Alba", "1.5")),
+        ("nr;a;b\n1;D'Alba;1,5\n2;'s Haus;2,5\n", '"', None, ("D'Alba", "1,5")),
+        ("nr;a;b\n1;'90er;1,5\n2;'80er;2,5\n", '"', None, ("'90er", "1,5")),
+        ("nr;a;b\n1;'Columnare';1,5\n2;'Globosum';2,5\n", '"', None, ("'Columnare'", "1,5")),  # kinds of trees
+        ("nr;'a';b\n1;'x';1,5\n2;y;2,5\n", '"', None, ("'x'", "1,5")),
+        ("nr;'a';b\n1;'x';1,5\n2;\"y;z\";2,5\n", '"', None, ("'x'", "1,5")),
+        ('nr;a;b\n1;"C:\\Daten\\";1,5\n2;"x";2,5\n', '"', None, ("C:\\Daten\\", "1,5")),
+        ('nr;a;b\n1;"C:\\temp \\"x\\"";1,5\n2;"x";2,5\n', '"', None, ('C:\\temp \\"x\\"', "1,5")),
+    ],
+)
+def test_quotes_and_escapes_as_the_file_speaks(text: str, quote: str, escape: str | None, cells: tuple[str, ...]) -> None:
+    found = parsed(text)
+    assert (found.reading.quote_char, found.reading.escape_char) == (quote, escape)
+    assert rows(found)[0][2:] == cells
+    assert ("single-quotes" in found.reading.evidence) == (quote == "'")
+    assert ("backslash-escapes" in found.reading.evidence) == (escape is not None)
+
+
+def test_a_backslash_far_below_stays_where_it_escapes_nothing() -> None:
+    lines = [f'{number},"Haus \\"{number}\\"",x' for number in range(1, 3001)]
+    found = parsed("\n".join(["nr,a,b", *lines, "3001,C:\\temp,y", '3002,"a "b" \\"c\\"",z', ""]))
+    assert [row[2] for row in rows(found)[-3:]] == ['Haus "3000"', "C:\\temp", 'a "b" "c"']
+    assert codes(found) == {"stray-quote": (3003,)}
 
 
 @pytest.mark.parametrize(
@@ -250,6 +380,21 @@ def test_a_line_in_another_encoding_is_an_error_with_its_row() -> None:
     found = parsed("nr;ort\n1;Würzburg\n2;Nürnberg\n".encode() + "3;Fürth\n".encode("cp1252"))
     assert codes(found) == {"encoding-error": (4,)}
     assert rows(found)[2][2] == "Fürth"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_a_line_of_utf8_among_windows_lines_is_restored_and_an_error_with_its_row(end: str) -> None:
+    lines = ["nr;ort", *(f"{number};{ort}" for number, ort in enumerate(["Nürnberg", "Fürth", "Käse – „roh“", "Würzburg"]))]
+    data = end.encode().join(line.encode("utf-8" if at == 3 else "cp1252") for at, line in enumerate(lines))
+    found = parsed(data)
+    assert codes(found) == {"encoding-error": (4,)}
+    assert [row[2] for row in rows(found)] == ["Nürnberg", "Fürth", "Käse – „roh“", "Würzburg"]
+
+
+def test_letters_that_happen_to_be_utf8_are_no_other_encoding() -> None:
+    found = parsed("nr;ort\n1;Bücher Ä–Z\n2;Kat. Ä–Z\n3;Fürth\n".encode("cp1252"))
+    assert codes(found) == {}
+    assert rows(found)[1][2] == "Kat. Ä–Z"
 
 
 def test_contradictions_of_what_is_declared_are_errors() -> None:

@@ -111,6 +111,30 @@ def test_merged_headers_are_joined_and_rows_have_the_programs_numbers() -> None:
     ]
     assert margin(found, "preamble") == {"Stadt Heilberg - Stabsstelle", "Einwohner zum 31.12.2016"}
     assert margin(found, "footer") == {"Quelle: Melderegister"}
+    assert codes(found) == {"total-row": (8,)}
+
+
+def test_a_sum_is_the_foot_of_a_sheet_and_numbers_alone_have_no_header() -> None:
+    (found,) = parsed(xlsx(rows(("Ort", "Wert"), ("Berg", 1.5), ("Hain", 2), ("Tal", 7), (None, None), ("Summe", 10.5))))
+    assert cells(found) == [(2, "Berg", "1.5"), (3, "Hain", "2"), (4, "Tal", "7")]
+    assert margin(found, "footer") == {"Summe", "10.5"}
+    assert (codes(found), found.reading.footer_rows) == ({"total-below": (6,)}, 2)
+    (bare,) = parsed(xlsx(rows((1, 2.5), (2, 3.5), (3, 4.5))))
+    assert codes(bare) == {"no-header": ()}
+
+
+def test_merged_years_above_words_are_a_header() -> None:
+    def fill(_: Workbook, sheet: Worksheet) -> None:
+        sheet.merge_range(0, 0, 1, 0, "Ort")
+        sheet.merge_range(0, 1, 0, 2, 2022)
+        sheet.merge_range(0, 3, 0, 4, 2023)
+        sheet.write_row(1, 1, ["m", "w", "m", "w"])
+        for at in range(2, 9):
+            sheet.write_row(at, 0, [f"Ort {at}", at, 2 * at, 3 * at, 4 * at])
+
+    (found,) = parsed(xlsx(fill))
+    assert found.reading.header_rows == (1, 2)
+    assert found.labels == ("Ort", "2022 m", "2022 w", "2023 m", "2023 w")
 
 
 def test_cells_merged_over_rows_count_for_each_row() -> None:

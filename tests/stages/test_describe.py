@@ -93,6 +93,17 @@ def test_preamble_header_and_footer_are_told_by_their_lines() -> None:
     assert schema_of(text)["Leistung"]["missingValues"] == ["", "k.A."]
 
 
+@pytest.mark.parametrize(
+    ("text", "dialect"),
+    [
+        ("Nr,'Art'\n1,'LED, warm'\n2,'LED, kalt'\n", {"quoteChar": "'", "doubleQuote": True}),
+        ('Nr,Art\n1,"LED \\"warm\\""\n2,"Gas"\n', {"quoteChar": '"', "doubleQuote": True, "escapeChar": "\\"}),
+    ],
+)
+def test_quotes_and_escapes_of_the_file_are_told(text: str, dialect: dict[str, Any]) -> None:
+    assert drafted(text)["resources"][0]["dialect"] == {"delimiter": ",", **dialect}
+
+
 def test_a_header_that_names_somebody_is_not_repeated() -> None:
     said = drafted("Nr;Erika Mustermann;Jahr\n1;x;2001\n2;y;2004\n3;y;2005\n")
     assert "Mustermann" not in json.dumps(said)

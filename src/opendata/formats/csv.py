@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from opendata.formats import damage, dialect, encoding, layout, records
+from opendata.formats import damage, dialect, encoding, footer, layout, records
 from opendata.formats.dialect import Dialect
 from opendata.formats.encoding import Encoding
 from opendata.formats.layout import Layout
@@ -76,14 +76,14 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
     notes = Notes()
     grid = Grid(plan.width, plan.trailing, plan.skipped, coding.mixed)
     cells = _cells(records.frames(encoding.texts(descriptor, coding), form, grid, notes), plan.width)
-    last, foot = layout.footer([item for item in notes.tail if item[0] > plan.skipped], plan.width)
+    foot = footer.find([item for item in notes.tail if item[0] > plan.skipped], plan.width, cells)
     return Parsed(
-        _reading(coding, form, plan, max(foot, default=last) - last, notes),
+        _reading(coding, form, plan, max(foot.rows, default=foot.last) - foot.last, notes),
         tuple(damage.cleared_text(label) for label in plan.labels),
         cells,
-        max(last, plan.skipped),
-        _margins(head[: plan.preamble], foot, notes),
-        _issues(resource, coding, form, plan, notes, last),
+        max(foot.last, plan.skipped),
+        _margins(head[: plan.preamble], foot.rows, notes),
+        (*_issues(resource, coding, form, plan, notes, foot.last), *foot.issues(resource)),
     )
 
 
@@ -125,6 +125,7 @@ def _reading(coding: Encoding, form: Dialect, plan: Layout, foot: int, notes: No
         encoding=coding.name,
         delimiter=form.delimiter,
         quote_char=form.quote,
+        escape_char=form.escape,
         line_end=form.line_end,
         header_rows=plan.header,
         preamble_rows=plan.preamble,
@@ -149,6 +150,7 @@ def _issues(resource: int, coding: Encoding, form: Dialect, plan: Layout, notes:
     issues.append(_contradiction(place, "dialect-contradiction", form.contradicts, form.delimiter))
     found = ", ".join(map(str, plan.header))
     issues.append(_contradiction(place, "header-contradiction", plan.contradicts, found))
+    issues.append(plan.unnamed(resource))
     head = damage.in_texts(plan.labels)
     for code in sorted(head & _SEVERITIES.keys()):
         notes.rows[code].extend(row for row in plan.header if row not in notes.rows[code])

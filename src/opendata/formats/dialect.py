@@ -21,8 +21,12 @@ _PLAIN = re.compile(
     rf"|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}(?:[T ]{_CLOCK})?|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|)\s*\Z"  # a date, a time, nothing
 )
 _SEP_LINE = re.compile(r"\"?sep=([;,\t|])\"?[;,\t]*[\r\n]", re.IGNORECASE)  # how Excel writes the delimiter into a file
+_BACKSLASH = re.compile(r"\\[\"'\\]|\\")  # with the quote or the backslash that follows it
+_APOSTROPHE = re.compile(r"(?:^|[;,\t|])'", re.MULTILINE)  # at the beginning of a cell
+_FORMS = (('"', "\\"), ("'", None), ("'", "\\"))  # quotes and escapes that a file may use instead of doubled `"`
 _GRID = 0.3  # score from which a delimiter makes a grid
 _MOST = 0.6
+_QUOTING = frozenset({"quoteChar", "escapeChar", "doubleQuote"})
 _LATE = 0.85  # weight of a delimiter under which the first record is no row of the grid: a title, or lists within cells
 _CLEAR = 0.9  # share of records with one width from which a delimiter is beyond doubt
 
@@ -35,6 +39,7 @@ class Dialect:
     quote: str | None = '"'
     double_quote: bool = True
     escape: str | None = None
+    lone_escapes: bool = False  # an escape that stands before neither a quote nor another one is a character of the text
     skip_blanks: bool = False
     comment: str | None = None
     line_end: str = "LF"  # LF, CRLF, CR or mixed
@@ -46,7 +51,7 @@ class Dialect:
         """Read records by Python's csv module, strictly unless told otherwise."""
         csv.field_size_limit(MAX_CELL_CHARS)
         return csv.reader(
-            lines,
+            map(self._with_lone_escapes, lines) if self.lone_escapes else lines,
             delimiter=self.delimiter or "\x1f",
             quotechar=self.quote,
             quoting=csv.QUOTE_MINIMAL if self.quote else csv.QUOTE_NONE,
@@ -55,6 +60,10 @@ class Dialect:
             skipinitialspace=self.skip_blanks,
             strict=strict,
         )
+
+    def _with_lone_escapes(self, line: str) -> str:
+        pairs = {f"{self.escape}{self.quote}", f"{self.escape}" * 2}
+        return _BACKSLASH.sub(lambda found: found[0] if found[0] in pairs else f"\\{found[0]}", line) if "\\" in line else line
 
 
 def lines_of(text: str) -> list[str]:
@@ -65,10 +74,11 @@ def lines_of(text: str) -> list[str]:
 def find(sample: str, declared: Mapping[str, Any]) -> Dialect:
     """Decide the dialect of a text by its beginning; what the package declares wins, and a clear contradiction is noted."""
     lines = lines_of(sample)[: 4 * SAMPLE_RECORDS]
-    base = replace(_declared(declared), line_end=_line_end(lines))
     named = declared.get("delimiter")
+    base = replace(_declared(declared), line_end=_line_end(lines))
+    base = base if _QUOTING & declared.keys() else _spoken(lines, base, named)
     if not named and (spoken := _SEP_LINE.match(sample)):
-        return replace(base, delimiter=spoken[1], evidence=("sep-line",))
+        return replace(base, delimiter=spoken[1], evidence=(*base.evidence, "sep-line"))
     if not named:
         return _guess(lines, base)
     guess = _guess(lines, base)
@@ -78,7 +88,65 @@ def find(sample: str, declared: Mapping[str, Any]) -> Dialect:
     torn = bool(records) and len(records[0]) == 1 and _whole_grid(lines, guess)  # it only cuts numbers at their decimal commas
     if guess.delimiter not in {None, named} and ((one_column and guess.confidence >= _CLEAR) or torn):
         return replace(guess, contradicts=named)
-    return replace(base, delimiter=named, evidence=("declared",))
+    return replace(base, delimiter=named, evidence=(*base.evidence, "declared"))
+
+
+def _spoken(lines: list[str], base: Dialect, named: str | None) -> Dialect:
+    """Take single quotes or a backslash before quotes where the text speaks for them, and no cell against them."""
+    text = "".join(lines)
+    for quote, escape in _FORMS:
+        if (escape and f"{escape}{quote}" not in text) or (quote == "'" and not _APOSTROPHE.search(text)):
+            continue
+        form = replace(base, quote=quote, escape=escape, lone_escapes=escape is not None)
+        form = replace(form, delimiter=named or _guess(lines, form).delimiter)
+        if _speaks(lines, form) and not (escape and _has_lone_escapes(text, quote)):
+            evidence = (*(["single-quotes"] if quote == "'" else []), *(["backslash-escapes"] if escape else []))
+            return replace(form, delimiter=None, evidence=evidence)
+    return base
+
+
+def _speaks(lines: list[str], form: Dialect) -> bool:
+    """Tell whether all cells are quoted rightly in this form, and not in the usual one.
+
+    Quotes that do no more than stand around texts are the text's own ('Columnare', a tree), unless the header has them too.
+    """
+    usual = replace(form, quote='"', escape=None, lone_escapes=False)
+    whole, records = _regular(lines, form)
+    if form.delimiter is None or whole < _CLEAR:
+        return False
+    if form.quote == '"':
+        return _regular(lines, usual)[0] == 0
+    if any(line.startswith('"') or f'{form.delimiter}"' in line for line in lines):
+        return False
+    if whole > _regular(lines, replace(usual, quote=None))[0]:
+        return True
+    return len(records) > 1 and _quotes_columns([line.strip("\r\n").split(form.delimiter) for line in lines if line.strip()])
+
+
+def _quotes_columns(records: list[list[str]]) -> bool:
+    """Tell whether single quotes stand around all cells of some columns, their headers among them, and around no others."""
+    quoted = [{at for at, cell in enumerate(record) if cell[:1] == cell[-1:] == "'"} for record in records]
+    plain = [{at for at, cell in enumerate(record) if cell and cell[:1] != "'"} for record in records]
+    columns: set[int] = set().union(*quoted[1:])
+    return bool(columns) and columns <= quoted[0] and not columns & set().union(*plain[1:])
+
+
+def _regular(lines: list[str], form: Dialect) -> tuple[float, list[list[str]]]:
+    """Give the share of records with the most common width, 0 where a quote stands in the wrong place, and the records."""
+    records = []
+    try:
+        for record in form.reader(lines):
+            records += [record] if any(record) else []
+            if len(records) >= SAMPLE_RECORDS:
+                break
+    except csv.Error:
+        return 0.0, []
+    widths = Counter(map(len, records))
+    return max(widths.values(), default=0) / max(1, len(records)), records
+
+
+def _has_lone_escapes(text: str, quote: str) -> bool:
+    return any(found[0] not in {f"\\{quote}", "\\\\"} for found in _BACKSLASH.finditer(text))
 
 
 def _whole_grid(lines: list[str], guess: Dialect) -> bool:
@@ -123,10 +191,10 @@ def _guess(lines: list[str], base: Dialect) -> Dialect:
     if scores[best] >= _GRID:
         second = max(score for delimiter, score in scores.items() if delimiter != best)
         confidence = min(1.0, 0.5 + 2 * (scores[best] - second), 0.65 + scores[best] / 2)
-        return replace(base, delimiter=best, confidence=round(confidence, 2), evidence=("delimiter-consistent",))
+        return replace(base, delimiter=best, confidence=round(confidence, 2), evidence=(*base.evidence, "delimiter-consistent"))
     if frequent := _frequent(lines, base):
-        return replace(base, delimiter=frequent, confidence=0.6, evidence=("delimiter-frequent",))
-    return replace(base, delimiter=None, confidence=1.0 if scores[best] == 0 else 0.9, evidence=("one-column",))
+        return replace(base, delimiter=frequent, confidence=0.6, evidence=(*base.evidence, "delimiter-frequent"))
+    return replace(base, delimiter=None, confidence=1.0 if scores[best] == 0 else 0.9, evidence=(*base.evidence, "one-column"))
 
 
 def _frequent(lines: list[str], base: Dialect) -> str | None:

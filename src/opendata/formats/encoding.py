@@ -51,6 +51,13 @@ _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _WORDS_PER_CHUNK = 1_000
 _LATIN = bytes(set(range(256)) - set(range(0x80, 0xA0)))  # where Windows-1252 and ISO-8859-1 agree
 _NO_CONTINUATION = bytes(set(range(256)) - set(range(0x80, 0xC0)))
+_MAYBE_UTF8 = re.compile(rb"[\xc2\xc3\xe2][\x80-\xbf]")
+_LINE_END = re.compile(rb"[\r\n]")
+_AS_ESCAPES = {
+    ord(char): chr(ESCAPE_BASE + byte)
+    for byte in range(0x80, 0x100)
+    if (char := bytes([byte]).decode("windows-1252", "replace")) != "\ufffd"
+}
 _KINDS = bytes([*b"a" * 0x80, *b"c" * 0x40, *b"l" * 0x40])  # by byte: ASCII, continuation, lead
 
 
@@ -102,11 +109,36 @@ def known(name: str | None) -> str | None:
 
 def texts(descriptor: int, encoding: Encoding) -> Iterator[str]:
     """Decode the file piece by piece; joined, the pieces are the whole text without its byte order mark."""
+    if encoding.mixed and encoding.name in _EIGHT_BIT:
+        yield from _mixed(descriptor, encoding.name)
+        return
     decoder = codecs.getincrementaldecoder(encoding.name)(errors="opendata-escape")
     for chunk in chunks(descriptor, encoding.mark):
         latin = encoding.name == "windows-1252" and not chunk.translate(None, _LATIN)
         yield chunk.decode("latin-1") if latin else decoder.decode(chunk)  # the same text, ten times faster
     yield decoder.decode(b"", final=True)
+
+
+def _mixed(descriptor: int, name: str) -> Iterator[str]:
+    """Decode 8-bit text with lines of UTF-8 among it, whose letters are kept as private-use characters of their bytes."""
+    rest = b""
+    for chunk in chunks(descriptor):
+        whole, rest = _at_line(rest + chunk)
+        yield _lines_apart(whole, name)
+    yield _lines_apart(rest, name)
+
+
+def _lines_apart(data: bytes, name: str) -> str:
+    pieces, done = [], 0
+    while found := _MAYBE_UTF8.search(data, done):
+        start = max(done, data.rfind(b"\n", done, found.start()) + 1, data.rfind(b"\r", done, found.start()) + 1)
+        end = after.start() if (after := _LINE_END.search(data, found.end())) else len(data)
+        line = data[start:end]
+        pieces.append(data[done:start].decode(name, "opendata-escape"))
+        among = _is_utf8_among_8_bit(line)
+        pieces.append(line.decode().translate(_AS_ESCAPES) if among else line.decode(name, "opendata-escape"))
+        done = end
+    return "".join([*pieces, data[done:].decode(name, "opendata-escape")])
 
 
 def chunks(descriptor: int, start: int = 0) -> Iterator[bytes]:
@@ -168,6 +200,8 @@ def _eight_bit(descriptor: int) -> Encoding:
     right, wrong, words = _survey(descriptor)
     if right > wrong:
         return Encoding("utf-8", confidence=0.9, evidence=("utf-8-most-lines",), mixed=True)
+    if right:
+        words = Counter({word: count for word, count in words.items() if not _is_utf8(word)}) or words
     best, margin, score = _judge(words)
     confidence = min(0.99, max(0.5, 0.55 + margin)) if score > 0 else 0.5
     if best != "windows-1252" and score <= _SIGNS_ALONE:
@@ -176,7 +210,7 @@ def _eight_bit(descriptor: int) -> Encoding:
         confidence = min(confidence, _UNSURE)
     evidence = ("c1-bytes",) if best in {"cp850", "macintosh"} else ("german-words",)
     undefined = best == "windows-1252" and any(byte in chunk for chunk in chunks(descriptor) for byte in _UNDEFINED)
-    return Encoding(best, confidence=round(confidence, 2), evidence=evidence, mixed=undefined)
+    return Encoding(best, confidence=round(confidence, 2), evidence=evidence, mixed=undefined or right > 0)
 
 
 def _says_little(words: Counter[bytes], best: str) -> bool:
@@ -231,6 +265,16 @@ def _is_utf8(line: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return all(char < "\u0180" or char >= "\u1e00" for char in text)
+
+
+def _is_utf8_among_8_bit(line: bytes) -> bool:
+    """Tell whether a line of an 8-bit file is UTF-8: the bytes of `Ä–` in Windows-1252 happen to be a letter of Lithuanian."""
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return False
+    common = any("\xa0" <= char <= "\xff" or "\u2010" <= char <= "\u20ac" for char in text)
+    return common and all(char < "\u0180" or "\u1e00" <= char < "\u2c00" for char in text)
 
 
 def _judge(words: Counter[bytes]) -> tuple[str, float, float]:

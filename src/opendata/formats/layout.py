@@ -1,42 +1,32 @@
-"""Where a table begins and ends within its file: preamble, header rows, data, footer."""
+"""Where a table begins and ends within its file: preamble, header rows, data (what stands below: footer.py)."""
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 from typing import Any
 
 from opendata.formats.dialect import SAMPLE_RECORDS
+from opendata.model import Issue, Place
 
 Record = list[str]
 
 MAX_PREAMBLE = 40
 MAX_HEADER_ROWS = 4
-MAX_FOOTER = 60
 WIDE = 3  # columns from which a text alone in its record is a title or a note
-LONG_CHARS = 20
 
-_TYPED = re.compile(
+TYPED = re.compile(
     r"\s*(?:[-+−–]?[€$]?\s*\d[\d.,'\u00a0\u202f ]*(?:[eE][-+]?\d+)?\s*(?:%|€|EUR)?-?"  # a number
     r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?"  # a date
     r"|\d{1,2}:\d{2}(?::\d{2})?(?: Uhr)?)\s*\Z"  # a time
 )
-_SIGN = re.compile(
+SIGN = re.compile(
     r"\s*(?:\.{1,3}|…|[-–—/•xX]|k\.\s?A\.|n\.\s?a\.|n/a|#NV|#N/A|NA|NaN|-?INF|\(?NULL\)?|None|\(?leer\)?|unbekannt|entfällt|"
     r"keine(?: Angaben?)?)?\s*\Z",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
-    r"\W*(?:quellen?|source|hinweise?|anmerkung(?:en)?|stand|bemerkung(?:en)?|fu(?:ß|ss)noten?|legende|zeichenerklärung"
-    r"|erläuterung(?:en)?|datenlizenz|lizenz|herausgeber|hrsg|copyright|erstellt|abgerufen|abrufdatum|auswertung|datenquelle"
-    r"|datenstand|aktualisiert|rundungs\w*|differenzen|abweichungen|durch rundung|note)\b"
-    r"|\s*(?:©|\(c\)|\*+|_{4,}|-{4,}|={4,}|¹|²|³|\d{1,2}\)|\(\d{1,2}\))",
-    re.IGNORECASE,
-)
-_SAID = re.compile(r"\W*\w+\s*:\s*\S")
 _DIGIT = re.compile(r"\d")
-_TOTAL = re.compile(r"\s*(?:gesamt|insgesamt|summe|total|zusammen|stadt|alle)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\s*(?:(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\s*\Z")  # a year or a day as a column's name
 _HEADER_WORD = re.compile(
     r"(?:.*[_-])?(?:id|nr|nummer|name|vorname|nachname|stra(?:ß|ss)e|strassenname|stra(?:ß|ss)enname|plz|ort|datum|jahr|monat"
@@ -64,6 +54,12 @@ class Layout:
         """How many records stand before the data."""
         return max([self.preamble, *self.header])
 
+    def unnamed(self, resource: int) -> Issue | None:
+        """Say that no record is the header, unless the package says so itself."""
+        if self.header or "declared" in self.evidence:
+            return None
+        return Issue(code="no-header", severity="warning", place=Place(resource=resource))
+
 
 def is_blank(record: Sequence[str]) -> bool:
     """Tell whether a record holds nothing but blanks."""
@@ -88,32 +84,8 @@ def find(records: Sequence[Record], declared: Mapping[str, Any], names: Sequence
     return _looked(records, width)
 
 
-def footer(tail: Sequence[tuple[int, Record]], width: int) -> tuple[int, tuple[int, ...]]:
-    """Give the last data record and those of the footer, from the last records (number, cells) that are not blank."""
-    above = list(dropwhile(lambda item: _filled(item[1]) == 1, reversed(tail)))
-    sparse = width > 1 and sum(_filled(record) == 1 for _, record in above) >= len(above) / 2
-    last = len(tail)
-    while last and _is_note(tail[last - 1][1], width, sparse=sparse):
-        last -= 1
-    end = tail[last - 1][0] if last else 0
-    return end, tuple(number for number, _ in tail[last:])
-
-
-def _is_note(record: Record, width: int, *, sparse: bool) -> bool:
-    """Tell whether a record below the data is a source, a footnote, a legend; a total is none."""
-    filled = _filled(record)
-    text = next(cell for cell in record if cell.strip())
-    if width == 1:
-        return bool(_NOTE.match(text)) and ":" in text
-    if _NOTE.match(text):
-        said = len(record) != width and bool(_SAID.match(text))  # `Hinweis: … , …`, cut at its own commas
-        return filled == 1 or said or (len(record) < width and filled <= width // 2)
-    if filled > 1 or _TYPED.match(text) or _TOTAL.match(text) or sparse or width < WIDE or not record[0].strip():
-        return False
-    return len(record) == 1 or len(text) > LONG_CHARS
-
-
-def _filled(record: Sequence[str]) -> int:
+def filled(record: Sequence[str]) -> int:
+    """Count the cells that hold more than blanks."""
     return sum(1 for cell in record if cell and not cell.isspace())
 
 
@@ -142,7 +114,7 @@ def _names_columns(records: Sequence[Record], width: int, names: Sequence[str]) 
     if names and _named(records[:1], names):
         return True
     found = _looked(records, width)
-    words = all(cell.strip() and not _TYPED.match(cell) for cell in records[0])
+    words = all(cell.strip() and not TYPED.match(cell) for cell in records[0])
     return found.header == (1,) and "header-above-types" in found.evidence and words and any(map(_HEADER_WORD.match, records[0]))
 
 
@@ -167,12 +139,12 @@ def _preamble(records: Sequence[Record], width: int) -> int:
 
 
 def _is_title(record: Record, width: int) -> bool:
-    filled = _filled(record)
-    if width == 1 or (filled == 1 and _TYPED.match("".join(record))):
+    count = filled(record)
+    if width == 1 or (count == 1 and TYPED.match("".join(record))):
         return False
     if record[0].startswith("#") and len(record) < width:
         return True
-    return filled == 1 or (width >= WIDE and (len(record) <= width // 2 or filled <= width // 3))
+    return count == 1 or (width >= WIDE and (len(record) <= width // 2 or count <= width // 3))
 
 
 def _is_sentence(record: Record, following: Record, width: int) -> bool:
@@ -191,13 +163,13 @@ def _with_groups(records: Sequence[Record], start: int) -> int:
 def _is_group(above: Record, below: Record) -> bool:
     """Tell whether a record names groups of the columns below: in their places, days and years among them, `;2022;;2023;`."""
     words = [cell for cell in above if cell.strip()]
-    if len(above) != len(below) or any(_TYPED.match(cell) and not _WHEN.match(cell) for cell in words):
+    if len(above) != len(below) or any(TYPED.match(cell) and not _WHEN.match(cell) for cell in words):
         return False
     if len(words) == 1:  # a title stands in the first column
         at = next(place for place, cell in enumerate(above) if cell.strip())
         return 0 < at <= len(above) // 2 and not _WHEN.match(words[0])
-    timed = any(_WHEN.match(cell) for cell in words)
-    return len(words) > 1 and (not above[0].strip() or (not below[0].strip() and not timed))
+    timed = sum(1 for cell in words if _WHEN.match(cell))
+    return len(words) > 1 and (not above[0].strip() or (not below[0].strip() and timed != 1))  # `Stand;31.12.2023` is a title
 
 
 def _header_rows(records: Sequence[Record], start: int, width: int) -> tuple[tuple[int, ...], float, str]:
@@ -218,8 +190,8 @@ def _typed_columns(body: Sequence[Record], width: int) -> list[int]:
     """Columns (from 0) whose filled cells are nearly all numbers, dates or times."""
     columns = []
     for at in range(width):
-        cells = [record[at] for record in body if at < len(record) and not _SIGN.match(record[at])]
-        if cells and sum(1 for cell in cells if _TYPED.match(cell)) >= 0.8 * len(cells):
+        cells = [record[at] for record in body if at < len(record) and not SIGN.match(record[at])]
+        if cells and sum(1 for cell in cells if TYPED.match(cell)) >= 0.8 * len(cells):
             columns.append(at)
     return columns
 
@@ -228,7 +200,7 @@ def _mixed_columns(body: Sequence[Record], typed: Sequence[int], width: int) -> 
     """Columns (from 0) whose filled cells nearly all have digits among other characters: addresses, telephones, codes."""
     columns = []
     for at in range(width):
-        cells = [record[at] for record in body if at < len(record) and not _SIGN.match(record[at])]
+        cells = [record[at] for record in body if at < len(record) and not SIGN.match(record[at])]
         if at not in typed and cells and sum(1 for cell in cells if _DIGIT.search(cell)) >= 0.8 * len(cells):
             columns.append(at)
     return columns
@@ -251,7 +223,7 @@ def _above_types(
         if not (
             _has_words(record, typed)
             or _counts_up(record, typed, 2 if rows else WIDE)
-            or (not record[0].strip() and _has_words(below, typed))  # `;;31.12.2015;31.12.2016` above the words
+            or _is_timed(record, records[rows[-1] - 1] if rows else [], below, typed)
         ):
             break
         rows.append(number)
@@ -264,7 +236,7 @@ def _above_types(
 
 def _has_digits(record: Record, columns: Sequence[int]) -> bool:
     """Tell whether most filled cells of some columns have digits."""
-    cells = [record[at] for at in columns if at < len(record) and not _SIGN.match(record[at])]
+    cells = [record[at] for at in columns if at < len(record) and not SIGN.match(record[at])]
     return sum(1 for cell in cells if _DIGIT.search(cell)) > len(cells) / 2
 
 
@@ -272,7 +244,7 @@ def _has_words(record: Record, typed: Sequence[int]) -> bool:
     """Tell whether most filled cells of the typed columns are words; with none filled, whether the other columns are."""
     cells = [record[at] for at in typed if at < len(record) and record[at].strip()]
     axes = {"x", "y"} <= {cell.strip().casefold() for cell in cells}  # then `x` is no sign
-    words = [cell for cell in cells if not _TYPED.match(cell) and (axes or not _SIGN.match(cell))]
+    words = [cell for cell in cells if not TYPED.match(cell) and (axes or not SIGN.match(cell))]
     return len(words) > len(cells) / 2
 
 
@@ -280,9 +252,27 @@ def _counts_up(record: Record, typed: Sequence[int], least: int) -> bool:
     """Tell whether a record is words and then years in a row: `Stadtteil;2019;2020;2021`; or years alone, without a gap."""
     cells = [record[at].strip() for at in typed if at < len(record) and record[at].strip()]
     years = [int(cell) for cell in cells if re.fullmatch(r"(?:19|20)\d\d", cell)]
-    named = bool(record[0].strip()) and not _TYPED.match(record[0])
+    named = bool(record[0].strip()) and not TYPED.match(record[0])
     alone = len(years) == len(record) and all(after == before + 1 for before, after in pairwise(years))
     return (named or alone) and len(years) == len(cells) >= least and all(after > before for before, after in pairwise(years))
+
+
+def _is_timed(record: Record, above: Record, below: Record, typed: Sequence[int]) -> bool:
+    """Tell whether days or years stand above the words of a header, `Ort;2022;;2023;`, or below the names of groups."""
+    if not record[0].strip() and _has_words(below, typed):  # whatever stands there: `;;31.12.2015;31.12.2016`
+        return True
+    cells = [record[at] for at in typed if at < len(record) and record[at].strip()]
+    if len(cells) <= 1 or not all(_WHEN.match(cell) for cell in cells):
+        return False
+    if above and record[0].strip() in {"", above[0].strip()}:
+        groups = {above[at].strip() for at in typed if at < len(above)} - {""}
+        return 0 < len(groups) < len(cells) == len(typed) and not is_blank(below) and not _all_timed(below, typed)
+    named = not TYPED.match(record[0]) and below and below[0].strip() in {"", record[0].strip()}
+    return bool(named) and _has_words(below, typed)
+
+
+def _all_timed(record: Record, typed: Sequence[int]) -> bool:
+    return all(_WHEN.match(record[at]) for at in typed if at < len(record) and record[at].strip())
 
 
 def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tuple[int, ...], float, str]:
@@ -338,11 +328,14 @@ def _trailing(records: Sequence[Record], skipped: int, width: int, head: Sequenc
 
 
 def _joined(head: list[Record], join: str) -> tuple[str, ...]:
-    """Join header rows; a group's name counts for the empty cells to its right."""
+    """Join header rows; a group's name counts for the empty cells to its right, as far as the group above it reaches."""
+    begins: set[int] = set()
     for record in head[:-1]:
+        own = {at for at in range(1, len(record)) if record[at].strip() and record[at] != record[at - 1]}
         for at in range(1, len(record)):
-            if not record[at].strip():
+            if not record[at].strip() and at not in begins:
                 record[at] = record[at - 1]
+        begins |= own
     return labels_of(head, join)
 
 

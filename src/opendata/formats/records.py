@@ -17,7 +17,8 @@ from opendata.ahead import ahead
 from opendata.formats import damage
 from opendata.formats.damage import Damage
 from opendata.formats.dialect import MAX_CELL_CHARS, Dialect, lines_of
-from opendata.formats.layout import MAX_FOOTER, is_blank
+from opendata.formats.footer import MAX_FOOTER
+from opendata.formats.layout import is_blank
 from opendata.table import cells_schema
 
 MAX_ROWS = 20_000_000
@@ -329,6 +330,8 @@ def _mended(line: str, dialect: Dialect) -> list[str]:
     line = line.rstrip("\r\n")
     quote = dialect.quote or '"'
     cells = line.split(dialect.delimiter) if dialect.delimiter else [line]
+    if dialect.lone_escapes:
+        cells = [cell.replace(f"{dialect.escape}{quote}", quote) for cell in cells]
     return [cell[1:-1].replace(quote * 2, quote) if len(cell) > 1 and cell[0] == cell[-1] == quote else cell for cell in cells]
 
 

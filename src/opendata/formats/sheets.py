@@ -11,9 +11,10 @@ from typing import Any, Final
 
 import polars as pl
 
-from opendata.formats import damage, layout
+from opendata.formats import damage, footer, layout
 from opendata.formats.dialect import MAX_CELL_CHARS, SAMPLE_RECORDS
-from opendata.formats.layout import MAX_FOOTER, MAX_HEADER_ROWS, Layout, is_blank
+from opendata.formats.footer import MAX_FOOTER
+from opendata.formats.layout import MAX_HEADER_ROWS, Layout, is_blank
 from opendata.formats.parsed import Parsed
 from opendata.formats.records import LimitError
 from opendata.formats.typed import Types, text_of
@@ -81,23 +82,24 @@ def parsed(sheet: Sheet, resource: int, declared: Mapping[str, Any], names: Sequ
     plan = _planned(sheet, texts, numbers, declared.get("dialect") or {}, names)
     skipped = numbers[plan.skipped - 1] if plan.skipped else 0
     cells = write(_frames(sheet, _chained(head, rows), plan.width, skipped, notes), cells_schema(plan.width))
-    last, foot = layout.footer([item for item in notes.tail if item[0] > skipped], plan.width)
+    foot = footer.find([item for item in notes.tail if item[0] > skipped], plan.width, cells)
     reading = Reading(
         header_rows=tuple(numbers[row - 1] for row in plan.header),
         preamble_rows=numbers[plan.preamble - 1] if plan.preamble else 0,
-        footer_rows=max(foot, default=last) - last,
+        footer_rows=max(foot.rows, default=foot.last) - foot.last,
         confidence=plan.confidence,
         evidence=plan.evidence,
         hidden=(*sheet.hidden, *sorted(notes.unseen)),
     )
+    unnamed = [issue for issue in [plan.unnamed(resource)] if issue is not None]
     found = Parsed(
         reading,
         tuple(damage.cleared_text(label) for label in plan.labels),
         cells,
-        max(last, skipped),
-        _margins(sheet, texts[: plan.preamble], foot, notes),
-        tuple(_issues(resource, sheet, notes, skipped, last)),
-        notes.types.known(last),
+        max(foot.last, skipped),
+        _margins(sheet, texts[: plan.preamble], foot.rows, notes),
+        (*_issues(resource, sheet, notes, skipped, foot.last), *foot.issues(resource), *unnamed),
+        notes.types.known(foot.last),
         _columns(sheet, plan.width),
         sheet.number,
         sheet.name,

@@ -140,6 +140,7 @@ def _dialect(about: Resource, table: _Table | None) -> Json:
     reading = about.reading
     said: Json = {"delimiter": reading.delimiter} if reading.delimiter else {}
     said |= {"quoteChar": reading.quote_char, "doubleQuote": True} if reading.quote_char else {}
+    said |= {"escapeChar": reading.escape_char} if reading.escape_char else {}
     if not reading.header_rows:
         return said | {"header": False}
     said |= {"headerRows": list(reading.header_rows)} if reading.header_rows != (1,) else {}

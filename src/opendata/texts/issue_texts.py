@@ -116,6 +116,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte „header“ und „headerRows“ in datapackage.json berichtigen.",
         "Please correct “header” and “headerRows” in datapackage.json.",
     ),
+    "issue-no-header": (
+        "Die Tabelle hat keine Überschriften; die Spalten heißen nach ihrer Nummer.",
+        "The table has no headers; its columns go by their numbers.",
+    ),
+    "fix-no-header": (
+        "Bitte eine erste Zeile mit den Namen der Spalten ergänzen. "
+        "Ist die erste Zeile doch die Kopfzeile, sie in datapackage.json unter „dialect“ als „headerRows“ angeben.",
+        "Please add a first row with the names of the columns. "
+        "If the first row is the header after all, declare it in datapackage.json under “dialect” as “headerRows”.",
+    ),
+    "issue-total-below": (
+        "Zeile {rows} ist die Summe der Zeilen darüber. Sie zählt nicht zu den Daten und wird nicht veröffentlicht.",
+        "Row {rows} is the sum of the rows above it. It is not part of the data and is not published.",
+    ),
+    "fix-total-below": (
+        "Sie lässt sich jederzeit neu berechnen; zu tun ist nichts.",
+        "It can be computed again; nothing has to be done.",
+    ),
+    "issue-total-row": (
+        "Zeile {rows} zählt die Zeilen darüber zusammen und bleibt in den Daten: Wer die Spalten addiert, zählt doppelt.",
+        "Row {rows} adds up the rows above it and stays in the data: whoever adds up a column counts twice.",
+    ),
+    "fix-total-row": (
+        "Soll sie nicht mit hinaus, bitte in der Quelle löschen.",
+        "If it is not to go out, please delete it in the source.",
+    ),
     "issue-doubtful-reading": (
         "Es ist nicht sicher, dass die Datei richtig gelesen wurde ({confidence} %).",
         "It is not certain that the file was read rightly ({confidence} %).",
