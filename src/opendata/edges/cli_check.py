@@ -67,7 +67,7 @@ def check(  # noqa: PLR0913  (one option a wish)
         try:
             answer = run(path, settings, policy, rows=frozenset(rows or ()), report=html)
         except Failure as failure:
-            tell(failure)
+            tell(failure, path)
             answer = unreadable(failure, settings.language)
             codes.append(failure.exit_code)
         else:

@@ -73,9 +73,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This dataset was never published; there is nothing to withdraw.",
     ),
     "dataset-name-personal": (
-        "Der Name des Ordners oder der Datei sieht nach personenbezogenen Daten aus. Nichts wurde gespeichert; "
-        "nennen Sie den Datensatz mit --dataset NAME.",
-        "The name of the folder or file looks like personal data. Nothing was kept; name the dataset with --dataset NAME.",
+        "Der Name des Ordners oder der Datei sieht nach personenbezogenen Daten aus. Nichts wurde gespeichert. "
+        "Bitte umbenennen; `opendata publish` nimmt mit --dataset NAME auch einen anderen Namen für den Datensatz.",
+        "The name of the folder or file looks like personal data. Nothing was kept. "
+        "Please rename it; `opendata publish` takes another name for the dataset with --dataset NAME.",
     ),
     "expected-missing": (
         "Neben der Lieferung liegt kein lesbares expected/check.json; --expect vergleicht damit.",
