@@ -26,7 +26,7 @@ from opendata.recognizers.names import name_lists
 from opendata.recognizers.taggers import load
 from opendata.risks.base import Counting, Grouping
 from opendata.rows import naming
-from opendata.stages.clear import Seen, clear
+from opendata.stages.clear import Seen, clear, with_expected
 from opendata.stages.describe import describe
 from opendata.stages.describe.given import given_by
 from opendata.stages.detect import Detection, detect, prediction
@@ -265,6 +265,7 @@ def _inspected(arguments: Json, descriptors: Sequence[int], clock: "Clock") -> t
         risks = measure(package, detection.kinds, detection.subjects, _grouping(arguments))
     with clock("clear"):
         cleared = clear(package, Seen(detection.kinds, detection.subjects, detection.around))
+        issues = with_expected(package, issues)
     return package, Inspection(package=cleared, issues=issues, findings=(*detection.findings, *risks)), detection
 
 

@@ -136,7 +136,7 @@ def _noticed(draft: "Draft", language: Language) -> list[str]:
 
     names = Names(draft.inspection)
     told = (
-        issue_message(issue, names.field(issue.place), language) if issue.code in _MENDED else issue_text(issue, names, language)
+        issue_message(issue, names, language) if issue.code in _MENDED else issue_text(issue, names, language)
         for issue in draft.inspection.issues
     )
     return list(dict.fromkeys(told))

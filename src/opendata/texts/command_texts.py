@@ -63,6 +63,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der Name des Datensatzes ist zu lang: höchstens {longest} Zeichen. Bitte den Ordner umbenennen oder --dataset angeben.",
         "The dataset's name is too long: at most {longest} characters. Please rename the folder, or use --dataset.",
     ),
+    "rows-no-code": (
+        "--rows: Eine Ursache „{code}“ gibt es nicht. Es gibt: {known}.",
+        "--rows: there is no cause “{code}”. There are: {known}.",
+    ),
     "dataset-one-path": ("--dataset geht nur mit einem einzigen PATH.", "--dataset goes with one single PATH only."),
     "dataset-unknown": (
         "Einen Datensatz dieses Namens gibt es hier nicht. `opendata portal status` zeigt alle.",
@@ -167,6 +171,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "head-state": ("Stand", "state"),
     # words
     "word-rows": ("{rows} Zeilen", "{rows} rows"),
+    "word-rows-one": ("1 Zeile", "1 row"),
+    "word-in-row": ("Zeile {rows}", "row {rows}"),
+    "word-in-rows": ("Zeilen {rows}", "rows {rows}"),
+    "word-and": ("{first} und {last}", "{first} and {last}"),
+    "word-column": ("Spalte „{name}“", "Column “{name}”"),
+    "word-columns": ("Spalten {names}", "columns {names}"),
+    "word-column-number": ("Spalte {number}", "Column {number}"),
+    "word-number": ("Nr. {number}", "No. {number}"),
+    "word-table": ("Tabelle „{name}“", "Table “{name}”"),
+    "word-package": ("Datenpaket", "Data package"),
     "word-question": ("Frage", "Question"),
     "severity-error": ("Fehler", "Error"),
     "severity-warning": ("Hinweis", "Note"),

@@ -117,7 +117,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "describe-preamble-one": ("Zeile 1 als Vorspann", "line 1 as preamble"),
     "describe-header": ("Überschriften in Zeile {rows}", "headers in line {rows}"),
     "describe-no-header": ("keine Überschriften", "no headers"),
+    "describe-header-many": ("Überschriften in den Zeilen {rows}", "headers in lines {rows}"),
     "describe-rows": ("{rows} Zeilen Daten", "{rows} rows of data"),
+    "describe-rows-one": ("1 Zeile Daten", "1 row of data"),
     "describe-footer": ("am Ende {count} Zeilen als Fußnoten", "{count} lines at the end as footnotes"),
     "describe-footer-one": ("die letzte Zeile als Fußnote", "the last line as a footnote"),
     "describe-types": ("Spalten", "Columns"),
@@ -137,9 +139,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} Spalten sind nicht beschrieben, denn ihre Überschrift sieht nach einem Menschen aus.",
         "{count} columns are not described, for their header looks like a person.",
     ),
+    "describe-unnamed-one": (
+        "Eine Spalte ist nicht beschrieben, denn ihre Überschrift sieht nach einem Menschen aus.",
+        "One column is not described, for its header looks like a person.",
+    ),
     "describe-no-schema": (
-        "Die Spalten sind nicht beschrieben: Dafür braucht jede eine eigene Überschrift, alle in einer Zeile.",
-        "The columns are not described: for that each needs a header of its own, all in one line.",
+        "Die Spalten sind nicht beschrieben: Dafür braucht jede eine eigene Überschrift.",
+        "The columns are not described: for that each needs a header of its own.",
     ),
     "describe-left-out-personal": (
         "Angaben, die nach einem Menschen aussehen, fehlen in der neuen Beschreibung: {count}.",

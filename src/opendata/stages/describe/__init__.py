@@ -174,7 +174,7 @@ def _dialect(about: Resource, table: _Table | None) -> Json:
     said |= {"quoteChar": reading.quote_char, "doubleQuote": True} if reading.quote_char else {}
     if not reading.header_rows:
         return said | {"header": False}
-    said |= {"headerRows": list(reading.header_rows)} if reading.header_rows != (1,) else {}
+    said |= _header(reading.header_rows)
     below = table.last_row + 1 if table else 0
     around = [*range(1, reading.header_rows[0]), *range(below, below + reading.footer_rows)]
     comments = [row for row in around if 0 < row <= MAX_COMMENT_ROW]
@@ -183,15 +183,22 @@ def _dialect(about: Resource, table: _Table | None) -> Json:
 
 def _sheet_dialect(about: Resource) -> Json:
     """Name the sheet by its number, for its name is a person's words, and the rows of the header."""
-    rows = list(about.reading.header_rows)
-    return {"sheetNumber": about.sheet} | ({"header": False} if not rows else {"headerRows": rows} if rows != [1] else {})
+    rows = about.reading.header_rows
+    return {"sheetNumber": about.sheet} | (_header(rows) if rows else {"header": False})
+
+
+def _header(rows: Sequence[int]) -> Json:
+    """Name the rows of the header; of several the words above one another are joined, those of a group with each below it."""
+    if tuple(rows) == (1,):
+        return {}
+    return {"headerRows": list(rows), **({"headerJoin": " "} if len(rows) > 1 else {})}
 
 
 def _schema(table: _Table, last: Mapping[str, Json], assumed: list[Assumption]) -> Json:
-    """Describe each column whose header is cleared; none, where not every column has one header of its own, in one line."""
+    """Describe each column whose header is cleared; none, where not every column has one header of its own."""
     given = table.given.schema if table.given else {}
     labels = Counter(field.label for field in table.about.fields if field.label is not None)
-    if max(labels.values(), default=1) > 1 or not all(map(str.strip, labels)) or len(table.about.reading.header_rows) > 1:
+    if max(labels.values(), default=1) > 1 or not all(map(str.strip, labels)):
         assumed.extend([] if given else [Assumption("describe-no-schema", {})])
         return dict(given)
     named = [field for field in table.about.fields if field.label]
@@ -202,7 +209,8 @@ def _schema(table: _Table, last: Mapping[str, Json], assumed: list[Assumption]) 
     said: Json = {"fields": fields, "missingValues": [""]}
     if len(named) < len(table.about.fields):
         said["fieldsMatch"] = "subset"
-        assumed.append(Assumption("describe-unnamed", {"count": len(table.about.fields) - len(named)}))
+        unnamed = len(table.about.fields) - len(named)
+        assumed.append(Assumption("describe-unnamed-one" if unnamed == 1 else "describe-unnamed", {"count": unnamed}))
     if key:
         said["primaryKey"] = [str(field.label) for field in key]
         names = ", ".join(f"„{field.label}“" for field in key)
