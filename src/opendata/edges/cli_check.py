@@ -92,7 +92,7 @@ def _known(codes: "Sequence[str]") -> None:
     known = sorted(name.removeprefix("issue-") for name in TEXTS if name.startswith("issue-") and not name.endswith("-named"))
     for code in codes:
         if code not in known:
-            raise Misuse("rows-no-code", code=code, known=", ".join(known))
+            raise Misuse("rows-no-code", name=code, known=", ".join(known))
 
 
 def _fixed(path: Path, settings: "Settings", policy: "Policy", *, yes: bool, force: bool, as_json: bool) -> "list[Json]":

@@ -64,8 +64,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The dataset's name is too long: at most {longest} characters. Please rename the folder, or use --dataset.",
     ),
     "rows-no-code": (
-        "--rows: Eine Ursache „{code}“ gibt es nicht. Es gibt: {known}.",
-        "--rows: there is no cause “{code}”. There are: {known}.",
+        "--rows: Eine Ursache „{name}“ gibt es nicht. Es gibt: {known}.",
+        "--rows: there is no cause “{name}”. There are: {known}.",
     ),
     "dataset-one-path": ("--dataset geht nur mit einem einzigen PATH.", "--dataset goes with one single PATH only."),
     "dataset-unknown": (
