@@ -7,7 +7,7 @@ from opendata.errors import Failure
 from opendata.evidence import evidence_json
 from opendata.model import Decision, Field, Finding, Inspection, Issue, Json, Place, Question, Resource, Verdict
 from opendata.rows import FIRST_ROWS
-from opendata.texts import TEXTS, Language, say
+from opendata.texts import TEXTS, Language, counted, listed, say
 
 _ENCODINGS: Final = {"utf-8": "UTF-8", "windows-1252": "Windows-1252", "utf-16le": "UTF-16", "utf-16be": "UTF-16"}
 _WITH_HEADER: Final = frozenset({"csv", "xlsx", "xls", "ods"})
@@ -60,6 +60,49 @@ class Names:
         parts = [resource.name, *([field] if field else []), *([place.margin] if place.margin else [])]
         return ", ".join(parts)
 
+    def told(self, place: Place, language: Language) -> str:
+        """Give the place in words of the language: the table where there are several, the column by its header."""
+        resource = self._resources.get(place.resource)
+        if resource is None:
+            return say("word-package", language)
+        table = say("word-table", language, name=self.table(place.resource))
+        margin = [place_word(place.margin, language)] if place.margin else []
+        column = [self.column(place, language)] if place.field is not None else []
+        return ", ".join([*([table] if len(self._resources) > 1 or not column else []), *column, *margin])
+
+    def table(self, number: int) -> str:
+        """Give what people call a table: by its title, else its file, else its name."""
+        resource = self._resources.get(number)
+        return (resource.title or resource.path or resource.name) if resource else str(number)
+
+    def column(self, place: Place, language: Language) -> str:
+        """Give a column in words: by its header, else as Excel names it, else by its number."""
+        resource = self._resources.get(place.resource)
+        own = next((one for one in resource.fields if one.number == place.field), None) if resource else None
+        if own and own.label and own.label.strip():
+            return say("word-column", language, name=own.label)
+        return self.letters(place, language)
+
+    def letters(self, place: Place, language: Language) -> str:
+        """Give a column as Excel names it, else by its number."""
+        resource = self._resources.get(place.resource)
+        own = next((one for one in resource.fields if one.number == place.field), None) if resource else None
+        letters = own.letters if own and resource and resource.format in _WITH_HEADER else place.field
+        return say("word-column-number", language, number=letters)
+
+    def columns(self, resource: int, numbers: str, language: Language) -> str:
+        """Give several columns in words; `numbers` as an Issue has them: `1, 2`."""
+        places = [Place(resource=resource, field=int(number)) for number in numbers.split(",") if number.strip().isdecimal()]
+        if len(places) == 1:
+            return self.column(places[0], language)
+        names = [f"„{self.short(place, language)}“" for place in places]
+        return say("word-columns", language, names=listed(names, language))
+
+    def short(self, place: Place, language: Language) -> str:
+        """Give a column's header, or its number."""
+        name = self.field(place)
+        return say("word-number", language, number=place.field) if name == f"field {place.field}" else name or ""
+
     def field(self, place: Place) -> str | None:
         """Give the name of the place's column, or its number where the name is not cleared."""
         resource = self._resources.get(place.resource)
@@ -78,6 +121,11 @@ class Names:
         """Give the name of the place's resource."""
         resource = self._resources.get(place.resource)
         return resource.name if resource else None
+
+
+def place_word(place: str, language: Language) -> str:
+    """Name a place outside the columns as people do; a word of the file where there is none."""
+    return next((say(f"{kind}-{place}", language) for kind in ("place", "hidden") if f"{kind}-{place}" in TEXTS), place)
 
 
 def shown(field: Field) -> str:
@@ -158,8 +206,8 @@ def _issue(issue: Issue, names: Names, language: Language) -> Json:
         "rows": list(issue.rows),
         "cells": names.cells(issue.place, issue.rows),
         "count": issue.count,
-        "message": issue_message(issue, names.field(issue.place), language),
-        "fix": issue_fix(issue, names.field(issue.place), language),
+        "message": issue_message(issue, names, language),
+        "fix": issue_fix(issue, names, language),
     }
 
 
@@ -168,7 +216,7 @@ def question_json(question: Question, names: Names, language: Language) -> Json:
     return {
         "id": question.id,
         "place": names(question.place),
-        "text": question_text(question, names(question.place), language),
+        "text": question_text(question, names.told(question.place, language), language),
         "choices": list(question.choices),
         "asked_of": question.asked_of,
     }
@@ -187,15 +235,16 @@ def _risk(finding: Finding, verdict: Verdict, names: Names) -> Json:
     }
 
 
-def issue_message(issue: Issue, field: str | None, language: Language) -> str:
+def issue_message(issue: Issue, names: Names, language: Language) -> str:
     """Say what is wrong and where."""
-    return say(f"issue-{issue.code}", language, **_blanks(issue, field))
+    named = "-named" if "expected" in issue.params else ""
+    return say(f"issue-{issue.code}{named}", language, **_blanks(issue, names, language))
 
 
-def issue_fix(issue: Issue, field: str | None, language: Language) -> str | None:
+def issue_fix(issue: Issue, names: Names, language: Language) -> str | None:
     """Say how to mend it, where there is something to say."""
     code = f"fix-{issue.fix or issue.code}"
-    return say(code, language, **_blanks(issue, field)) if code in TEXTS else None
+    return say(code, language, **_blanks(issue, names, language)) if code in TEXTS else None
 
 
 def question_text(question: Question, where: str, language: Language) -> str:
@@ -203,9 +252,25 @@ def question_text(question: Question, where: str, language: Language) -> str:
     return f"{where}: {say(question.code, language, **question.params)}"
 
 
-def _blanks(issue: Issue, field: str | None) -> dict[str, object]:
-    rows = ", ".join(map(str, issue.rows[:FIRST_ROWS]))
-    return {"field": field or "", "rows": rows, "count": issue.count, "place": str(issue.place), **issue.params}
+def _blanks(issue: Issue, names: Names, language: Language) -> dict[str, object]:
+    place, params = issue.place, issue.params
+    told: dict[str, object] = {"field": names.short(place, language), "place": names.told(place, language)}
+    told |= {"where": _rows(issue, language), "count": issue.count, **params}
+    if "fields" in params:
+        other = params.get("resource", place.resource)
+        told["columns"] = names.columns(int(other), str(params["fields"]), language)
+    if "resource" in params:
+        told["resource"] = names.table(int(params["resource"]))
+    if issue.code == "duplicate-label":
+        first = Place(resource=place.resource, field=int(params["first"]))
+        told["first"] = names.letters(first, language)
+    return told
+
+
+def _rows(issue: Issue, language: Language) -> str:
+    """Name the first rows."""
+    rows = [str(row) for row in issue.rows[:FIRST_ROWS]]
+    return say("word-in-row" if len(rows) == 1 else "word-in-rows", language, rows=listed(rows, language))
 
 
 # ------------------------------------------------------------------------------------------------- how a file was read
@@ -243,10 +308,12 @@ def _lines(resource: Resource, language: Language) -> Iterator[str]:
     if reading.preamble_rows:
         one = reading.preamble_rows == 1
         yield say("describe-preamble-one", language) if one else say("describe-preamble", language, last=reading.preamble_rows)
-    rows = ", ".join(map(str, reading.header_rows))
-    if rows or resource.format in _WITH_HEADER:
-        yield say("describe-header", language, rows=rows) if rows else say("describe-no-header", language)
-    yield say("describe-rows", language, rows=resource.rows)
+    rows = listed([str(row) for row in reading.header_rows], language)
+    if rows:
+        yield say("describe-header-many" if len(reading.header_rows) > 1 else "describe-header", language, rows=rows)
+    elif resource.format in _WITH_HEADER:
+        yield say("describe-no-header", language)
+    yield counted("describe-rows", language, resource.rows, rows=resource.rows)
     if reading.footer_rows:
         one = reading.footer_rows == 1
         yield say("describe-footer-one", language) if one else say("describe-footer", language, count=reading.footer_rows)

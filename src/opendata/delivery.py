@@ -112,6 +112,12 @@ def _described_by(names: Iterable[str]) -> str | None:
     return min(found, key=lambda name: (name != DESCRIPTORS[0], DESCRIPTORS.index(name.lower())), default=None)
 
 
+def as_on_disk(folder: Path, path: str) -> str:
+    """Give a path below `folder` as the disk spells it."""
+    with _folder(folder) as descriptor:
+        return _there(descriptor, path)
+
+
 def _there(folder: int, path: str) -> str:
     """Give a path as the disk spells it, where only one file differs from it in upper and lower case alone."""
     parts: list[str] = []

@@ -107,6 +107,27 @@ def _odd_names(forms: list[ResourceForm]) -> Iterator[tuple[int, str]]:
         seen.add(name)
 
 
+def unknown(document: Json) -> tuple[str, ...]:
+    """Name the properties that are on no list, each once, as far as their names are words; they are left out without an Issue.
+
+    What the standard has for other uses (`$schema`, `profile`, sizes and digests of files that change) is not named.
+    """
+    found: dict[str, None] = {}
+    for given, known in _levels(document):
+        found.update(dict.fromkeys(name for name in given if name not in known and _WORD.fullmatch(name)))
+    return tuple(name for name in found if name not in _PASSED_OVER)
+
+
+def _levels(document: Json) -> Iterator[tuple[Json, frozenset[str]]]:
+    yield document, frozenset(_PACKAGE) | {"resources", "license", "bbox"}
+    for resource in _resources(document):
+        yield resource, frozenset(_RESOURCE) | {"dialect", "schema", "license"}
+        schema = resource.get("schema")
+        if isinstance(schema, dict) and isinstance(schema.get("fields"), list):
+            yield schema, frozenset(_SCHEMA) | {"fields"}
+            yield from ((one, frozenset(_FIELD)) for one in schema["fields"] if isinstance(one, dict))
+
+
 def paths(document: Json) -> Iterator[str]:
     """Give every path that a descriptor names, data first, each once.
 
@@ -343,6 +364,8 @@ def _constraints(value: Any) -> Json:  # noqa: ANN401
     return {name: value[name] for name in _CONSTRAINTS if name in value}
 
 
+_WORD: Final = re.compile(r"[A-Za-z_$][\w:-]{0,60}", re.ASCII)
+_PASSED_OVER: Final = frozenset({"$schema", "profile", "bytes", "hash", "scheme", "compression", "stats"})
 _YAML: Final = re.compile(rb"(?m)^(?:[A-Za-z$]\w*|\"[A-Za-z$]\w*\"|'[A-Za-z$]\w*') *:(?: |\r?$)")
 _ALIASES: Final = {
     **dict.fromkeys(("int", "bigint", "smallint", "long"), "integer"),

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 import polars as pl
 
+from opendata.descriptor import parsed, unknown
 from opendata.errors import BadData
 from opendata.formats import FORMATS
 from opendata.formats import zip as zip_format
@@ -25,8 +26,9 @@ from opendata.recognizers.names import name_lists
 from opendata.recognizers.taggers import load
 from opendata.risks.base import Counting, Grouping
 from opendata.rows import naming
-from opendata.stages.clear import Seen, clear
+from opendata.stages.clear import Seen, clear, with_expected
 from opendata.stages.describe import describe
+from opendata.stages.describe.given import given_by
 from opendata.stages.detect import Detection, detect, prediction
 from opendata.stages.measure import measure
 from opendata.stages.pack import Edition, pack
@@ -130,17 +132,23 @@ def suffixes(_arguments: Json, _descriptors: list[int]) -> Answer:
 def draft(arguments: Json, descriptors: list[int]) -> Answer:
     """Write the descriptor that files deserve: `{"assumed": [[code, blanks]]}` and the descriptor, which holds cells.
 
-    Arguments: `inspection` and `verdict` of the files; `paths`, `said` and `last` as the stage takes them. Descriptors: the
-    manifest, then the files by number.
+    Arguments: `name`; `inspection` and `verdict` of the files; `paths` (by file number), `said` and `last` as the stage takes
+    them. Descriptors: the manifest, then the files by number.
     """
     inspection = Inspection.model_validate_json(json.dumps(arguments["inspection"]))
     verdict = Verdict.model_validate_json(json.dumps(arguments["verdict"]))
-    delivered = [(file["path"], descriptors[file["number"]]) for file in json.loads(content(descriptors[0]))["files"]]
+    manifest = json.loads(content(descriptors[0]))
+    paths = {int(number): path for number, path in arguments["paths"].items()}
     files = {
-        number: (path, named, descriptor)
-        for number, ((path, descriptor), named) in enumerate(zip(delivered, arguments["paths"], strict=True), start=1)
+        file["number"]: (file["path"], paths[file["number"]], descriptors[file["number"]])
+        for file in manifest["files"]
+        if file["number"] in paths
     }
-    form, assumed = describe(inspection, verdict, files, arguments["said"], arguments["last"])
+    given = None
+    if manifest["descriptor"] is not None:
+        package, _ = _read(arguments, descriptors)
+        given = given_by(package, unknown(parsed(content(descriptors[manifest["descriptor"]]))))
+    form, assumed = describe(inspection, verdict, files, arguments["said"], arguments["last"], given)
     text = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
     return {"assumed": [[one.code, dict(one.params)] for one in assumed]}, [filled(text.encode())]
 
@@ -257,6 +265,7 @@ def _inspected(arguments: Json, descriptors: Sequence[int], clock: "Clock") -> t
         risks = measure(package, detection.kinds, detection.subjects, _grouping(arguments))
     with clock("clear"):
         cleared = clear(package, Seen(detection.kinds, detection.subjects, detection.around))
+        issues = with_expected(package, issues)
     return package, Inspection(package=cleared, issues=issues, findings=(*detection.findings, *risks)), detection
 
 

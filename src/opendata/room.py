@@ -195,7 +195,8 @@ class Drafted:
 
 def draft(descriptors: Sequence[int], inspection: Inspection, verdict: Verdict, told: Json, hide: Sequence[str] = ()) -> Drafted:
     """Write the `datapackage.json` that files deserve; `told` has `paths`, `said` and `last` of the stage describe."""
-    request = {"inspection": inspection.model_dump(mode="json"), "verdict": verdict.model_dump(mode="json"), **told}
+    known = {"name": inspection.package.name, "inspection": inspection.model_dump(mode="json")}
+    request = {**known, "verdict": verdict.model_dump(mode="json"), **told}
     answer = sandbox.run("opendata.inside:draft", request, descriptors, _limits(descriptors), hide=hide)
     return Drafted(answer.descriptors[0], tuple((code, params) for code, params in answer.value["assumed"]))
 

@@ -246,3 +246,134 @@ def test_planted_personal_data_shows_up_neither_in_the_descriptor_nor_on_the_scr
     assert done.returncode == 0, done.stderr
     assert found_in((tmp_path / "datensatz" / "datapackage.json").read_bytes()) == set()
     assert found_in((done.stdout + done.stderr).encode()) == set()
+
+
+# ----------------------------------------------------------------------------------------- a package that is described already
+
+WELLS = "Nummer;Ort;Tiefe\n1;Markt;2,5\n2;Hain;3,25\n3;Bahnhof;1,75\n"
+GIVEN: dict[str, Any] = {
+    "name": "brunnen",
+    "title": "Brunnen der Stadt",
+    "licence": "CC-BY-4.0",
+    "licenses": [{"type": "odc-by", "url": "http://opendatacommons.org/licenses/by/"}],
+    "sources": [{"title": "Tiefbauamt"}],
+    "resources": [
+        {"path": "Data/B.CSV", "title": "Die Brunnen", "url": "x"},
+        {
+            "name": "Bäume & Co.",
+            "path": "data/a.csv",
+            "schema": {
+                "fields": [{"name": "Ort", "type": "string", "title": "Wo"}, {"name": "Tiefe"}],
+                "fieldsMatch": "subset",
+                "foreignKeys": [{"fields": ["Ort"], "reference": {"resource": "Bäume & Co.", "fields": ["Ort"]}}],
+            },
+        },
+    ],
+}
+AS_YAML = "name: brunnen\ntitle: Brunnen der Stadt\nresources:\n  - path: data/a.csv\n"
+
+
+def described(folder: Path, text: str, descriptor: str = "datapackage.json") -> Path:
+    (folder / "data").mkdir(parents=True)
+    for name in ("a.csv", "b.csv"):
+        (folder / "data" / name).write_text(WELLS, encoding="utf-8")
+    (folder / descriptor).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("named", ["", "datapackage.json"])
+def test_a_descriptor_is_completed_and_mended_with_a_word_for_each(named: str, tmp_path: Path) -> None:
+    package = described(tmp_path / "brunnen", json.dumps(GIVEN))
+    done = run("describe", package / named, "--yes", "--output", tmp_path / "neu" / "brunnen", tmp_path=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    words = (
+        "Tabelle 1 heißt jetzt „b“.",
+        "Tabelle 2 heißt jetzt „baeume-co“.",
+        "Der Pfad ist jetzt data/b.csv",
+        "Angabe „licenses“",
+        "unterscheiden sich in Groß- und Kleinschreibung",
+        "kennt der Standard nicht; sie fehlen in der neuen Beschreibung: licence, url",
+    )
+    assert [word for word in words if done.stdout.count(word) != 1] == []
+    new = tmp_path / "neu" / "brunnen"
+    told = said(new)
+    assert [told["licenses"][0]["name"], told["sources"], told["title"]] == [
+        "ODC-BY-1.0",
+        [{"title": "Tiefbauamt"}],
+        "Brunnen der Stadt",
+    ]
+    first, second = told["resources"]
+    assert (first["path"], first["title"], first["schema"]["fields"][2]["decimalChar"]) == ("data/b.csv", "Die Brunnen", ",")
+    assert second["schema"]["fields"] == [
+        {"name": "Nummer", "type": "integer", "constraints": {"unique": True}},
+        {"name": "Ort", "type": "string", "title": "Wo"},
+        {"name": "Tiefe", "type": "number", "decimalChar": ","},
+    ]
+    assert second["schema"]["foreignKeys"][0]["reference"]["resource"] == "baeume-co"
+    answer = check(new, settings(tmp_path), load(POLICY))
+    assert (answer["verdict"], [issue["code"] for one in answer["resources"] for issue in one["issues"]]) == ("publishable", [])
+    assert Package(str(new / "datapackage.json")).validate().valid
+
+
+@pytest.mark.parametrize("named", ["", "datapackage.yml"])
+def test_a_descriptor_in_yaml_becomes_one_in_json_beside_it(named: str, tmp_path: Path) -> None:
+    package = described(tmp_path / "brunnen", AS_YAML, "datapackage.yml")
+    done = run("describe", package / named, "--yes", tmp_path=tmp_path)
+    assert (done.returncode, "in YAML geschrieben" in done.stdout) == (0, True), done.stderr
+    assert (said(package)["title"], said(package)["resources"][0]["path"]) == ("Brunnen der Stadt", "data/a.csv")
+    assert (package / "datapackage.yml").read_text(encoding="utf-8") == AS_YAML
+
+
+def test_a_descriptor_is_written_over_by_force_alone(tmp_path: Path) -> None:
+    package = described(tmp_path / "brunnen", json.dumps(GIVEN))
+    before = (package / "datapackage.json").read_bytes()
+    refused = run("describe", package, "--yes", tmp_path=tmp_path)
+    assert (refused.returncode, "--force" in refused.stderr, (package / "datapackage.json").read_bytes()) == (2, True, before)
+    assert run("describe", package, "--yes", "--force", tmp_path=tmp_path).returncode == 0
+    once = said(package)
+    assert run("describe", package, "--yes", "--force", tmp_path=tmp_path).returncode == 0
+    assert said(package) == once
+
+
+def test_what_names_people_in_a_descriptor_is_not_written_again(tmp_path: Path) -> None:
+    fields = [{"name": "Nummer"}, {"name": "Ort", "constraints": {"enum": ["Markt", "Hain", "Bahnhof", NAME]}}, {"name": NAME}]
+    schema = {"fields": [*fields, {"name": "Tiefe"}], "primaryKey": [NAME], "fieldsMatch": "superset"}
+    given = {
+        "title": NAME,
+        "description": LINE,
+        "contributors": [{"title": NAME, "roles": ["author"], "email": "erika.mustermann@gmx.de"}],
+        "resources": [{"path": "data/a.csv", "title": LINE, "schema": schema}],
+    }
+    package = described(tmp_path / "brunnen", json.dumps(given))
+    done = run("describe", package, "--yes", "--force", tmp_path=tmp_path)
+    assert (done.returncode, "die nach einem Menschen aussehen" in done.stdout) == (0, True), done.stderr
+    text = (package / "datapackage.json").read_bytes()
+    assert found_in(text) == found_in((done.stdout + done.stderr).encode()) == set()
+    assert b"mustermann" not in text
+    assert [field["name"] for field in said(package)["resources"][0]["schema"]["fields"]] == ["Nummer", "Ort", "Tiefe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        "{}",
+        '{"resources": []}',
+        '{"resources": [{"path": "../x.csv"}]}',
+        '{"resources": [{"path": "data/fehlt.csv"}]}',
+        '{"resources": [{"path": "data/a.csv", "schema": {"fields": 1}}]}',
+        '{"resources": [{"path": "data/a.csv", "schema": "data/fehlt.json"}]}',
+        '{"resources": [{"path": "data/a.csv", "format": "pdf"}]}',
+        '{"resources": [{"path": "data/a.csv", "dialect": {"header": false}}]}',
+        '{"resources": [{"path": "data/a.csv", "schema": {"fields": []}}]}',
+        '{"resources": [{"path": "data/a.csv", "schema": {"fields": [{"name": "x"}, {"name": "x"}], "primaryKey": 1}}]}',
+        '{"resources": [{"path": "data/a.csv", "schema": {"foreignKeys": [{"fields": "x"}]}}, {"path": "data/a.csv"}]}',
+        '{"name": 1, "contributors": ["Stadt"], "theme": [1], "licenses": 5, "resources": [{"path": ["data/a.csv"]}]}',
+    ],
+)
+def test_no_descriptor_makes_it_fall_over(text: str, tmp_path: Path) -> None:
+    package = described(tmp_path / "brunnen", text)
+    done = run("describe", package, "--yes", "--force", tmp_path=tmp_path)
+    assert (done.returncode in {0, 1, 2}, "Traceback" in done.stderr, bool(done.stdout + done.stderr)) == (True, False, True)

@@ -58,7 +58,7 @@ def test_names_are_unique() -> None:
 @pytest.mark.parametrize(("check", "sample"), INVALID)
 def test_every_issue_has_its_sentences_in_both_languages(check: Check, sample: Sample, table: Open, package: Pack) -> None:
     for issue in judged(check, sample, table, package):
-        blanks = {"field": "x", "rows": "2", "count": issue.count, "place": str(issue.place), **issue.params}
+        blanks = {"field": "x", "where": "2", "columns": "x", "count": issue.count, "place": str(issue.place), **issue.params}
         for code in (f"issue-{issue.code}", f"fix-{issue.fix or issue.code}"):
             assert all(text.format(**blanks) for text in TEXTS[code])
 

@@ -132,3 +132,42 @@ def test_a_connection_sends_at_once() -> None:
         connection, _ = listener.accept()
         with connection:
             assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "arguments", "words"),
+    [
+        ("erika-mustermann.csv", "a;b\n1;2\n", (), ("erika-mustermann.csv: Der Name", "Bitte umbenennen")),
+        ("geo-daten.csv", "a;b\n1;2\n", (), ("geo-daten: kann veröffentlicht werden", "(1 Zeile,")),
+        ("kopf.csv", "Nr;Wert\n", (), ("Keine Datenzeilen",)),
+        ("bidi.csv", "Nr;An\u200bzahl\n1;2\n2;3\n", (), ("unsichtbare oder täuschend ähnliche Zeichen", "Spalte B")),
+        ("lang.csv", "a;b\n1;2;3\n2;2\n", (), ("Zeilen mit mehr Zellen als die Kopfzeile: 1 (Zeile 2)",)),
+        ("codes.csv", "a;b\n1;2\n", ("--rows", "gibtsnicht"), ("„gibtsnicht“ gibt es nicht. Es gibt: ambiguous-date, ",)),
+    ],
+)
+def test_what_check_says_names_things_in_words(
+    name: str, text: str, arguments: tuple[str, ...], words: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    ran = opendata("check", tmp_path / name, *arguments, var=tmp_path / "var")
+    told = ran.stdout + ran.stderr
+    assert [word for word in words if word not in told] == []
+    assert "resource 1" not in told
+    assert "Traceback" not in told
+
+
+def test_headers_that_the_schema_does_not_have_are_named_and_a_sentence_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a;b;c\n1;2;x\n1;2;y\n", encoding="utf-8")
+    fields = [{"name": "a", "type": "integer"}, {"name": "zwei"}, {"name": "drei", "type": "integer"}]
+    form = {"resources": [{"name": "t", "path": "t.csv", "schema": {"fields": fields, "primaryKey": "a"}}]}
+    (tmp_path / "datapackage.json").write_text(json.dumps(form), encoding="utf-8")
+    told = opendata("check", tmp_path, var=tmp_path / "var").stdout
+    assert told.count("behoben werden müssen") == 1
+    assert "Spalte „b“: Im Schema steht an dieser Stelle „zwei“." in told
+    assert "Zeilen ohne eigenen Schlüssel: 1 (Spalte „a“; Zeile 3)" in told
+
+
+def test_outside_a_city_it_says_where_the_policy_was_looked_for(tmp_path: Path) -> None:
+    ran = opendata("check", tmp_path, var=tmp_path / "var", OPENDATA_POLICY=str(tmp_path / "policy"))
+    assert ran.returncode == 2
+    assert [word for word in (str(tmp_path / "policy"), "OPENDATA_POLICY", "opendata init") if word not in ran.stderr] == []

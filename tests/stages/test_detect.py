@@ -12,6 +12,7 @@ import pytest
 
 from opendata.model import KINDS, Finding, Place, Reading
 from opendata.recognizers import columns
+from opendata.recognizers.margins import personal_texts, spelled
 from opendata.stages.detect import Detection, detect, prediction
 from opendata.stages.read import read
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, cells_schema, write
@@ -410,3 +411,19 @@ def test_a_longer_number_that_begins_like_the_citys_exchange_is_somebodys() -> N
     rows = [["Text"], *[[f"{text} Danke schön {at}!"] for at in range(30)]]
     found = detect(opened(rows), {"phone-trunks": ("0951 87",)})
     assert [one.entity for one in found.findings] == ["FREE_TEXT"]
+
+
+THINGS = (
+    "geo-daten geo-punkte us-army d_q2 geo_daten jan-feb-2024 kita-plaetze-q2 b-plan-12 max-reger-platz dr-oetker-halle "
+    "quotes_and_newlines empty_rows_custom schema-valid-simple baumkataster"
+)
+PEOPLE = (
+    "erika-mustermann juergen-schaefer liste-mueller-hans kunden-jana-probst jana-probst-2024 li-wei van-gogh frau-mueller "
+    "dr-schmidt-akte herr_huber frau-von-der-au familie-trampe eva-trampe jan-trampe hans-juergen-mueller Erika_Mustermann"
+)
+
+
+@pytest.mark.parametrize(("names", "shows"), [(THINGS, False), (PEOPLE, True)])
+def test_the_name_of_a_file_tells_people_from_things(names: str, *, shows: bool) -> None:
+    told = dict(zip(names.split(), personal_texts([spelled(name) for name in names.split()]), strict=True))
+    assert [name for name, personal in told.items() if personal is not shows] == []

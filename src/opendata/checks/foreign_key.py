@@ -26,7 +26,9 @@ def declared(resource: OpenResource) -> list[Mapping[str, Any]]:
 def target(package: OpenPackage, resource: OpenResource, key: Mapping[str, Any]) -> OpenResource | None:
     """Give the table that a foreign key refers to: the one of that name, itself without a name; None if there is none."""
     reference = key.get("reference")
-    name = reference.get("resource", "") if isinstance(reference, Mapping) else None
+    if not isinstance(reference, Mapping):
+        return None
+    name = reference.get("resource", "")
     if name == "":
         return resource
     return next((other for other in package.resources if other.descriptor.get("name") == name), None)

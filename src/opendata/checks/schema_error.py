@@ -145,5 +145,6 @@ CHECK: Final = Check(
             {"fields": [{"name": "a"}], "foreignKeys": [{"fields": ["a"], "reference": {"resource": "x", "fields": ["a"]}}]},
             (("1",),),
         ),
+        Sample({"fields": [{"name": "a"}], "foreignKeys": [{"fields": ["a"]}]}, (("1",),)),
     ),
 )

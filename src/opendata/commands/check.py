@@ -25,7 +25,7 @@ def check(path: Path, settings: Settings, policy: Policy, *, rows: Collection[st
     shows the cells themselves; what lies there is replaced.
 
     Raises:
-        Misuse: there is no delivery at `path`.
+        Misuse: there is no delivery at `path`, or no such code.
         BadData: it cannot be read at all, or is named after a person.
         Outside: the sandbox failed.
     """

@@ -3,6 +3,9 @@
 A data file becomes a package folder of its own name beside it (`hunde.csv` becomes `hunde/datapackage.json` and a copy in
 `hunde/data/`): the folder's name is the dataset's, and a second file described beside it does not meet the first. What lies in
 a folder `data` already, below `--output`, or is a folder of data files itself, is described where it is and not copied.
+
+A package that is described already (a folder with a `datapackage.json` or `.yml`, or that file) is described anew where it is:
+what its descriptor says stays, in the form that the standard has for it, and what is missing is added.
 """
 
 import contextlib
@@ -16,8 +19,8 @@ from typing import Final
 
 from opendata import room
 from opendata.commands.proposals import QUESTIONS, Answers, proposed, understood
-from opendata.dcat.licences import listed
-from opendata.delivery import DATA_SUFFIXES, Delivery, open_delivery, slugged
+from opendata.dcat.licences import chosen, listed
+from opendata.delivery import DATA_SUFFIXES, DESCRIPTORS, Delivery, as_on_disk, open_delivery, slugged
 from opendata.errors import BadData, Misuse
 from opendata.files import disk
 from opendata.model import Inspection, Json, Package, Resource, Verdict
@@ -33,10 +36,10 @@ UNNAMED: Final = "datensatz"  # what a file of a person's name becomes
 
 @dataclass(frozen=True)
 class Target:
-    """Where a package comes to lie, and its files' paths in it; `copied`: they lie elsewhere and go there too."""
+    """Where a package comes to lie, and its files' paths in it by number; `copied`: they lie elsewhere and go there too."""
 
     folder: Path
-    paths: tuple[str, ...]
+    paths: Mapping[int, str]
     copied: bool
 
     @property
@@ -59,7 +62,7 @@ class Draft:
     inspection: Inspection
     verdict: Verdict
     proposals: Answers
-    last: Package | None  # what the last version said
+    last: Package | None  # what the descriptor says that is there already; without one, what the last version said
 
 
 @dataclass(frozen=True)
@@ -74,13 +77,15 @@ class Written:
 def drafted(
     path: Path, output: Path | None, settings: Settings, policy: Policy, means: Means | None, *, force: bool = False
 ) -> Iterator[Draft]:
-    """Look at a data file, or a folder of them, and propose what to say of it. `means`: the installation, if there is one.
+    """Look at a data file, a folder of them, or a package, and propose what to say of it.
+
+    `means`: the installation, if there is one.
 
     Raises:
-        Misuse: there is no data file at `path`, or a descriptor already where this one would go, and no `force`.
+        Misuse: there is no such thing at `path`, or a descriptor already where this one would go, and no `force`.
         BadData: it cannot be read, or its name names a person.
     """
-    if (path.is_file() and path.suffix.lower() not in DATA_SUFFIXES) or (path / DESCRIPTOR).exists():
+    if path.is_file() and path.suffix.lower() not in DATA_SUFFIXES and path.name.lower() not in DESCRIPTORS:
         raise Misuse("describe-no-data-file")
     delivery = open_delivery(path, settings.hidden())
     try:
@@ -88,14 +93,17 @@ def drafted(
         inspection = studied.inspection
         if not any(resource.fields for resource in inspection.package.resources):
             raise BadData("describe-unreadable")
-        target = _target(path, output, inspection, clean=_clean(inspection.package.name, policy, settings))
+        if delivery.described:
+            target = _package_target(path, output, inspection)
+        else:
+            target = _target(path, output, inspection, clean=_clean(inspection.package.name, policy, settings))
         if target.descriptor.exists() and not force:
             raise Misuse("describe-exists")
         if not _clean(target.name, policy, settings):
             raise Misuse("describe-folder-name-personal")
         today = settings.now().date()
         verdict = decide(inspection, policy, (), today, today)
-        last = _last(means, target.name)
+        last = _told(inspection.package) if delivery.described else _last(means, target.name)
         proposals = proposed(target.name, studied, verdict, policy, last, settings.language)
         yield Draft(target, delivery, inspection, verdict, proposals, last)
     finally:
@@ -134,8 +142,8 @@ def write(draft: Draft, answers: Answers, settings: Settings, policy: Policy, *,
 
 def _copies(draft: Draft) -> Iterator[tuple[Path, int]]:
     if draft.target.copied:
-        files = draft.delivery.descriptors[1:]
-        yield from zip((draft.target.folder / path for path in draft.target.paths), files, strict=True)
+        for number, path in draft.target.paths.items():
+            yield draft.target.folder / path, draft.delivery.descriptors[number]
 
 
 # --------------------------------------------------------------------------------------------------------------- where to
@@ -151,16 +159,35 @@ def _clean(name: str, policy: Policy, settings: Settings) -> bool:
 
 
 def _target(path: Path, output: Path | None, inspection: Inspection, *, clean: bool) -> Target:
-    package, source = inspection.package, path.resolve()
-    files = {resource.file or resource.number: resource for resource in reversed(package.resources)}
-    first = [files[number] for number in sorted(files)]  # of each file: a workbook has a table for each sheet
+    first, source = _first_of_each(inspection), path.resolve()
     above = source if source.is_dir() else source.parent
     stays = (output is None and (source.is_dir() or above.name == "data")) or (output and above.is_relative_to(output.resolve()))
     if stays:
         folder = output.resolve() if output else above if source.is_dir() else above.parent
-        return Target(folder, tuple(_staying(resource.path, above.relative_to(folder)) for resource in first), copied=False)
-    folder = output.resolve() if output else above / (package.name if clean else UNNAMED)
-    return Target(folder, tuple(_copy_name(resource, path) for resource in first), copied=True)
+        below = above.relative_to(folder)
+        return Target(folder, {number: _staying(one.path, below) for number, one in first.items()}, copied=False)
+    folder = output.resolve() if output else above / (inspection.package.name if clean else UNNAMED)
+    return Target(folder, {number: _copy_name(one, f"data/{one.path}", path) for number, one in first.items()}, copied=True)
+
+
+def _package_target(path: Path, output: Path | None, inspection: Inspection) -> Target:
+    """Describe a package anew where it is, or where `output` says; each file keeps its place in it, as the disk spells that."""
+    source = path.resolve()
+    above = source if source.is_dir() else source.parent
+    folder = output.resolve() if output else above
+    paths = {
+        number: _staying(one.path and as_on_disk(above, one.path), Path())
+        if folder == above
+        else _copy_name(one, one.path and as_on_disk(above, one.path), Path(one.path or f"x.{one.format}"))
+        for number, one in _first_of_each(inspection).items()
+    }
+    return Target(folder, paths, copied=folder != above)
+
+
+def _first_of_each(inspection: Inspection) -> dict[int, Resource]:
+    """Give the first table of each file by its number: a workbook has one for each sheet."""
+    files = {resource.file or resource.number: resource for resource in reversed(inspection.package.resources)}
+    return {number: files[number] for number in sorted(files)}
 
 
 def _staying(name: str | None, below: Path) -> str:
@@ -170,15 +197,20 @@ def _staying(name: str | None, below: Path) -> str:
     return safe((below / name).as_posix())
 
 
-def _copy_name(resource: Resource, path: Path) -> str:
+def _copy_name(resource: Resource, name: str | None, source: Path) -> str:
     """Give a copy the file's own name, if that is clean and safe everywhere; else that of the table."""
     with contextlib.suppress(BadData):
-        if resource.path:
-            return safe(f"data/{resource.path}")
-    return f"data/{resource.name}{path.suffix.lower() or '.csv'}"
+        if resource.path and name:
+            return safe(name)
+    return f"data/{resource.name}{source.suffix.lower() or '.csv'}"
 
 
 # ---------------------------------------------------------------------------------------------------------------- what of
+
+
+def _told(package: Package) -> Package:
+    """Give what a descriptor says, without the title that stands in for one."""
+    return package.having(title="") if package.title == package.name else package
 
 
 def _last(means: Means | None, name: str) -> Package | None:
@@ -197,12 +229,19 @@ def _said(draft: Draft, answers: Answers, policy: Policy) -> Json:
     office = next((one.title for one in before if one.email == answers.contact and one.title), city.publisher)
     said: Json = {"name": draft.target.name, "title": answers.title, "description": answers.description}
     said |= {"keywords": list(draft.last.keywords)} if draft.last and draft.last.keywords else {}
-    said["licenses"] = [{"name": licence.name, "path": licence.path, "title": licence.title}] if licence else []
+    if not _licence_stays(draft, answers):
+        said["licenses"] = [{"name": licence.name, "path": licence.path, "title": licence.title}] if licence else []
     said["contributors"] = [
         {"title": city.publisher, "path": city.homepage, "roles": ["publisher"]},
         {"title": office, "email": answers.contact, "roles": ["contact"]},
     ]
     return said | {"theme": [answers.theme], "frequency": answers.frequency}
+
+
+def _licence_stays(draft: Draft, answers: Answers) -> bool:
+    """Say whether a descriptor names a licence that is on no list, and nobody chose another one."""
+    own = draft.last.licences if draft.last and draft.delivery.described else ()
+    return bool(own) and chosen(own) is None and answers.licence == draft.proposals.licence
 
 
 def _columns(last: Package | None) -> Mapping[str, Json]:

@@ -69,7 +69,7 @@ class Answers:
 
 def proposed(name: str, studied: Studied, verdict: Verdict, policy: Policy, last: Package | None, language: Language) -> Answers:
     """Propose an answer to each question; `name` is that of the dataset, `verdict` what the policy decides on it."""
-    labels = list(_labels(studied.inspection, verdict))
+    labels = list(dict.fromkeys(_labels(studied.inspection, verdict)))
     lines = [line for line in studied.preamble if len(line) <= MAX_TITLE]
     theirs = last or Package(name=name, title="")
     licence = chosen(theirs.licences) or chosen((policy.city.licence,))

@@ -1,19 +1,22 @@
 """What `check` tells, in words: the verdict, the columns, one card a cause."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
 from typing import Final
 
+from opendata.answer import place_word
 from opendata.edges.bars import bar
-from opendata.edges.words import place_name, question_line, table
+from opendata.edges.words import question_line, table
 from opendata.model import Json
 from opendata.rows import FIRST_ROWS
-from opendata.texts import Language, say
+from opendata.texts import Language, counted, listed, say
 
 _RECORDS: Final = frozenset({"json", "ndjson", "geojson", "parquet"})
 """Formats that name their columns themselves."""
 
+_UNNAMED: Final = re.compile(r"field (\d+)")
 _WIDTH: Final = 80
 _INDENT: Final = "    "
 
@@ -21,9 +24,10 @@ _INDENT: Final = "    "
 def checked(answer: Json, language: Language) -> str:
     """Tell a clerk what would happen to the delivery."""
     parts = [f"{answer['package']['title']}: {say('verdict-' + answer['verdict'], language)}"]
-    parts += [f"  {reason['place']}: {reason['reason']}" for reason in answer["reasons"]]
+    parts += _reasons(answer["reasons"], language)
     for resource in answer["resources"]:
-        parts += ["", f"{resource['name']} ({say('word-rows', language, rows=resource['rows'])}, {_reading(resource, language)})"]
+        rows = counted("word-rows", language, resource["rows"], rows=resource["rows"])
+        parts += ["", f"{resource['name']} ({rows}, {_reading(resource, language)})"]
         parts += [_columns(resource["fields"], language)] if resource["fields"] else []
         parts += _evidence(resource["fields"], language)
         parts += [_around(resource["margins"], language)] if resource["margins"] else []
@@ -33,12 +37,38 @@ def checked(answer: Json, language: Language) -> str:
     return "\n".join(parts).rstrip("\n")
 
 
+def _reasons(reasons: Sequence[Json], language: Language) -> Iterator[str]:
+    """Say each reason once, and the places that it holds for, table by table."""
+    places: dict[str, dict[str, None]] = {}
+    for reason in reasons:
+        places.setdefault(reason["reason"], {})[reason["place"]] = None
+    for sentence, found in places.items():
+        tables: dict[str, list[str]] = {}
+        for place in found:
+            table, _, column = place.partition(", ")
+            tables.setdefault(table, []).extend([_called(column, language)] if column else [])
+        yield f"  {sentence}"
+        if list(tables) != ["package"]:
+            yield from _wrapped("; ".join(_columns_of(table, columns, language) for table, columns in tables.items()))
+
+
+def _columns_of(table: str, columns: Sequence[str], language: Language) -> str:
+    name = say("word-package", language) if table == "package" else table
+    return f"{name}: {', '.join(columns)}" if columns else name
+
+
+def _called(name: str, language: Language) -> str:
+    """Give a column's name; one without a header of its own goes by its number."""
+    number = _UNNAMED.fullmatch(name)
+    return say("word-column-number", language, number=number[1]) if number else name
+
+
 def _reading(resource: Json, language: Language) -> str:
     """Say how the file was read, in one sentence."""
     reading = resource["reading"]
     if "sheet" in resource:
         sheet = f"{resource['sheet']['number']} „{resource['sheet']['name'] or '–'}“"
-        rows = ", ".join(map(str, reading["header_rows"])) or "-"
+        rows = listed(list(map(str, reading["header_rows"])), language) or "-"
         around = {"header": rows, "preamble": reading["preamble_rows"], "footer": reading["footer_rows"]}
         return say("reading-sheet", language, format=resource["format"].upper(), sheet=sheet, **around)
     if resource["format"] in _RECORDS:
@@ -62,7 +92,7 @@ def _column(field: Json, language: Language) -> tuple[str, ...]:
     share = f"{field['matched']}/{field['checked']}" if field["entity"] else ""
     outcome = say(f"outcome-{field['action']}", language) if field["action"] else "-"
     reason = "" if field["action"] == "keep" else field["reason"] or ""
-    return field["name"], field["type"], found, share, outcome, reason
+    return _called(field["name"], language), field["type"], found, share, outcome, reason
 
 
 def _evidence(fields: Sequence[Json], language: Language) -> Iterator[str]:
@@ -71,7 +101,7 @@ def _evidence(fields: Sequence[Json], language: Language) -> Iterator[str]:
     if shown:
         yield "\n" + say("evidence-head", language)
     for field in shown:
-        yield f"  {field['name']}: {say('entity-' + field['entity'], language)}"
+        yield f"  {_called(field['name'], language)}: {say('entity-' + field['entity'], language)}"
         yield from _wrapped(f"{bar(field['matched'], field['checked'])} {field['evidence']['share']}")
         yield from _wrapped(" ".join(field["evidence"]["sentences"]))
     if shown:
@@ -87,7 +117,7 @@ def _around(margins: Sequence[Json], language: Language) -> str:
     found: dict[str, list[str]] = {}
     for one in margins:
         found.setdefault(one["place"], []).append(say(f"entity-{one['entity']}", language))
-    told = "; ".join(f"{place_name(place, language)}: {', '.join(kinds)}" for place, kinds in found.items())
+    told = "; ".join(f"{place_word(place, language)}: {', '.join(kinds)}" for place, kinds in found.items())
     return say("check-around", language, places=told)
 
 

@@ -73,11 +73,11 @@ def means_of(settings: Settings) -> "Means":
     return connect(settings)
 
 
-def tell(failure: Failure) -> None:
-    """Say on stderr what went wrong."""
+def tell(failure: Failure, about: Path | None = None) -> None:
+    """Say on stderr what went wrong, and with which of the paths that the person named."""
     from opendata.edges.words import sentence  # loaded only where something failed
 
-    print(sentence(failure, language()), file=sys.stderr)  # noqa: T201
+    print((f"{about}: " if about else "") + sentence(failure, language()), file=sys.stderr)  # noqa: T201
 
 
 def print_text(text: str = "") -> None:

@@ -60,6 +60,7 @@ def check(  # noqa: PLR0913  (one option a wish)
 
     settings = settings_of(var, lang)
     policy = load(settings.policy)
+    _known(rows or ())
     if html is not None:
         _place_for(html, paths, force=force)
     answers, codes = [], []
@@ -67,7 +68,7 @@ def check(  # noqa: PLR0913  (one option a wish)
         try:
             answer = run(path, settings, policy, rows=frozenset(rows or ()), report=html)
         except Failure as failure:
-            tell(failure)
+            tell(failure, path)
             answer = unreadable(failure, settings.language)
             codes.append(failure.exit_code)
         else:
@@ -82,6 +83,16 @@ def check(  # noqa: PLR0913  (one option a wish)
     if as_json:
         print_json(answers[0] if len(paths) == 1 else {"checks": answers})
     raise typer.Exit(first_exit_code(codes))
+
+
+def _known(codes: "Sequence[str]") -> None:
+    """See that each code after --rows is that of a cause."""
+    from opendata.texts import TEXTS
+
+    known = sorted(name.removeprefix("issue-") for name in TEXTS if name.startswith("issue-") and not name.endswith("-named"))
+    for code in codes:
+        if code not in known:
+            raise Misuse("rows-no-code", name=code, known=", ".join(known))
 
 
 def _fixed(path: Path, settings: "Settings", policy: "Policy", *, yes: bool, force: bool, as_json: bool) -> "list[Json]":

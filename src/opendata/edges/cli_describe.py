@@ -115,16 +115,31 @@ def _named(question: str, code: str, language: Language) -> str:
 
 def _looked(draft: "Draft", language: Language) -> Iterator[str]:
     """Say how the files were read, and what is doubtful about that."""
-    from opendata.answer import Names, issue_text, reading_sentence
+    from opendata.answer import reading_sentence
 
     for resource in draft.inspection.package.resources:
         yield reading_sentence(resource, language)
         columns = ", ".join(f"{field.label or f'field {field.number}'} ({field.type})" for field in resource.fields)
         yield f"{say('describe-types', language)}: {columns}"
-    names = Names(draft.inspection)
-    yield from (issue_text(issue, names, language) for issue in draft.inspection.issues)
-    if draft.last:
+    yield from _noticed(draft, language)
+    if draft.last and not draft.delivery.described:
         yield say("describe-last", language, dataset=draft.target.name)
+
+
+_MENDED: Final = frozenset({"property-repaired", "descriptor-yaml", "path-letter-case"})
+"""What a person is advised to mend, and the new descriptor has mended."""
+
+
+def _noticed(draft: "Draft", language: Language) -> list[str]:
+    """Say what is wrong or was mended, the same thing once."""
+    from opendata.answer import Names, issue_message, issue_text
+
+    names = Names(draft.inspection)
+    told = (
+        issue_message(issue, names, language) if issue.code in _MENDED else issue_text(issue, names, language)
+        for issue in draft.inspection.issues
+    )
+    return list(dict.fromkeys(told))
 
 
 def _assumed(written: "Written", language: Language) -> list[str]:
@@ -145,9 +160,8 @@ def _near(path: Path) -> str:
 
 def _json(draft: "Draft", answers: "Answers", written: "Written", language: Language) -> "Json":
     """Tell programs the same: no cell in it, those are in the descriptor."""
-    from opendata.answer import Names, issue_text, reading_sentence
+    from opendata.answer import reading_sentence
 
-    names = Names(draft.inspection)
     return {
         "dataset": draft.target.name,
         "descriptor": str(draft.target.descriptor),
@@ -155,5 +169,5 @@ def _json(draft: "Draft", answers: "Answers", written: "Written", language: Lang
         "reading": [reading_sentence(resource, language) for resource in draft.inspection.package.resources],
         "answers": answers.as_dict(),
         "assumed": [{"code": code, **params, "text": say(code, language, **params)} for code, params in written.assumed],
-        "issues": [issue_text(issue, names, language) for issue in draft.inspection.issues],
+        "issues": _noticed(draft, language),
     }

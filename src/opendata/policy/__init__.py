@@ -37,6 +37,8 @@ def inspect(
     """Read the policy in `folder`, or name every fault that it has."""
     problems: list[Problem] = []
     names = sorted(path.name for path in folder.glob("*.yaml") if path.name != "categories.yaml")
+    if not names and not (folder / "categories.yaml").exists():
+        return None, (Problem(code="policy-nowhere", file=folder.name, line=1, params={"folder": str(folder)}),)
     if len(names) != 1:
         return None, (Problem(code="policy-rules-file-count", file=folder.name, line=1, params={"count": len(names)}),)
     rules = read(folder, names[0], RulesFile, problems)

@@ -63,14 +63,25 @@ def _rank(ruling: Ruling) -> tuple[int, bool, bool, str, str, str]:
 
 
 def rulings(
-    policy: Policy, dataset: str, resource: Resource, column: Field, findings: Iterable[Finding], today: date
+    policy: Policy,
+    dataset: str,
+    resource: Resource,
+    column: Field,
+    findings: Iterable[Finding],
+    today: date,
+    *,
+    deceives: bool = False,
 ) -> tuple[Ruling, ...]:
-    """Give every ruling on a column from the `findings` at it: on it, on its label, or risks that its cells take part in."""
+    """Give every ruling on a column from the `findings` at it: on it, on its label, or risks that its cells take part in.
+
+    `deceives`: its header is not cleared for characters that cannot be seen or look like others.
+    """
     found = tuple(findings)
     told = [_of_finding(policy, dataset, resource, column, finding, today) for finding in found]
     given = [ruling for ruling in told if ruling.outcome != "aggregate"]  # that is about the table, not about its columns
     if column.label is None or any(finding.place.margin == LABEL for finding in found):
-        given.append(Ruling("withhold", sentence("decision-label"), question="question-label"))
+        code = "label-characters" if deceives else "label"
+        given.append(Ruling("withhold", sentence(f"decision-{code}"), question=f"question-{code}"))
     if column.kind != "personal" or not any(finding.entity and finding.place.margin is None for finding in found):
         given.append(_of_kind(policy, dataset, resource, column, today))
     return tuple(given)

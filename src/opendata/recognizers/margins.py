@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 from urllib.parse import unquote
 
@@ -10,14 +11,26 @@ import polars as pl
 
 from opendata.model import Place
 from opendata.recognizers import email, spans
+from opendata.recognizers.cells import fold_text
 from opendata.recognizers.headers import tags_of
-from opendata.recognizers.names import forms
+from opendata.recognizers.names import forms, gazetteer
 from opendata.recognizers.span import Span
+from opendata.recognizers.words_in_text import could_name
 from opendata.table import OpenPackage, OpenResource
 
 _NAMES: Final = ("name", "title", "description", "path")
 _FILE_NAMES: Final = ("name", "path")
 """Written in one word as a rule: `erika-mustermann`."""
+
+_OF_FILES: Final = frozenset(
+    "geo us eu can gal om sys ion may pal par rem sep sil sol del dev job lot mar nas nam age ene edu kit "
+    "feb mrz apr jun jul aug okt nov dez csv xlsx json yaml xml pdf zip tmp neu alt "
+    "api army navy update backup version valid line cell".split()
+)
+"""Words and short forms that name files far more often than people."""
+
+_ADDRESSING: Final = frozenset("frau herr herrn familie fam eheleute dr prof".split())
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 
 _LONGEST_NAME: Final = 80
 _OF_FIELD: Final = re.compile(r"field ([0-9]+) (\S+)")
@@ -60,8 +73,30 @@ def _of_resource(resource: OpenResource) -> list[tuple[Place, str]]:
 
 
 def spelled(name: str) -> str:
-    """Write the name of a file or a table as a person would: `erika-mustermann` becomes `Erika Mustermann`."""
-    return name.rsplit(".", 1)[0].replace("-", " ").title()
+    """Write the name of a file or a table as a person would: `erika-mustermann` becomes `Erika Mustermann`.
+
+    Words that cannot be part of a name stand as a semicolon, and so do words among which is no given name: a file is called by
+    words in small letters, of which no capital tells a name (`geo-daten`, `valid-simple`). Who is addressed is somebody. A year
+    after a name is not part of it.
+    """
+    words = [word for word in re.split(r"[-_\s]+", name.rsplit(".", 1)[0]) if word and not _YEAR.fullmatch(word)]
+    at = next((at for at, word in enumerate(words) if word.lower() in _ADDRESSING), len(words))
+    runs = [list(run) for _, run in groupby(words[:at], _could_name)]
+    told = [word for run in runs for word in (run if _tells_name(run) else [_rest(word) for word in run])]
+    return " ".join([*told, *words[at:]]).title()
+
+
+def _could_name(word: str) -> bool:
+    return word.isalpha() and len(word) > 1 and word.lower() not in _OF_FILES and could_name(word.title())
+
+
+def _tells_name(run: Sequence[str]) -> bool:
+    return len(run) > 1 and _could_name(run[0]) and any(fold_text(word) in gazetteer().given for word in run)
+
+
+def _rest(word: str) -> str:
+    """Give what is no part of a name: numbers stay, those of a telephone tell."""
+    return word if word.isdecimal() else ";"
 
 
 def _place(resource: int, name: str) -> Place:

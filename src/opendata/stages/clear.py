@@ -6,7 +6,7 @@ personal data becomes a number (`resource-2`, `field_7`) or is left out.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -14,11 +14,13 @@ from typing import Any, Final
 
 from opendata.dcat import FREQUENCIES, THEMES
 from opendata.dcat.licences import listed
-from opendata.model import Contact, Field, Licence, Package, Place, Resource
+from opendata.model import Contact, Field, Issue, Licence, Package, Place, Resource
+from opendata.recognizers.margins import personal_texts
 from opendata.safepath import deceives, slug
 from opendata.table import OpenField, OpenPackage, OpenResource
 from opendata.values import profile
 
+_LABELS: Final = frozenset({"incorrect-label", "missing-label"})
 _IRI_TAIL: Final = re.compile(r"[A-Z_0-9]+$")
 
 
@@ -53,6 +55,20 @@ def clear(package: OpenPackage, seen: Seen) -> Package:
         temporal=_temporal(own.get("temporal")),
         resources=_resources(package, seen),
     )
+
+
+def with_expected(package: OpenPackage, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Name the header that the schema has where another one stands or none, if that name shows nobody."""
+    schemas = {one.number: [str(field.get("name", "")) for field in one.schema.get("fields", [])] for one in package.resources}
+    return tuple(_expecting(issue, schemas.get(issue.place.resource, [])) if issue.code in _LABELS else issue for issue in issues)
+
+
+def _expecting(issue: Issue, names: Sequence[str]) -> Issue:
+    at = int(issue.params.get("position", issue.place.field or 0))
+    name = names[at - 1].strip() if 0 < at <= len(names) else ""
+    if not name or deceives(name) or any(personal_texts([name])):
+        return issue
+    return issue.having(params={**issue.params, "expected": name})
 
 
 def _resources(package: OpenPackage, seen: Seen) -> tuple[Resource, ...]:

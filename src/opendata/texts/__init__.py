@@ -3,6 +3,7 @@
 One module a topic, each with `TEXTS: dict[code, (German, English)]`; blanks are `{name}` in both languages alike.
 """
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from opendata.texts import (
@@ -64,6 +65,18 @@ def say(code: str, language: Language = "de", /, **params: object) -> str:
     """
     german, english = TEXTS[code]
     return (german if language == "de" else english).format(**params)
+
+
+def counted(code: str, language: Language, count: int, /, **params: object) -> str:
+    """Give the sentence for `code`, that for one where `count` is one."""
+    return say(f"{code}-one" if count == 1 else code, language, **params)
+
+
+def listed(words: Sequence[str], language: Language) -> str:
+    """Join words as people do: `4, 5 und 6`."""
+    if len(words) < 2:  # noqa: PLR2004
+        return "".join(words)
+    return say("word-and", language, first=", ".join(words[:-1]), last=words[-1])
 
 
 def both(code: str, /, **params: object) -> dict[Literal["de", "en"], str]:

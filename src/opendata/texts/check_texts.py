@@ -10,8 +10,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # cells
     "issue-type-error": (
-        "Spalte „{field}“: Zellen, die nicht zum Typ {type} passen: {count} (Zeile {rows}).",
-        "Column “{field}”: cells that do not fit the type {type}: {count} (row {rows}).",
+        "Spalte „{field}“: Zellen, die nicht zum Typ {type} passen: {count} ({where}).",
+        "Column “{field}”: cells that do not fit the type {type}: {count} ({where}).",
     ),
     "fix-type-error": (
         "Bitte diese Zellen berichtigen, oder den Typ der Spalte im Schema.",
@@ -47,8 +47,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A point belongs here: longitude, comma, latitude (for example 10.8877, 49.8916).",
     ),
     "issue-constraint-error": (
-        "Spalte „{field}“: Zellen gegen die Bedingung „{constraint}“ des Schemas: {count} (Zeile {rows}).",
-        "Column “{field}”: cells against the schema's constraint “{constraint}”: {count} (row {rows}).",
+        "Spalte „{field}“: Zellen gegen die Bedingung „{constraint}“ des Schemas: {count} ({where}).",
+        "Column “{field}”: cells against the schema's constraint “{constraint}”: {count} ({where}).",
     ),
     "fix-constraint-required": (
         "In dieser Spalte braucht jede Zeile einen Wert. Bitte nachtragen, oder die Zeile weglassen.",
@@ -96,16 +96,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # rows and keys
     "issue-unique-error": (
-        "Zeilen mit einem Wert, den es nur einmal geben darf: {count} (Spalte {fields}; Zeile {rows}, die erste wie Zeile {first}).",
-        "Rows with a value that may stand only once: {count} (column {fields}; row {rows}, the first one as in row {first}).",
+        "Zeilen mit einem Wert, den es nur einmal geben darf: {count} ({columns}; {where}, die erste wie Zeile {first}).",
+        "Rows with a value that may stand only once: {count} ({columns}; {where}, the first one as in row {first}).",
     ),
     "fix-unique-error": (
         "Bitte doppelte Zeilen weglassen oder den Wert berichtigen.",
         "Please leave out repeated rows, or correct the value.",
     ),
     "issue-primary-key": (
-        "Zeilen ohne eigenen Schlüssel: {count} (Spalte {fields}; Zeile {rows}).",
-        "Rows without a key of their own: {count} (column {fields}; row {rows}).",
+        "Zeilen ohne eigenen Schlüssel: {count} ({columns}; {where}).",
+        "Rows without a key of their own: {count} ({columns}; {where}).",
     ),
     "fix-primary-key": (
         "Zeile {first} hat denselben Schlüssel schon. Bitte eine der Zeilen weglassen oder ihren Schlüssel berichtigen.",
@@ -116,15 +116,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The key of these rows is empty. Please fill it in.",
     ),
     "issue-foreign-key": (
-        "Spalte „{field}“: Verweise auf einen Eintrag, den es in Tabelle {resource} nicht gibt: {count} (Zeile {rows}).",
-        "Column “{field}”: references to an entry that table {resource} does not have: {count} (row {rows}).",
+        "Spalte „{field}“: Verweise auf einen Eintrag, den es in Tabelle „{resource}“ nicht gibt: {count} ({where}).",
+        "Column “{field}”: references to an entry that table “{resource}” does not have: {count} ({where}).",
     ),
     "fix-foreign-key": (
-        "Bitte den Verweis berichtigen, oder den fehlenden Eintrag in Tabelle {resource} (Spalte {fields}) ergänzen.",
-        "Please correct the reference, or add the missing entry to table {resource} (column {fields}).",
+        "Bitte den Verweis berichtigen, oder den fehlenden Eintrag in Tabelle „{resource}“ ({columns}) ergänzen.",
+        "Please correct the reference, or add the missing entry to table “{resource}” ({columns}).",
     ),
-    "issue-blank-row": ("Leere Zeilen: {count} (Zeile {rows}).", "Empty rows: {count} (row {rows})."),
+    "issue-blank-row": ("Leere Zeilen: {count} ({where}).", "Empty rows: {count} ({where})."),
     "fix-blank-row": ("Leere Zeilen bitte löschen.", "Please delete empty rows."),
+    "issue-no-data-rows": (
+        "Keine Datenzeilen: Die Tabelle hat nur Überschriften.",
+        "No rows of data: the table has headers alone.",
+    ),
+    "fix-no-data-rows": (
+        "Bitte nachsehen, ob beim Ausgeben ein Filter gesetzt war, und die Datei mit Daten abgeben.",
+        "Please see whether a filter was set when it was exported, and hand in the file with its data.",
+    ),
     # header
     "issue-blank-label": ("{place}: Die Spalte hat keine Überschrift.", "{place}: the column has no header."),
     "fix-blank-label": (
@@ -132,8 +140,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Please give it a header; without one the column goes by its number.",
     ),
     "issue-duplicate-label": (
-        "{place}: Die Spalte heißt wie Spalte {first}.",
-        "{place}: the column is called like column {first}.",
+        "{place}: Die Überschrift steht schon über {first}.",
+        "{place}: the header stands above {first} already.",
     ),
     "fix-duplicate-label": (
         "Bitte den Spalten verschiedene Überschriften geben; so bekommt die zweite ihre Nummer angehängt.",
@@ -151,6 +159,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Die Spalte, die im Schema an Stelle {position} steht, fehlt in der Datei.",
         "The column that is number {position} in the schema is missing in the file.",
     ),
+    "issue-missing-label-named": (
+        "Die Spalte „{expected}“ des Schemas fehlt in der Datei.",
+        "The schema's column “{expected}” is missing in the file.",
+    ),
     "fix-missing-label": (
         "Bitte die Spalte ergänzen, oder sie aus dem Schema nehmen.",
         "Please add the column, or take it out of the schema.",
@@ -166,6 +178,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "issue-incorrect-label": (
         "{place}: Die Überschrift ist nicht die, die im Schema an dieser Stelle steht.",
         "{place}: the header is not the one that the schema has at this position.",
+    ),
+    "issue-incorrect-label-named": (
+        "{place}: Im Schema steht an dieser Stelle „{expected}“.",
+        "{place}: the schema has “{expected}” at this position.",
     ),
     "fix-incorrect-label": (
         "Bitte Reihenfolge und Schreibweise der Spalten mit dem Schema vergleichen.",
@@ -210,8 +226,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The releasing office looks at it before anything is published.",
     ),
     "issue-new-column": (
-        "{place}: Die Spalte „{field}“ ist neu.",
-        "{place}: the column “{field}” is new.",
+        "{place}: Die Spalte ist neu.",
+        "{place}: the column is new.",
     ),
     "fix-new-column": (
         "Kam sie aus Versehen hinein, bitte ohne sie liefern; sonst entscheidet die Freigabestelle.",

@@ -63,6 +63,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der Name des Datensatzes ist zu lang: höchstens {longest} Zeichen. Bitte den Ordner umbenennen oder --dataset angeben.",
         "The dataset's name is too long: at most {longest} characters. Please rename the folder, or use --dataset.",
     ),
+    "rows-no-code": (
+        "--rows: Eine Ursache „{name}“ gibt es nicht. Es gibt: {known}.",
+        "--rows: there is no cause “{name}”. There are: {known}.",
+    ),
     "dataset-one-path": ("--dataset geht nur mit einem einzigen PATH.", "--dataset goes with one single PATH only."),
     "dataset-unknown": (
         "Einen Datensatz dieses Namens gibt es hier nicht. `opendata portal status` zeigt alle.",
@@ -73,9 +77,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This dataset was never published; there is nothing to withdraw.",
     ),
     "dataset-name-personal": (
-        "Der Name des Ordners oder der Datei sieht nach personenbezogenen Daten aus. Nichts wurde gespeichert; "
-        "nennen Sie den Datensatz mit --dataset NAME.",
-        "The name of the folder or file looks like personal data. Nothing was kept; name the dataset with --dataset NAME.",
+        "Der Name des Ordners oder der Datei sieht nach personenbezogenen Daten aus. Nichts wurde gespeichert. "
+        "Bitte umbenennen; `opendata publish` nimmt mit --dataset NAME auch einen anderen Namen für den Datensatz.",
+        "The name of the folder or file looks like personal data. Nothing was kept. "
+        "Please rename it; `opendata publish` takes another name for the dataset with --dataset NAME.",
     ),
     "expected-missing": (
         "Neben der Lieferung liegt kein lesbares expected/check.json; --expect vergleicht damit.",
@@ -166,6 +171,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "head-state": ("Stand", "state"),
     # words
     "word-rows": ("{rows} Zeilen", "{rows} rows"),
+    "word-rows-one": ("1 Zeile", "1 row"),
+    "word-in-row": ("Zeile {rows}", "row {rows}"),
+    "word-in-rows": ("Zeilen {rows}", "rows {rows}"),
+    "word-and": ("{first} und {last}", "{first} and {last}"),
+    "word-column": ("Spalte „{name}“", "Column “{name}”"),
+    "word-columns": ("Spalten {names}", "columns {names}"),
+    "word-column-number": ("Spalte {number}", "Column {number}"),
+    "word-number": ("Nr. {number}", "No. {number}"),
+    "word-table": ("Tabelle „{name}“", "Table “{name}”"),
+    "word-package": ("Datenpaket", "Data package"),
     "word-question": ("Frage", "Question"),
     "severity-error": ("Fehler", "Error"),
     "severity-warning": ("Hinweis", "Note"),

@@ -47,6 +47,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Die Überschrift der Spalte enthält personenbezogene Daten.",
         "The header of the column holds personal data.",
     ),
+    "decision-label-characters": (
+        "Die Überschrift der Spalte enthält unsichtbare oder täuschend ähnliche Zeichen.",
+        "The header of the column holds invisible characters, or such as look like others.",
+    ),
     "decision-risk": (
         "Aus den Zahlen könnte auf einzelne Menschen geschlossen werden, und keine Regel sagt, was dagegen geschieht.",
         "The numbers could reveal single people, and no rule says what to do about it.",
@@ -104,6 +108,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "question-label": (
         "Die Spalte fehlt, weil ihre Überschrift personenbezogene Daten enthält. Ohne die Überschrift veröffentlichen?",
         "The column is left out because its header holds personal data. Publish it without the header?",
+    ),
+    "question-label-characters": (
+        "Die Spalte fehlt, weil ihre Überschrift unsichtbare oder täuschend ähnliche Zeichen enthält. Ohne die Überschrift veröffentlichen?",
+        "The column is left out because its header holds invisible characters, or such as look like others. Publish it without the header?",
     ),
     "question-risk": (
         "Die Spalte fehlt, weil ihre Zahlen auf einzelne Menschen schließen lassen könnten. Doch veröffentlichen?",
@@ -167,6 +175,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "policy-rules-file-count": (
         "{file}: Erwartet wird genau eine Datei mit Regeln neben categories.yaml, gefunden: {count}.",
         "{file}: Exactly one file with rules is expected beside categories.yaml, found: {count}.",
+    ),
+    "policy-nowhere": (
+        "Hier ist keine Richtlinie einer Stadt: Gesucht wurde der Ordner {folder}. Bitte im Ordner der Stadt aufrufen, "
+        "mit OPENDATA_POLICY=ORDNER ihre Richtlinie nennen, oder mit `opendata init` eine Stadt einrichten.",
+        "There is no city's policy here: the folder {folder} was looked for. Please run this in the city's folder, "
+        "name its policy with OPENDATA_POLICY=FOLDER, or set up a city with `opendata init`.",
     ),
     "policy-file-missing": ("{file}: Die Datei fehlt.", "{file}: The file is missing."),
     "policy-file-too-large": (

@@ -3,11 +3,16 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "help-describe": (
         "Die datapackage.json schreiben, die eine Datei verdient, und dabei die sechs Fragen stellen, die nur Menschen beantworten. "
-        "Neben der Datei entsteht ein Ordner ihres Namens mit einer Kopie in data/; was schon in einem Ordner data liegt, wird dort beschrieben.",
+        "Neben der Datei entsteht ein Ordner ihres Namens mit einer Kopie in data/; was schon in einem Ordner data liegt, wird dort beschrieben. "
+        "Ein Datenpaket, das schon beschrieben ist, wird ergänzt und berichtigt (mit --force an Ort und Stelle, mit --output anderswo).",
         "Write the datapackage.json that a file deserves, and ask the six questions that only people can answer. "
-        "A folder of its name appears beside the file, with a copy in data/; what lies in a folder data already is described there.",
+        "A folder of its name appears beside the file, with a copy in data/; what lies in a folder data already is described there. "
+        "A data package that is described already is completed and mended (in place with --force, elsewhere with --output).",
     ),
-    "option-describe-file": ("Datei mit Daten, oder ein Ordner solcher Dateien", "data file, or a folder of data files"),
+    "option-describe-file": (
+        "Datei mit Daten, ein Ordner solcher Dateien, oder ein Datenpaket (Ordner, datapackage.json oder .yml)",
+        "data file, a folder of data files, or a data package (folder, datapackage.json or .yml)",
+    ),
     "option-describe-title": ("Titel des Datensatzes", "title of the dataset"),
     "option-describe-description": ("Was die Daten sind, in ein, zwei Sätzen", "what the data is, in a sentence or two"),
     "option-describe-licence": (
@@ -114,9 +119,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "describe-preamble-one": ("Zeile 1 als Vorspann", "line 1 as preamble"),
     "describe-header": ("Überschriften in Zeile {rows}", "headers in line {rows}"),
     "describe-no-header": ("keine Überschriften", "no headers"),
+    "describe-header-many": ("Überschriften in den Zeilen {rows}", "headers in lines {rows}"),
     "describe-rows": ("{rows} Zeilen Daten", "{rows} rows of data"),
     "describe-footer": ("am Ende {count} Zeilen als Fußzeilen", "{count} lines at the end as footer"),
     "describe-footer-one": ("die letzte Zeile als Fußzeile", "the last line as footer"),
+    "describe-rows-one": ("1 Zeile Daten", "1 row of data"),
     "describe-types": ("Spalten", "Columns"),
     # what was assumed
     "describe-missing": ("„{field}“: {signs} heißt dort: kein Wert.", '"{field}": {signs} means: no value.'),
@@ -134,17 +141,35 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} Spalten sind nicht beschrieben, denn ihre Überschrift sieht nach einem Menschen aus.",
         "{count} columns are not described, for their header looks like a person.",
     ),
-    "describe-no-schema": (
-        "Die Spalten sind nicht beschrieben: Dafür braucht jede eine eigene Überschrift, alle in einer Zeile.",
-        "The columns are not described: for that each needs a header of its own, all in one line.",
+    "describe-unnamed-one": (
+        "Eine Spalte ist nicht beschrieben, denn ihre Überschrift sieht nach einem Menschen aus.",
+        "One column is not described, for its header looks like a person.",
     ),
+    "describe-no-schema": (
+        "Die Spalten sind nicht beschrieben: Dafür braucht jede eine eigene Überschrift.",
+        "The columns are not described: for that each needs a header of its own.",
+    ),
+    "describe-left-out-personal": (
+        "Angaben, die nach einem Menschen aussehen, fehlen in der neuen Beschreibung: {count}.",
+        "Properties that look like a person are missing in the new description: {count}.",
+    ),
+    "describe-left-out-unknown": (
+        "Diese Angaben kennt der Standard nicht; sie fehlen in der neuen Beschreibung: {names}.",
+        "The standard does not know these properties; they are missing in the new description: {names}.",
+    ),
+    "describe-renamed": ("Tabelle {number} heißt jetzt „{name}“.", 'Table {number} is called "{name}" now.'),
+    "describe-package-renamed": (
+        "Der Datensatz heißt wie sein Ordner: „{name}“.",
+        'The dataset is called like its folder: "{name}".',
+    ),
+    "describe-new-path": ("„{name}“: Der Pfad ist jetzt {path}.", '"{name}": the path is {path} now.'),
     "describe-written": ("Geschrieben: {path}", "Written: {path}"),
     "describe-next": ("Weiter mit: {command}", "Go on with: {command}"),
     "describe-proposal": ("Vorschlag: {proposal}", "proposed: {proposal}"),
     # what goes wrong
     "describe-no-data-file": (
-        "Beschrieben wird eine Datei mit Daten (z. B. CSV), oder ein Ordner solcher Dateien, in dem noch keine datapackage.json liegt.",
-        "What can be described is a data file (such as a CSV), or a folder of them in which no datapackage.json lies yet.",
+        "Beschrieben wird eine Datei mit Daten (z. B. CSV), ein Ordner solcher Dateien, oder ein Datenpaket (Ordner, datapackage.json oder .yml).",
+        "What can be described is a data file (such as a CSV), a folder of them, or a data package (folder, datapackage.json or .yml).",
     ),
     "describe-unreadable": (
         "Die Datei lässt sich nicht als Tabelle lesen. `opendata check DATEI` nennt den Grund.",

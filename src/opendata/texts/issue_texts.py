@@ -71,8 +71,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fix-record-too-long": ("Bitte prüfen, ob Zeilenenden fehlen.", "Please check whether line ends are missing."),
     # encoding
     "issue-encoding-error": (
-        "{count} Zeilen enthalten Zeichen in einer anderen Kodierung als der Rest der Datei (Zeilen {rows}).",
-        "{count} rows hold characters in another encoding than the rest of the file (rows {rows}).",
+        "Zeilen mit Zeichen in einer anderen Kodierung als der Rest der Datei: {count} ({where}).",
+        "Rows with characters in another encoding than the rest of the file: {count} ({where}).",
     ),
     "fix-encoding-error": (
         "Vermutlich wurden Daten aus zwei Programmen zusammenkopiert. Bitte die Quelle einheitlich als UTF-8 speichern.",
@@ -87,16 +87,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Please correct the property “encoding”, or save the file as declared.",
     ),
     "issue-damaged-characters": (
-        "{count} Zeilen enthalten zerstörte Zeichen, etwa � oder Ã¤ statt ä (Zeilen {rows}).",
-        "{count} rows hold destroyed characters, such as � or Ã¤ instead of ä (rows {rows}).",
+        "Zeilen mit zerstörten Zeichen, etwa � oder Ã¤ statt ä: {count} ({where}).",
+        "Rows with destroyed characters, such as � or Ã¤ instead of ä: {count} ({where}).",
     ),
     "fix-damaged-characters": (
         "Die Zeichen lassen sich nicht sicher zurückrechnen. Bitte neu aus der Quelle ausgeben, am besten als UTF-8.",
         "The characters cannot be restored safely. Please export again from the source, best as UTF-8.",
     ),
     "issue-control-characters": (
-        "{count} Zeilen enthalten unsichtbare Steuerzeichen (Zeilen {rows}).",
-        "{count} rows hold invisible control characters (rows {rows}).",
+        "Zeilen mit unsichtbaren Steuerzeichen: {count} ({where}).",
+        "Rows with invisible control characters: {count} ({where}).",
     ),
     "fix-control-characters": ("Bitte die Zeichen in der Quelle entfernen.", "Please remove the characters in the source."),
     # dialect and layout
@@ -151,37 +151,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Please check that encoding, delimiter and header are right, or declare them in datapackage.json.",
     ),
     "issue-extra-cell": (
-        "{count} Zeilen haben mehr Zellen als die Kopfzeile (Zeilen {rows}).",
-        "{count} rows have more cells than the header (rows {rows}).",
+        "Zeilen mit mehr Zellen als die Kopfzeile: {count} ({where}).",
+        "Rows with more cells than the header: {count} ({where}).",
     ),
     "fix-extra-cell": (
         "Meist steht das Trennzeichen in einem Text: diesen Text in Anführungszeichen setzen.",
         "Mostly the delimiter stands in a text: put that text in quotation marks.",
     ),
     "issue-missing-cell": (
-        "{count} Zeilen haben weniger Zellen als die Kopfzeile (Zeilen {rows}).",
-        "{count} rows have fewer cells than the header (rows {rows}).",
+        "Zeilen mit weniger Zellen als die Kopfzeile: {count} ({where}).",
+        "Rows with fewer cells than the header: {count} ({where}).",
     ),
     "fix-missing-cell": (
         "Bitte die fehlenden Zellen ergänzen (leere Zellen brauchen ihr Trennzeichen).",
         "Please add the missing cells (empty cells need their delimiter).",
     ),
     "issue-trailing-delimiter": (
-        "{count} Zeilen enden mit überzähligen Trennzeichen (Zeilen {rows}).",
-        "{count} rows end with delimiters too many (rows {rows}).",
+        "Zeilen mit überzähligen Trennzeichen am Ende: {count} ({where}).",
+        "Rows with delimiters too many at the end: {count} ({where}).",
     ),
     "fix-trailing-delimiter": ("Sie werden übergangen.", "They are passed over."),
     "issue-stray-quote": (
-        "{count} Zeilen enthalten Anführungszeichen an falscher Stelle (Zeilen {rows}).",
-        "{count} rows hold quotation marks in the wrong place (rows {rows}).",
+        "Zeilen mit Anführungszeichen an falscher Stelle: {count} ({where}).",
+        "Rows with quotation marks in the wrong place: {count} ({where}).",
     ),
     "fix-stray-quote": (
         'Sie werden als Text gelesen. Im Text gehören sie verdoppelt: "".',
         'They are read as text. Within a text they have to be doubled: "".',
     ),
     "issue-unclosed-quote": (
-        "In {count} Zeilen wird ein Anführungszeichen geöffnet und nicht geschlossen (Zeilen {rows}).",
-        "In {count} rows a quotation mark is opened and not closed (rows {rows}).",
+        "Anführungszeichen, die geöffnet und nicht geschlossen werden: {count} ({where}).",
+        "Quotation marks that are opened and not closed: {count} ({where}).",
     ),
     "fix-unclosed-quote": (
         "Bitte das fehlende Anführungszeichen ergänzen oder das überzählige entfernen.",
@@ -189,29 +189,29 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # values
     "issue-ambiguous-number": (
-        "Spalte „{field}“: {count} Zahlen wie 12.345 können Zwölftausend oder Zwölfkomma bedeuten (Zeilen {rows}).",
-        "Column “{field}”: {count} numbers like 12.345 may mean twelve thousand or twelve point something (rows {rows}).",
+        "Spalte „{field}“: Zahlen wie 12.345, die Zwölftausend oder Zwölfkomma bedeuten können: {count} ({where}).",
+        "Column “{field}”: numbers like 12.345, which may mean twelve thousand or twelve point something: {count} ({where}).",
     ),
     "fix-ambiguous-number": (
         "Bitte in datapackage.json „decimalChar“ und „groupChar“ der Spalte angeben.",
         "Please declare “decimalChar” and “groupChar” of the column in datapackage.json.",
     ),
     "issue-ambiguous-date": (
-        "Spalte „{field}“: {count} Angaben wie 01/02/2024 können Tag/Monat oder Monat/Tag bedeuten (Zeilen {rows}).",
-        "Column “{field}”: {count} dates like 01/02/2024 may mean day/month or month/day (rows {rows}).",
+        "Spalte „{field}“: Angaben wie 01/02/2024, die Tag/Monat oder Monat/Tag bedeuten können: {count} ({where}).",
+        "Column “{field}”: dates like 01/02/2024, which may mean day/month or month/day: {count} ({where}).",
     ),
     "fix-ambiguous-date": (
         "Bitte das Format der Spalte in datapackage.json angeben, etwa „%d/%m/%Y“.",
         "Please declare the format of the column in datapackage.json, such as “%d/%m/%Y”.",
     ),
     "issue-two-digit-year": (
-        "Spalte „{field}“: {count} Jahre mit zwei Ziffern; 00 bis 68 gelten als 2000 bis 2068, 69 bis 99 als 1969 bis 1999.",
-        "Column “{field}”: {count} years of two digits; 00 to 68 count as 2000 to 2068, 69 to 99 as 1969 to 1999.",
+        "Spalte „{field}“: Jahre mit zwei Ziffern: {count}. 00 bis 68 gelten als 2000 bis 2068, 69 bis 99 als 1969 bis 1999.",
+        "Column “{field}”: years of two digits: {count}. 00 to 68 count as 2000 to 2068, 69 to 99 as 1969 to 1999.",
     ),
     "fix-two-digit-year": ("Bitte Jahre mit vier Ziffern schreiben.", "Please write years with four digits."),
     "issue-dash-as-missing": (
-        "Spalte „{field}“: {count} Striche gelten als fehlender Wert (Zeilen {rows}). In amtlichen Statistiken bedeuten sie „nichts vorhanden“, also 0.",
-        "Column “{field}”: {count} dashes count as a missing value (rows {rows}). In official statistics they mean “nothing there”, that is 0.",
+        "Spalte „{field}“: Striche, die als fehlender Wert gelten: {count} ({where}). In amtlichen Statistiken bedeuten sie „nichts vorhanden“, also 0.",
+        "Column “{field}”: dashes that count as a missing value: {count} ({where}). In official statistics they mean “nothing there”, that is 0.",
     ),
     "fix-dash-as-missing": (
         "Wenn 0 gemeint ist, bitte 0 schreiben; sonst den Strich unter „missingValues“ angeben.",

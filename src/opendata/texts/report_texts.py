@@ -108,6 +108,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Es sind mehr, als hier Platz haben; alle Zeilen einer Ursache nennt opendata check mit --rows.",
         "There are more than have room here; opendata check with --rows names every row of a cause.",
     ),
+    "report-swipe": (
+        "Die Tabelle ist breiter als der Bildschirm: Sie lässt sich seitlich schieben →",
+        "The table is wider than the screen: it can be moved sideways →",
+    ),
     "report-grid-columns": ("{count} Spalten ohne Problem stehen nicht hier.", "{count} columns are not shown."),
     "report-gap": ("{count} Zeilen nicht gezeigt", "{count} rows not shown"),
     "report-decimal": (",", "."),

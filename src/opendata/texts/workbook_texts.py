@@ -156,8 +156,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Please see whether they are meant to be in the file, and delete them otherwise.",
     ),
     "issue-hidden-rows": (
-        "Ausgeblendete oder weggefilterte Zeilen: {count} (Zeilen {rows}). Sie werden nicht veröffentlicht.",
-        "Hidden or filtered rows: {count} (rows {rows}). They are not published.",
+        "Ausgeblendete oder weggefilterte Zeilen: {count} ({where}). Sie werden nicht veröffentlicht.",
+        "Hidden or filtered rows: {count} ({where}). They are not published.",
     ),
     "fix-hidden-rows": (
         "Sollen sie mit hinaus, bitte Filter aufheben und Zeilen einblenden; sonst löschen.",
@@ -177,8 +177,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "fix-macros-ignored": ("Bitte ohne Makros speichern (.xlsx).", "Please save it without macros (.xlsx)."),
     "issue-cell-error": (
-        "In {count} Zeilen steht ein Formelfehler wie #NV oder #DIV/0! (Zeilen {rows}).",
-        "{count} rows hold a formula error such as #N/A or #DIV/0! (rows {rows}).",
+        "Zeilen mit einem Formelfehler wie #NV oder #DIV/0!: {count} ({where}).",
+        "Rows with a formula error such as #N/A or #DIV/0!: {count} ({where}).",
     ),
     "fix-cell-error": (
         "Bitte die Formeln berichtigen oder die Zellen leeren; in Zahlenspalten gelten sie als fehlend.",

@@ -13,7 +13,8 @@ from opendata.stages.decide.people import LEAVE_OUT, PUBLISH, by_people, heard_o
 def column(docket: Docket, resource: Resource, field: Field) -> Asked:
     """Judge one column by the policy, then hear people where it leaves them something to decide."""
     findings = docket.at(resource, field)
-    given = rulings(docket.policy, docket.dataset, resource, field, findings, docket.today)
+    deceives = field.label is None and docket.has_issue("label-characters", resource, field)
+    given = rulings(docket.policy, docket.dataset, resource, field, findings, docket.today, deceives=deceives)
     given = _proved(docket, Place(resource=resource.number, field=field.number), shape_of(field, findings), given)
     pending = [ruling for ruling in given if ruling.open]
     question = _column_question(docket, Place(resource=resource.number, field=field.number), shape_of(field, findings), pending)
@@ -61,7 +62,7 @@ UNPROVED = "unproved"
 
 _ORDER = (
     "question-unproved",
-    *("question-label", "question-finding", "question-cells", "question-personal", "question-risk"),
+    *("question-label", "question-label-characters", "question-finding", "question-cells", "question-personal", "question-risk"),
     *("question-reserved", "question-rule", "question-text", "question-kind"),
 )
 

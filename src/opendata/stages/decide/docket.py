@@ -27,6 +27,11 @@ class Docket:
         """Give the dataset's slug."""
         return self.inspection.package.name
 
+    def has_issue(self, code: str, resource: Resource, field: Field) -> bool:
+        """Say whether an Issue with that code is about a column."""
+        place = Place(resource=resource.number, field=field.number)
+        return any(issue.code == code and issue.place == place for issue in self.inspection.issues)
+
     def at(self, resource: Resource, field: Field) -> tuple[Finding, ...]:
         """Give the findings that bear on a column: in it, on its label, and risks that it takes part in."""
         return tuple(

@@ -1,5 +1,7 @@
 """describe: delivered files, what was noticed and decided, a person's answers -> the `datapackage.json` that the files deserve.
 
+A descriptor that is there already is completed: what it says stays, in the form that the standard has for it.
+
 What stands in cells is written down of cleared columns only: the policy keeps them as they are, nothing personal was found in
 them, and their rows are not people. Limits are rounded outwards, and a list of values is closed only where each of them is
 common: the next delivery of the same kind should hold what this one is taken for.
@@ -18,8 +20,10 @@ import polars as pl
 from opendata import formats
 from opendata.formats.forms.column import Column
 from opendata.formats.forms.points import pair_of
+from opendata.formats.parsed import Parsed
 from opendata.model import Field, Inspection, Issue, Json, Place, Resource, Verdict
-from opendata.table import Table, rewrite
+from opendata.stages.describe.given import Assumption, Given, completed_dialect, completed_schema
+from opendata.table import OpenResource, Table, rewrite
 from opendata.values import canonical, infer, written
 from opendata.values.patterns import PERIODS
 
@@ -35,14 +39,6 @@ _OF_KEYS: Final = frozenset({"code", "number", "date", "category", "label", "tim
 
 
 @dataclass(frozen=True)
-class Assumption:
-    """Something that the draft takes for granted: code of a sentence, and its blanks."""
-
-    code: str
-    params: Mapping[str, str | int]
-
-
-@dataclass(frozen=True)
 class _Table:
     """A delivered table with what is known of it."""
 
@@ -51,6 +47,7 @@ class _Table:
     columns: Mapping[str, Json]  # type and form of each, by `f7`
     last_row: int
     open: frozenset[int]  # numbers of cleared columns
+    given: OpenResource | None = None  # what a descriptor says of it
 
 
 def describe(
@@ -59,30 +56,35 @@ def describe(
     files: Mapping[int, tuple[str, str, int]],
     said: Json,
     last: Mapping[str, Json],
+    given: Given | None = None,
 ) -> tuple[Json, tuple[Assumption, ...]]:
     """Draft a descriptor.
 
     Args:
-        inspection: of these files, without any descriptor.
+        inspection: of these files, and of the descriptor that describes them, if there is one.
         verdict: what the policy decides on it.
         files: by file number its path as delivered, its path in the package, and the open file.
         said: the package's own properties, a person's answers among them; none of them is looked at here.
         last: what the last version said of columns (title, description, unit), by name.
+        given: what the descriptor says that is there already.
     """
-    assumed: list[Assumption] = []
+    assumed: list[Assumption] = list(given.left_out()) if given else []
     tables = {}
     resources = []
     for about in inspection.package.resources:
         delivered, path, descriptor = files[about.file or about.number]
         doubtful = frozenset(issue.place for issue in inspection.issues if _asks(issue))
-        table = _table(about, delivered, descriptor, doubtful, _cleared(about, inspection, verdict))
-        resources.append(_resource(about, path, table, last, assumed))
+        own = given.resource(about.number) if given else None
+        table = _table(about, delivered, descriptor, doubtful, _cleared(about, inspection, verdict), own)
+        drafted = _resource(about, path, table, last, assumed)
+        resources.append(given.completed(drafted, about.number, assumed) if given else drafted)
         if table:
             tables[about.number] = table
     period = _period(list(tables.values()), assumed)
     box = _bounding_box(tables.values(), assumed)
     around = {**({"temporal": period} if period else {}), **({"bbox": box} if box else {})}
-    return {"$schema": SCHEMA, **said, **around, "resources": resources}, tuple(assumed)
+    draft = {**said, **around, "resources": resources}
+    return {"$schema": SCHEMA, **(given.package(draft, assumed) if given else draft)}, tuple(assumed)
 
 
 def _cleared(about: Resource, inspection: Inspection, verdict: Verdict) -> frozenset[int]:
@@ -102,22 +104,50 @@ def _asks(issue: Issue) -> bool:
     return issue.code.startswith("ambiguous-")
 
 
-def _table(about: Resource, path: str, descriptor: int, doubtful: frozenset[Place], cleared: frozenset[int]) -> _Table | None:
+def _table(
+    about: Resource,
+    path: str,
+    descriptor: int,
+    doubtful: frozenset[Place],
+    cleared: frozenset[int],
+    given: OpenResource | None,
+) -> _Table | None:
     """Read a table again, for what reading did not keep: how the cells were written. None where it cannot be read."""
-    kind = formats.of(None, path)
-    declared = {} if about.sheet is None else {"dialect": {"sheetNumber": about.sheet}}
-    parsed = kind.tables(descriptor, about.number, declared, ())[0] if kind else None
+    parsed = _parsed(about, path, descriptor, given)
     if parsed is None or parsed.cells is None:
         return None
     raw = parsed.cells
     labels = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1)}
-    inferred, _ = infer(raw, {name: label for name, label in labels.items() if name not in parsed.known}, parsed.last_row)
+    declared = {f"f{field.number}" for field in given.fields if field.declared} if given else set()
+    known_before = parsed.known.keys() | declared
+    inferred, _ = infer(raw, {name: label for name, label in labels.items() if name not in known_before}, parsed.last_row)
     known = {**inferred, **parsed.known}
     body = raw.lazy().filter(pl.col("row") <= parsed.last_row)
-    columns = {name: written(body.select(pl.col(name).unique()).collect()[name], known[name]) for name in labels}
+    open_names = [name for name in labels if name in known]
+    columns = {name: written(body.select(pl.col(name).unique()).collect()[name], known[name]) for name in open_names}
     columns |= {f"f{place.field}": {"type": "any"} for place in doubtful if place.resource == about.number}
+    columns |= {f"f{field.number}": {"type": field.type} for field in (given.fields if given else ()) if field.declared}
+    if given and given.cells:
+        return _Table(about, given.cells, columns, parsed.last_row, cleared, given)
     cells = rewrite(raw, lambda frame: canonical(frame.filter(pl.col("row") <= parsed.last_row), known))
     return _Table(about, cells, columns, parsed.last_row, cleared)
+
+
+def _parsed(about: Resource, path: str, descriptor: int, given: OpenResource | None) -> Parsed | None:
+    """Read the table as before: the only one of its file, or the one of its sheet."""
+    said: Json = {} if about.sheet is None else {"dialect": {"sheetNumber": about.sheet}}
+    names: list[str] = []
+    if given is not None:
+        said = {**given.descriptor, **({} if about.sheet is None else {"dialect": {**_told_dialect(given), **said["dialect"]}})}
+        names = [str(field["name"]) for field in given.schema.get("fields", [])]
+    kind = formats.of(said.get("format"), path)
+    return kind.tables(descriptor, about.number, said, names)[0] if kind else None
+
+
+def _told_dialect(given: OpenResource) -> Json:
+    """Give what the descriptor says of a sheet but which one it is: that is known."""
+    dialect = given.descriptor.get("dialect", {})
+    return {name: value for name, value in dialect.items() if name not in {"sheetNumber", "sheetName"}}
 
 
 # ------------------------------------------------------------------------------------------------------------- resources
@@ -131,6 +161,8 @@ def _resource(about: Resource, path: str, table: _Table | None, last: Mapping[st
         said["dialect"] = _dialect(about, table)
     if about.sheet is not None:
         said["dialect"] = _sheet_dialect(about)
+    if table and table.given:
+        said |= completed_dialect(said, table.given)
     schema = _schema(table, last, assumed) if table else {}
     return said | ({"schema": schema} if schema else {})
 
@@ -143,7 +175,7 @@ def _dialect(about: Resource, table: _Table | None) -> Json:
     said |= {"escapeChar": reading.escape_char} if reading.escape_char else {}
     if not reading.header_rows:
         return said | {"header": False}
-    said |= {"headerRows": list(reading.header_rows)} if reading.header_rows != (1,) else {}
+    said |= _header(reading.header_rows)
     below = table.last_row + 1 if table else 0
     around = [*range(1, reading.header_rows[0]), *range(below, below + reading.footer_rows)]
     comments = [row for row in around if 0 < row <= MAX_COMMENT_ROW]
@@ -152,23 +184,34 @@ def _dialect(about: Resource, table: _Table | None) -> Json:
 
 def _sheet_dialect(about: Resource) -> Json:
     """Name the sheet by its number, for its name is a person's words, and the rows of the header."""
-    rows = list(about.reading.header_rows)
-    return {"sheetNumber": about.sheet} | ({"header": False} if not rows else {"headerRows": rows} if rows != [1] else {})
+    rows = about.reading.header_rows
+    return {"sheetNumber": about.sheet} | (_header(rows) if rows else {"header": False})
+
+
+def _header(rows: Sequence[int]) -> Json:
+    """Name the rows of the header; of several the words above one another are joined, those of a group with each below it."""
+    if tuple(rows) == (1,):
+        return {}
+    return {"headerRows": list(rows), **({"headerJoin": " "} if len(rows) > 1 else {})}
 
 
 def _schema(table: _Table, last: Mapping[str, Json], assumed: list[Assumption]) -> Json:
-    """Describe each column whose header is cleared; none, where not every column has one header of its own, in one line."""
+    """Describe each column whose header is cleared; none, where not every column has one header of its own."""
+    given = table.given.schema if table.given else {}
     labels = Counter(field.label for field in table.about.fields if field.label is not None)
-    if max(labels.values(), default=1) > 1 or not all(map(str.strip, labels)) or len(table.about.reading.header_rows) > 1:
-        assumed.append(Assumption("describe-no-schema", {}))
-        return {}
+    if max(labels.values(), default=1) > 1 or not all(map(str.strip, labels)):
+        assumed.extend([] if given else [Assumption("describe-no-schema", {})])
+        return dict(given)
     named = [field for field in table.about.fields if field.label]
+    if table.given and given:
+        return completed_schema(table.given, {one.number: _field(table, one, last, assumed, of_key=False) for one in named})
     key = _key(table, named)
     fields = [_field(table, field, last, assumed, of_key=field in key) for field in named]
     said: Json = {"fields": fields, "missingValues": [""]}
     if len(named) < len(table.about.fields):
         said["fieldsMatch"] = "subset"
-        assumed.append(Assumption("describe-unnamed", {"count": len(table.about.fields) - len(named)}))
+        unnamed = len(table.about.fields) - len(named)
+        assumed.append(Assumption("describe-unnamed-one" if unnamed == 1 else "describe-unnamed", {"count": unnamed}))
     if key:
         said["primaryKey"] = [str(field.label) for field in key]
         names = ", ".join(f"„{field.label}“" for field in key)
