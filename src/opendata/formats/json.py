@@ -6,10 +6,10 @@ from json import JSONDecoder
 from typing import Any
 
 from opendata.formats import geojson
+from opendata.formats.grid import MAX_MARGIN_TEXTS
 from opendata.formats.markup import BookError
 from opendata.formats.objects import STRICT, Object, blanks, content_text, items, leaves, members, reading, table
 from opendata.formats.parsed import Parsed
-from opendata.formats.sheets import MAX_MARGIN_TEXTS
 from opendata.jsontext import JsonError, decoded
 
 

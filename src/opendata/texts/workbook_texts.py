@@ -148,8 +148,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # what is left out
     "issue-hidden-sheets": (
-        "Ausgeblendete Tabellenblätter: {count}. Sie werden nicht veröffentlicht.",
-        "Hidden sheets: {count}. They are not published.",
+        "Ausgeblendete Tabellenblätter: {count} (in der Arbeitsmappe an Stelle {sheets}). Sie werden nicht veröffentlicht.",
+        "Hidden sheets: {count} (number {sheets} in the workbook). They are not published.",
     ),
     "fix-hidden-sheets": (
         "Bitte nachsehen, ob sie in der Datei stehen sollen, und sie sonst löschen.",
@@ -164,18 +164,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "If they are to go out, please clear the filter and unhide the rows; otherwise delete them.",
     ),
     "issue-hidden-columns": (
-        "Ausgeblendete Spalten: {count}. Sie werden nicht veröffentlicht.",
-        "Hidden columns: {count}. They are not published.",
+        "Ausgeblendete Spalten: {count} ({columns}). Sie werden nicht veröffentlicht.",
+        "Hidden columns: {count} ({columns}). They are not published.",
     ),
     "fix-hidden-columns": (
         "Sollen sie mit hinaus, bitte einblenden; sonst löschen.",
         "If they are to go out, please unhide them; otherwise delete them.",
+    ),
+    "issue-hidden-comments": (
+        "Kommentare an Zellen: {count} ({cells}). Sie werden nicht veröffentlicht.",
+        "Comments on cells: {count} ({cells}). They are not published.",
+    ),
+    "fix-hidden-comments": (
+        "Gehört etwas daraus zu den Daten, bitte in eine eigene Spalte schreiben; sonst löschen.",
+        "If something of them belongs to the data, please write it into a column of its own; otherwise delete them.",
     ),
     "issue-macros-ignored": (
         "Die Arbeitsmappe enthält Makros. Sie werden weder ausgeführt noch veröffentlicht.",
         "The workbook holds macros. They are neither run nor published.",
     ),
     "fix-macros-ignored": ("Bitte ohne Makros speichern (.xlsx).", "Please save it without macros (.xlsx)."),
+    "issue-formula-without-value": (
+        "Formeln, deren Ergebnis nicht in der Datei steht: {count} (Spalte {column}; Zeile {rows}). Diese Zellen haben keinen Wert.",
+        "Formulas whose result is not in the file: {count} (column {column}; row {rows}). These cells have no value.",
+    ),
+    "fix-formula-without-value": (
+        "Bitte in Excel oder LibreOffice öffnen und speichern, dann werden sie berechnet; oder statt der Formeln die Werte abgeben.",
+        "Please open it in Excel or LibreOffice and save it, which computes them; or hand in the values instead of the formulas.",
+    ),
     "issue-cell-error": (
         "In {count} Zeilen steht ein Formelfehler wie #NV oder #DIV/0! (Zeilen {rows}).",
         "{count} rows hold a formula error such as #N/A or #DIV/0! (rows {rows}).",
