@@ -117,9 +117,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte als Liste von Objekten abgeben, oder in datapackage.json unter „dialect“ mit „property“ sagen, welche gemeint ist.",
         "Please hand in a list of objects, or say with “property” under “dialect” in datapackage.json which one is meant.",
     ),
+    "issue-geojson-no-collection": (
+        "Das GeoJSON ist keine Sammlung von Objekten (FeatureCollection).",
+        "The GeoJSON is no collection of features (FeatureCollection).",
+    ),
+    "fix-geojson-no-collection": (
+        "Bitte als FeatureCollection ausgeben, jedes Objekt mit geometry und properties.",
+        "Please write it as a FeatureCollection, each feature with geometry and properties.",
+    ),
+    "issue-geojson-geometry": (
+        "Objekte, deren Linien oder Flächen keine sind: {count} (Objekt {rows}).",
+        "Features whose lines or areas are none: {count} (feature {rows}).",
+    ),
+    "fix-geojson-geometry": (
+        "Eine Linie braucht zwei Punkte, der Rand einer Fläche vier, der letzte gleich dem ersten. In QGIS hilft „Geometrien reparieren“.",
+        "A line needs two points, the ring of an area four, the last equal to the first. In QGIS “Fix geometries” helps.",
+    ),
     "issue-geojson-invalid": (
-        "Das GeoJSON ist keine Sammlung von Objekten nach RFC 7946 (Objekt {row}).",
-        "The GeoJSON is no collection of features as RFC 7946 says (feature {row}).",
+        "Objekte des GeoJSON, die keine nach RFC 7946 sind: {count} (Objekt {rows}).",
+        "Features of the GeoJSON that are none as RFC 7946 says: {count} (feature {rows}).",
     ),
     "fix-geojson-invalid": (
         "Bitte als FeatureCollection ausgeben, jedes Objekt mit geometry und properties.",
