@@ -1,6 +1,6 @@
 """Inspection and Verdict in the form of `opendata check --json`: what clerks and programs are told. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from opendata.errors import Failure
@@ -213,6 +213,20 @@ def _blanks(issue: Issue, field: str | None) -> dict[str, object]:
 def reading_sentence(resource: Resource, language: Language) -> str:
     """Say in one sentence how a file was read."""
     return say("describe-read", language, parts="; ".join([", ".join(_marks(resource, language)), *_lines(resource, language)]))
+
+
+def place_name(place: str, language: Language) -> str:
+    """Name a place outside the columns as people do; a word of the file where there is none."""
+    return next((say(code, language) for code in (f"place-{place}", f"hidden-{place}") if code in TEXTS), place)
+
+
+def around_sentences(margins: Sequence[Json], language: Language) -> list[str]:
+    """Say where people are named outside the columns: what stands there is never published. Nothing where they are not."""
+    found: dict[str, list[str]] = {}
+    for one in margins:
+        found.setdefault(one["place"], []).append(say(f"entity-{one['entity']}", language))
+    told = "; ".join(f"{place_name(place, language)}: {', '.join(kinds)}" for place, kinds in found.items())
+    return [say("check-around", language, places=told)] if found else []
 
 
 def _marks(resource: Resource, language: Language) -> Iterator[str]:

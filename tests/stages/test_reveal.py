@@ -87,7 +87,7 @@ def page_of(package: OpenPackage) -> tuple[str, Inspection]:
     inspection = Inspection(package=Package(name="probe", title="Probe", resources=resources), issues=issues)
     verdict = Verdict(verdict="rejected", policy="0", decided_on=from_environment({"OPENDATA_NOW": NOW}).now().date())
     told = answer(inspection, verdict, {}, "de")
-    return report(package, inspection, told, [reading_sentence(one, "de") for one in resources], "de"), inspection
+    return report(package, inspection, told, [[reading_sentence(one, "de")] for one in resources], "de"), inspection
 
 
 CHARACTERS = st.characters(codec="utf-8")

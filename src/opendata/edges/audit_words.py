@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Self
 
+from opendata.answer import place_name
 from opendata.commands.portal_audit import STATES, Audited, Looked, Report, personal_columns, risks
-from opendata.edges.words import PROGRESS_AFTER_SECONDS, failure_json, place_name, sentence, table
+from opendata.edges.words import PROGRESS_AFTER_SECONDS, failure_json, sentence, table
 from opendata.model import Json
 from opendata.portals.ckan.lacking import Fault
 from opendata.texts import Language, say

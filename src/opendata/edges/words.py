@@ -14,15 +14,10 @@ from opendata.commands.publish import Outcome
 from opendata.errors import Failure
 from opendata.ledger import Checkpoint, Entry, Problem
 from opendata.model import Json, Removal
-from opendata.texts import TEXTS, Language, say
+from opendata.texts import Language, say
 
 WIDTH_WITHOUT_TERMINAL = 160
 PROGRESS_AFTER_SECONDS = 1.0
-
-
-def place_name(place: str, language: Language) -> str:
-    """Name a place outside the columns as people do; a word of the file where there is none."""
-    return say(f"place-{place}", language) if f"place-{place}" in TEXTS else place
 
 
 def failure_json(failure: Failure, language: Language) -> Json:

@@ -171,6 +171,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte nachsehen, ob sie in der Datei stehen sollen, und sie sonst löschen.",
         "Please see whether they are meant to be in the file, and delete them otherwise.",
     ),
+    "place-hidden-sheet-name": ("Name eines ausgeblendeten Blatts", "name of a hidden sheet"),
     "issue-hidden-rows": (
         "Ausgeblendete oder weggefilterte Zeilen: {count} (Zeilen {rows}). Sie werden nicht veröffentlicht.",
         "Hidden or filtered rows: {count} (rows {rows}). They are not published.",
