@@ -56,7 +56,7 @@ _ERROR: Final = re.compile(_NAME + rb"""c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>""")
 _SHARED: Final = re.compile(_NAME + rb"""c\b[^>]*\bt\s*=\s*["']s["'][^>]*>\s*""" + _NAME + rb"v>([0-9]{1,9})<")
 _STYLED: Final = re.compile(_NAME + rb"""c\b[^>]*\br\s*=\s*["']([A-Z]{1,3})[0-9]+["'][^>]*\bs\s*=\s*["']([0-9]+)["']""")
 _UNVALUED: Final = re.compile(
-    _NAME + rb"c\b([^>]*)>\s*" + _NAME + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    _NAME + rb"c\b([^<>]*)>\s*" + _NAME + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:" + _NAME + rb"v\s*/>\s*|" + _NAME + rb"v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
 )
 """A formula beside which no result stands, as programs write it that do not calculate."""
