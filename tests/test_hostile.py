@@ -385,6 +385,33 @@ def test_a_pattern_takes_linear_time_or_is_refused(pattern: str, tmp_path: Path,
 # ------------------------------------------------------------------------------------------------------------- archives
 
 
+LITTER = (
+    *("__MACOSX/._b.csv", "__MACOSX/p/._b.csv", ".DS_Store", "p/.DS_Store", "._b.csv", "Thumbs.db", "desktop.ini", "Desktop.ini"),
+    *("~$b.xlsx", ".~lock.b.ods#"),
+)
+
+
+@pytest.mark.parametrize("name", LITTER)
+def test_what_systems_lay_beside_the_files_of_people_is_left_out(
+    name: str, tmp_path: Path, settings: Settings, policy: Policy
+) -> None:
+    junk = b"\0\5\x16\7 no table"
+    single = zipped(tmp_path / "z.zip", [("b.csv", TABLE), (name, junk)])
+    described = zipped(tmp_path / "d.zip", [(name, junk), ("b.csv", TABLE), ("datapackage.json", hostile.told(package()))])
+    for path in (single, described):
+        found, answer = outcome(path, settings, policy)
+        assert (found, answer["verdict"]) == ({"litter-left-out"}, "publishable")
+        assert [resource["name"] for resource in answer["resources"]] == ["b" if path == single else "baeume"]
+    delivered = folder(tmp_path / "ordner", {"b.csv": TABLE, name: junk})
+    found, answer = outcome(delivered, settings, policy)
+    assert (found, answer["verdict"]) == ({"litter-left-out"} if name == "~$b.xlsx" else set(), "publishable")
+
+
+@pytest.mark.parametrize("name", ["__MACOSX/../../._b.csv", "/._b.csv", "__MACOSX/con.csv", "~$b\u202e.xlsx"])
+def test_rules_of_archives_hold_for_what_is_left_out_too(name: str, tmp_path: Path, settings: Settings, policy: Policy) -> None:
+    assert outcome(zipped(tmp_path / "p.zip", [("b.csv", TABLE), (name, b"x")]), settings, policy)[0] == {"path-unsafe"}
+
+
 ARCHIVES = [
     *"parent absolute drive backslash reserved bidi link device twice twins overlap encrypted method offset".split(),
     *("cut", "empty", "nested", "many", "size too small", "size too large", "packed size", "wrong sum", "local header"),

@@ -1,6 +1,6 @@
 """Inspection and Verdict in the form of `opendata check --json`: what clerks and programs are told. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from opendata.errors import Failure
@@ -255,7 +255,8 @@ def question_text(question: Question, where: str, language: Language) -> str:
 def _blanks(issue: Issue, names: Names, language: Language) -> dict[str, object]:
     place, params = issue.place, issue.params
     told: dict[str, object] = {"field": names.short(place, language), "place": names.told(place, language)}
-    told |= {"where": _rows(issue, language), "count": issue.count, **params}
+    rows = listed([str(row) for row in issue.rows[:FIRST_ROWS]], language)
+    told |= {"where": _rows(issue, language), "rows": rows, "count": issue.count, **params}
     if "fields" in params:
         other = params.get("resource", place.resource)
         told["columns"] = names.columns(int(other), str(params["fields"]), language)
@@ -279,6 +280,15 @@ def _rows(issue: Issue, language: Language) -> str:
 def reading_sentence(resource: Resource, language: Language) -> str:
     """Say in one sentence how a file was read."""
     return say("describe-read", language, parts="; ".join([", ".join(_marks(resource, language)), *_lines(resource, language)]))
+
+
+def around_sentences(margins: Sequence[Json], language: Language) -> list[str]:
+    """Say where people are named outside the columns: what stands there is never published. Nothing where they are not."""
+    found: dict[str, list[str]] = {}
+    for one in margins:
+        found.setdefault(one["place"], []).append(say(f"entity-{one['entity']}", language))
+    told = "; ".join(f"{place_word(place, language)}: {', '.join(kinds)}" for place, kinds in found.items())
+    return [say("check-around", language, places=told)] if found else []
 
 
 def _marks(resource: Resource, language: Language) -> Iterator[str]:

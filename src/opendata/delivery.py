@@ -16,7 +16,7 @@ from pathlib import Path
 from opendata import sandbox
 from opendata.errors import BadData, Misuse
 from opendata.nameless import filled, nameless
-from opendata.safepath import slug
+from opendata.safepath import is_litter, slug
 
 DESCRIPTORS = ("datapackage.json", "datapackage.yaml", "datapackage.yml")  # in lower case, the first goes before
 MAX_FILE_BYTES = 2 * 1024**3
@@ -88,10 +88,11 @@ def slugged(name: str) -> str:
 def _from_folder(name: str, folder: int, hide: Sequence[str]) -> Delivery:
     described = _described_by(os.listdir(folder))
     if described is None:
-        names = [entry for entry in sorted(os.listdir(folder)) if _is_data(folder, entry)]
+        there = [entry for entry in sorted(os.listdir(folder)) if _is_data(folder, entry)]
+        names = [entry for entry in there if not is_litter(entry)]
         if not names:
             raise Misuse("path-without-data")
-        return _delivery(name, None, _copies(folder, names))
+        return _delivery(name, None, _copies(folder, names), len(there) - len(names))
     descriptor = _copied(folder, described)
     answer = sandbox.run("opendata.inside:named_files", {}, [descriptor], hide=hide)
     return _delivery(name, descriptor, _copies(folder, [_there(folder, path) for path in answer.value["paths"]]))
@@ -103,7 +104,7 @@ def _from_zip(name: str, archive: int, hide: Sequence[str]) -> Delivery:
     finally:
         os.close(archive)
     files = dict(zip(answer.value["paths"], answer.descriptors, strict=True))
-    return _delivery(name, files.pop(_described_by(files) or "", None), list(files.items()))
+    return _delivery(name, files.pop(_described_by(files) or "", None), list(files.items()), answer.value["left_out"])
 
 
 def _described_by(names: Iterable[str]) -> str | None:
@@ -140,13 +141,14 @@ def _there(folder: int, path: str) -> str:
     return "/".join(parts)
 
 
-def _delivery(name: str, descriptor: int | None, files: list[tuple[str, int]]) -> Delivery:
-    """Number the files; the manifest keeps the names, and is sealed like the rest."""
+def _delivery(name: str, descriptor: int | None, files: list[tuple[str, int]], left_out: int = 0) -> Delivery:
+    """Number the files; the manifest keeps the names and how many were left out, and is sealed like the rest."""
     if len(files) > MAX_FILES:
         raise BadData("too-many-files", limit=MAX_FILES)
     numbered = list(enumerate(files, start=1))
     number = len(files) + 1 if descriptor is not None else None
     manifest = {"descriptor": number, "files": [{"number": at, "path": path} for at, (path, _) in numbered]}
+    manifest |= {"left_out": left_out} if left_out else {}
     copy = filled(json.dumps(manifest, ensure_ascii=False).encode())
     last = [] if descriptor is None else [descriptor]
     return Delivery(slugged(name), (copy, *(file for _, file in files), *last), described=descriptor is not None)

@@ -51,9 +51,9 @@ def named_files(_arguments: Json, descriptors: list[int]) -> Answer:
 
 
 def unpack(_arguments: Json, descriptors: list[int]) -> Answer:
-    """Take an archive apart: `{"paths": [...]}` and one nameless file each."""
-    members = zip_format.unpack(descriptors[0])
-    return {"paths": [path for path, _ in members]}, [descriptor for _, descriptor in members]
+    """Take an archive apart: `{"paths": [...], "left_out": ...}` and one nameless file for each path."""
+    members, left_out = zip_format.unpack(descriptors[0])
+    return {"paths": [path for path, _ in members], "left_out": left_out}, [descriptor for _, descriptor in members]
 
 
 def clear_name(arguments: Json, _descriptors: list[int]) -> Answer:

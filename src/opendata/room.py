@@ -96,7 +96,7 @@ def build(
     )
 
 
-def reveal(inspected: Inspected, told: Json, readings: Sequence[str], language: str, hide: Sequence[str] = ()) -> int:
+def reveal(inspected: Inspected, told: Json, readings: Sequence[Sequence[str]], language: str, hide: Sequence[str] = ()) -> int:
     """Write the report page of an inspected delivery, in the sandbox: an open file that this process never reads."""
     request = {"inspection": inspected.inspection.model_dump(mode="json"), "told": told, "readings": list(readings)}
     limits = _limits(inspected.descriptors)

@@ -40,6 +40,17 @@ def safe(path: Any) -> str:  # noqa: ANN401  (any JSON)
     return path
 
 
+_LITTER_FOLDERS: Final = frozenset({"__macosx", ".appledouble", ".fseventsd", ".spotlight-v100", ".trashes"})
+_LITTER_FILES: Final = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini"})
+_LITTER_STARTS: Final = ("._", "~$", ".~lock.")  # of macOS beside each file; of Excel and LibreOffice while one is open
+
+
+def is_litter(path: str) -> bool:
+    """Tell whether a file is one that macOS, Windows or an office program lays beside those of people."""
+    *folders, name = path.lower().split("/")
+    return name in _LITTER_FILES or name.startswith(_LITTER_STARTS) or not _LITTER_FOLDERS.isdisjoint(folders)
+
+
 def deceives(text: str) -> bool:
     """Tell whether a name looks like another (Unicode TR 39): invisible or turning characters, a word of several alphabets."""
     if _INVISIBLE.search(text):

@@ -80,7 +80,12 @@ def test_the_package_says_which_list() -> None:
         ('[{"a":1e400}]', "json-bad-number"),
         ('[{"a":"\\ud800"}]', "json-lone-surrogate"),
         ('[{"a":' + "[" * 40 + "]" * 40 + "}]", "json-too-deep"),
-        ("[" * 100_000, "json-no-records"),
+        ("[" * 100_000, "json-too-deep"),
+        ("[" * 100_000 + "]" * 100_000, "json-too-deep"),
+        ("[" * 40 + "]" * 40, "json-too-deep"),
+        ('[1,{"a":' + "[" * 40 + "]" * 40 + "}]", "json-too-deep"),
+        ("[1,2] x", "json-no-records"),
+        ("[1,2", "json-not-json"),
         ('{"a":' + "[" * 100_000, "json-too-deep"),
         ('[{"a":' * 100_000, "json-too-deep"),
         (b'[{"a":"W\xfcrz"}]', "json-not-utf8"),
@@ -172,7 +177,7 @@ def test_other_geometries_stay_geojson_in_one_column_and_points_among_them_are_p
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('{"type":"FeatureCollection"}', "geojson-invalid"),
+        ('{"type":"FeatureCollection"}', "geojson-no-collection"),
         ('{"type":"FeatureCollection","features":[]}', "source-error"),
         (collection(feature("Point", ["a", "b"])), "geojson-invalid"),
         (collection(feature("Point", [[1, 2]])), "geojson-invalid"),
@@ -187,6 +192,34 @@ def test_other_geometries_stay_geojson_in_one_column_and_points_among_them_are_p
 )
 def test_what_is_no_collection_is_refused(text: str, expected: str) -> None:
     assert code(parsed(text, "geojson")) == expected
+
+
+LINE, RING = [[1, 2], [3, 4]], [[0, 0], [1, 0], [1, 1], [0, 0]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        ("LineString", LINE, LINE[:1]),
+        ("MultiLineString", [LINE, LINE], [LINE, LINE[:1]]),
+        ("Polygon", [RING], [[[0, 0], [1, 1]]]),
+        ("Polygon", [RING, RING], [RING, [*RING[:3], [0, 1]]]),
+        ("Polygon", [], [[]]),
+        ("MultiPolygon", [[RING], [RING]], [[RING], [RING[:3]]]),
+    ],
+)
+def test_lines_and_areas_that_are_none_are_counted_with_their_features(kind: str, good: object, bad: object) -> None:
+    inner = {"type": "GeometryCollection", "geometries": [{"type": kind, "coordinates": bad}]}
+    features = [feature(kind, good), feature(kind, bad), feature(None), {**feature(None), "geometry": inner}, feature(kind, good)]
+    found = parsed(collection(*features), "geojson")
+    assert [(one.code, one.severity, one.rows, one.count) for one in found.issues] == [("geojson-geometry", "error", (2, 4), 2)]
+    assert len(cells(found)) == len(features)
+    more = parsed(collection(*features, {"foo": 1}, *[7] * 12), "json")
+    assert [(one.code, one.rows, one.count) for one in more.issues] == [
+        ("geojson-invalid", tuple(range(6, 16)), 13),
+        ("geojson-geometry", (2, 4), 2),
+    ]
+    assert more.cells is None
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared corpora are not here")

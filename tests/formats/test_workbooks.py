@@ -185,8 +185,9 @@ def test_every_sheet_is_a_table_but_for_empty_and_hidden_ones() -> None:
         (3, "Zeiten", ("Jahr", "Zahl")),
     ]
     assert "hidden-sheet" in found[0].reading.hidden
-    assert margin(found[0], "hidden-sheet") == {"Personal", "Max Muster", "Tief"}
-    assert [(issue.code, issue.count) for issue in found[0].issues] == [("hidden-sheets", 2)]
+    assert margin(found[0], "hidden-sheet-name") == {"Personal", "Tief"}
+    assert margin(found[0], "hidden-sheet") == {"Max Muster"}
+    assert [(issue.code, issue.count, issue.params) for issue in found[0].issues] == [("hidden-sheets", 2, {"sheets": "4, 5"})]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +239,8 @@ def test_hidden_rows_columns_and_parts_are_named_scanned_and_kept_back() -> None
     assert set(found.reading.hidden) == {
         *("properties", "comment", "drawing", "defined-name", "page-header", "hidden-row", "hidden-column")
     }
-    assert codes(found) == {"hidden-rows": (3,), "hidden-columns": ()}
+    assert codes(found) == {"hidden-rows": (3,), "hidden-columns": (), "hidden-comments": ()}
+    assert [issue.params for issue in found.issues] == [{}, {"columns": "B"}, {"cells": "A2"}]
     assert {"Anna Verfasser", "Firma Beispiel", "Entwurf", "Kurt Eigen"} <= margin(found, "properties")
     assert {"Rückruf Frau Kommentar", "Karl Autor"} <= margin(found, "comment")
     assert margin(found, "hidden-column") == {"Zuständig", "Eva Beispiel"}
@@ -265,8 +267,14 @@ def test_an_open_document_hides_no_less() -> None:
     )
     (found,) = parsed(data, "ods")
     assert cells(found) == [(2, "Berg", "7.168"), (4, "Tal", ""), (5, "Tal", "3")]
-    assert codes(found) == {"cell-error": (4,), "hidden-rows": (3,), "hidden-columns": (), "hidden-sheets": ()}
-    assert margin(found, "hidden-sheet") == {"Versteckt", "geheim"}
+    assert codes(found) == {
+        "cell-error": (4,),
+        "hidden-rows": (3,),
+        **dict.fromkeys(("hidden-columns", "hidden-comments", "hidden-sheets"), ()),
+    }
+    assert [issue.params for issue in found.issues] == [{}, {}, {"columns": "B"}, {"cells": "A2"}, {"sheets": "2"}]
+    assert margin(found, "hidden-sheet-name") == {"Versteckt"}
+    assert margin(found, "hidden-sheet") == {"geheim"}
     assert margin(found, "comment") == {"Max Notiz"}
     assert margin(found, "properties") == {"Erika Muster"}
     assert margin(found, "hidden-row") == {"Hain", "x", "2.25"}
@@ -277,7 +285,7 @@ def test_an_open_document_hides_no_less() -> None:
 def test_the_three_formats_read_one_workbook_alike(name: str) -> None:
     (found,) = parsed((CALAMINE / name).read_bytes(), name.rpartition(".")[2])
     assert [record[1:] for record in cells(found)][:3] == [("1", "2"), ("3", "4"), ("5", "6")]
-    assert "Hidden" in margin(found, "hidden-sheet")
+    assert "Hidden" in margin(found, "hidden-sheet-name")
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared corpora are not here")

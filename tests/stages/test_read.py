@@ -56,6 +56,17 @@ def test_without_a_descriptor_every_file_is_a_resource() -> None:
     assert (first.reading.decimal_mark, first.reading.group_mark) == (",", ".")
 
 
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        *((path, "archive-not-unpacked") for path in ("b.zip", "b.tar.gz", "B.7Z")),
+        *((path, "format-unsupported") for path in ("b.pdf", "datapackage.json")),
+    ],
+)
+def test_a_file_of_no_format_says_what_it_is(path: str, code: str) -> None:
+    assert codes(opened({"a.csv": PLAIN, path: b"PK\x03\x04"})[1]) == [(2, code)]
+
+
 def test_declared_types_go_before_and_what_does_not_fit_stays() -> None:
     fields = [{"name": "Nr", "type": "string"}, {"name": "Ort"}, {"name": "Betrag", "type": "integer", "title": "Betrag in Euro"}]
     package, _ = opened({"a.csv": PLAIN}, {"resources": [{"path": "a.csv", "schema": {"fields": fields}}]})

@@ -87,7 +87,7 @@ def page_of(package: OpenPackage) -> tuple[str, Inspection]:
     inspection = Inspection(package=Package(name="probe", title="Probe", resources=resources), issues=issues)
     verdict = Verdict(verdict="rejected", policy="0", decided_on=from_environment({"OPENDATA_NOW": NOW}).now().date())
     told = answer(inspection, verdict, {}, "de")
-    return report(package, inspection, told, [reading_sentence(one, "de") for one in resources], "de"), inspection
+    return report(package, inspection, told, [[reading_sentence(one, "de")] for one in resources], "de"), inspection
 
 
 CHARACTERS = st.characters(codec="utf-8")
@@ -234,6 +234,42 @@ def test_cells_of_a_workbook_go_by_the_columns_of_its_sheet(run: Callable[..., A
     assert [issue["cells"] for issue in issues if issue["code"] == "type-error"] == [["G10"]]
     cells = ["".join(cell.split()) for cell in Outline((tmp_path / "b.html").read_text(encoding="utf-8")).cells]
     assert any(cell.startswith("altG10") for cell in cells)
+
+
+def test_what_a_workbook_hides_is_told_in_the_terminal_and_in_the_report(run: Callable[..., Any], tmp_path: Path) -> None:
+    """Places in both, names of hidden sheets in the report alone; a hidden row is shown as none of the table."""
+
+    def fill(book: Any, sheet: Any) -> None:  # noqa: ANN401  (xlsxwriter has no types)
+        sheet.write_row(0, 0, ("Nr", "Art", "intern"))
+        for at in range(1, 30):
+            sheet.write_row(at, 0, (at, "Linde", "x"))
+        sheet.set_row(24, None, None, {"hidden": True})
+        sheet.set_column(2, 2, None, None, {"hidden": True})
+        sheet.write_comment(4, 1, "Bitte Frau Erika Mustermann fragen")
+        hidden = book.add_worksheet("Streng Geheimes")
+        hidden.write_column(0, 0, ("IBAN", "DE89370400440532013000"))
+        hidden.hide()
+        book.define_name("Kurzname", "=Orte!$A$1")
+        book.set_properties({"author": "Erika Mustermann"})
+
+    (tmp_path / "baeume.xlsx").write_bytes(xlsx(fill))
+    terminal = run("--lang", "de", "check", tmp_path / "baeume.xlsx", "--html", tmp_path / "b.html").stdout
+    page = (tmp_path / "b.html").read_text(encoding="utf-8")
+    both = (
+        "Ausgeblendete Spalten: 1 (C).",
+        "Kommentare an Zellen: 1 (B5).",
+        "Ausgeblendete Tabellenblätter: 1 (in der Arbeitsmappe an Stelle 2).",
+        "Kommentar: Name einer Person; ausgeblendete Blätter: Bankverbindung (IBAN); Dokumenteigenschaften: Name einer Person.",
+        "definierte Namen",
+    )
+    assert [told for told in both if told not in terminal] == []
+    assert [told for told in both if told not in page] == []
+    assert ("Streng Geheimes" in terminal, "<bdi>Streng Geheimes</bdi>" in page) == (False, True)
+    assert "28 Zeilen hat die Tabelle, 10 stehen hier: die ersten und die mit einem Problem (0)." in page
+    assert "stehen ohne Zellen da: 1." in page
+    assert "mehr, als hier Platz haben" not in page
+    rows = [" ".join(cell.split()) for cell in Outline(page).cells]
+    assert "nicht Teil der Tabelle" in rows[rows.index("25 Ursache 1") + 1]
 
 
 def test_a_report_replaces_reports_only(run: Callable[..., Any], tmp_path: Path) -> None:

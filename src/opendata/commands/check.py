@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from opendata import room
-from opendata.answer import answer, reading_sentence
+from opendata.answer import answer, around_sentences, reading_sentence
 from opendata.commands.placing import place
 from opendata.delivery import open_delivery
 from opendata.model import Issue, Json, Verdict
@@ -61,7 +61,10 @@ def _reveal(inspected: room.Inspected, verdict: Verdict, target: Path, settings:
     cut = tuple(one.having(rows=one.rows[:REPORT_ROWS]) for one in inspected.inspection.issues)
     inspected = replace(inspected, inspection=inspected.inspection.having(issues=cut))
     told = answer(inspected.inspection, verdict, {}, settings.language)
-    readings = [reading_sentence(resource, settings.language) for resource in inspected.inspection.package.resources]
+    readings = [
+        [reading_sentence(resource, settings.language), *around_sentences(one["margins"], settings.language)]
+        for resource, one in zip(inspected.inspection.package.resources, told["resources"], strict=True)
+    ]
     page = room.reveal(inspected, told, readings, settings.language, settings.hidden())
     try:
         place(page, target, replace=True)

@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Final
 
-from opendata.answer import place_word
+from opendata.answer import around_sentences
 from opendata.edges.bars import bar
 from opendata.edges.words import question_line, table
 from opendata.model import Json
@@ -17,6 +17,15 @@ _RECORDS: Final = frozenset({"json", "ndjson", "geojson", "parquet"})
 """Formats that name their columns themselves."""
 
 _UNNAMED: Final = re.compile(r"field (\d+)")
+_TOLD_BY: Final = {
+    "hidden-sheet": "hidden-sheets",
+    "hidden-row": "hidden-rows",
+    "hidden-column": "hidden-columns",
+    "comment": "hidden-comments",
+    "macros": "macros-ignored",
+}
+"""The issues that say more of a part that is left out."""
+
 _WIDTH: Final = 80
 _INDENT: Final = "    "
 
@@ -30,7 +39,7 @@ def checked(answer: Json, language: Language) -> str:
         parts += ["", f"{resource['name']} ({rows}, {_reading(resource, language)})"]
         parts += [_columns(resource["fields"], language)] if resource["fields"] else []
         parts += _evidence(resource["fields"], language)
-        parts += [_around(resource["margins"], language)] if resource["margins"] else []
+        parts += [*around_sentences(resource["margins"], language), *_left_out(resource, language)]
         parts += [_card(issue, language) for issue in resource["issues"]]
     parts += [] if answer["resources"] else [_card(issue, language) for issue in answer["issues"]]
     parts += [question_line(question, language) for question in answer["questions"]]
@@ -112,13 +121,12 @@ def _wrapped(text: str) -> list[str]:
     return wrap(text, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
 
 
-def _around(margins: Sequence[Json], language: Language) -> str:
-    """Say where people are named outside the columns: what stands there is never published."""
-    found: dict[str, list[str]] = {}
-    for one in margins:
-        found.setdefault(one["place"], []).append(say(f"entity-{one['entity']}", language))
-    told = "; ".join(f"{place_word(place, language)}: {', '.join(kinds)}" for place, kinds in found.items())
-    return say("check-around", language, places=told)
+def _left_out(resource: Json, language: Language) -> Iterator[str]:
+    """Name the parts of the file that are not published and of which no card tells."""
+    told = {issue["code"] for issue in resource["issues"]}
+    kinds = [kind for kind in resource["reading"]["hidden"] if _TOLD_BY.get(kind) not in told]
+    if kinds:
+        yield say("check-left-out", language, parts=", ".join(say(f"hidden-{kind}", language) for kind in kinds))
 
 
 def _card(issue: Json, language: Language) -> str:

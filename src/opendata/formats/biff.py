@@ -1,6 +1,7 @@
 """What an Excel 97 workbook holds beside the cells that calamine gives (MS-XLS): hidden rows and columns, notes, properties."""
 
 import struct
+from array import array
 from collections.abc import Iterator
 from struct import unpack_from
 from typing import Final
@@ -9,6 +10,7 @@ from opendata.formats.books import Looked, Unseen, distinct, frozen
 from opendata.formats.compound import Compound
 from opendata.formats.markup import BookError
 from opendata.formats.ooxml import zeros
+from opendata.formats.spans import Corner
 
 _EOF, _PASSWORD, _SHEET, _ROW, _COLUMNS, _NOTE = 0x0A, 0x2F, 0x85, 0x208, 0x7D, 0x1C
 _FORMULA, _BOOL_OR_ERROR, _NUMBER, _SHORT, _SHORTS = 0x06, 0x205, 0x203, 0x27E, 0xBD
@@ -25,6 +27,13 @@ _STORAGES: Final = {
 _SAYS_NOTHING: Final = frozenset({1, 7, 9, 18})  # code page, template, revision, program
 _TEXTS: Final = {0x1E: ("cp1252", 1), 0x1F: ("utf-16-le", 2)}
 _BIFF8: Final = 0x600
+_LAST_COLUMN: Final = 255
+_EMPTY_TEXT: Final = 3  # kind of a formula's result
+_ARITHMETIC: Final = frozenset({*range(0x03, 0x08), *range(0x09, 0x0F), 0x12, 0x13, 0x14})  # + - * / ^, comparisons, signs, %
+_SUM: Final = b"\x19\x10\x00\x00"
+_CALLS: Final = frozenset({0x22, 0x42, 0x62})
+_CALL_BYTES, _MOST_ARGUMENTS = 4, 30
+_NUMERIC: Final = frozenset({0, 4, 5, 6, 7})  # COUNT, SUM, AVERAGE, MIN, MAX
 Record = tuple[int, bytes]
 
 
@@ -93,11 +102,14 @@ class _Book:
     def _sheet(self, records: Iterator[Record], digits: dict[int, int]) -> Unseen:
         seen = _Sheet(digits)
         texts: list[tuple[str, str]] = []
+        comments: set[Corner] = set()
         before = 0
         for kind, body in records:
             if kind in _PRINTED and body:
                 texts.append(("page-header", self._text(body, 2 if self._wide else 1)))
             elif kind == _NOTE:
+                row, column = unpack_from("<HH", body)
+                comments |= {(row, column)} if column <= _LAST_COLUMN else set()
                 author = body[8:] if self._wide else body[6:]
                 texts.append(("comment", self._text(author, 2) if self._wide else author.decode("cp1252", "replace")))
             elif kind == _CONTINUE and before == _TXO and body:
@@ -106,7 +118,13 @@ class _Book:
                 seen.take(kind, body)
             before = kind
         return Unseen(
-            frozenset(seen.rows), frozenset(seen.columns), frozen(seen.errors), seen.digits, texts=distinct(iter(texts))
+            rows=frozenset(seen.rows),
+            columns=frozenset(seen.columns),
+            errors=frozen(seen.errors),
+            unvalued=seen.unvalued,
+            digits=seen.digits,
+            comments=frozenset(comments),
+            texts=distinct(iter(texts)),
         )
 
     def _text(self, body: bytes, size: int) -> str:
@@ -126,6 +144,7 @@ class _Sheet:
         self.rows: set[int] = set()
         self.columns: set[int] = set()
         self.errors: dict[int, set[int]] = {}
+        self.unvalued: dict[int, array[int]] = {}
         self.digits: dict[int, int] = {}
 
     def take(self, kind: int, body: bytes) -> None:
@@ -134,7 +153,7 @@ class _Sheet:
             self.rows.add(unpack_from("<H", body)[0] + 1)
         elif kind == _COLUMNS and unpack_from("<H", body, 8)[0] & 1:
             first, last = unpack_from("<HH", body)
-            self.columns |= set(range(first, min(last, 255) + 1))
+            self.columns |= set(range(first, min(last, _LAST_COLUMN) + 1))
         elif kind in {_FORMULA, _BOOL_OR_ERROR}:
             self._result(kind, body)
         elif kind in {_NUMBER, _SHORT} and self._styles:
@@ -150,10 +169,24 @@ class _Sheet:
         failed = body[7] == 1 if kind == _BOOL_OR_ERROR else body[12:14] == b"\xff\xff" and body[6] == 2  # noqa: PLR2004
         if failed:
             self.errors.setdefault(row + 1, set()).add(column)
+        elif kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == _EMPTY_TEXT and _counts(body[22:]):
+            self.unvalued.setdefault(column, array("I")).append(row + 1)
 
     def _styled(self, column: int, style: int) -> None:
         if style in self._styles:
             self.digits.setdefault(column, self._styles[style])
+
+
+def _counts(tokens: bytes) -> bool:
+    """Say whether a formula ends in arithmetic or a sum (MS-XLS 2.5.198): an empty text is none of its results.
+
+    Programs that do not calculate write that one, as the form has no place for none.
+    """
+    if not tokens:
+        return False
+    name, arguments, function = unpack_from("<BBH", tokens, len(tokens) - 4) if len(tokens) >= _CALL_BYTES else (0, 0, 0)
+    called = name in _CALLS and 0 < arguments <= _MOST_ARGUMENTS and function in _NUMERIC
+    return tokens[-1] in _ARITHMETIC or tokens.endswith(_SUM) or called
 
 
 def _properties(file: Compound) -> Iterator[str]:

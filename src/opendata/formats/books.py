@@ -12,10 +12,12 @@ from typing import Any, Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from opendata.formats.grid import MAX_MARGIN_TEXTS, Sheet
 from opendata.formats.markup import BookError
 from opendata.formats.parsed import Parsed, unreadable
 from opendata.formats.records import LimitError
-from opendata.formats.sheets import MAX_MARGIN_TEXTS, Corner, Sheet, parsed
+from opendata.formats.sheets import parsed
+from opendata.formats.spans import Corner, Merged
 from opendata.formats.typed import text_of
 from opendata.model import Issue, Place
 
@@ -32,8 +34,10 @@ class Unseen:
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
     errors: Mapping[int, frozenset[int]] = field(default_factory=dict)  # columns of failed formulas by row
+    unvalued: Mapping[int, Sequence[int]] = field(default_factory=dict)  # rows of formulas without a result by column
     digits: Mapping[int, int] = field(default_factory=dict)
-    merged: tuple[tuple[Corner, Corner], ...] | None = None  # None: calamine knows
+    merged: tuple[Merged, ...] | None = None  # None: calamine knows
+    comments: frozenset[Corner] = frozenset()  # cells that have one
     texts: tuple[tuple[str, str], ...] = ()  # place, text: headers of the printed page
 
 
@@ -128,6 +132,10 @@ class _Book:
         shown = {one.name for _, one in self._all if one.visible == SheetVisibleEnum.Visible} - self._looked.hidden_sheets
         return [(number, name) for number, name in self._tables if name in shown]
 
+    def _unseen(self) -> list[tuple[int, str]]:
+        """Give the hidden sheets."""
+        return [one for one in self._tables if one not in self._seen()]
+
     def _wanted(self) -> list[tuple[int, str]]:
         dialect = self._declared.get("dialect") or {}
         if not self._said():
@@ -142,11 +150,11 @@ class _Book:
 
     def _shared(self, wanted: Sequence[tuple[int, str]]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         """Give kinds and texts of what the workbook holds unseen: its hidden sheets, and what was looked for."""
-        seen = {name for _, name in self._seen()}
-        unseen = [(number, name) for number, name in self._tables if name not in seen]
-        texts = [("hidden-sheet", text) for number, name in unseen for text in (name, *self._texts(number))]
+        unseen = self._unseen()
+        texts = [("hidden-sheet-name", name) for _, name in unseen]
+        texts += [("hidden-sheet", text) for number, _ in unseen for text in self._texts(number)]
         kinds = ["hidden-sheet"] if unseen else []
-        others = len(wanted) < len(seen)
+        others = len(wanted) < len(self._seen())
         return (*self._looked.hidden, *kinds, *(["other-sheet"] if others else [])), (*self._looked.texts, *texts)
 
     def _with_others(self, found: Parsed, wanted: Sequence[tuple[int, str]]) -> Parsed:
@@ -186,16 +194,19 @@ class _Book:
             hidden_rows=unseen.rows,
             hidden_columns=frozenset(column - first for column in unseen.columns if column >= first),
             errors={row: frozenset(column - first for column in columns) for row, columns in unseen.errors.items()},
+            unvalued={column - first: rows for column, rows in unseen.unvalued.items()},
             digits={column - first: digits for column, digits in unseen.digits.items()},
             merged=tuple(merged),
+            comments=tuple(sorted(unseen.comments)),
             margins=(*unseen.texts, *texts),
             hidden=(*hidden, *kinds),
         )
 
     def _issues(self, resource: int) -> Iterator[Issue]:
-        place, unseen = Place(resource=resource), len(self._tables) - len(self._seen())
-        if unseen:
-            yield Issue(code="hidden-sheets", severity="warning", place=place, count=unseen)
+        place = Place(resource=resource)
+        if unseen := [str(number) for number, _ in self._unseen()]:
+            params: dict[str, str | int] = {"sheets": ", ".join(unseen)}
+            yield Issue(code="hidden-sheets", severity="warning", place=place, count=len(unseen), params=params)
         if self._looked.macros:
             yield Issue(code="macros-ignored", severity="warning", place=place)
 

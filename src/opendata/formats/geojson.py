@@ -7,19 +7,22 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from opendata.formats.markup import BookError
 from opendata.formats.objects import STRICT, Object, blanks, content_text, items, leaves, members, reading, table
 from opendata.formats.parsed import Parsed
 from opendata.jsontext import decoded
+from opendata.model import Issue, Place, Reading
+from opendata.rows import first_rows
 
 _DEGREES: Final = re.compile(r"4326|CRS:?84", re.IGNORECASE)
 _DEPTHS: Final = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 _COLLECTION: Final = re.compile(r'"type"\s*:\s*"FeatureCollection"')
 _ENDS: Final = 65_536  # characters at either end where a document says what it is
 _PLACES: Final = ("Point", "MultiPoint")
+_LINE, _RING = 2, 4  # positions (RFC 7946, 3.1.4 and 3.1.6)
 _FLAT, _HIGH = 2, 3  # numbers of a position without and with its altitude
 
 
@@ -31,7 +34,7 @@ class GeoJson:
 
     def tables(self, descriptor: int, resource: int, _declared: Mapping[str, Any], _names: Sequence[str]) -> tuple[Parsed, ...]:
         """Read an open file; see `Format`."""
-        return reading(resource, lambda: read(content_text(descriptor)))
+        return reading(resource, lambda: read(content_text(descriptor), resource))
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,11 @@ def is_collection(text: str) -> bool:
     return bool(_COLLECTION.search(text, 0, _ENDS) or _COLLECTION.search(text, max(0, len(text) - _ENDS)))
 
 
-def read(text: str) -> Parsed:
-    """Read a document.
+def read(text: str, resource: int) -> Parsed:
+    """Read a document as resource number `resource`; what is wrong with its features are issues.
 
     Raises:
-        BookError: it is no collection of features, or one of them is none.
+        BookError: it is no collection of features.
         JsonError, LimitError: as for any JSON.
     """
     seen: _Seen | None = None
@@ -75,9 +78,12 @@ def read(text: str) -> Parsed:
             elif name != "type" and text[at] != "[":
                 around += [("metadata", one) for one in leaves({name: decoded(text, at, STRICT)[0]})]
     if seen is None:
-        raise BookError("geojson-invalid", row=0)
+        raise BookError("geojson-no-collection")
+    issues = tuple(_issues(resource, seen))
+    if seen.invalid:
+        return Parsed(Reading(confidence=0.0), (), None, issues=issues)
     names = seen.names(degrees=degrees)
-    return table(lambda by: (record(feature, names) for feature, _ in items(text, start, by)), around)
+    return replace(table(lambda by: (record(feature, names) for feature, _ in items(text, start, by)), around), issues=issues)
 
 
 @dataclass
@@ -88,6 +94,8 @@ class _Seen:
     points: bool = False
     others: bool = False
     high: bool = False
+    invalid: list[int] = field(default_factory=list)  # features (from 1) that are none
+    broken: list[int] = field(default_factory=list)  # whose lines and rings are none
 
     def look(self, feature: Object) -> None:
         """Take one feature."""
@@ -110,9 +118,19 @@ def _survey(text: str, start: int, seen: _Seen) -> int:
     end = start + 1
     for row, (item, end) in enumerate(items(text, start), start=1):  # noqa: B007  (the last place counts)
         if not _is_feature(item):
-            raise BookError("geojson-invalid", row=row)
+            seen.invalid.append(row)
+            continue
         seen.look(item)
+        if item.get("geometry") is not None and not _is_whole(item["geometry"]):
+            seen.broken.append(row)
     return blanks(text, end) + 1
+
+
+def _issues(resource: int, seen: _Seen) -> Iterator[Issue]:
+    for code, rows in (("geojson-invalid", seen.invalid), ("geojson-geometry", seen.broken)):
+        if rows:
+            place = Place(resource=resource)
+            yield Issue(code=code, severity="error", place=place, rows=first_rows(rows), count=len(rows))
 
 
 def names_of(features: Iterator[Object], *, degrees: bool) -> _Names:
@@ -164,6 +182,19 @@ def _is_geometry(given: Any) -> bool:  # noqa: ANN401
         return isinstance(inner, list) and all(map(_is_geometry, inner))
     depth = _DEPTHS.get(str(given.get("type")))
     return depth is not None and _is_nested(given.get("coordinates"), depth)
+
+
+def _is_whole(geometry: Object) -> bool:
+    """Say whether lines have two positions and rings four, the last of them the first again; none at all is no geometry."""
+    kind = geometry["type"]
+    if kind == "GeometryCollection":
+        return all(map(_is_whole, geometry["geometries"]))
+    given = geometry["coordinates"]
+    if kind in {"LineString", "MultiLineString"}:
+        lines = given if kind == "MultiLineString" else [given] if given else []
+        return all(len(line) >= _LINE for line in lines)
+    polygons = given if kind == "MultiPolygon" else [given] if kind == "Polygon" else []
+    return all(len(ring) >= _RING and ring[0] == ring[-1] for polygon in polygons for ring in polygon)
 
 
 def _is_nested(given: Any, depth: int) -> bool:  # noqa: ANN401

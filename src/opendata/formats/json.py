@@ -6,10 +6,10 @@ from json import JSONDecoder
 from typing import Any
 
 from opendata.formats import geojson
+from opendata.formats.grid import MAX_MARGIN_TEXTS
 from opendata.formats.markup import BookError
-from opendata.formats.objects import STRICT, Object, blanks, content_text, items, leaves, members, reading, table
+from opendata.formats.objects import STRICT, Object, blanks, content_text, items, leaves, members, reading, skipped, table
 from opendata.formats.parsed import Parsed
-from opendata.formats.sheets import MAX_MARGIN_TEXTS
 from opendata.jsontext import JsonError, decoded
 
 
@@ -22,18 +22,19 @@ class Json:
     def tables(self, descriptor: int, resource: int, declared: Mapping[str, Any], _names: Sequence[str]) -> tuple[Parsed, ...]:
         """Read an open file; see `Format`."""
         named = (declared.get("dialect") or {}).get("property")
-        return reading(resource, lambda: _read(content_text(descriptor), named))
+        return reading(resource, lambda: _read(content_text(descriptor), resource, named))
 
 
-def _read(text: str, named: str | None) -> Parsed:
+def _read(text: str, resource: int, named: str | None) -> Parsed:
     if geojson.is_collection(text):
-        return geojson.read(text)
+        return geojson.read(text, resource)
     lists: dict[str, int] = {}
     around: list[tuple[str, str]] = []
     for name, at in members(text):
         if named in {None, name} and text[at] == "[" and _first(text, at) in {"{", "]"}:
             lists[name] = at
         elif not name:  # a bare list of no objects
+            skipped(text, at)  # what is wrong with it otherwise goes before
             raise BookError("json-no-records")
         else:
             around += [("metadata", one) for one in islice(_around(text, name, at), MAX_MARGIN_TEXTS)]

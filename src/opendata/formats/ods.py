@@ -2,6 +2,7 @@
 
 import os
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NoReturn
 from xml.parsers import expat
@@ -12,7 +13,7 @@ from opendata.formats.markup import MAX_DEPTH, BookError
 from opendata.formats.parsed import Parsed
 from opendata.formats.parts import Parts, opened
 from opendata.formats.records import LimitError
-from opendata.formats.sheets import Corner
+from opendata.formats.spans import Corner, Merged
 
 MAX_TEXT_CHARS: Final = 1024**2
 MAX_ROWS: Final = 2**20
@@ -79,13 +80,22 @@ class _Table:
         self.rows: set[int] = set()
         self.columns: set[int] = set()
         self.errors: dict[int, set[int]] = {}
-        self.merged: list[tuple[Corner, Corner]] = []
+        self.unvalued: dict[int, array[int]] = {}
+        self.merged: list[Merged] = []
+        self.comments: set[Corner] = set()
         self.row = self.column = self.defined = self.width = 0
         self.repeat = 1
 
     def unseen(self) -> Unseen:
         """Give it."""
-        return Unseen(frozenset(self.rows), frozenset(self.columns), frozen(self.errors), merged=tuple(self.merged))
+        return Unseen(
+            rows=frozenset(self.rows),
+            columns=frozenset(self.columns),
+            errors=frozen(self.errors),
+            unvalued=self.unvalued,
+            merged=tuple(self.merged),
+            comments=frozenset(self.comments),
+        )
 
     def define(self, count: int, *, hidden: bool) -> None:
         """Take a column's description."""
@@ -122,7 +132,7 @@ class _Scan:
         self._style = ""
         self._path: list[str] = []
         self._table = _Table(hidden=False)
-        self._failed = False
+        self._failed = self._unvalued = False
         self._text = ""
 
     def read(self, blocks: Iterator[bytes]) -> None:
@@ -184,6 +194,7 @@ class _Scan:
         if down > 1 or right > 1:
             table.merged.append(((row, column), (row + down - 1, column + right - 1)))
         self._failed = "error" in {said.get("value-type"), _formula_error(said)}
+        self._unvalued = "formula" in said and "value-type" not in said
         self._text = ""
         table.fill(_count(said, "number-columns-repeated"), filled="value-type" in said)
 
@@ -194,11 +205,14 @@ class _Scan:
         name = self._path.pop()
         if name == "annotation":
             self.texts.append(("comment", self._text))
+            self._table.comments.add((self._table.row, max(0, self._table.column - 1)))
             self._text = ""
         elif name == "creator" and "tracked-changes" in self._path:
             self.texts.append(("revisions", self._text))
         elif name in _CELLS and self._failed and self._text:
             self._table.errors.setdefault(self._table.row + 1, set()).add(self._table.column - 1)
+        elif name in _CELLS and self._unvalued and not self._text:
+            self._table.unvalued.setdefault(self._table.column - 1, array("I")).append(self._table.row + 1)
         elif name == "table-row":
             self._table.row += self._table.repeat
 

@@ -4,6 +4,7 @@ Hidden rows and columns, failed formulas, codes shown with leading zeros, commen
 """
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping
 from html import unescape
 from posixpath import join, normpath, split
@@ -13,6 +14,7 @@ from opendata.formats.books import MAX_CELLS, MAX_COLUMNS, Looked, Unseen, disti
 from opendata.formats.markup import BookError, Element
 from opendata.formats.parts import Parts, opened
 from opendata.formats.records import LimitError
+from opendata.formats.spans import Corner
 
 MAX_TEXT_BYTES: Final = 512 * 1024**2  # of all texts in a sheet, a shared one counted wherever it stands
 MAX_MERGED: Final = 100_000
@@ -53,7 +55,14 @@ _NUMBER: Final = re.compile(rb"""\br\s*=\s*["']([0-9]{1,9})["']""")
 _ERROR: Final = re.compile(_NAME + rb"""c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>""")
 _SHARED: Final = re.compile(_NAME + rb"""c\b[^>]*\bt\s*=\s*["']s["'][^>]*>\s*""" + _NAME + rb"v>([0-9]{1,9})<")
 _STYLED: Final = re.compile(_NAME + rb"""c\b[^>]*\br\s*=\s*["']([A-Z]{1,3})[0-9]+["'][^>]*\bs\s*=\s*["']([0-9]+)["']""")
+_UNVALUED: Final = re.compile(
+    _NAME + rb"c\b([^<>]*)>\s*" + _NAME + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:" + _NAME + rb"v\s*/>\s*|" + _NAME + rb"v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
+)
+"""A formula beside which no result stands, as programs write it that do not calculate."""
+_EMPTY_TEXT: Final = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _CELL: Final = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ITEM: Final = re.compile(_NAME + rb"si\b")
 _ZEROS: Final = re.compile(r"(0{2,})(?:;.*)?")
 
@@ -116,7 +125,24 @@ def _unseen(parts: Parts, part: str, shared: list[int], digits: Mapping[bytes, i
     scan = _Scan(shared, digits)
     for piece in parts.records(part, b"row>"):
         scan.add(piece)
-    return Unseen(frozenset(scan.rows), frozenset(scan.columns), frozen(scan.errors), scan.digits, texts=tuple(scan.texts))
+    return Unseen(
+        rows=frozenset(scan.rows),
+        columns=frozenset(scan.columns),
+        errors=frozen(scan.errors),
+        unvalued=scan.unvalued,
+        digits=scan.digits,
+        comments=frozenset(_comments(parts, part)),
+        texts=tuple(scan.texts),
+    )
+
+
+def _comments(parts: Parts, sheet: str) -> Iterator[Corner]:
+    """Give the cells of a sheet that have a comment."""
+    for _, kind, part in _links(parts, sheet):
+        if kind in {"comments", "threadedcomment"}:
+            for one in parts.tree(part).walk():
+                if place := _REFERENCE.fullmatch(one.attributes.get("ref", "")):
+                    yield int(place[2]) - 1, _column(place[1].encode()) - 1
 
 
 class _Scan:
@@ -128,6 +154,7 @@ class _Scan:
         self.rows: set[int] = set()
         self.columns: set[int] = set()
         self.errors: dict[int, set[int]] = {}
+        self.unvalued: dict[int, array[int]] = {}  # rows by column
         self.digits: dict[int, int] = {}
         self.texts: list[tuple[str, str]] = []
 
@@ -149,6 +176,8 @@ class _Scan:
         for attributes in _ERROR.findall(piece):
             if place := _CELL.search(attributes):
                 self.errors.setdefault(int(place[2]), set()).add(_column(place[1]) - 1)
+        if b"<f" in piece or b":f" in piece:
+            self._formulas(piece)
         if self._styles:
             for column, style in set(_STYLED.findall(piece)):
                 if style in self._styles:
@@ -163,6 +192,12 @@ class _Scan:
                 self.rows.add(self._row)
         if self._row > MAX_ROWS:
             raise LimitError("too-many-rows", MAX_ROWS)
+
+    def _formulas(self, piece: bytes) -> None:
+        for found in _UNVALUED.finditer(piece):
+            place = _CELL.search(found[1])
+            if place and not _EMPTY_TEXT.search(found[1]):
+                self.unvalued.setdefault(_column(place[1]) - 1, array("I")).append(int(place[2]))
 
     def _columns(self, piece: bytes) -> None:
         for attributes in _COLUMN.findall(piece):

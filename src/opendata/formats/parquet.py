@@ -7,11 +7,11 @@ from typing import Any, Final
 import polars as pl
 
 from opendata.formats.csv import MAX_BYTES, MAX_COLUMNS
+from opendata.formats.grid import MAX_MARGIN_TEXTS
 from opendata.formats.markup import BookError
 from opendata.formats.objects import leaves
 from opendata.formats.parsed import Parsed, unreadable
 from opendata.formats.records import MAX_ROWS, LimitError
-from opendata.formats.sheets import MAX_MARGIN_TEXTS
 from opendata.formats.typed import text_of
 from opendata.model import Reading
 from opendata.table import BATCH_ROWS, cells_schema, write

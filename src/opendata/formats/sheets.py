@@ -3,67 +3,26 @@
 Records are numbered as the program numbers rows, so that a person finds them.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count, islice
 from typing import Any, Final
 
 import polars as pl
 
-from opendata.formats import damage, footer, layout
+from opendata.formats import damage, footer, grid, layout
 from opendata.formats.dialect import MAX_CELL_CHARS, SAMPLE_RECORDS
-from opendata.formats.footer import MAX_FOOTER
+from opendata.formats.grid import Formulas, Notes, Sheet
 from opendata.formats.layout import MAX_HEADER_ROWS, Layout, is_blank
 from opendata.formats.parsed import Parsed
 from opendata.formats.records import LimitError
-from opendata.formats.typed import Types, text_of
-from opendata.model import Issue, Place, Reading, Severity
-from opendata.rows import first_rows
+from opendata.formats.spans import Falling, header_spans
+from opendata.formats.typed import text_of
+from opendata.model import Reading
 from opendata.table import Table, cells_schema, rewrite, write
 
-MAX_MARGIN_TEXTS: Final = 5_000  # of one hidden part; nothing of it goes out, so they only tell what kind of part it is
 _BATCH_CELLS: Final = 500_000
-Corner = tuple[int, int]  # row and column from 0
 Row = tuple[int, list[Any]]  # number from 1, cells
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet as its program shows it, and what stands in it unseen. Columns count from 0 at its first filled one."""
-
-    number: int
-    name: str
-    rows: Iterable[Sequence[Any]]  # from the first row of the sheet on; read once
-    first: int = 0  # the first filled column, from 0
-    hidden_rows: frozenset[int] = frozenset()  # from 1
-    hidden_columns: frozenset[int] = frozenset()
-    errors: Mapping[int, frozenset[int]] = field(default_factory=dict)  # columns of failed formulas by row from 1
-    digits: Mapping[int, int] = field(default_factory=dict)  # how many digits whole numbers of a column are shown with
-    merged: tuple[tuple[Corner, Corner], ...] = ()
-    margins: tuple[tuple[str, str], ...] = ()
-    hidden: tuple[str, ...] = ()  # kinds of the parts that `margins` come from
-
-
-@dataclass
-class _Notes:
-    """What was noticed on the way."""
-
-    tail: deque[tuple[int, list[str]]] = field(default_factory=lambda: deque(maxlen=MAX_FOOTER))
-    issues: dict[str, list[int]] = field(default_factory=dict)
-    unseen: dict[str, dict[str, None]] = field(default_factory=dict)
-    filled: set[int] = field(default_factory=set)
-    types: Types = field(default_factory=Types)
-
-    def note(self, code: str, row: int) -> None:
-        self.issues.setdefault(code, []).append(row)
-
-    def hide(self, place: str, values: Iterable[Any]) -> None:
-        texts = self.unseen.setdefault(place, {})
-        for value in values if len(texts) < MAX_MARGIN_TEXTS else ():
-            text = text_of(value)
-            if text.strip():
-                texts[text] = None
 
 
 def parsed(sheet: Sheet, resource: int, declared: Mapping[str, Any], names: Sequence[str]) -> Parsed | None:
@@ -72,14 +31,14 @@ def parsed(sheet: Sheet, resource: int, declared: Mapping[str, Any], names: Sequ
     Raises:
         LimitError: a cell is too long.
     """
-    notes = _Notes()
+    notes = Notes()
     rows = _visible(sheet, notes)
     head = list(islice(rows, SAMPLE_RECORDS))
     texts = [_texts(sheet, values) for _, values in head]
     if all(map(is_blank, texts)):
-        return None
+        return _without_values(sheet, resource)
     numbers = [number for number, _ in head]
-    plan = _planned(sheet, texts, numbers, declared.get("dialect") or {}, names)
+    plan = _planned(sheet, texts, notes, declared.get("dialect") or {}, names)
     skipped = numbers[plan.skipped - 1] if plan.skipped else 0
     cells = write(_frames(sheet, _chained(head, rows), plan.width, skipped, notes), cells_schema(plan.width))
     foot = footer.find([item for item in notes.tail if item[0] > skipped], plan.width, cells)
@@ -98,13 +57,29 @@ def parsed(sheet: Sheet, resource: int, declared: Mapping[str, Any], names: Sequ
         cells,
         max(foot.last, skipped),
         _margins(sheet, texts[: plan.preamble], foot.rows, notes),
-        (*_issues(resource, sheet, notes, skipped, foot.last), *foot.issues(resource), *unnamed),
-        notes.types.known(foot.last),
-        _columns(sheet, plan.width),
-        sheet.number,
-        sheet.name,
+        known=notes.types.known(foot.last),
+        columns=_columns(sheet, plan.width),
+        sheet=sheet.number,
+        sheet_name=sheet.name,
     )
-    return _without_empty(found, notes.filled)
+    formulas = sheet.formulas(reading.preamble_rows, foot.rows)
+    found = _without_empty(found, notes.filled | _places(sheet, found.columns, formulas))
+    told = (*grid.issues(resource, sheet, notes, skipped, foot.last, formulas), *foot.issues(resource), *unnamed)
+    return replace(found, issues=(*told, *grid.unvalued(resource, sheet, found.columns, formulas)))
+
+
+def _without_values(sheet: Sheet, resource: int) -> Parsed | None:
+    """Tell of a sheet in which nothing but formulas without a result stands; None where nothing stands in it."""
+    formulas = sheet.formulas()
+    if not formulas:
+        return None
+    issues = tuple(grid.unvalued(resource, sheet, (), formulas))
+    return Parsed(Reading(confidence=0.0), (), None, issues=issues, sheet=sheet.number, sheet_name=sheet.name)
+
+
+def _places(sheet: Sheet, columns: Sequence[int], formulas: Formulas) -> set[int]:
+    """Give the places (from 0) among the columns that are seen of those with formulas."""
+    return {at for at, column in enumerate(columns) if column - sheet.first - 1 in formulas}
 
 
 def _columns(sheet: Sheet, width: int) -> tuple[int, ...]:
@@ -121,42 +96,23 @@ def _chained(head: list[Row], rows: Iterator[Row]) -> Iterator[Row]:
 # --------------------------------------------------------------------------------------------------------------- rows
 
 
-def _visible(sheet: Sheet, notes: _Notes) -> Iterator[Row]:
+def _visible(sheet: Sheet, notes: Notes) -> Iterator[Row]:
     """Give the rows that a person sees, their merged cells filled downwards; keep the others for the scan."""
-    spans = _Spans(sheet.merged)
+    falling = Falling(sheet.merged)
     for number, cells in enumerate(sheet.rows, start=1):
         values = list(cells)
         for column in sheet.errors.get(number, ()):
             values[column : column + 1] = [""]  # a failed formula has no value
-        spans.fill(number - 1, values)
+        falling.fill(number - 1, values)
         if number in sheet.hidden_rows:
-            notes.hide("hidden-row", values)
+            notes.hide_row(number, values)
             continue
+        if len(notes.whole) < SAMPLE_RECORDS:
+            notes.whole[number] = values
         if sheet.hidden_columns:
-            notes.hide("hidden-column", (value for at, value in enumerate(values) if at in sheet.hidden_columns))
+            notes.hide_columns(sheet.hidden_columns, values)
             values = [value for at, value in enumerate(values) if at not in sheet.hidden_columns]
         yield number, values
-
-
-class _Spans:
-    """Merged cells that reach over several rows: each of their rows has the value, as a person sees it."""
-
-    def __init__(self, merged: Iterable[tuple[Corner, Corner]]) -> None:
-        self._waiting = sorted((span for span in merged if span[1][0] > span[0][0]), reverse=True)
-        self._open: dict[int, tuple[int, Any]] = {}  # by column: last row, value
-
-    def fill(self, row: int, values: list[Any]) -> None:
-        """Fill a row (from 0) that holds anything of its own."""
-        if self._open and any(value not in {"", None} for value in values):
-            for column, (last, value) in list(self._open.items()):
-                if row > last:
-                    del self._open[column]
-                elif values[column] in {"", None}:
-                    values[column] = value
-        while self._waiting and self._waiting[-1][0][0] <= row:
-            (top, left), (bottom, _) = self._waiting.pop()
-            if top == row and left < len(values):
-                self._open[left] = (bottom, values[left])
 
 
 def _texts(sheet: Sheet, values: list[Any]) -> list[str]:
@@ -168,7 +124,7 @@ def _texts(sheet: Sheet, values: list[Any]) -> list[str]:
     return texts
 
 
-def _frames(sheet: Sheet, rows: Iterator[Row], width: int, skipped: int, notes: _Notes) -> Iterator[pl.DataFrame]:
+def _frames(sheet: Sheet, rows: Iterator[Row], width: int, skipped: int, notes: Notes) -> Iterator[pl.DataFrame]:
     """Give what stands below the header as frames."""
     size = max(1, _BATCH_CELLS // width)
     body = (row for row in rows if row[0] > skipped)
@@ -188,7 +144,7 @@ def _frames(sheet: Sheet, rows: Iterator[Row], width: int, skipped: int, notes: 
             yield _frame(numbers, kept, width, notes)
 
 
-def _frame(numbers: list[int], kept: list[list[str]], width: int, notes: _Notes) -> pl.DataFrame:
+def _frame(numbers: list[int], kept: list[list[str]], width: int, notes: Notes) -> pl.DataFrame:
     columns = {f"f{at}": cells for at, cells in enumerate(zip(*kept, strict=True), start=1)}
     frame = pl.DataFrame({"row": numbers, **columns}, schema=cells_schema(width))
     longest = frame.select(pl.max_horizontal(pl.all().exclude("row").str.len_chars().max())).item()
@@ -204,44 +160,27 @@ def _frame(numbers: list[int], kept: list[list[str]], width: int, notes: _Notes)
 # ------------------------------------------------------------------------------------------------------------- layout
 
 
-def _planned(
-    sheet: Sheet, texts: list[list[str]], numbers: list[int], dialect: Mapping[str, Any], names: Sequence[str]
-) -> Layout:
+def _planned(sheet: Sheet, texts: list[list[str]], notes: Notes, dialect: Mapping[str, Any], names: Sequence[str]) -> Layout:
     """Find header and preamble; merged cells tell how far a header reaches."""
+    numbers = list(notes.whole)
     places = {number: at for at, number in enumerate(numbers, start=1)}
     said = dict(dialect)
     if rows := said.get("headerRows"):
         said["headerRows"] = [places[row] for row in rows if row in places]
     plan = layout.find(texts, said, names)
-    spans = _header_spans(sheet, numbers, plan)
+    spans = list(header_spans(sheet.merged, numbers, plan.header, sheet.hidden_columns, notes.whole))
     if not spans:
         return plan
     header = plan.header
     if "headerRows" not in dialect:
-        deepest = max(places.get(bottom + 1, 0) for _, (bottom, _) in spans)
+        deepest = max(span.last for span in spans)
         header = tuple(range(header[0], min(max(header[-1], deepest), header[0] + MAX_HEADER_ROWS - 1) + 1))
     head = [list(texts[row - 1][: plan.width]) for row in header]
-    for (top, left), (bottom, right) in spans:
-        inside = [row - header[0] for row in header if top <= numbers[row - 1] - 1 <= bottom]
-        value = head[inside[0]][left] if inside and left < plan.width else ""
-        for row in inside:
-            head[row][left : right + 1] = [value] * len(head[row][left : right + 1])
+    for span in spans:
+        for row, cells in zip(header, head, strict=True):
+            if span.first <= row <= span.last:
+                cells[span.left : span.right + 1] = [span.text] * len(cells[span.left : span.right + 1])
     return replace(plan, header=header, labels=layout.labels_of(head, str(dialect.get("headerJoin", " "))))
-
-
-def _header_spans(sheet: Sheet, numbers: list[int], plan: Layout) -> list[tuple[Corner, Corner]]:
-    """Give the merged cells that begin in the header, their columns counted without the hidden ones."""
-    rows = {numbers[row - 1] - 1 for row in plan.header}
-    hidden = sorted(sheet.hidden_columns)
-
-    def seen(column: int) -> int:
-        return column - sum(one < column for one in hidden)
-
-    return [
-        ((top, seen(left)), (bottom, seen(right)))
-        for (top, left), (bottom, right) in sheet.merged
-        if top in rows and left not in sheet.hidden_columns
-    ]
 
 
 def _without_empty(found: Parsed, filled: set[int]) -> Parsed:
@@ -266,28 +205,8 @@ def _narrowed(cells: Table, names: Mapping[str, str]) -> Table:
 # ------------------------------------------------------------------------------------------------------- what is said
 
 
-def _margins(sheet: Sheet, preamble: Sequence[Sequence[str]], foot: Sequence[int], notes: _Notes) -> tuple[tuple[str, str], ...]:
+def _margins(sheet: Sheet, preamble: Sequence[Sequence[str]], foot: Sequence[int], notes: Notes) -> tuple[tuple[str, str], ...]:
     below = [texts for number, texts in notes.tail if number in set(foot)]
     around = [("preamble", cell) for row in preamble for cell in row] + [("footer", cell) for row in below for cell in row]
     unseen = [(place, text) for place, texts in notes.unseen.items() for text in texts]
     return tuple((place, text) for place, text in (*around, *unseen, *sheet.margins) if text.strip())
-
-
-_SEVERITIES: Final[dict[str, Severity]] = {"damaged-characters": "error", "control-characters": "error"}
-
-
-def _issues(resource: int, sheet: Sheet, notes: _Notes, skipped: int, last: int) -> Iterator[Issue]:
-    place = Place(resource=resource)
-    for code, rows in notes.issues.items():
-        known = sorted({row for row in rows if skipped < row <= last})
-        if known:
-            severity = _SEVERITIES.get(code, "warning")
-            yield Issue(code=code, severity=severity, place=place, rows=first_rows(known), count=len(known))
-    failed = sorted(row for row in sheet.errors if skipped < row <= last and row not in sheet.hidden_rows)
-    if failed:
-        yield Issue(code="cell-error", severity="warning", place=place, rows=first_rows(failed), count=len(failed))
-    if "hidden-row" in notes.unseen:
-        unseen = sorted(sheet.hidden_rows)
-        yield Issue(code="hidden-rows", severity="warning", place=place, rows=first_rows(unseen), count=len(unseen))
-    if "hidden-column" in notes.unseen:
-        yield Issue(code="hidden-columns", severity="warning", place=place, count=len(sheet.hidden_columns))

@@ -12,6 +12,7 @@ from typing import Final
 
 from opendata.errors import BadData
 from opendata.nameless import nameless
+from opendata.safepath import is_litter
 
 MAX_ENTRIES: Final = 1_000
 MAX_TOTAL_BYTES: Final = 2 * 1024**3
@@ -21,10 +22,11 @@ _BLOCK: Final = 1 << 20
 _RESERVED: Final = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))})
 
 
-def unpack(descriptor: int) -> list[tuple[str, int]]:
-    """Give each file of the archive as its path and a nameless copy, sorted by path.
+def unpack(descriptor: int) -> tuple[list[tuple[str, int]], int]:
+    """Give each file of the archive as its path and a nameless copy, sorted by path; and how many were left out.
 
-    A single top folder around everything is left away, since people zip folders.
+    Those are what systems and office programs lay beside the files of people. A single top folder around everything is left
+    away, since people zip folders.
 
     Raises:
         BadData: not a readable archive, an unsafe or doubled path, a link, an unknown method, or more than the limits.
@@ -33,7 +35,9 @@ def unpack(descriptor: int) -> list[tuple[str, int]]:
         with os.fdopen(os.dup(descriptor), "rb") as file, zipfile.ZipFile(file) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check(entries, os.fstat(descriptor).st_size)
-            return sorted(_without_top_folder([(entry.filename, _copy(archive, entry)) for entry in entries]))
+            wanted = [entry for entry in entries if not is_litter(entry.filename)]
+            members = [(entry.filename, _copy(archive, entry)) for entry in wanted]
+            return sorted(_without_top_folder(members)), len(entries) - len(wanted)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, zlib.error):
         raise BadData("zip-damaged") from None
 

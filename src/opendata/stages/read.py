@@ -30,6 +30,7 @@ _TECHNICAL = frozenset(
 _OF_TEXTS = "csv"
 """The format whose cells are texts and nothing else; a day or a number of a workbook has no form to be declared."""
 _UNNAMED_SHEET = re.compile(r"(?:Tabelle|Sheet|Blatt|Table|Feuil)\s?[0-9]*", re.IGNORECASE)
+_ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst"})
 _DOUBTS = {"ambiguous-number": "review", "ambiguous-date": "review"}
 
 
@@ -50,7 +51,13 @@ def read(name: str, manifest: Mapping[str, Any], files: Mapping[int, int]) -> tu
             resources.append(opened)
             issues += found
     package = OpenPackage(name, form.descriptor, tuple(resources), _margins(_texts(form.descriptor)))
-    return package, (*_ignored(form, first), *issues)
+    return package, (*_left_out(manifest), *_ignored(form, first), *issues)
+
+
+def _left_out(manifest: Mapping[str, Any]) -> Iterator[Issue]:
+    """Say that files were left out which no person made."""
+    if count := int(manifest.get("left_out", 0)):
+        yield Issue(code="litter-left-out", severity="warning", place=Place(), count=count)
 
 
 def _form(number: int | None, numbers: Mapping[str, int], files: Mapping[int, int]) -> PackageForm:
@@ -91,7 +98,7 @@ def _resources(
     at, issues = _located(number, path, numbers)
     kind = formats.of(form.descriptor.get("format"), path)
     if at is None or kind is None:
-        code = "source-error" if at is None else "format-unsupported"
+        code = "source-error" if at is None else "archive-not-unpacked" if _is_archive(path) else "format-unsupported"
         issues.append(Issue(code=code, severity="error", place=Place(resource=number)))
         nothing = _unread(number, form, Parsed(Reading(confidence=0.0), (), None), kind.name if kind else None)
         yield replace(nothing, file=at), issues
@@ -103,6 +110,10 @@ def _resources(
         opened, found = _opened(number + count, kind.name, own, parsed)
         sheet = replace(opened, file=at, sheet=parsed.sheet, sheet_name=parsed.sheet_name)
         yield sheet, [*(issues if count == 0 else ()), *parsed.issues, *found]
+
+
+def _is_archive(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() in _ARCHIVES
 
 
 def _opened(number: int, kind: str, form: ResourceForm, parsed: Parsed) -> tuple[OpenResource, list[Issue]]:

@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Außerhalb der Spalten steht Personenbezogenes, es wird nicht veröffentlicht: {places}.",
         "Personal data stands outside the columns and is not published: {places}.",
     ),
+    "check-left-out": (
+        "In der Datei steht auch, es wird nicht veröffentlicht: {parts}.",
+        "The file also holds, and it is not published: {parts}.",
+    ),
     "evidence-head": (
         "Was für die Befunde spricht (A und a stehen für Buchstaben, 9 für eine Ziffer)",
         "What speaks for the findings (A and a stand for letters, 9 for a digit)",

@@ -20,6 +20,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte als CSV speichern (in Excel: Speichern unter, „CSV UTF-8“).",
         "Please save it as CSV (in Excel: Save as, “CSV UTF-8”).",
     ),
+    "issue-archive-not-unpacked": (
+        "Die Datei ist ein Archiv in einem Archiv, oder eines von einer Art, die nicht ausgepackt wird.",
+        "The file is an archive within an archive, or one of a kind that is not unpacked.",
+    ),
+    "fix-archive-not-unpacked": (
+        "Bitte auspacken und die Tabellen selbst abgeben, einzeln oder zusammen in einem ZIP ohne weitere Archive darin.",
+        "Please unpack it and hand in the tables themselves, one by one or together in a ZIP without further archives in it.",
+    ),
+    "issue-litter-left-out": (
+        "Nicht gelesen wurden Hilfsdateien von macOS, Windows oder Office (wie __MACOSX, Thumbs.db, ~$…): {count}.",
+        "Auxiliary files of macOS, Windows or Office (such as __MACOSX, Thumbs.db, ~$…) were not read: {count}.",
+    ),
+    "fix-litter-left-out": (
+        "Zu tun ist nichts. Nur wo eine Datei mit ~$ dabei war, war die Tabelle noch offen: Bitte speichern, schließen und noch einmal abgeben.",
+        "Nothing is to be done. Only where a file with ~$ was among them, the table was still open: please save, close and hand it in again.",
+    ),
     "issue-unreadable-bytes": (
         "Die Datei enthält keinen Text, sondern Binärdaten (etwa ein Bild, ein Archiv oder eine umbenannte Excel-Datei).",
         "The file holds no text but binary data (such as a picture, an archive or a renamed Excel file).",

@@ -113,6 +113,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The table is wider than the screen: it can be moved sideways →",
     ),
     "report-grid-columns": ("{count} Spalten ohne Problem stehen nicht hier.", "{count} columns are not shown."),
+    "report-grid-absent": (
+        "Zeilen mit einem Problem, die nicht zur Tabelle gehören, stehen ohne Zellen da: {count}.",
+        "Rows with a problem that are no part of the table stand without cells: {count}.",
+    ),
+    "report-absent": (
+        "nicht Teil der Tabelle (ausgeblendet, leer, Kopf oder Fußzeile)",
+        "no part of the table (hidden, empty, header or footer)",
+    ),
+    "report-hidden-sheets": ("Ausgeblendete Blätter:", "Hidden sheets:"),
     "report-gap": ("{count} Zeilen nicht gezeigt", "{count} rows not shown"),
     "report-decimal": (",", "."),
     "report-day": ("{day}.{month}.{year}", "{year}-{month}-{day}"),

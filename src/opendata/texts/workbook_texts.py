@@ -117,9 +117,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte als Liste von Objekten abgeben, oder in datapackage.json unter „dialect“ mit „property“ sagen, welche gemeint ist.",
         "Please hand in a list of objects, or say with “property” under “dialect” in datapackage.json which one is meant.",
     ),
+    "issue-geojson-no-collection": (
+        "Das GeoJSON ist keine Sammlung von Objekten (FeatureCollection).",
+        "The GeoJSON is no collection of features (FeatureCollection).",
+    ),
+    "fix-geojson-no-collection": (
+        "Bitte als FeatureCollection ausgeben, jedes Objekt mit geometry und properties.",
+        "Please write it as a FeatureCollection, each feature with geometry and properties.",
+    ),
+    "issue-geojson-geometry": (
+        "Objekte, deren Linien oder Flächen keine sind: {count} (Objekt {rows}).",
+        "Features whose lines or areas are none: {count} (feature {rows}).",
+    ),
+    "fix-geojson-geometry": (
+        "Eine Linie braucht zwei Punkte, der Rand einer Fläche vier, der letzte gleich dem ersten. In QGIS hilft „Geometrien reparieren“.",
+        "A line needs two points, the ring of an area four, the last equal to the first. In QGIS “Fix geometries” helps.",
+    ),
     "issue-geojson-invalid": (
-        "Das GeoJSON ist keine Sammlung von Objekten nach RFC 7946 (Objekt {row}).",
-        "The GeoJSON is no collection of features as RFC 7946 says (feature {row}).",
+        "Objekte des GeoJSON, die keine nach RFC 7946 sind: {count} (Objekt {rows}).",
+        "Features of the GeoJSON that are none as RFC 7946 says: {count} (feature {rows}).",
     ),
     "fix-geojson-invalid": (
         "Bitte als FeatureCollection ausgeben, jedes Objekt mit geometry und properties.",
@@ -148,13 +164,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # what is left out
     "issue-hidden-sheets": (
-        "Ausgeblendete Tabellenblätter: {count}. Sie werden nicht veröffentlicht.",
-        "Hidden sheets: {count}. They are not published.",
+        "Ausgeblendete Tabellenblätter: {count} (in der Arbeitsmappe an Stelle {sheets}). Sie werden nicht veröffentlicht.",
+        "Hidden sheets: {count} (number {sheets} in the workbook). They are not published.",
     ),
     "fix-hidden-sheets": (
         "Bitte nachsehen, ob sie in der Datei stehen sollen, und sie sonst löschen.",
         "Please see whether they are meant to be in the file, and delete them otherwise.",
     ),
+    "place-hidden-sheet-name": ("Name eines ausgeblendeten Blatts", "name of a hidden sheet"),
     "issue-hidden-rows": (
         "Ausgeblendete oder weggefilterte Zeilen: {count} ({where}). Sie werden nicht veröffentlicht.",
         "Hidden or filtered rows: {count} ({where}). They are not published.",
@@ -164,18 +181,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "If they are to go out, please clear the filter and unhide the rows; otherwise delete them.",
     ),
     "issue-hidden-columns": (
-        "Ausgeblendete Spalten: {count}. Sie werden nicht veröffentlicht.",
-        "Hidden columns: {count}. They are not published.",
+        "Ausgeblendete Spalten: {count} ({columns}). Sie werden nicht veröffentlicht.",
+        "Hidden columns: {count} ({columns}). They are not published.",
     ),
     "fix-hidden-columns": (
         "Sollen sie mit hinaus, bitte einblenden; sonst löschen.",
         "If they are to go out, please unhide them; otherwise delete them.",
+    ),
+    "issue-hidden-comments": (
+        "Kommentare an Zellen: {count} ({cells}). Sie werden nicht veröffentlicht.",
+        "Comments on cells: {count} ({cells}). They are not published.",
+    ),
+    "fix-hidden-comments": (
+        "Gehört etwas daraus zu den Daten, bitte in eine eigene Spalte schreiben; sonst löschen.",
+        "If something of them belongs to the data, please write it into a column of its own; otherwise delete them.",
     ),
     "issue-macros-ignored": (
         "Die Arbeitsmappe enthält Makros. Sie werden weder ausgeführt noch veröffentlicht.",
         "The workbook holds macros. They are neither run nor published.",
     ),
     "fix-macros-ignored": ("Bitte ohne Makros speichern (.xlsx).", "Please save it without macros (.xlsx)."),
+    "issue-formula-without-value": (
+        "Formeln, deren Ergebnis nicht in der Datei steht: {count} (Spalte {column}; Zeile {rows}). Diese Zellen haben keinen Wert.",
+        "Formulas whose result is not in the file: {count} (column {column}; row {rows}). These cells have no value.",
+    ),
+    "fix-formula-without-value": (
+        "Bitte in Excel oder LibreOffice öffnen und speichern, dann werden sie berechnet; oder statt der Formeln die Werte abgeben.",
+        "Please open it in Excel or LibreOffice and save it, which computes them; or hand in the values instead of the formulas.",
+    ),
     "issue-cell-error": (
         "Zeilen mit einem Formelfehler wie #NV oder #DIV/0!: {count} ({where}).",
         "Rows with a formula error such as #N/A or #DIV/0!: {count} ({where}).",

@@ -45,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table; `skipped` rows lie between it and the one above."""
+    """A row of the table; `skipped` rows lie between it and the one above. Without cells: a row that is no part of it."""
 
     number: int
     cells: tuple[Cell, ...]
@@ -53,14 +53,16 @@ class Row:
     skipped: int
 
 
-def report(package: OpenPackage, inspection: Inspection, told: Json, readings: Sequence[str], language: Language) -> str:
+def report(
+    package: OpenPackage, inspection: Inspection, told: Json, readings: Sequence[Sequence[str]], language: Language
+) -> str:
     """Write the page.
 
     Args:
         package: the opened package, its cells and headers.
         inspection: what was noticed; its Issues may name more than the first rows.
         told: the same and the verdict, as `opendata check --json` tells them.
-        readings: a sentence for each table on how it was read.
+        readings: sentences for each table: how it was read, and what stands around it.
         language: of the page.
     """
     tables: list[dict[str, Any]] = []
@@ -85,6 +87,7 @@ def _table(resource: OpenResource, issues: Sequence[Issue], told: Json, language
     columns = _columns(resource, found)
     wrong = sorted({row for cause in found for row, _ in cause.cells})
     rows = rows_of(resource, wrong).rows_by_key("row", named=True)
+    grid = list(_grid(resource, found, columns, language))
     return {
         "title": str(resource.descriptor.get("title") or resource.descriptor.get("path") or told["name"]),
         "rows": told["rows"],
@@ -92,9 +95,12 @@ def _table(resource: OpenResource, issues: Sequence[Issue], told: Json, language
         "columns": [_column(own, one, found) for own, one in zip(resource.fields, told["fields"], strict=True)],
         "shown": [(own.letters, own.label) for own in columns],
         "hidden_columns": len(resource.fields) - len(columns),
-        "grid": list(_grid(resource, found, columns, language)),
-        "problem_rows": len(wrong),
-        "more_rows": any(cause.issue.count > len(cause.issue.rows) for cause in found),
+        "grid": grid,
+        "grid_rows": sum(1 for row in grid if row.cells),
+        "problem_rows": len(rows),
+        "absent_rows": len(wrong) - len(rows),
+        "hidden_sheets": [shown(name, "string", language) for name in _hidden_sheets(resource)],
+        "more_rows": any(0 < len(cause.issue.rows) < cause.issue.count for cause in found),
     }
 
 
@@ -132,21 +138,29 @@ def _columns(resource: OpenResource, found: Sequence[Cause]) -> list[OpenField]:
 
 
 def _grid(resource: OpenResource, found: Sequence[Cause], columns: Sequence[OpenField], language: Language) -> Iterator[Row]:
-    """Give the first rows, and those with a problem."""
+    """Give the first rows, and those with a problem, also where they are no part of the table."""
     if resource.cells is None:
         return
     at: dict[tuple[int, int], list[int]] = {}
+    of_row: dict[int, set[int]] = {}
     for cause in found:
         for place in cause.cells:
             at.setdefault(place, []).append(cause.number)
+            of_row.setdefault(place[0], set()).add(cause.number)
     first = resource.cells.lazy().select("row").head(FIRST_ROWS).collect()["row"].to_list()
-    wanted = sorted({*first, *sorted({row for row, _ in at})[:MOST_ROWS]})
-    before = min(first, default=1) - 1
-    for here in rows_of(resource, wanted).iter_rows(named=True):
-        row = here["row"]
-        cells = tuple(_cell(own, here, at, language) for own in columns)
-        yield Row(row, cells, tuple(at.get((row, 0), ())), row - before - 1)
+    wanted = sorted({*first, *sorted(of_row)[:MOST_ROWS]})
+    rows = {here["row"]: here for here in rows_of(resource, wanted).iter_rows(named=True)}
+    before = min(wanted, default=1) - 1
+    for row in wanted:
+        cells = tuple(_cell(own, rows[row], at, language) for own in columns) if row in rows else ()
+        about = at.get((row, 0), ()) if cells else sorted(of_row[row])
+        yield Row(row, cells, tuple(about), row - before - 1)
         before = row
+
+
+def _hidden_sheets(resource: OpenResource) -> list[str]:
+    """Give the names of the sheets that the workbook hides."""
+    return [text for place, text in resource.margins.lazy().collect().iter_rows() if place == "hidden-sheet-name"]
 
 
 def _cell(own: OpenField, here: Mapping[str, Any], at: Mapping[tuple[int, int], list[int]], language: Language) -> Cell:
