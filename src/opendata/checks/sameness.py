@@ -124,7 +124,7 @@ def _key(found: Any, text: str) -> str:  # noqa: ANN401  (whatever frictionless 
     if isinstance(found, list | Mapping):
         return _json(found, text)
     if isinstance(found, tuple):  # yearmonth, geopoint
-        return ",".join(_number(part) for part in found) if found._fields == ("lon", "lat") else f"{found[0]:04d}-{found[1]:02d}"
+        return ",".join(_number(part) for part in found) if hasattr(found, "lon") else f"{found[0]:04d}-{found[1]:02d}"
     return _moment(found) if isinstance(found, datetime | date | time) else _duration(found)
 
 
