@@ -3,18 +3,17 @@
 import json
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from frictionless import Field as JudgeField
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from opendata.checks import CHECKS, frictionless
+from opendata.checks import CHECKS, foreign_key, frictionless
 from opendata.checks.keys import repeated
 from opendata.checks.sweep import Part, Sweep
 from opendata.model import Issue
-from opendata.table import OpenResource
+from opendata.table import OpenPackage, OpenResource
 
 Open = Callable[..., OpenResource]
 
@@ -183,19 +182,86 @@ def test_a_pattern_means_the_same_in_linear_time(table: Open, pattern: str, cell
     assert bool(found(resource)) == (re.fullmatch(pattern, cell) is None)
 
 
-PLAIN = st.one_of(
-    st.integers(-20, 20).map(str),
-    st.decimals(-20, 20, places=2).map(str),
-    st.sampled_from(["1e1", "1_0", "-0", "+1", "٣", " 2 "]),
-)
+ALIKE = {
+    "number": ["1", "01", "1.0", "+1", "1e0", "10e-1", " 1 ", "٣", "3", "-0", "0", "1_0", "10", "1E1", "inf", "Infinity",
+               "1e400", "10e399"],
+    "integer": ["1", "01", "+1", " 1 ", "٣", "3", "-0", "0", "1_0", "10", "1.0", "x"],
+    "boolean": ["true", "false", "x"],
+    "date": ["2024-01-01", "2024-1-1", "2024-01-1", "2024-02-30", "2024-12-01"],
+    "time": ["12:00:00", "12:00:00.0", "12:00:00.000", "12:00:00Z", "13:00:00+01:00", "00:00:00", "24:00:00", "12:00:00,5",
+             "12:00:00.50"],
+    "datetime": ["2024-01-01T12:00:00", "2024-01-01T12:00:00.0", "2024-01-01T12:00:00Z", "2024-01-01T13:00:00+01:00",
+                 "2024-01-01T12:00:00.000+00:00", "2024-01-01T12:00:00-00:00", "2024-01-01T11:59:60Z", "2023-12-31T24:00:00",
+                 "2024-01-01T00:00:00", "0001-01-01T00:00:00+14:00", "2024-01-01T12:00:00.10Z", "2024-01-01T13:00:00.1+0100"],
+    "year": ["2024", "٢٠٢٤", "2_24", "0001", "+001", "224"],
+    "yearmonth": ["2024-01", "2024-1", "2024-001", "2024-13", "0001-01", "1-1"],
+    "duration": ["P1Y", "P1Y0D", "PT60M", "PT1H", "P1D", "PT24H", "P1W", "P7D", "P1M", "P1.0Y", "x"],
+    "geopoint": ["1,2", "1.0,2.0", "1, 2", "01,02", "-0,2", "0,2", "1e0,2", "181,2", "1.50,2", "1.5,2.00", "x"],
+    "string": ["1", "01", "1 ", " 1", "a", "A", "ä", "a\u0308"],
+    "any": ["1", "01", "1 ", "a", "true", "True"],
+}  # fmt: skip
+"""Values of each type, written in several ways, and what is none."""
+
+
+def same(kind: str) -> st.SearchStrategy[str | None]:
+    """Give cells of a type that often say the same."""
+    return st.one_of(st.none(), st.sampled_from(ALIKE[kind]), CELLS)
+
+
+def values(kind: str, cells: list[str | None]) -> list[Any]:
+    """Read cells as frictionless does; None where it calls a cell no value of the type."""
+    truths = {"trueValues": ["true"], "falseValues": ["false"]} if kind == "boolean" else {}
+    judge = JudgeField.from_descriptor({"name": "a", "type": kind, **truths})
+    judge.missing_values = []
+    return [value if not notes else None for value, notes in map(judge.read_cell, cells)]
+
+
+def told(values: list[Any]) -> list[int]:
+    """Give the places of the values that stand before, as frictionless remembers them."""
+    return [at for at, value in enumerate(values) if value in set(values[:at])]
 
 
 @settings(max_examples=200)
-@given(cells=st.lists(st.one_of(st.none(), PLAIN), max_size=12))
-def test_equal_numbers_repeat_each_other_however_they_are_written(table: Open, cells: list[str | None]) -> None:
-    resource = table({"fields": [{"name": "a", "type": "number"}]}, [[cell] for cell in cells])
-    values = [None if cell is None else Decimal(cell.strip()) for cell in cells]
-    again = [at for at, value in enumerate(values) if value is not None and value in values[:at]]
+@given(data=st.data(), kind=st.sampled_from(sorted(ALIKE)))
+def test_equal_values_repeat_each_other_however_they_are_written(table: Open, data: st.DataObject, kind: str) -> None:
+    cells = data.draw(st.lists(same(kind), max_size=12))
+    resource = table({"fields": [{"name": "a", "type": kind}]}, [[cell] for cell in cells])
+    read = values(kind, cells)
+    assume("nan" not in str(cells).lower())  # no number, and equal to none
+    again = [at for at in told(read) if read[at] is not None]
     count, rows, first = repeated(resource, resource.fields, ignore_empty=True)
     assert (count, rows) == (len(again), tuple(at + 2 for at in again[:10]))
-    assert first == (values.index(values[again[0]]) + 2 if again else 0)
+    assert first == (read.index(read[again[0]]) + 2 if again else 0)
+
+
+@settings(max_examples=200)
+@given(data=st.data(), kinds=st.tuples(*[st.sampled_from(sorted(ALIKE))] * 2))
+def test_keys_of_two_columns_are_those_of_frictionless(table: Open, data: st.DataObject, kinds: tuple[str, str]) -> None:
+    """In rows where both know all cells to be of their types: of another, one fault is told already."""
+    rows = data.draw(st.lists(st.tuples(same(kinds[0]), same(kinds[1])), max_size=10))
+    columns = [values(kind, [row[at] for row in rows]) for at, kind in enumerate(kinds)]
+    keys = list(zip(*columns, strict=True))
+    assume("nan" not in str(rows).lower())
+    resource = table({"fields": [{"name": name, "type": kind} for name, kind in zip("ab", kinds, strict=True)]}, rows)
+    again = [at for at in told(keys) if keys[at] != (None, None)]
+    count, found, _ = repeated(resource, resource.fields, ignore_empty=True)
+    assert (count, found) == (len(again), tuple(at + 2 for at in again[:10]))
+
+
+@settings(max_examples=200)
+@given(data=st.data(), kinds=st.tuples(*[st.sampled_from(sorted(ALIKE))] * 2))
+def test_a_reference_finds_what_frictionless_finds(
+    table: Open, package: Callable[..., OpenPackage], data: st.DataObject, kinds: tuple[str, str]
+) -> None:
+    """Known difference: true is 1 for Python, and a foreign key from a truth to a number is one for it."""
+    assume("boolean" not in kinds or kinds[0] == kinds[1])
+    rows = data.draw(st.lists(st.tuples(same(kinds[0]), same(kinds[1])), max_size=10))
+    own, theirs = (values(kind, [row[at] for row in rows]) for at, kind in enumerate(kinds))
+    assume("nan" not in str(rows).lower())
+    fields = [{"name": name, "type": kind} for name, kind in zip("ab", kinds, strict=True)]
+    foreign = [{"fields": ["a"], "reference": {"resource": "", "fields": ["b"]}}]
+    resource = table({"fields": fields, "foreignKeys": foreign}, rows)
+    targets = {value for value in theirs if value is not None}
+    astray = [at + 2 for at, value in enumerate(own) if value is not None and value not in targets]
+    issues = foreign_key.CHECK.of_table(package(resource), resource)
+    assert [row for issue in issues for row in issue.rows] == astray[:10]

@@ -51,7 +51,40 @@ DATES: Final = st.one_of(
     st.sampled_from(["01.01.2024 ", "01.01.2024", "1.01.2024", "01.01.02024", "01. 01.2024", *MISSING]),
 )
 BOOLEANS: Final = st.sampled_from(["ja", "nein", "Ja", " ja", "x", "true", "1", *MISSING])
-COLUMNS: Final = {"text": TEXTS, "betrag": NUMBERS, "anzahl": NUMBERS, "tag": DATES, "offen": BOOLEANS}
+TIMES: Final = st.one_of(
+    st.times().map(lambda time: time.strftime("%H:%M:%S")),
+    st.from_regex(r"[0-2]?[0-9][:.][0-6][0-9](:[0-6][0-9])?([.,][0-9]{1,3})?(Z|[+-]0[0-9]:?00| Uhr)?", fullmatch=True),
+    st.sampled_from(
+        ["12:00:00", "12:00:00.0", "13:00:00+01:00", "12:00:00Z", "24:00:00", "00:00:00", "9:00:00", "09:00", *MISSING]
+    ),
+)
+MOMENTS: Final = st.one_of(
+    st.tuples(DATES, st.sampled_from([" ", "T", ", "]), TIMES).map("".join),
+    st.sampled_from(
+        [
+            *("2024-01-01T12:00:00Z", "2024-01-01T13:00:00+01:00", "2024-01-01T12:00:00.0Z", "2024-01-01T24:00:00"),
+            *("2024-01-01T1:00:00", "2024-01-01T12:00", "2024-01-01 12:00:00", "01.01.2024 12:00", "1.1.2024 12:00", *MISSING),
+        ]
+    ),
+)
+MONTHS: Final = st.sampled_from(
+    ["2024-01", "2024-1", "2024-13", "01.2024", "1.2024", "Januar 2024", "January 2024", "Jan 2024", *MISSING]
+)
+LENGTHS: Final = st.sampled_from(["P1Y", "P1Y0D", "P12M", "PT60M", "PT1H", "P1D", "1 Jahr", *MISSING])
+POINTS: Final = st.sampled_from(["10.5, 49.9", "10.50,49.9", "010.5,49.9", "99,99", "10,5, 49,9", *MISSING])
+COLUMNS: Final = {
+    "uhrzeit": TIMES,
+    "wann": MOMENTS,
+    "monat": MONTHS,
+    "stand": st.one_of(DATES, MONTHS),
+    "dauer": LENGTHS,
+    "punkt": POINTS,
+    "text": TEXTS,
+    "betrag": NUMBERS,
+    "anzahl": NUMBERS,
+    "tag": DATES,
+    "offen": BOOLEANS,
+}
 KEYS: Final = st.one_of(st.sampled_from(["1", "2", "3", "03", "k.A.", "", "ä", "a\u0308", " 1"]), st.text(CHARACTERS, max_size=3))
 
 
@@ -73,6 +106,14 @@ def fields(draw: st.DrawFn) -> list[dict[str, Any]]:
         "tag": [{"minimum": "01.01.2000"}, {"maximum": "31.12.2024"}, {"enum": ["01.01.2024", "29.02.2024"]}],
         "offen": [{"enum": ["ja"]}],
     }
+    forms = {
+        "uhrzeit": ("time", ["default", "any", "%H:%M:%S", "%H:%M", "%H.%M Uhr"]),
+        "wann": ("datetime", ["default", "any", "%d.%m.%Y %H:%M", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M:%S"]),
+        "monat": ("yearmonth", ["default"]),
+        "stand": ("date", ["default", "any", "%d.%m.%Y", "%B %Y", "%d. %B %Y", "%d.%m.%y", "%Y-%m-%d"]),
+        "dauer": ("duration", ["default"]),
+        "punkt": ("geopoint", ["default"]),
+    }
     kinds: dict[str, dict[str, Any]] = {
         "text": {"type": "string"},
         "betrag": {"type": "number", "decimalChar": ",", "groupChar": "."},
@@ -80,11 +121,13 @@ def fields(draw: st.DrawFn) -> list[dict[str, Any]]:
         "tag": {"type": "date", "format": "%d.%m.%Y"},
         "offen": {"type": "boolean", "trueValues": ["ja"], "falseValues": ["nein"]},
     }
+    for name in draw(st.lists(st.sampled_from(sorted(forms)), unique=True, max_size=3)):
+        kinds[name] = {"type": forms[name][0], "format": draw(st.sampled_from(forms[name][1]))}
     if draw(st.booleans()):
         kinds["betrag"]["bareNumber"] = kinds["anzahl"]["bareNumber"] = False
     made = []
     for name, kind in kinds.items():
-        constraints = draw(st.sampled_from([{}, *limits[name]])) | draw(
+        constraints = draw(st.sampled_from([{}, *limits.get(name, [])])) | draw(
             st.sampled_from([{}, {"required": True}, {"unique": True}, {"required": True, "unique": True}])
         )
         made.append({"name": name, **kind, "constraints": constraints})
@@ -98,7 +141,8 @@ def deliveries(draw: st.DrawFn) -> Delivered:
     row = st.tuples(KEYS, *(COLUMNS[field["name"]] for field in columns[1:-1]), KEYS)
     main = draw(st.lists(row, min_size=1, max_size=6))
     places = draw(st.lists(st.tuples(KEYS, TEXTS), min_size=1, max_size=4))
-    key = draw(st.sampled_from([{}, {"primaryKey": ["nr"]}, {"primaryKey": ["nr", "ort"]}]))
+    named = [field["name"] for field in columns]
+    key = draw(st.sampled_from([{}, *({"primaryKey": [name]} for name in named), {"primaryKey": ["nr", "ort"]}]))
     foreign = {"foreignKeys": [{"fields": ["ort"], "reference": {"resource": "orte", "fields": ["nr"]}}]}
     mark = draw(st.sampled_from([";", ",", "\t"]))
     schema = {"fields": columns, "missingValues": MISSING, **key, **foreign}
@@ -163,13 +207,16 @@ REASONS: Final[dict[str, Explains]] = {
         code in {*OF_CELLS, "unique-error", "foreign-key"} and not cell.strip()
     ),
     "Blanks around a day or a truth are no part of it, as for numbers; what is published has none.": lambda code, cell, field: (
-        code == "type-error" and field["type"] in {"date", "boolean"} and cell != cell.strip()
+        code == "type-error" and field["type"] in {"date", "time", "datetime", "boolean"} and cell != cell.strip()
     ),
     "A minus behind a number, or as it is printed, is one: German offices write both.": lambda code, cell, field: (
         code == "type-error" and field["type"] in {"integer", "number"} and bool(GERMAN_MINUS.fullmatch(cell))
     ),
     "NaN and INF are numbers of Table Schema; frictionless takes them for units where allowed.": lambda code, cell, field: (
         code == "type-error" and field.get("bareNumber") is False and cell.lower() in {"nan", "inf"}
+    ),
+    "The fifth of February is no second of May: where any date is, frictionless reads 5.2.2024 so.": lambda code, _, field: (
+        code in {"unique-error", "primary-key"} and field["type"] == "date" and field.get("format") == "any"
     ),
 }
 """Why a fault that frictionless alone names is none: of code, cell and field. Records below our last one are notes."""
@@ -204,9 +251,21 @@ def unexplained(delivered: Delivered) -> list[tuple[str, Fault, str]]:
             number = resource.number
             same = (number, code, row) in rows if code not in OF_CELLS else (number, row, at) in cells
             same = same or (code == "unique-error" and (number, "type-error", row, at) in told)
+            same = same or (code == "primary-key" and _without_key(described["schema"], table[row - 1], row, number, told))
             if not same and not any(explains(code, cell, field) for explains in REASONS.values()):
                 left.append((described["name"], (code, row, at), cell))
     return left
+
+
+def _without_key(schema: dict[str, Any], record: list[str], row: int, number: int, told: set[tuple[int, str, int, int]]) -> bool:
+    """Say whether a cell of the key is no value for frictionless, and we name that fault or have a reason to read it."""
+    named = [(at, field) for at, field in enumerate(schema["fields"], start=1) if field["name"] in schema["primaryKey"]]
+    return any(
+        (number, "type-error", row, at) in told
+        or any(explains("type-error", record[at - 1], field) for explains in REASONS.values())
+        or (len(named) == 1 and any(explains("primary-key", record[at - 1], field) for explains in REASONS.values()))
+        for at, field in named
+    )
 
 
 def _last(resource: OpenResource) -> int:

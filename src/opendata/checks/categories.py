@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from opendata.checks.base import Check, Rule, Sample, cell, demand
-from opendata.checks.keys import comparable
+from opendata.checks.sameness import comparable
 from opendata.table import OpenField, OpenResource
 
 

@@ -9,7 +9,8 @@ from typing import Any, Final
 import polars as pl
 
 from opendata.checks.base import Check, Sample
-from opendata.checks.keys import as_names, comparable, compared_as, named
+from opendata.checks.keys import as_names, named
+from opendata.checks.sameness import comparable, compared_as
 from opendata.model import Issue, Place
 from opendata.rows import first_rows
 from opendata.table import OpenField, OpenPackage, OpenResource

@@ -37,6 +37,20 @@ def asking(field: OpenField, name: str) -> Callable[[str], bool]:
     return lambda value: bool(faults(described, value) & {name, UNDECIDED})
 
 
+def reading(field: OpenField) -> Callable[[str], object | None]:
+    """Give the question what frictionless reads a canonical cell of `field` as; None for what it calls no value of the type."""
+    read = _reader(json.dumps(canonical(field), sort_keys=True))
+
+    def value(text: str) -> object | None:
+        try:
+            found, notes = read(text)
+        except Exception:  # noqa: BLE001  (its messages quote the cell)
+            return None
+        return None if notes else found
+
+    return value
+
+
 @lru_cache(maxsize=_CACHED_VALUES)
 def _faults(descriptor: str, value: str) -> frozenset[str]:
     try:

@@ -1,56 +1,15 @@
-"""How values are compared where it is about being the same: keys, unique columns, categories.
+"""Keys of a table: which columns they name, and which rows repeat one another in them, or have none.
 
-frictionless compares parsed values: 1, 01 and 1.0 are one number, but never the text "1". Here a value's normal form is compared
-as text, under the class of its type.
+Values are compared as `sameness` says.
 """
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
-from typing import Final
 
 import polars as pl
 
+from opendata.checks.sameness import comparable
 from opendata.rows import first_rows
 from opendata.table import OpenField, OpenResource
-
-_NUMBERS: Final = ("integer", "number", "year")
-_LONGEST: Final = 300
-_NORMAL: Final = r"^(?:0|-?[1-9][0-9]*|-?(?:0|[1-9][0-9]*)\.[0-9]*[1-9])$"
-_PLAIN_NUMBER: Final = r"^[+-]?[0-9]+(?:\.[0-9]*)?$"
-
-
-def compared_as(field: OpenField) -> str:
-    """Give the class within which values of two columns can be equal."""
-    return "number" if field.type in _NUMBERS else "string" if field.type == "any" else field.type
-
-
-def comparable(field: OpenField) -> pl.Expr:
-    """Give a column's values in their normal form: equal texts for equal values. Dates are in theirs as reading leaves them."""
-    column = pl.col(f"f{field.number}")
-    if field.type not in _NUMBERS:
-        return column
-    return column.map_batches(_normal, return_dtype=pl.String, is_elementwise=True)
-
-
-def _normal(values: pl.Series) -> pl.Series:
-    """Give numbers without plus, leading and closing zeros; those with exponents or other digits are written out."""
-    if values.str.contains(_NORMAL).all():
-        return values
-    trimmed = values.str.strip_chars()
-    strange = trimmed.filter(~trimmed.str.contains(_PLAIN_NUMBER)).unique().drop_nulls().to_list()
-    plain = trimmed.replace(dict(zip(strange, map(_written_out, strange), strict=True))) if strange else trimmed
-    digits = plain.str.replace(r"^\+", "").str.replace(r"^(-?)0+([0-9])", "${1}${2}")
-    return digits.str.replace(r"^(-?[0-9]+)\.([0-9]*?)0*$", "${1}.${2}").str.replace(r"\.$", "").str.replace("^-0$", "0")
-
-
-def _written_out(text: str) -> str:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return text
-    if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
-        return text
-    return format(number, "f")
 
 
 def named(resource: OpenResource, names: Iterable[object]) -> tuple[OpenField, ...] | None:

@@ -7,58 +7,27 @@ Strays are faulty: cells that reading could not rewrite as the column is declare
 `%d.%m.%Y` is declared). Of numbers this is stricter than frictionless, for which `1.234` in a column of decimal commas is 1.234.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 import polars as pl
 
 from opendata.checks.base import Check, Rule, Sample, cell
 from opendata.checks.frictionless import asking
-from opendata.table import OpenField, OpenResource
+from opendata.checks.sure import sure
+from opendata.table import OpenResource
 from opendata.values import STRAY
-
-_YEAR: Final = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"  # Python knows no year 0
-_DAY_OF_YEAR: Final = "(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
-_CLOCK: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
-
-_SURE: Final[Mapping[str, str]] = {
-    "integer": r"^[+-]?[0-9]{1,100}$",
-    "number": r"^[+-]?(?:[0-9]{1,100}(?:\.[0-9]{0,100})?|\.[0-9]{1,100})$",
-    "boolean": r"^(?:true|false)$",
-    "date": rf"^{_YEAR}-{_DAY_OF_YEAR}$",
-    "time": rf"^{_CLOCK}$",
-    "datetime": rf"^{_YEAR}-{_DAY_OF_YEAR}T{_CLOCK}$",
-    "year": r"^[0-9]{4}$",
-    "yearmonth": r"^[0-9]{4}-(?:0[1-9]|1[0-2])$",
-    "geopoint": r"^-?[0-9]{1,2}(?:\.[0-9]{1,30})?, ?-?[0-8]?[0-9](?:\.[0-9]{1,30})?$",
-}
-_SURE_TEXT: Final[Mapping[str, str]] = {
-    "default": "",
-    "uuid": r"^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
-    "email": r"^[A-Za-z0-9]{1,15}(?:[._-][A-Za-z0-9]{1,15}){0,3}@(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,13}){0,3}\.){1,3}[a-z]{2,20}$",
-    "uri": r"^https?://[a-z0-9]{1,30}(?:[.-][a-z0-9]{1,30}){0,5}(?:/[A-Za-z0-9_-]{1,60}){0,9}/?$",
-}
-
 
 ADVISED: Final = ("integer", "number", "date", "time", "datetime", "boolean", "year", "geopoint")
 """Types with an advice of their own."""
 
 
-def _sure(field: OpenField) -> str | None:
-    """Give the expression of cells that are surely valid; "" for any cell, None for none."""
-    if field.type == "string":
-        return _SURE_TEXT.get(field.format)
-    if field.type == "geopoint" and field.format != "default":
-        return None
-    return "" if field.type == "any" else _SURE.get(field.type)
-
-
 def _of_cells(resource: OpenResource) -> Iterator[Rule]:
     astray = _strays(resource)
     for field in resource.fields:
-        sure = _sure(field)
-        if sure != "":
-            suspect = cell(field).is_not_null() if sure is None else ~cell(field).str.contains(sure)
+        valid = sure(field)
+        if valid != "":
+            suspect = cell(field).is_not_null() if valid is None else ~cell(field).str.contains(valid)
             yield Rule(
                 code="type-error",
                 field=field,

@@ -1,9 +1,11 @@
 """Delivered cells to canonical ones: dots, ISO dates, true and false, null where there is no value; what does not fit stays."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import polars as pl
 
+from opendata.values.moments import iso, moments
 from opendata.values.patterns import DATES, DATETIMES, MONTHS, NAMED, TIMES, number, plain_number, whole
 from opendata.values.understanding import Understanding
 
@@ -78,9 +80,13 @@ def _signed(text: pl.Expr, known: Understanding) -> pl.Expr:
     return text.str.replace(r"^(-?)0+(\d)", "${1}${2}") if known.declared else text
 
 
+def _declared(plain: pl.Expr, known: Understanding) -> pl.Expr:
+    read = partial(moments, kind=known.type, pattern=known.pattern)
+    return plain.map_batches(read, return_dtype=pl.String, is_elementwise=True)
+
+
 def _date(plain: pl.Expr, known: Understanding) -> pl.Expr:
-    patterns = [known.pattern] if known.pattern else ["%Y-%m-%d", "%d.%m.%Y"]
-    return pl.coalesce([_one_date(plain, pattern) for pattern in patterns])
+    return _declared(plain, known) if known.declared else _one_date(plain, known.pattern)
 
 
 def _one_date(plain: pl.Expr, pattern: str) -> pl.Expr:
@@ -88,30 +94,26 @@ def _one_date(plain: pl.Expr, pattern: str) -> pl.Expr:
         plain = plain.str.replace(r"\. ?(\p{L}+)\.? ", ".${1}.").str.replace_many(list(_MONTHS), list(_MONTHS.values()))
         return _one_date(plain, "%d.%m.%Y")
     day = plain.str.to_date(pattern, strict=False)
-    fits = plain.str.contains(f"^(?:{DATES[pattern]})$") if pattern in DATES else day.dt.year() >= 1000  # noqa: PLR2004
-    return pl.when(fits).then(day.dt.to_string("%Y-%m-%d"))
+    return pl.when(plain.str.contains(f"^(?:{DATES[pattern]})$")).then(day.dt.to_string("%Y-%m-%d"))
 
 
 def _time(plain: pl.Expr, known: Understanding) -> pl.Expr:
-    if known.pattern in {"clock", "o'clock", ""}:
-        clock = plain.str.strip_suffix(" Uhr").str.replace(".", ":", literal=True)
-        clock = pl.when(clock.str.len_bytes() < 6).then(clock + ":00").otherwise(clock)  # noqa: PLR2004
-        pattern = TIMES[known.pattern or "clock"]
-        return pl.when(plain.str.contains(f"^(?:{pattern})$")).then(clock.str.zfill(8))
-    return plain.str.to_time(known.pattern, strict=False).dt.to_string("%H:%M:%S")
+    if known.declared:
+        return _declared(plain, known)
+    clock = plain.str.strip_suffix(" Uhr").str.replace(".", ":", literal=True)
+    clock = pl.when(clock.str.len_bytes() < 6).then(clock + ":00").otherwise(clock)  # noqa: PLR2004
+    return pl.when(plain.str.contains(f"^(?:{TIMES[known.pattern]})$")).then(clock.str.zfill(8))
 
 
 def _datetime(plain: pl.Expr, known: Understanding) -> pl.Expr:
-    if known.pattern == "iso" or not known.pattern:
-        iso = plain.str.replace(r"^(.{10})[ ](.*)$", "${1}T${2}").str.replace(r"T(\d):", "T0${1}:")
-        iso = iso.str.replace(r"^(.{10}T\d{2}:\d{2})(Z|[+-].*)?$", "${1}:00${2}").str.replace(",", ".", literal=True)
+    if known.declared:
+        return _declared(plain, known)
+    if known.pattern == "iso":
         day = plain.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
-        return pl.when(plain.str.contains(f"^(?:{DATETIMES['iso']})$") & day.is_not_null()).then(iso)
-    if known.pattern == "german":
-        even = plain.str.strip_suffix(" Uhr").str.replace(r",? +", " ")
-        stamps = [even.str.to_datetime(form, strict=False) for form in ("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M")]
-        return pl.coalesce(stamps).dt.to_string("%Y-%m-%dT%H:%M:%S")
-    return plain.str.to_datetime(known.pattern, strict=False).dt.to_string("%Y-%m-%dT%H:%M:%S")
+        return pl.when(plain.str.contains(f"^(?:{DATETIMES['iso']})$") & day.is_not_null()).then(iso(plain))
+    even = plain.str.strip_suffix(" Uhr").str.replace(r",? +", " ")
+    stamps = [even.str.to_datetime(form, strict=False) for form in ("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M")]
+    return pl.coalesce(stamps).dt.to_string("%Y-%m-%dT%H:%M:%S")
 
 
 def _boolean(plain: pl.Expr, known: Understanding) -> pl.Expr:

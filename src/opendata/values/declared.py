@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from opendata.values.moments import ISO
 from opendata.values.patterns import DASHES
 from opendata.values.understanding import Understanding
 
@@ -45,5 +46,5 @@ def _number(field: Mapping[str, Any], base: Understanding) -> Understanding:
 
 def _pattern(kind: str, given: str) -> str:
     if given in {"default", ""}:
-        return {"date": "%Y-%m-%d", "time": "%H:%M:%S", "datetime": "iso"}[kind]
+        return {"date": "%Y-%m-%d", "time": ISO, "datetime": ISO}[kind]
     return "" if given == "any" else given.removeprefix("fmt:")

@@ -10,11 +10,12 @@ from typing import Final
 import polars as pl
 
 from opendata.values.canonical import fits
+from opendata.values.moments import ISO
 from opendata.values.understanding import Understanding
 
 STRAY: Final = "stray"
 _DAYS: Final = frozenset({"date", "time", "datetime"})
-_CANONICAL: Final = frozenset({"%Y-%m-%d", "%H:%M:%S", "iso", ""})  # declared patterns that are the canonical ones, or any
+_CANONICAL: Final = frozenset({("date", "%Y-%m-%d"), ("time", ISO), ("datetime", ISO)})  # as canonical cells are judged
 
 
 def watched(known: Mapping[str, Understanding]) -> dict[str, pl.Expr]:
@@ -25,7 +26,7 @@ def watched(known: Mapping[str, Understanding]) -> dict[str, pl.Expr]:
 
 def _passing(cell: pl.Expr, one: Understanding) -> pl.Expr | None:
     """Say which cells look like a canonical value that the column's own form is not; None where there are none."""
-    if one.type in _DAYS and one.pattern not in _CANONICAL:
+    if one.type in _DAYS and (one.type, one.pattern) not in _CANONICAL:
         return pl.lit(value=True)
     if one.type == "boolean" and (foreign := {"true", "false"} - {*one.true, *one.false}):
         return cell.is_in(sorted(foreign))

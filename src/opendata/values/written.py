@@ -9,18 +9,21 @@ from typing import Any, Final
 
 import polars as pl
 
+from opendata.values.moments import ISO, moments
 from opendata.values.patterns import MONEY, NAMED, SIGNS, UNITS, whole
 from opendata.values.understanding import Understanding
 
 Json = dict[str, Any]
 
 _ANY: Final[Json] = {"type": "any"}
-_TIMES: Final = ("%H:%M:%S", "%H:%M")
-_MOMENTS: Final = (
-    *("%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"),
-    *("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"),
-)
-_DEFAULTS: Final = frozenset({"%Y-%m-%d", "%H:%M:%S", "%Y-%m-%dT%H:%M:%S"})  # Table Schema's own
+_FORMS: Final = {
+    "time": (ISO, "%H:%M:%S", "%H:%M"),
+    "datetime": (
+        *(ISO, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"),
+        *("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"),
+    ),
+}
+_DEFAULTS: Final = frozenset({"%Y-%m-%d", ISO})  # Table Schema's own
 
 
 def written(cells: pl.Series, known: Understanding) -> Json:
@@ -71,10 +74,8 @@ def _boolean(texts: pl.Series, known: Understanding) -> Json:
 def _moment(texts: pl.Series, known: Understanding) -> Json:
     """Give the first format that fits every text."""
     form: str | None = None if known.pattern == NAMED else known.pattern
-    if known.type == "time":
-        form = next((form for form in _TIMES if not texts.str.to_time(form, strict=False).null_count()), None)
-    elif known.type == "datetime":
-        form = next((form for form in _MOMENTS if not texts.str.to_datetime(form, strict=False).null_count()), None)
+    if known.type in _FORMS:
+        form = next((form for form in _FORMS[known.type] if not moments(texts, known.type, form).null_count()), None)
     if form is None:
         return dict(_ANY)
     return {"type": known.type} if form in _DEFAULTS else {"type": known.type, "format": form}
