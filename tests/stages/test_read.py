@@ -105,6 +105,8 @@ def test_all_that_people_wrote_around_the_grid_is_kept_for_the_scan() -> None:
         ("Nr;Wert\n1;1.234\n2;2.500\n", "ambiguous-number", "review"),
         ("Nr;Tag\n1;01/02/2024\n2;03/04/2024\n", "ambiguous-date", "review"),
         ("Nr;Wert\n1;5\n2;-\n", "dash-as-missing", "warning"),
+        ("Nr;Wert\n1;1,5\n2;2,5\n3;2,5\n4;(3,5)\n", "flagged-number", "warning"),
+        ("Nr;Wert\n1;1,5\n2;2,5\n3;2,5\n4;3,5\n5;drei\n", "nearly-number", "warning"),
         ("id,name,age\n1101,John\n1102,Julie,26,Potatoes\n", "doubtful-reading", "review"),
     ],
 )

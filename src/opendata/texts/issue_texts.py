@@ -183,6 +183,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Column “{field}”: {count} years of two digits; 00 to 68 count as 2000 to 2068, 69 to 99 as 1969 to 1999.",
     ),
     "fix-two-digit-year": ("Bitte Jahre mit vier Ziffern schreiben.", "Please write years with four digits."),
+    "issue-nearly-number": (
+        "Spalte „{field}“: Fast alle Zellen sind Zahlen, {count} aber nicht (Zeilen {rows}). Deshalb bleibt die Spalte Text.",
+        "Column “{field}”: nearly all cells are numbers, but {count} are not (rows {rows}). So the column stays text.",
+    ),
+    "fix-nearly-number": (
+        "Wenn hier gezählt oder gemessen wird, bitte diese Zellen berichtigen oder leeren. Sind die Zahlen Namen (Hausnummern, Klassen), ist alles richtig.",
+        "If things are counted or measured here, please correct or empty these cells. If the numbers are names (house numbers, classes), all is well.",
+    ),
+    "issue-flagged-number": (
+        "Spalte „{field}“: {count} Zahlen sind als unsicher, vorläufig, berichtigt oder geschätzt gekennzeichnet, etwa (7) oder 12 r (Zeilen {rows}). Gelesen wurde die Zahl.",
+        "Column “{field}”: {count} numbers are marked as uncertain, provisional, revised or estimated, such as (7) or 12 r (rows {rows}). The number was read.",
+    ),
+    "fix-flagged-number": (
+        "Das Kennzeichen wird nicht veröffentlicht. Wenn es gebraucht wird, bitte in eine eigene Spalte schreiben.",
+        "The mark is not published. If it is needed, please write it into a column of its own.",
+    ),
     "issue-dash-as-missing": (
         "Spalte „{field}“: {count} Striche gelten als fehlender Wert (Zeilen {rows}). In amtlichen Statistiken bedeuten sie „nichts vorhanden“, also 0.",
         "Column “{field}”: {count} dashes count as a missing value (rows {rows}). In official statistics they mean “nothing there”, that is 0.",

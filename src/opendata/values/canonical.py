@@ -56,6 +56,8 @@ def _absent(cell: pl.Expr, known: Understanding) -> pl.Expr:
 
 def _number(plain: pl.Expr, known: Understanding) -> pl.Expr:
     """Take away group marks, units and plus; put dot and hyphen in their places."""
+    if known.flagged:
+        plain = plain.str.replace(r"^\(\s*(.*?)\s*\)$", "${1}").str.replace(r"(\d) ?[rps]$", "${1}")
     if not known.bare:
         plain = plain.str.replace(r"^[^\d+\-−–]+", "").str.replace(r"[^\d]+$", "")
     fits = plain.str.contains(f"^(?:{number(known.decimal_mark, known.group_marks)})$")

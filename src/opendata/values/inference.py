@@ -1,4 +1,4 @@
-"""Types from all values of a column: a type holds only if every cell fits it.
+"""Types from all values of a column: a type holds if every cell fits it, or beyond doubt nearly every one (`majority`).
 
 Candidates fall batch by batch; what is left at the end is decided with the header's words and the table's other columns.
 `1.234` alone is twelve hundred in a German table and one and a bit in an English one: where neither column nor table tells,
@@ -6,7 +6,7 @@ the column stays text and a person is asked.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -14,6 +14,8 @@ import polars as pl
 from opendata.rows import first_rows
 from opendata.table import Table
 from opendata.values.facts import Facts, gather
+from opendata.values.majority import Majority
+from opendata.values.nearly import nearly
 from opendata.values.patterns import (
     CODE_WORDS,
     COMPACT,
@@ -45,6 +47,12 @@ def infer(cells: Table, columns: Mapping[str, str], last_row: int) -> tuple[dict
             doubts.append(_doubt(cells, column, found, last_row))
             found = Understanding("string")
         known[column] = found
+    mixed = {name: label for name, label in columns.items() if facts[name].alive <= {"spaced"} and known[name].type == "string"}
+    for column, (one, texts) in nearly(cells, mixed, last_row).items():
+        known[column] = one.known or known[column]
+        doubts += _near_doubts(cells, column, one, last_row)
+        facts[column].dashes = texts.str.contains(whole(DASHES)).any() and known[column].type != "date"
+    for column, found in known.items():
         if found.signs and facts[column].dashes:
             doubts.append(_doubt(cells, column, "dash-as-missing", last_row))
         if found.pattern == "%d.%m.%y":
@@ -180,7 +188,19 @@ def _spaced(facts: Facts) -> Understanding:
     return Understanding("string")  # `951 234` may be a telephone number
 
 
+def _near_doubts(cells: Table, column: str, one: Majority, last_row: int) -> Iterator[Doubt]:
+    """Name the cells for which a column stays text, or the numbers of which a mark is taken off."""
+    told = {"nearly-number": one.odd} if one.known is None else {"flagged-number": one.flagged}
+    for code, texts in told.items():
+        if len(texts):
+            yield _where(cells, column, code, last_row, pl.col(column).is_in(texts.implode()))
+
+
 def _doubt(cells: Table, column: str, code: str, last_row: int) -> Doubt:
     pattern = {"dash-as-missing": whole(DASHES), "two-digit-year": r"\d"}.get(code, r"[.,/]\d")
-    rows = cells.lazy().filter((pl.col("row") <= last_row) & pl.col(column).str.contains(pattern)).select("row").collect()["row"]
+    return _where(cells, column, code, last_row, pl.col(column).str.contains(pattern))
+
+
+def _where(cells: Table, column: str, code: str, last_row: int, meant: pl.Expr) -> Doubt:
+    rows = cells.lazy().filter((pl.col("row") <= last_row) & meant).select("row").collect()["row"]
     return Doubt(code, int(column[1:]), first_rows(rows), len(rows))

@@ -21,6 +21,8 @@ class Understanding:
     false: tuple[str, ...] = tuple(no for _, no in BOOLEANS)
     bare: bool = True  # False: units around a number are taken off
     unit: str | None = None  # what was taken off, the same in every cell
+    nearly: bool = False  # a few cells are written otherwise, and stay as they are
+    flagged: bool = False  # brackets and letters of official statistics around a number are taken off
 
 
 @dataclass(frozen=True)
