@@ -313,6 +313,33 @@ def test_what_nearly_all_cells_are_is_the_type_where_something_proves_it(
     assert all(one.rows for one in doubts)
 
 
+@pytest.mark.parametrize(
+    ("around", "whole", "decimal"),
+    [
+        ([("footer", "- = nichts vorhanden (genau null)")], "0", "0"),
+        ([("footer", "Zeichenerklärung: – nichts vorhanden; . unbekannt")], "0", "0"),
+        ([("preamble", "Ein „-“ bedeutet genau Null.")], "0", "0"),
+        ([("comment", "- : 0")], "0", "0"),
+        ([("footer", "Quelle: Bayerisches Landesamt für Statistik")], "0", None),
+        ([("footer", "Quelle: Statistisches Bundesamt, 2024")], "0", None),
+        ([("footer", "Quelle: Statistisches Bundesamt"), ("footer", "- = keine Angabe")], None, None),
+        ([("footer", "- nichts vorhanden"), ("footer", "- unbekannt")], None, None),
+        ([("footer", "Quelle: Amt für Umwelt, Statistik und Wahlen")], None, None),
+        ([("footer", "Bäume - 0,5 m hoch")], None, None),
+        ([("footer", "Geöffnet 8 - 0 Uhr")], None, None),
+        ([("sheet-name", "- = nichts vorhanden")], None, None),
+        ([], None, None),
+    ],
+)
+def test_a_dash_is_zero_where_the_table_says_so(around: list[tuple[str, str]], whole: str | None, decimal: str | None) -> None:
+    frame = pl.DataFrame({"row": [1, 2, 3], "f1": ["5", "-", "."], "f2": ["1,5", "–", "/"]}, schema=cells_schema(2))
+    known, doubts = infer(write([frame], frame.schema), {"f1": "a", "f2": "b"}, 3, around)
+    assert canonical(frame, known).rows() == [(1, "5", "1.5"), (2, whole, decimal), (3, None, None)]
+    assert [(one.code, one.rows) for one in doubts] == [
+        ("dash-as-zero" if zero else "dash-as-missing", (2,)) for zero in (whole, decimal)
+    ]
+
+
 def test_a_number_in_brackets_is_not_negative_and_its_rows_are_named() -> None:
     _, result, doubts = inferred([*TENTHS, "(7)", "-3,5", "12 r"])
     assert result[0][-3:] == ["7", "-3.5", "12"]

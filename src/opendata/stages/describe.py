@@ -111,7 +111,8 @@ def _table(about: Resource, path: str, descriptor: int, doubtful: frozenset[Plac
         return None
     raw = parsed.cells
     labels = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1)}
-    inferred, _ = infer(raw, {name: label for name, label in labels.items() if name not in parsed.known}, parsed.last_row)
+    open_columns = {name: label for name, label in labels.items() if name not in parsed.known}
+    inferred, _ = infer(raw, open_columns, parsed.last_row, parsed.margins)
     known = {**inferred, **parsed.known}
     body = raw.lazy().filter(pl.col("row") <= parsed.last_row)
     columns = {name: written(body.select(pl.col(name).unique()).collect()[name], known[name]) for name in labels}

@@ -151,7 +151,7 @@ def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw:
     numbers = [name for name, one in known.items() if one.signs]
     known = {**parsed.known, **known}
     open_columns = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1) if f"f{at}" not in known}
-    inferred, doubts = infer(raw, open_columns, parsed.last_row)
+    inferred, doubts = infer(raw, open_columns, parsed.last_row, parsed.margins)
     doubts += dashes(raw, numbers, parsed.last_row)
     known |= inferred
     cells, marks = _canonical(raw, known, parsed.last_row, watched(known) if kind == _OF_TEXTS else {})

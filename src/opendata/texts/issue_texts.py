@@ -199,6 +199,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Das Kennzeichen wird nicht veröffentlicht. Wenn es gebraucht wird, bitte in eine eigene Spalte schreiben.",
         "The mark is not published. If it is needed, please write it into a column of its own.",
     ),
+    "issue-dash-as-zero": (
+        "Spalte „{field}“: {count} Striche gelten als 0 (Zeilen {rows}), denn so sagt es die Zeichenerklärung der Tabelle oder ihre Quelle, die amtliche Statistik („nichts vorhanden“).",
+        "Column “{field}”: {count} dashes count as 0 (rows {rows}), for so says the legend of the table, or official statistics as its source (“nothing there”).",
+    ),
+    "fix-dash-as-zero": (
+        "Wenn kein Wert gemeint ist, bitte die Zellen leeren.",
+        "If no value is meant, please empty the cells.",
+    ),
     "issue-dash-as-missing": (
         "Spalte „{field}“: {count} Striche gelten als fehlender Wert (Zeilen {rows}). In amtlichen Statistiken bedeuten sie „nichts vorhanden“, also 0.",
         "Column “{field}”: {count} dashes count as a missing value (rows {rows}). In official statistics they mean “nothing there”, that is 0.",

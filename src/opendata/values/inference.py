@@ -14,6 +14,7 @@ import polars as pl
 from opendata.rows import first_rows
 from opendata.table import Table
 from opendata.values.facts import Facts, gather
+from opendata.values.legend import dashes_are_zero
 from opendata.values.majority import Majority
 from opendata.values.nearly import nearly
 from opendata.values.patterns import (
@@ -25,6 +26,7 @@ from opendata.values.patterns import (
     DATES,
     MONTH_WORDS,
     NUMBERS,
+    OTHER_SIGNS,
     SHARE_WORDS,
     SIGNS,
     UNITED,
@@ -35,8 +37,10 @@ from opendata.values.understanding import Doubt, Understanding
 _MAX_DIGITS = 18  # of an Int64; longer ones are codes
 
 
-def infer(cells: Table, columns: Mapping[str, str], last_row: int) -> tuple[dict[str, Understanding], list[Doubt]]:
-    """Understand columns (name `f7` to header) from their cells up to record `last_row`."""
+def infer(
+    cells: Table, columns: Mapping[str, str], last_row: int, around: Iterable[tuple[str, str]] = ()
+) -> tuple[dict[str, Understanding], list[Doubt]]:
+    """Understand columns (name `f7` to header) from their cells up to record `last_row`, and the texts `around` the table."""
     facts = gather(cells, list(columns), last_row)
     style = _style(facts.values()) or _likely_style(facts, columns)
     known: dict[str, Understanding] = {}
@@ -52,9 +56,12 @@ def infer(cells: Table, columns: Mapping[str, str], last_row: int) -> tuple[dict
         known[column] = one.known or known[column]
         doubts += _near_doubts(cells, column, one, last_row)
         facts[column].dashes = texts.str.contains(whole(DASHES)).any() and known[column].type != "date"
+    zeros = dashes_are_zero(around)
     for column, found in known.items():
         if found.signs and facts[column].dashes:
-            doubts.append(_doubt(cells, column, "dash-as-missing", last_row))
+            zero = zeros == "legend" or (zeros == "source" and found.type == "integer")
+            known[column] = replace(found, signs=OTHER_SIGNS, zeros=DASHES) if zero else found
+            doubts.append(_doubt(cells, column, "dash-as-zero" if zero else "dash-as-missing", last_row))
         if found.pattern == "%d.%m.%y":
             doubts.append(_doubt(cells, column, "two-digit-year", last_row))
     return known, doubts
@@ -197,7 +204,7 @@ def _near_doubts(cells: Table, column: str, one: Majority, last_row: int) -> Ite
 
 
 def _doubt(cells: Table, column: str, code: str, last_row: int) -> Doubt:
-    pattern = {"dash-as-missing": whole(DASHES), "two-digit-year": r"\d"}.get(code, r"[.,/]\d")
+    pattern = {"dash-as-missing": whole(DASHES), "dash-as-zero": whole(DASHES), "two-digit-year": r"\d"}.get(code, r"[.,/]\d")
     return _where(cells, column, code, last_row, pl.col(column).str.contains(pattern))
 
 

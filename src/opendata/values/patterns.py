@@ -10,13 +10,13 @@ ABSENT: Final = (
     r"|nicht bekannt|unbekannt|nicht verfügbar|entf\.|entfällt)"
 )
 """Words for: no value; and what programs write for it."""
-SIGNS: Final = rf"\.|\.\.\.|…|•|/|x|X|-+|–|—|{ABSENT}"
-"""Cells without a value in a column of numbers: signs of official statistics, and words."""
-ABSENT_DAYS: Final = rf"-+|–|—|/|\.{{3}}|…|{ABSENT}"
-"""Cells without a value in a column of days."""
-
 DASHES: Final = r"-+|–|—"
 """Nothing there: in official statistics a true zero by their legend of signs, elsewhere simply missing."""
+OTHER_SIGNS: Final = rf"\.|\.\.\.|…|•|/|x|X|\(\s*\)|{ABSENT}"
+SIGNS: Final = rf"{DASHES}|{OTHER_SIGNS}"
+"""Cells without a value in a column of numbers: signs of official statistics, and words."""
+ABSENT_DAYS: Final = rf"{DASHES}|/|\.{{3}}|…|{ABSENT}"
+"""Cells without a value in a column of days."""
 
 _WHOLE: Final = r"(?:0|[1-9]\d*)"  # before decimals no further zero stands: `0172.366` is a telephone
 _GERMAN: Final = rf"(?:{_WHOLE}|[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?:,\d+)?|\d+"

@@ -14,6 +14,7 @@ class Understanding:
     declared: bool = False
     missing: tuple[str, ...] = ("",)  # delivered texts that mean: no value
     signs: str = ""  # pattern of further cells that mean: no value
+    zeros: str = ""  # pattern of further cells that mean 0
     decimal_mark: str = "."
     group_marks: str = ""
     pattern: str = ""  # how dates and times are written: strptime, or "iso", "german", "clock"
