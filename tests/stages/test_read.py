@@ -115,6 +115,28 @@ def test_doubts_are_said_or_asked(text: str, code: str, severity: str) -> None:
     assert severity in {issue.severity for issue in issues if issue.code == code}
 
 
+@pytest.mark.parametrize(
+    ("cells", "marks"),
+    [
+        (["1,234.50", "2.25"], (".", ",")),
+        (["1'234.50", "2.25"], (".", "'")),
+        (["1.234,50", "2,25"], (",", ".")),
+        (["1 234,50", "2,25"], (",", " ")),
+        (["1\u202f234,50", "2,25"], (",", "\u202f")),
+        (["1234.50", "2.25"], (".", None)),
+    ],
+)
+def test_the_marks_of_numbers_are_noted(cells: list[str], marks: tuple[str, str | None]) -> None:
+    package, _ = opened({"a.csv": "Nr;Wert\n" + "".join(f"{at};{cell}\n" for at, cell in enumerate(cells))})
+    reading = package.resources[0].reading
+    assert (reading.decimal_mark, reading.group_mark) == marks
+
+
+def test_a_name_that_goes_out_otherwise_is_said() -> None:
+    _, issues = opened({"a.csv": "Nr;Wert\n1;2\n"}, {"resources": [{"path": "a.csv", "name": "Bäume & Co."}]})
+    assert [(issue.code, issue.params) for issue in issues] == [("property-repaired", {"property": "name"})]
+
+
 def test_every_issue_has_its_words() -> None:
     _, issues = opened(
         {"a.csv": "a;b\n1;x\0\n2\n3;4;5\n;\n4;\ufffd\n5;W\u00c3\u00bcrz\n"},

@@ -22,6 +22,7 @@ from opendata.model import Field, Inspection, Issue, Json, Place, Resource, Verd
 from opendata.table import Table, rewrite
 from opendata.values import canonical, infer, written
 from opendata.values.patterns import PERIODS
+from opendata.values.periods import MOST_PERIODS, span, tells_period
 
 SCHEMA: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 MANY_ROWS: Final = 100  # from here on a column without a gap is meant to have none
@@ -277,7 +278,28 @@ def _differ(table: _Table, pair: Sequence[Field]) -> bool:
 
 
 def _period(tables: Sequence[_Table], assumed: list[Assumption]) -> Json | None:
-    """Give the time that the data speaks of, where one cleared column of one table holds dates."""
+    """Give the time that the data speaks of: of cleared columns whose header says that they are it, else of the one of days."""
+    told = [(field, found) for table in tables for field in table.about.fields if (found := _span(table, field))]
+    if told:
+        assumed.append(Assumption("describe-period", {"field": str(told[0][0].label)}))
+        return {"start": min(start for _, (start, _) in told), "end": max(end for _, (_, end) in told)}
+    return _days(tables, assumed)
+
+
+def _span(table: _Table, field: Field) -> tuple[str, str] | None:
+    """Give the first and the last day of a column of years, quarters, school years or months; of days its own."""
+    label = str(field.label)
+    if field.number not in table.open or not tells_period(label):
+        return None
+    values = _column(table, field).drop_nulls().unique()
+    if table.columns[f"f{field.number}"]["type"] == "date" and not values.is_empty():
+        return str(values.min()), str(values.max())
+    found = span(values.to_list(), label) if len(values) <= MOST_PERIODS else None
+    return (found[0].isoformat(), found[1].isoformat()) if found else None
+
+
+def _days(tables: Sequence[_Table], assumed: list[Assumption]) -> Json | None:
+    """Give the time of the one cleared column of one table that holds dates."""
     dated = [
         (table, field)
         for table in tables

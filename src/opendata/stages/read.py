@@ -222,7 +222,7 @@ def _with_marks(reading: Reading, known: Iterable[Understanding]) -> Reading:
     """Note the decimal and group marks that most columns of numbers use."""
     numbers = [one for one in known if one.type in {"number", "integer"}]
     decimals = [one.decimal_mark for one in numbers if one.type == "number"]
-    groups = [one.group_marks[0] for one in numbers if one.group_marks and one.decimal_mark != "."]
+    groups = [one.group_marks[0] for one in numbers if one.group_marks]
     return reading.having(decimal_mark=_most(decimals), group_mark=_most(groups))
 
 

@@ -50,7 +50,7 @@ def infer(
         if isinstance(found, str):
             doubts.append(_doubt(cells, column, found, last_row))
             found = Understanding("string")
-        known[column] = found
+        known[column] = _narrowed(cells, column, found, last_row) if len(found.group_marks) > 1 else found
     mixed = {name: label for name, label in columns.items() if facts[name].alive <= {"spaced"} and known[name].type == "string"}
     for column, (one, texts) in nearly(cells, mixed, last_row).items():
         known[column] = one.known or known[column]
@@ -65,6 +65,13 @@ def infer(
         if found.pattern == "%d.%m.%y":
             doubts.append(_doubt(cells, column, "two-digit-year", last_row))
     return known, doubts
+
+
+def _narrowed(cells: Table, column: str, known: Understanding, last_row: int) -> Understanding:
+    """Keep the group marks that do stand in a column's cells."""
+    marks = [pl.col(column).str.contains(rf"\d{re.escape(mark)}\d").any().alias(mark) for mark in known.group_marks]
+    found = cells.lazy().filter(pl.col("row") <= last_row).select(marks).collect().row(0, named=True)
+    return replace(known, group_marks="".join(mark for mark, stands in found.items() if stands))
 
 
 def dashes(cells: Table, columns: Sequence[str], last_row: int) -> list[Doubt]:

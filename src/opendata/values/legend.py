@@ -1,7 +1,7 @@
 """What a table says of its own signs: whether a dash is exactly zero.
 
-Source: DIN 55301, signs of statistical tables: `-` nothing there (exactly zero), `0` less than half of the last digit, `.` unknown,
-`/` not sure enough, `x` makes no sense, `...` comes later. The offices of the federation and the states keep to it.
+Source: DIN 55301, signs of statistical tables: `-` nothing there (exactly zero), `0` less than half of the last digit,
+`.` unknown, `/` not sure enough, `x` makes no sense, `...` comes later. The offices of federation and states keep to it.
 """
 
 import re
@@ -26,8 +26,8 @@ _OTHERWISE: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OFFICES: Final = (
-    r"statistische[srn]? (?:landesamt|bundesamt|ämter)|landesamt(?:es)? für statistik|amt für statistik berlin|statistikamt nord|destatis"
-    r"|genesis-online|regionaldatenbank"
+    r"statistische[srn]? (?:landesamt|bundesamt|ämter)|landesamt(?:es)? für statistik|amt für statistik berlin|statistikamt nord"
+    r"|destatis|genesis-online|regionaldatenbank"
 )
 _SOURCE: Final = re.compile(rf"(?:quelle|datenbasis|herausgeber|copyright|©).{{0,60}}?(?:{_OFFICES})", re.IGNORECASE)
 
