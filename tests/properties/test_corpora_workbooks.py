@@ -138,7 +138,7 @@ DIFFERENCES: Final = (
     Difference(
         "ours",
         lambda both, fault: fault[0] == "type-error" and not both.field(fault[2]),
-        "Where no type is declared we warn of cells that are not what nearly all of their column are; frictionless was told: anything.",
+        "No type is declared: we warn of cells that are not what nearly all of their column are, frictionless was told anything.",
     ),
     Difference(
         "theirs",

@@ -33,8 +33,12 @@ _UNNAMED_SHEET = re.compile(r"(?:Tabelle|Sheet|Blatt|Table|Feuil)\s?[0-9]*", re.
 _DOUBTS = {"ambiguous-number": "review", "ambiguous-date": "review"}
 
 
-def read(name: str, manifest: Mapping[str, Any], files: Mapping[int, int]) -> tuple[OpenPackage, tuple[Issue, ...]]:
+def read(
+    name: str, manifest: Mapping[str, Any], files: Mapping[int, int], told: Mapping[int, Mapping[str, str]] | None = None
+) -> tuple[OpenPackage, tuple[Issue, ...]]:
     """Open the submission `name`: `manifest` names its files by number, `files` holds their open descriptors.
+
+    `told` is how people say that columns are meant, by table and column (`f7`), as `values.infer` takes it.
 
     Raises:
         BadData: the package's descriptor cannot be used; nothing of the package was read.
@@ -46,7 +50,7 @@ def read(name: str, manifest: Mapping[str, Any], files: Mapping[int, int]) -> tu
     first = {0: 0}
     for declared, resource in enumerate(form.resources, start=1):
         first[declared] = len(resources) + 1
-        for opened, found in _resources(first[declared], resource, numbers, files):
+        for opened, found in _resources(first[declared], resource, numbers, files, told or {}):
             resources.append(opened)
             issues += found
     package = OpenPackage(name, form.descriptor, tuple(resources), _margins(_texts(form.descriptor)))
@@ -84,7 +88,11 @@ def _bytes(descriptor: int) -> bytes:
 
 
 def _resources(
-    number: int, form: ResourceForm, numbers: Mapping[str, int], files: Mapping[int, int]
+    number: int,
+    form: ResourceForm,
+    numbers: Mapping[str, int],
+    files: Mapping[int, int],
+    told: Mapping[int, Mapping[str, str]],
 ) -> Iterator[tuple[OpenResource, list[Issue]]]:
     """Read the tables of one declared resource: one, or of a workbook each sheet, numbered from `number` on."""
     path = str(form.descriptor["path"])
@@ -100,15 +108,17 @@ def _resources(
     tables = kind.tables(files[at], number, form.descriptor, names)
     for count, parsed in enumerate(tables):
         own = _of_sheet(form, parsed) if len(tables) > 1 else form
-        opened, found = _opened(number + count, kind.name, own, parsed)
+        opened, found = _opened(number + count, kind.name, own, parsed, told.get(number + count, {}))
         sheet = replace(opened, file=at, sheet=parsed.sheet, sheet_name=parsed.sheet_name)
         yield sheet, [*(issues if count == 0 else ()), *parsed.issues, *found]
 
 
-def _opened(number: int, kind: str, form: ResourceForm, parsed: Parsed) -> tuple[OpenResource, list[Issue]]:
+def _opened(
+    number: int, kind: str, form: ResourceForm, parsed: Parsed, told: Mapping[str, str]
+) -> tuple[OpenResource, list[Issue]]:
     if parsed.cells is None:
         return _unread(number, form, parsed, kind), []
-    return _understood(number, kind, form, parsed, parsed.cells)
+    return _understood(number, kind, form, parsed, parsed.cells, told)
 
 
 def _of_sheet(form: ResourceForm, parsed: Parsed) -> ResourceForm:
@@ -143,7 +153,9 @@ def _unread(number: int, form: ResourceForm, parsed: Parsed, kind: str | None) -
     )
 
 
-def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw: Table) -> tuple[OpenResource, list[Issue]]:
+def _understood(
+    number: int, kind: str, form: ResourceForm, parsed: Parsed, raw: Table, told: Mapping[str, str]
+) -> tuple[OpenResource, list[Issue]]:
     """Decide each column's type and make the cells canonical."""
     matched = _matched(parsed.labels, form.schema)
     missing = _missing(form)
@@ -151,7 +163,7 @@ def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw:
     numbers = [name for name, one in known.items() if one.signs]
     known = {**parsed.known, **known}
     open_columns = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1) if f"f{at}" not in known}
-    inferred, doubts = infer(raw, open_columns, parsed.last_row, parsed.margins)
+    inferred, doubts = infer(raw, open_columns, parsed.last_row, parsed.margins, told)
     doubts += dashes(raw, numbers, parsed.last_row)
     known |= inferred
     cells, marks = _canonical(raw, known, parsed.last_row, watched(known) if kind == _OF_TEXTS else {})

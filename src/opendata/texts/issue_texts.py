@@ -167,16 +167,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Column “{field}”: {count} numbers like 12.345 may mean twelve thousand or twelve point something (rows {rows}).",
     ),
     "fix-ambiguous-number": (
-        "Bitte in datapackage.json „decimalChar“ und „groupChar“ der Spalte angeben.",
-        "Please declare “decimalChar” and “groupChar” of the column in datapackage.json.",
+        "Bitte die Frage dazu beantworten, oder in datapackage.json „decimalChar“ und „groupChar“ der Spalte angeben.",
+        "Please answer the question about it, or declare “decimalChar” and “groupChar” of the column in datapackage.json.",
     ),
     "issue-ambiguous-date": (
         "Spalte „{field}“: {count} Angaben wie 01/02/2024 können Tag/Monat oder Monat/Tag bedeuten (Zeilen {rows}).",
         "Column “{field}”: {count} dates like 01/02/2024 may mean day/month or month/day (rows {rows}).",
     ),
     "fix-ambiguous-date": (
-        "Bitte das Format der Spalte in datapackage.json angeben, etwa „%d/%m/%Y“.",
-        "Please declare the format of the column in datapackage.json, such as “%d/%m/%Y”.",
+        "Bitte die Frage dazu beantworten, oder das Format der Spalte in datapackage.json angeben, etwa „%d/%m/%Y“.",
+        "Please answer the question about it, or declare the format of the column in datapackage.json, such as “%d/%m/%Y”.",
     ),
     "issue-two-digit-year": (
         "Spalte „{field}“: {count} Jahre mit zwei Ziffern; 00 bis 68 gelten als 2000 bis 2068, 69 bis 99 als 1969 bis 1999.",

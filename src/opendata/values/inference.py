@@ -38,15 +38,25 @@ _MAX_DIGITS = 18  # of an Int64; longer ones are codes
 
 
 def infer(
-    cells: Table, columns: Mapping[str, str], last_row: int, around: Iterable[tuple[str, str]] = ()
+    cells: Table,
+    columns: Mapping[str, str],
+    last_row: int,
+    around: Iterable[tuple[str, str]] = (),
+    told: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, Understanding], list[Doubt]]:
-    """Understand columns (name `f7` to header) from their cells up to record `last_row`, and the texts `around` the table."""
+    """Understand columns (name `f7` to header) from their cells up to record `last_row`, and the texts `around` the table.
+
+    `told` is how people say that columns are meant which can be read in two ways: `german`, `english`, `day-first`,
+    `month-first`.
+    """
     facts = gather(cells, list(columns), last_row)
     style = _style(facts.values()) or _likely_style(facts, columns)
     known: dict[str, Understanding] = {}
     doubts: list[Doubt] = []
     for column, label in columns.items():
         found = _decide(facts[column], label.casefold(), style)
+        if isinstance(found, str) and told and column in told:
+            found = _as_told(facts[column], found, told[column]) or found
         if isinstance(found, str):
             doubts.append(_doubt(cells, column, found, last_row))
             found = Understanding("string")
@@ -131,6 +141,15 @@ def _decide(facts: Facts, label: str, style: str | None) -> Understanding | str:
         if pattern and (kind != "yearmonth" or re.search(MONTH_WORDS, label)):
             return Understanding(kind, pattern=pattern)
     return _number(facts, label, style) if facts.values else Understanding("string")
+
+
+def _as_told(facts: Facts, doubt: str, reading: str) -> Understanding | None:
+    """Read a column as a person says that it is meant; None where its cells do not allow it, or it is to stay text."""
+    if doubt == "ambiguous-date":
+        pattern = {"day-first": "%d/%m/%Y", "month-first": "%m/%d/%Y"}.get(reading, "")
+        return Understanding("date", pattern=pattern) if pattern in facts.alive else None
+    styles = {"german": _german, "english": _english}
+    return styles[reading](facts) if reading in styles and reading in facts.alive else None
 
 
 def _date(pattern: str, facts: Facts) -> Understanding | str:
