@@ -346,6 +346,12 @@ def test_a_number_in_brackets_is_not_negative_and_its_rows_are_named() -> None:
     assert doubts == [Doubt("flagged-number", 1, (25, 27), 2)]
 
 
+def test_a_column_of_nearly_all_decimals_tells_how_the_table_writes_numbers() -> None:
+    known, result, doubts = inferred([*TENTHS, "zwölf"], ["1.234"] * 25)
+    assert [one.type for one in known] == ["number", "integer"]
+    assert (result[1][0], doubts) == ("1234", [])
+
+
 def test_odd_cells_stay_as_they_are() -> None:
     _, result, doubts = inferred([*TENTHS, *TENTHS, "zwölf", "1.5", "12,5,3"])
     assert result[0][-3:] == ["zwölf", "1.5", "12,5,3"]

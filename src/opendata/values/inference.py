@@ -14,7 +14,7 @@ import polars as pl
 from opendata.rows import first_rows
 from opendata.table import Table
 from opendata.values.facts import Facts, gather
-from opendata.values.legend import dashes_are_zero
+from opendata.values.legend import Zeros, dashes_are_zero
 from opendata.values.majority import Majority
 from opendata.values.nearly import nearly
 from opendata.values.patterns import (
@@ -50,7 +50,8 @@ def infer(
     `month-first`.
     """
     facts = gather(cells, list(columns), last_row)
-    style = _style(facts.values()) or _likely_style(facts, columns)
+    near = nearly(cells, {name: label for name, label in columns.items() if facts[name].alive <= {"spaced"}}, last_row)
+    style = _style(facts, near) or _likely_style(facts, columns)
     known: dict[str, Understanding] = {}
     doubts: list[Doubt] = []
     for column, label in columns.items():
@@ -60,21 +61,33 @@ def infer(
         if isinstance(found, str):
             doubts.append(_doubt(cells, column, found, last_row))
             found = Understanding("string")
+        if found.type == "string" and column in near:
+            one, texts = near[column]
+            doubts += _near_doubts(cells, column, one, last_row)
+            found = one.known or found
+            facts[column].dashes = texts.str.contains(whole(DASHES)).any() and found.type != "date"
         known[column] = _narrowed(cells, column, found, last_row) if len(found.group_marks) > 1 else found
-    mixed = {name: label for name, label in columns.items() if facts[name].alive <= {"spaced"} and known[name].type == "string"}
-    for column, (one, texts) in nearly(cells, mixed, last_row).items():
-        known[column] = one.known or known[column]
-        doubts += _near_doubts(cells, column, one, last_row)
-        facts[column].dashes = texts.str.contains(whole(DASHES)).any() and known[column].type != "date"
-    zeros = dashes_are_zero(around)
+    return _with_dashes(cells, known, facts, last_row, dashes_are_zero(around), doubts), doubts
+
+
+def _with_dashes(
+    cells: Table,
+    known: Mapping[str, Understanding],
+    facts: Mapping[str, Facts],
+    last_row: int,
+    zeros: Zeros | None,
+    doubts: list[Doubt],
+) -> dict[str, Understanding]:
+    """Read dashes as zero or as missing, and add what is to be told of them and of short years to `doubts`."""
+    read = dict(known)
     for column, found in known.items():
         if found.signs and facts[column].dashes:
             zero = zeros == "legend" or (zeros == "source" and found.type == "integer")
-            known[column] = replace(found, signs=OTHER_SIGNS, zeros=DASHES) if zero else found
+            read[column] = replace(found, signs=OTHER_SIGNS, zeros=DASHES) if zero else found
             doubts.append(_doubt(cells, column, "dash-as-zero" if zero else "dash-as-missing", last_row))
         if found.pattern == "%d.%m.%y":
             doubts.append(_doubt(cells, column, "two-digit-year", last_row))
-    return known, doubts
+    return read
 
 
 def _narrowed(cells: Table, column: str, known: Understanding, last_row: int) -> Understanding:
@@ -93,13 +106,15 @@ def dashes(cells: Table, columns: Sequence[str], last_row: int) -> list[Doubt]:
     return [_doubt(cells, column, "dash-as-missing", last_row) for column, some in found.items() if some]
 
 
-def _style(facts: Iterable[Facts]) -> str | None:
-    """German or English, where all columns that tell agree."""
+def _style(facts: Mapping[str, Facts], near: Mapping[str, tuple[Majority, pl.Series]]) -> str | None:
+    """German or English, where all columns that tell agree; one of which nearly all cells are decimals tells too."""
     votes = {
         "german" if "german" in known.alive else "english"
-        for known in facts
+        for known in facts.values()
         if known.values and "integer" not in known.alive and len(known.alive & {"german", "english"}) == 1
     }
+    nearly_numbers = [one.known for one, _ in near.values() if one.known and one.known.type == "number"]
+    votes |= {"german" if known.decimal_mark == "," else "english" for known in nearly_numbers}
     return votes.pop() if len(votes) == 1 else None
 
 
