@@ -410,3 +410,21 @@ def test_a_longer_number_that_begins_like_the_citys_exchange_is_somebodys() -> N
     rows = [["Text"], *[[f"{text} Danke schön {at}!"] for at in range(30)]]
     found = detect(opened(rows), {"phone-trunks": ("0951 87",)})
     assert [one.entity for one in found.findings] == ["FREE_TEXT"]
+
+
+@pytest.mark.parametrize(
+    ("odd", "entity"),
+    [
+        ("eva.mueller@web.de", "EMAIL"),
+        ("bitte an eva.mueller@web.de wenden", "EMAIL"),
+        ("Frau Eva Müller, Tel. 0951 871234", "PERSON_NAME"),
+        ("zwölf", None),
+        ("k.A.", None),
+        ("1O,5", None),
+        ("#DIV/0!", None),
+    ],
+)
+def test_words_among_numbers_are_looked_at(odd: str, entity: str | None) -> None:
+    rows = [["Nr", "Wert"], *([str(at), f"{at}.5"] for at in range(1, 60)), ["60", odd]]
+    found = detect(opened(rows), {}).findings
+    assert [(one.place.field, one.entity) for one in found if one.entity][:1] == ([(2, entity)] if entity else [])
