@@ -417,7 +417,7 @@ def test_a_longer_number_that_begins_like_the_citys_exchange_is_somebodys() -> N
     [
         ("eva.mueller@web.de", "EMAIL"),
         ("bitte an eva.mueller@web.de wenden", "EMAIL"),
-        ("Frau Eva Müller, Tel. 0951 871234", "PERSON_NAME"),
+        ("Frau Eva Müller, Tel. 0951 871234", "FREE_TEXT"),
         ("zwölf", None),
         ("k.A.", None),
         ("1O,5", None),
