@@ -310,7 +310,7 @@ def _marks(resource: Resource, language: Language) -> Iterator[str]:
     if reading.decimal_mark:
         yield say("describe-decimal-comma" if reading.decimal_mark == "," else "describe-decimal-dot", language)
     if reading.group_mark:
-        yield say("describe-thousands", language, mark=reading.group_mark.replace("\u00a0", "␣"))
+        yield say("describe-thousands", language, mark="␣" if reading.group_mark.isspace() else reading.group_mark)
 
 
 def _lines(resource: Resource, language: Language) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from opendata import jsontext, yamltext
 from opendata.errors import BadData
-from opendata.safepath import is_link, safe
+from opendata.safepath import is_link, safe, slug
 
 MAX_RESOURCES: Final = 1_000
 MAX_FIELDS: Final = 20_000
@@ -98,11 +98,11 @@ def _licence(given: Any) -> Any:  # noqa: ANN401  (any JSON)
 
 
 def _odd_names(forms: list[ResourceForm]) -> Iterator[tuple[int, str]]:
-    """Name the resources that have no name, or that of another."""
+    """Name the resources that have no name, that of another, or one that can stand in no link and goes out otherwise."""
     seen: set[str] = set()
     for number, form in enumerate(forms, start=1):
         name = str(form.descriptor.get("name") or "").strip()
-        if not name or name in seen:
+        if name != slug(name) or not name or name in seen:
             yield number, "name"
         seen.add(name)
 

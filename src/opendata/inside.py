@@ -73,8 +73,8 @@ def inspect(arguments: Json, descriptors: list[int]) -> Answer:
     """Read, validate, detect, measure: `{"inspection": ..., "seconds": ...}` and the opened package.
 
     Arguments: `name` (slug), `places` (local knowledge), `grouping` (as Policy.grouping gives it), `last` (the last good
-    Inspection as JSON, or None), `model` (as Settings has it), `rows` (how many an Issue names). Descriptors: the manifest, then
-    the files by number.
+    Inspection as JSON, or None), `model` (as Settings has it), `rows` (how many an Issue names), `told` (how people say that
+    columns are meant, by table and column). Descriptors: the manifest, then the files by number.
     """
     clock = Clock()
     with naming(arguments["rows"]):
@@ -249,7 +249,8 @@ def detector(arguments: Json, _descriptors: list[int]) -> Answer:
 
 def _read(arguments: Json, descriptors: Sequence[int]) -> tuple[OpenPackage, tuple[Issue, ...]]:
     manifest = json.loads(content(descriptors[0]))
-    return read(arguments["name"], manifest, dict(enumerate(descriptors[1:], start=1)))
+    told = {int(table): columns for table, columns in arguments.get("told", {}).items()}
+    return read(arguments["name"], manifest, dict(enumerate(descriptors[1:], start=1)), told)
 
 
 def _inspected(arguments: Json, descriptors: Sequence[int], clock: "Clock") -> tuple[OpenPackage, Inspection, Detection]:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Self, TypeVar
 
@@ -33,7 +33,7 @@ from opendata.policy import Policy
 from opendata.portals import Portal
 from opendata.room import Built, Inspected, build, edition, inspect
 from opendata.settings import Settings
-from opendata.stages.decide import decide
+from opendata.stages.decide import decide, told_readings
 from opendata.store import Lease, Store
 from opendata.texts import both
 
@@ -133,8 +133,8 @@ def prepare(means: Means, lease: Lease, submission: Submission, delivered: Seque
     """
     dataset = submission.dataset
     with _Raw(means, submission, delivered) as raw:
-        inspection_key, inspection = _inspection(means, lease, submission, raw)
-        today, received = means.settings.now().date(), submission.received_at.date()
+        inspection_key, inspection, said = _inspection(means, lease, submission, raw)
+        today, received = means.settings.now().date(), max([submission.received_at.date(), *said])
         decided = partial(decide, inspection, means.policy, means.store.answers(dataset), today, received)
         verdict = decided()
         # The submission too: an Inspection holds no cell, so two deliveries of one shape have equal ones.
@@ -218,6 +218,7 @@ class _Raw:
     def __init__(self, means: Means, submission: Submission, delivered: Sequence[int]) -> None:
         self._means, self._submission, self._delivered = means, submission, delivered
         self._inspected: Inspected | None = None
+        self._told: dict[str, dict[str, str]] = {}
         self.seconds: dict[str, float] = {}
 
     def __enter__(self) -> Self:
@@ -227,6 +228,13 @@ class _Raw:
         if self._inspected:
             self._inspected.close()
 
+    def told(self, readings: dict[str, dict[str, str]]) -> None:
+        """Have it read as people say that columns are meant (table, column, reading); what was read otherwise is let go."""
+        if self._inspected and readings != self._told:
+            self._inspected.close()
+            self._inspected = None
+        self._told = readings
+
     def inspected(self, last: Inspection | None) -> Inspected:
         """Inspect the submission, or give what that gave before."""
         if self._inspected is None:
@@ -234,7 +242,9 @@ class _Raw:
             try:
                 hidden, files = self._means.settings.hidden(), self._delivered or unsealed
                 self._inspected = inspect(
-                    self._submission.dataset, files, self._means.policy, last, hidden, model=self._means.settings.model
+                    *(self._submission.dataset, files, self._means.policy, last, hidden),
+                    model=self._means.settings.model,
+                    told=self._told,
                 )
             finally:
                 for descriptor in unsealed:
@@ -246,13 +256,30 @@ class _Raw:
         return [self._means.files.unseal(self._submission.id, file.number) for file in self._submission.files]
 
 
-def _inspection(means: Means, lease: Lease, submission: Submission, raw: _Raw) -> tuple[str, Inspection]:
+def _inspection(means: Means, lease: Lease, submission: Submission, raw: _Raw) -> tuple[str, Inspection, list[date]]:
+    """Give the Inspection with its key; where people have said how columns are meant, of the delivery read so, and the days."""
+    key, inspection = _inspected_as(means, lease, submission, raw, {})
+    today, answers = means.settings.now().date(), means.store.answers(submission.dataset)
+    said = told_readings(inspection, means.policy, answers, today)
+    told: dict[str, dict[str, str]] = {}
+    for place, answer in said.items():
+        told.setdefault(str(place.resource), {})[f"f{place.field}"] = str(answer.choice)
+    if told:
+        key, inspection = _inspected_as(means, lease, submission, raw, told)
+    return key, inspection, [answer.decided_at.date() for answer in said.values() if answer.decided_at]
+
+
+def _inspected_as(
+    means: Means, lease: Lease, submission: Submission, raw: _Raw, told: dict[str, dict[str, str]]
+) -> tuple[str, Inspection]:
     """Give the kept Inspection with its key, or make and keep it."""
+    raw.told(told)
     dataset = submission.dataset
     last = _last_good(means, submission)
     places = json.dumps([means.policy.knowledge(), means.policy.grouping(dataset)], sort_keys=True)
     withdrawn = known(means, dataset).state == "withdrawn"
-    key = key_of(submission.id, means.code, places, last.digest() if last else "", "withdrawn" if withdrawn else "")
+    parts = [submission.id, means.code, places, last.digest() if last else "", "withdrawn" if withdrawn else ""]
+    key = key_of(*parts, *([json.dumps(told, sort_keys=True)] if told else []))
     kept = means.store.kept("inspection", key, Inspection)
     if kept:
         return key, kept

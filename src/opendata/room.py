@@ -45,7 +45,7 @@ class Built:
             os.close(descriptor)
 
 
-def inspect(
+def inspect(  # noqa: PLR0913  (four say what is read, three how)
     name: str,
     descriptors: Sequence[int],
     policy: Policy,
@@ -54,15 +54,18 @@ def inspect(
     *,
     model: str,
     rows: int = FIRST_ROWS,
+    told: Json | None = None,
 ) -> Inspected:
     """Read, validate, detect and measure a delivery in the sandbox; an Issue names up to `rows` rows.
+
+    `told`: how people say that columns are meant which can be read in two ways, by table and column (`f7`).
 
     `model`, here and below: as Settings has it.
 
     Raises:
         Misuse: the model does not load, or fails.
     """
-    request = {**_request(name, policy, last), "rows": rows, "model": model}
+    request = {**_request(name, policy, last), "rows": rows, "model": model, "told": told or {}}
     answer = sandbox.run("opendata.inside:inspect", request, descriptors, _limits(descriptors, model=model), hide=hide)
     inspection = Inspection.model_validate_json(json.dumps(answer.value["inspection"]))
     return Inspected(inspection, answer.descriptors, answer.value["seconds"])

@@ -49,10 +49,14 @@ class City:
 
     def header(self) -> str | None:
         """Give the header of what the public sees now."""
+        return self.line(0)
+
+    def line(self, number: int) -> str | None:
+        """Give a line of what the public sees now; the header is line 0."""
         portal = folder_portal(self.means().settings)
         current = portal.fetch("baenke").current
         path = self.var / "portal" / "baenke" / "versions" / str(current) / "data" / "baenke.csv"
-        return path.read_text(encoding="utf-8").splitlines()[0] if path.exists() else None
+        return path.read_text(encoding="utf-8").splitlines()[number] if path.exists() else None
 
 
 @pytest.fixture
@@ -69,6 +73,27 @@ def test_free_text_is_left_out_and_an_answer_brings_it_back(city: City) -> None:
     assert outcome.state == "published"
     assert city.header() == "Nummer,Baujahr,Bemerkung"
     assert people.waiting(city.means()) == ()
+
+
+def test_a_column_that_can_be_read_in_two_ways_is_read_as_the_department_says(city: City) -> None:
+    text = "Nummer;Wert\n" + "".join(f"{number};{number}.{500 + number}\n" for number in range(1, 31))
+    assert city.deliver(text).state == "waiting"
+    (waiting,) = people.waiting(city.means())
+    assert waiting.question.choices == ("german", "english", "text")
+    assert not any(str(501 + at) in waiting.question.model_dump_json() for at in range(30))
+    outcome = people.answer(city.means("department:a"), "baenke", waiting.question.id, "german", "gelesen")
+    assert (outcome.state, city.line(1)) == ("published", "1,1501")
+    assert city.deliver(text).state == "unchanged"
+    assert city.deliver(text + "31;7.999\n").state == "published"
+    assert (city.line(31), people.waiting(city.means())) == ("31,7999", ())
+
+
+@pytest.mark.parametrize(("choice", "line"), [("english", "1,1.501"), ("text", "1,1.501")])
+def test_other_answers_leave_the_digits_as_they_stand(city: City, choice: str, line: str) -> None:
+    city.deliver("Nummer;Wert\n" + "".join(f"{number};{number}.{500 + number}\n" for number in range(1, 31)))
+    (waiting,) = people.waiting(city.means())
+    outcome = people.answer(city.means("department:a"), "baenke", waiting.question.id, choice, "gelesen")
+    assert (outcome.state, city.line(1)) == ("published", line)
 
 
 def test_an_unchanged_redelivery_needs_no_answer_again(city: City) -> None:

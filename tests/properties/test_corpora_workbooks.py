@@ -130,8 +130,15 @@ DIFFERENCES: Final = (
     ),
     Difference(
         "ours",
-        lambda both, fault: fault[0] == "type-error" and both.field(fault[2])["type"] == "year" and len(text(both, fault)) != 4,
+        lambda both, fault: (
+            fault[0] == "type-error" and both.field(fault[2]).get("type") == "year" and len(text(both, fault)) != 4
+        ),
         "A year has four digits, also where it is typed as a number.",
+    ),
+    Difference(
+        "ours",
+        lambda both, fault: fault[0] == "type-error" and not both.field(fault[2]),
+        "No type is declared: we warn of cells that are not what nearly all of their column are, frictionless was told anything.",
     ),
     Difference(
         "theirs",

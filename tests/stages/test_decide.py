@@ -26,7 +26,7 @@ from opendata.model import (
     Verdict,
 )
 from opendata.policy import Policy, Rule
-from opendata.stages.decide import answer, decide, shape_of
+from opendata.stages.decide import answer, decide, shape_of, told_readings
 
 POLICY = policies.load(Path(__file__).parents[2] / "policy")
 TODAY = date(2026, 11, 24)
@@ -284,11 +284,29 @@ def test_a_warning_stops_nothing() -> None:
 
 @pytest.mark.parametrize("place", [Place(resource=1, field=9), Place(resource=1), Place()], ids=str)
 def test_a_doubtful_reading_waits_for_the_department(place: Place) -> None:
-    doubtful = inspected([NUMBER], issues=[Issue(code="ambiguous-number", severity="warning", place=place)])
+    doubtful = inspected([NUMBER], issues=[Issue(code="doubtful-reading", severity="warning", place=place)])
     (question,) = judged(doubtful).questions
     assert (judged(doubtful).verdict, question.asked_of) == ("needs_answer", "department")
     assert judged(doubtful, answer(question, "right", "department:a", NOW, WHY)).verdict == "publishable"
     assert judged(doubtful, answer(question, "wrong", "department:a", NOW, WHY)).verdict == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "other"), [("ambiguous-number", "german", "english"), ("ambiguous-date", "day-first", "text")]
+)
+def test_a_column_that_can_be_read_in_two_ways_is_read_as_the_department_said_last(code: str, first: str, other: str) -> None:
+    place = Place(resource=1, field=1)
+    doubtful = inspected([NUMBER], issues=[Issue(code=code, severity="review", place=place)])
+    (question,) = judged(doubtful).questions
+    assert (judged(doubtful).verdict, question.asked_of) == ("needs_answer", "department")
+    assert {first, other, "text"} <= set(question.choices)
+    said = [answer(question, first, "department:a", NOW, WHY), answer(question, other, "department:a", NOW + timedelta(1), WHY)]
+    for answers, choice in (((), None), (said[:1], first), (said, other), (said[::-1], other)):
+        told = told_readings(doubtful, POLICY, answers, NOW.date())
+        assert {place: one.choice for place, one in told.items()} == ({place: choice} if choice else {})
+        assert judged(doubtful, *answers).verdict == ("publishable" if choice else "needs_answer")
+    stranger = said[0].having(shape="another")
+    assert told_readings(doubtful, POLICY, [stranger, said[0].having(by="release:b")], NOW.date()) == {}
 
 
 CHANGED = inspected([NUMBER], issues=[Issue(code="new-column", severity="review", place=Place(resource=1, field=9))])

@@ -163,6 +163,31 @@ def test_the_way_back_leads_to_the_same_cells(numbers: list[int], mark: str) -> 
     assert canonical(cells, {"f1": again}).equals(canonical(cells, {"f1": known}))
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "period"),
+    [
+        ("Jahr", ["2021", "2024", "2022"], ("2021-01-01", "2024-12-31")),
+        ("Berichtsjahr", ["2021", "2024"], ("2021-01-01", "2024-12-31")),
+        ("Schuljahr", ["2021/2022", "2023/24"], ("2021-08-01", "2024-07-31")),
+        ("Quartal", ["2024-Q1", "2023-Q4"], ("2023-10-01", "2024-03-31")),
+        ("Quartal", ["1. Quartal 2024", "2. Quartal 2024"], ("2024-01-01", "2024-06-30")),
+        ("Monat", ["2024-01", "2024-02"], ("2024-01-01", "2024-02-29")),
+        ("Monat", ["Januar 2024", "März 2024"], ("2024-01-01", "2024-03-31")),
+        ("Jahr", ["2024", "später"], None),
+        ("Baujahr", ["1950", "2024"], None),
+        ("Geburtsjahr", ["1950", "2024"], None),
+        ("Saison", ["2021/22", "2022/23"], None),
+        ("Haushaltsjahr", ["2021/2022", "2023/2024"], None),
+        ("Schuljahr", ["2021/2025", "2023/24"], None),
+    ],
+)
+def test_a_column_whose_header_says_so_is_the_period(header: str, cells: list[str], period: tuple[str, str] | None) -> None:
+    text = f"Ort;{header}\n" + "".join(f"Ort {at};{cell}\n" for at, cell in enumerate(cells))
+    said = drafted(text).get("temporal")
+    assert said == (dict(zip(("start", "end"), period, strict=True)) if period else None)
+    assert "temporal" not in drafted(text, outcome="withhold")
+
+
 def test_points_give_a_box_in_degrees_rounded_outwards() -> None:
     rows = [f"{at};{636_000 + 10 * at},25;{5_527_000 + 10 * at},75" for at in range(1, 40)]
     west, south, east, north = drafted("\n".join(["Nr;Rechtswert;Hochwert", *rows]))["bbox"]

@@ -427,3 +427,21 @@ PEOPLE = (
 def test_the_name_of_a_file_tells_people_from_things(names: str, *, shows: bool) -> None:
     told = dict(zip(names.split(), personal_texts([spelled(name) for name in names.split()]), strict=True))
     assert [name for name, personal in told.items() if personal is not shows] == []
+
+
+@pytest.mark.parametrize(
+    ("odd", "entity"),
+    [
+        ("eva.mueller@web.de", "EMAIL"),
+        ("bitte an eva.mueller@web.de wenden", "EMAIL"),
+        ("Frau Eva Müller, Tel. 0951 871234", "FREE_TEXT"),
+        ("zwölf", None),
+        ("k.A.", None),
+        ("1O,5", None),
+        ("#DIV/0!", None),
+    ],
+)
+def test_words_among_numbers_are_looked_at(odd: str, entity: str | None) -> None:
+    rows = [["Nr", "Wert"], *([str(at), f"{at}.5"] for at in range(1, 60)), ["60", odd]]
+    found = detect(opened(rows), {}).findings
+    assert [(one.place.field, one.entity) for one in found if one.entity][:1] == ([(2, entity)] if entity else [])

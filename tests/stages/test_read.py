@@ -116,12 +116,36 @@ def test_all_that_people_wrote_around_the_grid_is_kept_for_the_scan() -> None:
         ("Nr;Wert\n1;1.234\n2;2.500\n", "ambiguous-number", "review"),
         ("Nr;Tag\n1;01/02/2024\n2;03/04/2024\n", "ambiguous-date", "review"),
         ("Nr;Wert\n1;5\n2;-\n", "dash-as-missing", "warning"),
+        ("Nr;Wert\n1;1,5\n2;2,5\n3;2,5\n4;(3,5)\n", "flagged-number", "warning"),
+        ("Nr;Wert\n1;1,5\n2;2,5\n3;2,5\n4;3,5\n5;drei\n", "nearly-number", "warning"),
         ("id,name,age\n1101,John\n1102,Julie,26,Potatoes\n", "doubtful-reading", "review"),
     ],
 )
 def test_doubts_are_said_or_asked(text: str, code: str, severity: str) -> None:
     _, issues = opened({"a.csv": text})
     assert severity in {issue.severity for issue in issues if issue.code == code}
+
+
+@pytest.mark.parametrize(
+    ("cells", "marks"),
+    [
+        (["1,234.50", "2.25"], (".", ",")),
+        (["1'234.50", "2.25"], (".", "'")),
+        (["1.234,50", "2,25"], (",", ".")),
+        (["1 234,50", "2,25"], (",", " ")),
+        (["1\u202f234,50", "2,25"], (",", "\u202f")),
+        (["1234.50", "2.25"], (".", None)),
+    ],
+)
+def test_the_marks_of_numbers_are_noted(cells: list[str], marks: tuple[str, str | None]) -> None:
+    package, _ = opened({"a.csv": "Nr;Wert\n" + "".join(f"{at};{cell}\n" for at, cell in enumerate(cells))})
+    reading = package.resources[0].reading
+    assert (reading.decimal_mark, reading.group_mark) == marks
+
+
+def test_a_name_that_goes_out_otherwise_is_said() -> None:
+    _, issues = opened({"a.csv": "Nr;Wert\n1;2\n"}, {"resources": [{"path": "a.csv", "name": "Bäume & Co."}]})
+    assert [(issue.code, issue.params) for issue in issues] == [("property-repaired", {"property": "name"})]
 
 
 def test_every_issue_has_its_words() -> None:

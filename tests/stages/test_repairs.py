@@ -122,7 +122,7 @@ def test_a_file_without_a_description_is_repaired_by_what_nine_in_ten_cells_are(
     lines = [f"{at};{at},50;{1 + at % 28:02}.03.2024" for at in range(1, 41)]
     lines[4] = "5;12.5;2024-03-05"
     data = "\r\n".join(["Nr;Länge;Tag", *lines, ""]).encode()
-    assert [field.type for field in opened(data).fields] == ["integer", "string", "string"]
+    assert [field.type for field in opened(data).fields] == ["integer", "number", "date"]
     file, copy, words = repaired(data)
     assert copy is not None
     assert [field.type for field in opened(copy).fields] == ["integer", "number", "date"]

@@ -61,3 +61,12 @@ def test_a_day_of_a_workbook_has_no_form() -> None:
     data = xlsx(rows(("nr", "a"), (1, 12.5), (2, 7.25)))
     found = judged("a.xlsx", data, {"type": "number", "decimalChar": ","})
     assert "type-error" not in {issue.code for issue in found}
+
+
+def test_where_nearly_all_cells_are_of_one_form_the_others_are_faulty() -> None:
+    numbers, days = (b"".join(b"%d,5;%02d.03.2024\n" % (at, at) for at in range(1, 25)), b"1.5;2024-02-01\n1,5;05.03.2024\n")
+    package, _ = read(
+        "a", {"descriptor": None, "files": [{"number": 1, "path": "a.csv"}]}, {1: filled(b"Wert;Tag\n" + numbers + days)}
+    )
+    found = [(one.code, one.severity, one.place.field, one.rows) for one in validate(package, None)]
+    assert found == [("type-error", "warning", 1, (26,)), ("type-error", "warning", 2, (26,))]

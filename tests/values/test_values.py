@@ -254,6 +254,110 @@ def test_what_is_counted_has_no_fractions(label: str, cells: list[str], kind: st
     assert (known["f1"].type, bool(doubts)) == (kind, kind == "string")
 
 
+TENTHS = [f"{at},5" for at in range(1, 25)]
+WHOLE = [str(at) for at in range(1, 25)]
+POINTS = [f"12.{at}" for at in range(10, 34)]
+DAYS = [f"{at:02}.03.2024" for at in range(1, 25)]
+
+
+@pytest.mark.parametrize(
+    ("label", "cells", "odd", "kind", "doubted"),
+    [
+        ("Wert", TENTHS, ["zwölf"], "number", False),
+        ("Wert", TENTHS, ["1.5", "12,5,3"], "number", False),
+        ("Wert", TENTHS, ["1O,5", "#NV", "#DIV/0!"], "number", False),
+        ("Wert", TENTHS[:9], ["zwölf"], "number", False),
+        ("Wert", TENTHS[:8], ["zwölf"], "string", True),
+        ("Wert", TENTHS[:16], ["zwölf", "elf", "neun", "drei"], "string", True),
+        ("Wert", TENTHS[:4], ["zwölf"], "string", True),
+        ("Wert", TENTHS[:3], ["zwölf"], "string", False),
+        ("Wert", TENTHS[:12], ["a b", "c d", "e f", "g h"], "string", False),
+        ("Wert", POINTS, ["zwölf"], "number", False),
+        ("Wert", POINTS, ["12.60.1"], "string", True),
+        ("Wert", POINTS, ["12.6a"], "string", True),
+        ("Produkt", POINTS, ["zwölf"], "string", False),
+        ("Einwohner", WHOLE, ["zwölf", "ca. 30"], "integer", False),
+        ("Höhe (m)", WHOLE, ["zwölf"], "integer", False),
+        ("Bäume", WHOLE, ["zwölf"], "string", True),
+        ("Bäume", WHOLE, ["#DIV/0!"], "integer", False),
+        ("Anzahl", WHOLE, ["12a"], "string", True),
+        ("Anzahl", WHOLE, ["3-5"], "string", True),
+        ("Anzahl", [f"0{cell}" for cell in WHOLE], ["zwölf"], "string", False),
+        ("Einwohner", ["1.234", *WHOLE], ["zwölf"], "integer", False),
+        ("Wert", ["1.234", *WHOLE], ["zwölf"], "string", True),
+        ("Hausnummer", WHOLE, ["12a"], "string", False),
+        ("Klasse", WHOLE[:10], ["E"], "string", False),
+        ("Größe", WHOLE, ["XL"], "string", False),
+        ("Wer", WHOLE, ["Eva Muster"], "string", True),
+        ("Tag", DAYS, ["31.02.2024", "32.01.2023"], "date", False),
+        ("Tag", DAYS, ["2024-03-05", "unbekannt"], "date", False),
+        ("Tag", DAYS[:2], ["k.A.", "-", "keine Angabe"], "date", False),
+        ("Tag", DAYS[:9], ["im März", "im Mai"], "string", False),
+        ("Tag", ["05/03/2024"], ["k.A."], "string", False),
+        ("Höhe", TENTHS, ["k.a.", "keine Angaben", "n/a", "entfällt", "NULL"], "number", False),
+        ("Bäume", WHOLE, ["k.a.", "Unbekannt", "n. a.", "#NV", "NaN"], "integer", False),
+        ("Wert", TENTHS, ["(7)", "12 r", "13,5p", "(4,5)"], "number", True),
+        ("Bäume", WHOLE, ["(7)", "12 r"], "integer", True),
+        ("Bäume", WHOLE, ["12r"], "string", True),
+        ("Wert", ["(1)", "(2)", "(3)"], ["4"], "string", False),
+        ("Gleis", WHOLE, ["12 s"], "string", False),
+    ],
+)
+def test_what_nearly_all_cells_are_is_the_type_where_something_proves_it(
+    label: str, cells: list[str], odd: list[str], kind: str, doubted: bool
+) -> None:
+    known, result, doubts = inferred([*cells, *odd], labels=[label])
+    assert (known[0].type, bool([one for one in doubts if one.code != "dash-as-missing"])) == (kind, doubted)
+    if kind == "string":
+        assert result[0] == [*cells, *odd]
+    assert all(one.rows for one in doubts)
+
+
+@pytest.mark.parametrize(
+    ("around", "whole", "decimal"),
+    [
+        ([("footer", "- = nichts vorhanden (genau null)")], "0", "0"),
+        ([("footer", "Zeichenerklärung: – nichts vorhanden; . unbekannt")], "0", "0"),
+        ([("preamble", "Ein „-“ bedeutet genau Null.")], "0", "0"),
+        ([("comment", "- : 0")], "0", "0"),
+        ([("footer", "Quelle: Bayerisches Landesamt für Statistik")], "0", None),
+        ([("footer", "Quelle: Statistisches Bundesamt, 2024")], "0", None),
+        ([("footer", "Quelle: Statistisches Bundesamt"), ("footer", "- = keine Angabe")], None, None),
+        ([("footer", "- nichts vorhanden"), ("footer", "- unbekannt")], None, None),
+        ([("footer", "Quelle: Amt für Umwelt, Statistik und Wahlen")], None, None),
+        ([("footer", "Bäume - 0,5 m hoch")], None, None),
+        ([("footer", "Geöffnet 8 - 0 Uhr")], None, None),
+        ([("sheet-name", "- = nichts vorhanden")], None, None),
+        ([], None, None),
+    ],
+)
+def test_a_dash_is_zero_where_the_table_says_so(around: list[tuple[str, str]], whole: str | None, decimal: str | None) -> None:
+    frame = pl.DataFrame({"row": [1, 2, 3], "f1": ["5", "-", "."], "f2": ["1,5", "–", "/"]}, schema=cells_schema(2))
+    known, doubts = infer(write([frame], frame.schema), {"f1": "a", "f2": "b"}, 3, around)
+    assert canonical(frame, known).rows() == [(1, "5", "1.5"), (2, whole, decimal), (3, None, None)]
+    assert [(one.code, one.rows) for one in doubts] == [
+        ("dash-as-zero" if zero else "dash-as-missing", (2,)) for zero in (whole, decimal)
+    ]
+
+
+def test_a_number_in_brackets_is_not_negative_and_its_rows_are_named() -> None:
+    _, result, doubts = inferred([*TENTHS, "(7)", "-3,5", "12 r"])
+    assert result[0][-3:] == ["7", "-3.5", "12"]
+    assert doubts == [Doubt("flagged-number", 1, (25, 27), 2)]
+
+
+def test_a_column_of_nearly_all_decimals_tells_how_the_table_writes_numbers() -> None:
+    known, result, doubts = inferred([*TENTHS, "zwölf"], ["1.234"] * 25)
+    assert [one.type for one in known] == ["number", "integer"]
+    assert (result[1][0], doubts) == ("1234", [])
+
+
+def test_odd_cells_stay_as_they_are() -> None:
+    _, result, doubts = inferred([*TENTHS, *TENTHS, "zwölf", "1.5", "12,5,3"])
+    assert result[0][-3:] == ["zwölf", "1.5", "12,5,3"]
+    assert not doubts
+
+
 def test_one_column_that_tells_decides_for_the_table() -> None:
     cells = {"f1": ["1.234", "2.500", "3.100", "4.200"], "f2": ["1.234", "2.500", "17", "804"]}
     table = write([pl.DataFrame({"row": range(2, 6), **cells}, schema=cells_schema(2))], cells_schema(2))

@@ -13,7 +13,7 @@ from opendata.policy.form import ACTIONS, RISKS, WHOLE_TABLE
 from opendata.stages.decide import decide
 from opendata.texts import TEXTS, Language, say
 
-ABOUT_DELIVERY = ("question-reading", "question-update")
+ABOUT_DELIVERY = ("question-reading", "question-ambiguous-number", "question-ambiguous-date", "question-update")
 """Questions that hold up the delivery, not one column."""
 
 

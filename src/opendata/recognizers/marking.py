@@ -71,9 +71,11 @@ def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], local: Local
 def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> Task | None:
     if one is not None:
         return Task(column.field, (("LICENSE_PLATE", license_plate.RECOGNIZER.match),)) if one.entity == "LICENSE_PLATE" else None
-    if not column.profile.filled or column.numeric:
+    if not column.profile.filled or (column.numeric and not column.profile.tally["lettered"]):
         return None
     local = _with_exchange(column, local)
+    if column.numeric:  # a few cells of words among numbers: whatever a text may hold
+        return Task(column.field, text=True, local=local)
     if is_text(column) or (_mixed(column) and not column.historic):
         return Task(column.field, text=True, local=local, soft=not (is_text(column) or (written and column.says("title"))))
     tests = tuple(_tests(column))

@@ -34,8 +34,12 @@ _ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".x
 _DOUBTS = {"ambiguous-number": "review", "ambiguous-date": "review"}
 
 
-def read(name: str, manifest: Mapping[str, Any], files: Mapping[int, int]) -> tuple[OpenPackage, tuple[Issue, ...]]:
+def read(
+    name: str, manifest: Mapping[str, Any], files: Mapping[int, int], told: Mapping[int, Mapping[str, str]] | None = None
+) -> tuple[OpenPackage, tuple[Issue, ...]]:
     """Open the submission `name`: `manifest` names its files by number, `files` holds their open descriptors.
+
+    `told` is how people say that columns are meant, by table and column (`f7`), as `values.infer` takes it.
 
     Raises:
         BadData: the package's descriptor cannot be used; nothing of the package was read.
@@ -47,7 +51,7 @@ def read(name: str, manifest: Mapping[str, Any], files: Mapping[int, int]) -> tu
     first = {0: 0}
     for declared, resource in enumerate(form.resources, start=1):
         first[declared] = len(resources) + 1
-        for opened, found in _resources(first[declared], resource, numbers, files):
+        for opened, found in _resources(first[declared], resource, numbers, files, told or {}):
             resources.append(opened)
             issues += found
     package = OpenPackage(name, form.descriptor, tuple(resources), _margins(_texts(form.descriptor)))
@@ -91,7 +95,11 @@ def _bytes(descriptor: int) -> bytes:
 
 
 def _resources(
-    number: int, form: ResourceForm, numbers: Mapping[str, int], files: Mapping[int, int]
+    number: int,
+    form: ResourceForm,
+    numbers: Mapping[str, int],
+    files: Mapping[int, int],
+    told: Mapping[int, Mapping[str, str]],
 ) -> Iterator[tuple[OpenResource, list[Issue]]]:
     """Read the tables of one declared resource: one, or of a workbook each sheet, numbered from `number` on."""
     path = str(form.descriptor["path"])
@@ -107,7 +115,7 @@ def _resources(
     tables = kind.tables(files[at], number, form.descriptor, names)
     for count, parsed in enumerate(tables):
         own = _of_sheet(form, parsed) if len(tables) > 1 else form
-        opened, found = _opened(number + count, kind.name, own, parsed)
+        opened, found = _opened(number + count, kind.name, own, parsed, told.get(number + count, {}))
         sheet = replace(opened, file=at, sheet=parsed.sheet, sheet_name=parsed.sheet_name)
         yield sheet, [*(issues if count == 0 else ()), *parsed.issues, *found]
 
@@ -116,10 +124,12 @@ def _is_archive(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in _ARCHIVES
 
 
-def _opened(number: int, kind: str, form: ResourceForm, parsed: Parsed) -> tuple[OpenResource, list[Issue]]:
+def _opened(
+    number: int, kind: str, form: ResourceForm, parsed: Parsed, told: Mapping[str, str]
+) -> tuple[OpenResource, list[Issue]]:
     if parsed.cells is None:
         return _unread(number, form, parsed, kind), []
-    return _understood(number, kind, form, parsed, parsed.cells)
+    return _understood(number, kind, form, parsed, parsed.cells, told)
 
 
 def _of_sheet(form: ResourceForm, parsed: Parsed) -> ResourceForm:
@@ -154,7 +164,9 @@ def _unread(number: int, form: ResourceForm, parsed: Parsed, kind: str | None) -
     )
 
 
-def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw: Table) -> tuple[OpenResource, list[Issue]]:
+def _understood(
+    number: int, kind: str, form: ResourceForm, parsed: Parsed, raw: Table, told: Mapping[str, str]
+) -> tuple[OpenResource, list[Issue]]:
     """Decide each column's type and make the cells canonical."""
     matched = _matched(parsed.labels, form.schema)
     missing = _missing(form)
@@ -162,7 +174,7 @@ def _understood(number: int, kind: str, form: ResourceForm, parsed: Parsed, raw:
     numbers = [name for name, one in known.items() if one.signs]
     known = {**parsed.known, **known}
     open_columns = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1) if f"f{at}" not in known}
-    inferred, doubts = infer(raw, open_columns, parsed.last_row)
+    inferred, doubts = infer(raw, open_columns, parsed.last_row, parsed.margins, told)
     doubts += dashes(raw, numbers, parsed.last_row)
     known |= inferred
     cells, marks = _canonical(raw, known, parsed.last_row, watched(known) if kind == _OF_TEXTS else {})
@@ -233,7 +245,7 @@ def _with_marks(reading: Reading, known: Iterable[Understanding]) -> Reading:
     """Note the decimal and group marks that most columns of numbers use."""
     numbers = [one for one in known if one.type in {"number", "integer"}]
     decimals = [one.decimal_mark for one in numbers if one.type == "number"]
-    groups = [one.group_marks[0] for one in numbers if one.group_marks and one.decimal_mark != "."]
+    groups = [one.group_marks[0] for one in numbers if one.group_marks]
     return reading.having(decimal_mark=_most(decimals), group_mark=_most(groups))
 
 

@@ -129,6 +129,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Wurde die Datei so richtig gelesen?",
         "Was the file read correctly?",
     ),
+    "question-ambiguous-number": (
+        "Wie sind die Zahlen der Spalte gemeint? german: ein Punkt trennt Tausender, ein Komma steht vor Dezimalstellen (12.345 ist zwölftausend); "
+        "english: umgekehrt (12.345 ist zwölf Komma drei); text: die Spalte bleibt Text.",
+        "How are the numbers of the column meant? german: a dot parts thousands, a comma stands before decimals (12.345 is twelve thousand); "
+        "english: the other way round (12.345 is twelve point three); text: the column stays text.",
+    ),
+    "question-ambiguous-date": (
+        "Wie sind die Daten der Spalte gemeint? day-first: zuerst der Tag (01/02/2024 ist der 1. Februar); month-first: zuerst der Monat; "
+        "text: die Spalte bleibt Text.",
+        "How are the dates of the column meant? day-first: the day comes first (01/02/2024 is 1 February); month-first: the month; "
+        "text: the column stays text.",
+    ),
     "question-update": (
         "Die Lieferung weicht von der letzten ab. Darf sie so veröffentlicht werden?",
         "The delivery differs from the last one. May it be published like this?",
@@ -138,6 +150,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "choice-leave-out": ("weglassen", "leave out"),
     "choice-right": ("richtig gelesen", "read correctly"),
     "choice-wrong": ("falsch gelesen", "read wrongly"),
+    "choice-german": ("Tausenderpunkt, Dezimalkomma", "dot for thousands, comma for decimals"),
+    "choice-english": ("Dezimalpunkt, Tausenderkomma", "dot for decimals, comma for thousands"),
+    "choice-day-first": ("Tag zuerst", "day first"),
+    "choice-month-first": ("Monat zuerst", "month first"),
+    "choice-text": ("als Text lassen", "leave it text"),
     "choice-approve": ("freigeben", "approve"),
     "choice-reject": ("ablehnen", "reject"),
     "answer-choice-unknown": (

@@ -209,22 +209,46 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Column “{field}”: numbers like 12.345, which may mean twelve thousand or twelve point something: {count} ({where}).",
     ),
     "fix-ambiguous-number": (
-        "Bitte in datapackage.json „decimalChar“ und „groupChar“ der Spalte angeben.",
-        "Please declare “decimalChar” and “groupChar” of the column in datapackage.json.",
+        "Bitte die Frage dazu beantworten, oder in datapackage.json „decimalChar“ und „groupChar“ der Spalte angeben.",
+        "Please answer the question about it, or declare “decimalChar” and “groupChar” of the column in datapackage.json.",
     ),
     "issue-ambiguous-date": (
         "Spalte „{field}“: Angaben wie 01/02/2024, die Tag/Monat oder Monat/Tag bedeuten können: {count} ({where}).",
         "Column “{field}”: dates like 01/02/2024, which may mean day/month or month/day: {count} ({where}).",
     ),
     "fix-ambiguous-date": (
-        "Bitte das Format der Spalte in datapackage.json angeben, etwa „%d/%m/%Y“.",
-        "Please declare the format of the column in datapackage.json, such as “%d/%m/%Y”.",
+        "Bitte die Frage dazu beantworten, oder das Format der Spalte in datapackage.json angeben, etwa „%d/%m/%Y“.",
+        "Please answer the question about it, or declare the format of the column in datapackage.json, such as “%d/%m/%Y”.",
     ),
     "issue-two-digit-year": (
         "Spalte „{field}“: Jahre mit zwei Ziffern: {count}. 00 bis 68 gelten als 2000 bis 2068, 69 bis 99 als 1969 bis 1999.",
         "Column “{field}”: years of two digits: {count}. 00 to 68 count as 2000 to 2068, 69 to 99 as 1969 to 1999.",
     ),
     "fix-two-digit-year": ("Bitte Jahre mit vier Ziffern schreiben.", "Please write years with four digits."),
+    "issue-nearly-number": (
+        "Spalte „{field}“: Fast alle Zellen sind Zahlen, {count} aber nicht (Zeilen {rows}). Deshalb bleibt die Spalte Text.",
+        "Column “{field}”: nearly all cells are numbers, but {count} are not (rows {rows}). So the column stays text.",
+    ),
+    "fix-nearly-number": (
+        "Wenn hier gezählt oder gemessen wird, bitte diese Zellen berichtigen oder leeren. Sind die Zahlen Namen (Hausnummern, Klassen), ist alles richtig.",
+        "If things are counted or measured here, please correct or empty these cells. If the numbers are names (house numbers, classes), all is well.",
+    ),
+    "issue-flagged-number": (
+        "Spalte „{field}“: {count} Zahlen sind als unsicher, vorläufig, berichtigt oder geschätzt gekennzeichnet, etwa (7) oder 12 r (Zeilen {rows}). Gelesen wurde die Zahl.",
+        "Column “{field}”: {count} numbers are marked as uncertain, provisional, revised or estimated, such as (7) or 12 r (rows {rows}). The number was read.",
+    ),
+    "fix-flagged-number": (
+        "Das Kennzeichen wird nicht veröffentlicht. Wenn es gebraucht wird, bitte in eine eigene Spalte schreiben.",
+        "The mark is not published. If it is needed, please write it into a column of its own.",
+    ),
+    "issue-dash-as-zero": (
+        "Spalte „{field}“: {count} Striche gelten als 0 (Zeilen {rows}), denn so sagt es die Zeichenerklärung der Tabelle oder ihre Quelle, die amtliche Statistik („nichts vorhanden“).",
+        "Column “{field}”: {count} dashes count as 0 (rows {rows}), for so says the legend of the table, or official statistics as its source (“nothing there”).",
+    ),
+    "fix-dash-as-zero": (
+        "Wenn kein Wert gemeint ist, bitte die Zellen leeren.",
+        "If no value is meant, please empty the cells.",
+    ),
     "issue-dash-as-missing": (
         "Spalte „{field}“: Striche, die als fehlender Wert gelten: {count} ({where}). In amtlichen Statistiken bedeuten sie „nichts vorhanden“, also 0.",
         "Column “{field}”: dashes that count as a missing value: {count} ({where}). In official statistics they mean “nothing there”, that is 0.",

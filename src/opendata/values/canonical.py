@@ -58,10 +58,13 @@ def _absent(cell: pl.Expr, known: Understanding) -> pl.Expr:
 
 def _number(plain: pl.Expr, known: Understanding) -> pl.Expr:
     """Take away group marks, units and plus; put dot and hyphen in their places."""
+    if known.flagged:
+        plain = plain.str.replace(r"^\(\s*(.*?)\s*\)$", "${1}").str.replace(r"(\d) ?[rps]$", "${1}")
     if not known.bare:
         plain = plain.str.replace(r"^[^\d+\-−–]+", "").str.replace(r"[^\d]+$", "")
     fits = plain.str.contains(f"^(?:{number(known.decimal_mark, known.group_marks)})$")
-    return pl.when(fits).then(_signed(_marked(plain, known), known))
+    read = pl.when(fits).then(_signed(_marked(plain, known), known))
+    return pl.when(plain.str.contains(whole(known.zeros))).then(pl.lit("0")).otherwise(read) if known.zeros else read
 
 
 def _marked(text: pl.Expr, known: Understanding) -> pl.Expr:

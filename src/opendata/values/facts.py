@@ -132,7 +132,7 @@ def _counts(cell: pl.Expr, alive: set[str]) -> dict[str, pl.Expr]:
     counts |= {
         "values": pl.len(),
         "comma": cell.str.contains(",", literal=True).sum(),
-        "dot": cell.str.contains(".", literal=True).sum() - cell.is_in([".", "...", "k.A.", "k. A."]).sum(),
+        "dot": cell.str.contains(r"\.\d").sum(),
     }
     if "english" in alive:
         counts["exponents"] = cell.str.contains(r"\d[eE]").any()

@@ -1,4 +1,4 @@
-"""Types from all values of a column: a type holds only if every cell fits it.
+"""Types from all values of a column: a type holds if every cell fits it, or beyond doubt nearly every one (`majority`).
 
 Candidates fall batch by batch; what is left at the end is decided with the header's words and the table's other columns.
 `1.234` alone is twelve hundred in a German table and one and a bit in an English one: where neither column nor table tells,
@@ -6,7 +6,7 @@ the column stays text and a person is asked.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -14,6 +14,9 @@ import polars as pl
 from opendata.rows import first_rows
 from opendata.table import Table
 from opendata.values.facts import Facts, gather
+from opendata.values.legend import Zeros, dashes_are_zero
+from opendata.values.majority import Majority
+from opendata.values.nearly import nearly
 from opendata.values.patterns import (
     CODE_WORDS,
     COMPACT,
@@ -23,6 +26,7 @@ from opendata.values.patterns import (
     DATES,
     MONTH_WORDS,
     NUMBERS,
+    OTHER_SIGNS,
     SHARE_WORDS,
     SIGNS,
     UNITED,
@@ -33,23 +37,64 @@ from opendata.values.understanding import Doubt, Understanding
 _MAX_DIGITS = 18  # of an Int64; longer ones are codes
 
 
-def infer(cells: Table, columns: Mapping[str, str], last_row: int) -> tuple[dict[str, Understanding], list[Doubt]]:
-    """Understand columns (name `f7` to header) from their cells up to record `last_row`."""
+def infer(
+    cells: Table,
+    columns: Mapping[str, str],
+    last_row: int,
+    around: Iterable[tuple[str, str]] = (),
+    told: Mapping[str, str] | None = None,
+) -> tuple[dict[str, Understanding], list[Doubt]]:
+    """Understand columns (name `f7` to header) from their cells up to record `last_row`, and the texts `around` the table.
+
+    `told` is how people say that columns are meant which can be read in two ways: `german`, `english`, `day-first`,
+    `month-first`.
+    """
     facts = gather(cells, list(columns), last_row)
-    style = _style(facts.values()) or _likely_style(facts, columns)
+    near = nearly(cells, {name: label for name, label in columns.items() if facts[name].alive <= {"spaced"}}, last_row)
+    style = _style(facts, near) or _likely_style(facts, columns)
     known: dict[str, Understanding] = {}
     doubts: list[Doubt] = []
     for column, label in columns.items():
         found = _decide(facts[column], label.casefold(), style)
+        if isinstance(found, str) and told and column in told:
+            found = _as_told(facts[column], found, told[column]) or found
         if isinstance(found, str):
             doubts.append(_doubt(cells, column, found, last_row))
             found = Understanding("string")
-        known[column] = found
+        if found.type == "string" and column in near:
+            one, texts = near[column]
+            doubts += _near_doubts(cells, column, one, last_row)
+            found = one.known or found
+            facts[column].dashes = texts.str.contains(whole(DASHES)).any() and found.type != "date"
+        known[column] = _narrowed(cells, column, found, last_row) if len(found.group_marks) > 1 else found
+    return _with_dashes(cells, known, facts, last_row, dashes_are_zero(around), doubts), doubts
+
+
+def _with_dashes(
+    cells: Table,
+    known: Mapping[str, Understanding],
+    facts: Mapping[str, Facts],
+    last_row: int,
+    zeros: Zeros | None,
+    doubts: list[Doubt],
+) -> dict[str, Understanding]:
+    """Read dashes as zero or as missing, and add what is to be told of them and of short years to `doubts`."""
+    read = dict(known)
+    for column, found in known.items():
         if found.signs and facts[column].dashes:
-            doubts.append(_doubt(cells, column, "dash-as-missing", last_row))
+            zero = zeros == "legend" or (zeros == "source" and found.type == "integer")
+            read[column] = replace(found, signs=OTHER_SIGNS, zeros=DASHES) if zero else found
+            doubts.append(_doubt(cells, column, "dash-as-zero" if zero else "dash-as-missing", last_row))
         if found.pattern == "%d.%m.%y":
             doubts.append(_doubt(cells, column, "two-digit-year", last_row))
-    return known, doubts
+    return read
+
+
+def _narrowed(cells: Table, column: str, known: Understanding, last_row: int) -> Understanding:
+    """Keep the group marks that do stand in a column's cells."""
+    marks = [pl.col(column).str.contains(rf"\d{re.escape(mark)}\d").any().alias(mark) for mark in known.group_marks]
+    found = cells.lazy().filter(pl.col("row") <= last_row).select(marks).collect().row(0, named=True)
+    return replace(known, group_marks="".join(mark for mark, stands in found.items() if stands))
 
 
 def dashes(cells: Table, columns: Sequence[str], last_row: int) -> list[Doubt]:
@@ -61,13 +106,15 @@ def dashes(cells: Table, columns: Sequence[str], last_row: int) -> list[Doubt]:
     return [_doubt(cells, column, "dash-as-missing", last_row) for column, some in found.items() if some]
 
 
-def _style(facts: Iterable[Facts]) -> str | None:
-    """German or English, where all columns that tell agree."""
+def _style(facts: Mapping[str, Facts], near: Mapping[str, tuple[Majority, pl.Series]]) -> str | None:
+    """German or English, where all columns that tell agree; one of which nearly all cells are decimals tells too."""
     votes = {
         "german" if "german" in known.alive else "english"
-        for known in facts
+        for known in facts.values()
         if known.values and "integer" not in known.alive and len(known.alive & {"german", "english"}) == 1
     }
+    nearly_numbers = [one.known for one, _ in near.values() if one.known and one.known.type == "number"]
+    votes |= {"german" if known.decimal_mark == "," else "english" for known in nearly_numbers}
     return votes.pop() if len(votes) == 1 else None
 
 
@@ -109,6 +156,15 @@ def _decide(facts: Facts, label: str, style: str | None) -> Understanding | str:
         if pattern and (kind != "yearmonth" or re.search(MONTH_WORDS, label)):
             return Understanding(kind, pattern=pattern)
     return _number(facts, label, style) if facts.values else Understanding("string")
+
+
+def _as_told(facts: Facts, doubt: str, reading: str) -> Understanding | None:
+    """Read a column as a person says that it is meant; None where its cells do not allow it, or it is to stay text."""
+    if doubt == "ambiguous-date":
+        pattern = {"day-first": "%d/%m/%Y", "month-first": "%m/%d/%Y"}.get(reading, "")
+        return Understanding("date", pattern=pattern) if pattern in facts.alive else None
+    styles = {"german": _german, "english": _english}
+    return styles[reading](facts) if reading in styles and reading in facts.alive else None
 
 
 def _date(pattern: str, facts: Facts) -> Understanding | str:
@@ -180,7 +236,19 @@ def _spaced(facts: Facts) -> Understanding:
     return Understanding("string")  # `951 234` may be a telephone number
 
 
+def _near_doubts(cells: Table, column: str, one: Majority, last_row: int) -> Iterator[Doubt]:
+    """Name the cells for which a column stays text, or the numbers of which a mark is taken off."""
+    told = {"nearly-number": one.odd} if one.known is None else {"flagged-number": one.flagged}
+    for code, texts in told.items():
+        if len(texts):
+            yield _where(cells, column, code, last_row, pl.col(column).is_in(texts.implode()))
+
+
 def _doubt(cells: Table, column: str, code: str, last_row: int) -> Doubt:
-    pattern = {"dash-as-missing": whole(DASHES), "two-digit-year": r"\d"}.get(code, r"[.,/]\d")
-    rows = cells.lazy().filter((pl.col("row") <= last_row) & pl.col(column).str.contains(pattern)).select("row").collect()["row"]
+    pattern = {"dash-as-missing": whole(DASHES), "dash-as-zero": whole(DASHES), "two-digit-year": r"\d"}.get(code, r"[.,/]\d")
+    return _where(cells, column, code, last_row, pl.col(column).str.contains(pattern))
+
+
+def _where(cells: Table, column: str, code: str, last_row: int, meant: pl.Expr) -> Doubt:
+    rows = cells.lazy().filter((pl.col("row") <= last_row) & meant).select("row").collect()["row"]
     return Doubt(code, int(column[1:]), first_rows(rows), len(rows))

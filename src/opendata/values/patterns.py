@@ -5,11 +5,18 @@ from typing import Final
 _SIGN: Final = "[-+−–]?"  # hyphen, plus, U+2212, en dash
 _SPACES: Final = "\u00a0\u202f'’ "  # between thousands: no-break spaces, Swiss apostrophes, a blank
 
-SIGNS: Final = r"\.|\.\.\.|…|•|/|x|X|-+|–|—|k\. ?A\.|n\. ?a\.|N/?A|#NV|null|NULL"
-"""Cells without a value in a column of numbers: signs of official statistics, `k.A.`, and what programs write."""
-
+ABSENT: Final = (
+    r"(?i:k\. ?a\.?|ka|keine angaben?|ohne angaben?|n\. ?a\.?|n/?a|#nv|#n/a|null|nan"
+    r"|nicht bekannt|unbekannt|nicht verfügbar|entf\.|entfällt)"
+)
+"""Words for: no value; and what programs write for it."""
 DASHES: Final = r"-+|–|—"
 """Nothing there: in official statistics a true zero by their legend of signs, elsewhere simply missing."""
+OTHER_SIGNS: Final = rf"\.|\.\.\.|…|•|/|x|X|\(\s*\)|{ABSENT}"
+SIGNS: Final = rf"{DASHES}|{OTHER_SIGNS}"
+"""Cells without a value in a column of numbers: signs of official statistics, and words."""
+ABSENT_DAYS: Final = rf"{DASHES}|/|\.{{3}}|…|{ABSENT}"
+"""Cells without a value in a column of days."""
 
 _WHOLE: Final = r"(?:0|[1-9]\d*)"  # before decimals no further zero stands: `0172.366` is a telephone
 _GERMAN: Final = rf"(?:{_WHOLE}|[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?:,\d+)?|\d+"
@@ -19,6 +26,10 @@ NUMBERS: Final[dict[str, str]] = {
     "english": rf"{_SIGN}(?:(?:{_WHOLE}|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d+)?|\d+|\.\d+)(?:[eE][-+]?\d{{1,3}})?",
     "spaced": rf"{_SIGN}(?:(?:{_WHOLE}|[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+)(?:[.,]\d+)?|\d+)",
 }
+FLAGGED: Final[dict[str, str]] = {
+    style: rf"^\s*(?:\(\s*(?:{NUMBERS[style]})\s*\)|(?:{NUMBERS[style]}) ?[rps])\s*$" for style in ("german", "english")
+}
+"""Numbers of limited reliability in brackets, and revised, provisional and estimated ones, as official statistics mark them."""
 UNITS: Final = (
     r"€|EUR|Euro|T€|TEUR|Mio\. ?€|%|‰|Prozent|Pkt\.?|°C|°|K|mm|cm|dm|m|km|mm²|cm²|m²|qm|km²|ha|ar|m³|cbm|l|hl|ml|g|kg|t|mg|µg"
     r"|µg/m³|mg/l|s|sec|min|Min\.|h|Std\.|Tage|Jahre|W|kW|MW|GW|Wh|kWh|MWh|GWh|V|A|Hz|dB|dB\(A\)|hPa|mbar|bar|km/h|m/s|m³/h|l/s|lx"
@@ -55,6 +66,7 @@ DATES: Final[dict[str, str]] = {
     "%d%m%Y": r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}",
     "%Y%m%d": r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])",
 }
+UNAMBIGUOUS: Final = ("%d.%m.%Y", "%Y-%m-%d")  # whole years, and day and month in a known order
 YEARMONTH: Final = r"[12]\d{3}-(?:0[1-9]|1[0-2])"
 MONTH_WORDS: Final = r"(?:monat|month|zeit|period|datum|date|stand)"
 """Headers of months: elsewhere `2024-01` may be the first file of a year."""
@@ -90,6 +102,17 @@ COUNT_WORDS: Final = (
     r"|ankünfte|betten|fälle|beschäftigte|arbeitslose|empfänger|pkw|kfz|fahrzeuge|ausleihen|entleihungen|nutzer|fahrgäste|mitglieder"
 )
 """Headers of what is counted in whole numbers."""
+MEASURE_WORDS: Final = (
+    r"höhe|hoehe|fläche|flaeche|länge|laenge|breite\b|tiefe\b|umfang|durchmesser|gewicht|menge|preis|betrag|kosten|gebühr|umsatz|erlös|ausgaben"
+    r"|einnahmen|erträge|aufwendungen|temperatur|niederschlag|geschwindigkeit|verbrauch|leistung|volumen|dauer|entfernung|\balter\b|plätze|quote"
+    rf"|[(\[](?:in )?(?:{UNITS})[)\]]|\bin (?:{UNITS})$"
+)
+"""Headers of what is measured, or of amounts."""
+NAME_WORDS: Final = (
+    r"nr\b|nummer|number\b|\bid\b|_id\b|code|schlüssel|schluessel|kennung|kennz|klasse|stufe|gruppe|\bart\b|\w+art\b|typ\b|stelle|träger|linie|gleis|zimmer"
+    r"|raum\b|strasse|bezeichnung|\w*name\b|bereich\b|spanne|version|grösse"
+)
+"""Headers (casefolded: ß is ss) of what bears a number as a name: there `12a` is as good as `12`."""
 SHARE_WORDS: Final = (
     r"\bje\b|\bpro\b|durchschnitt|mittel|quote|rate\b|anteil|tsd|tausend|\b1\.?000\b|mio|%|‰|prozent|dichte|index|faktor|ziffer"
 )

@@ -1,5 +1,7 @@
 """Cells that are not written as their column is declared, yet look canonical: `2024-02-01` where `%d.%m.%Y` is declared.
 
+So it is where nearly all cells are of one form, and one is not: `1.5` among `1,5`.
+
 Reading leaves what does not fit as delivered. Once all other cells are canonical nothing tells such a cell from them any more, so
 its place is noted while both forms are at hand.
 """
@@ -20,7 +22,7 @@ _CANONICAL: Final = frozenset({("date", "%Y-%m-%d"), ("time", ISO), ("datetime",
 
 def watched(known: Mapping[str, Understanding]) -> dict[str, pl.Expr]:
     """Give the columns where a stray could pass for a value, each with what tells it among cells that stayed as they were."""
-    passing = {name: (one, _passing(pl.col(name), one)) for name, one in known.items() if one.declared}
+    passing = {name: (one, _passing(pl.col(name), one)) for name, one in known.items() if one.declared or one.nearly}
     return {name: looks & ~fits(pl.col(name), one) for name, (one, looks) in passing.items() if looks is not None}
 
 

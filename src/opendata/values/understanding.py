@@ -14,6 +14,7 @@ class Understanding:
     declared: bool = False
     missing: tuple[str, ...] = ("",)  # delivered texts that mean: no value
     signs: str = ""  # pattern of further cells that mean: no value
+    zeros: str = ""  # pattern of further cells that mean 0
     decimal_mark: str = "."
     group_marks: str = ""
     pattern: str = ""  # how dates and times are written: strptime, or "iso", "german", "clock"
@@ -21,6 +22,8 @@ class Understanding:
     false: tuple[str, ...] = tuple(no for _, no in BOOLEANS)
     bare: bool = True  # False: units around a number are taken off
     unit: str | None = None  # what was taken off, the same in every cell
+    nearly: bool = False  # a few cells are written otherwise, and stay as they are
+    flagged: bool = False  # brackets and letters of official statistics around a number are taken off
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ def written(cells: pl.Series, known: Understanding) -> Json:
 
 
 def _number(texts: pl.Series, known: Understanding) -> Json:
+    if known.zeros and texts.str.contains(whole(known.zeros)).any():
+        return dict(_ANY)  # that a dash is 0 no property says
     absent = texts.str.contains(whole(SIGNS))
     values = texts.filter(~absent)
     groups = [mark for mark in known.group_marks if values.str.contains(mark, literal=True).any()]
@@ -72,10 +74,17 @@ def _boolean(texts: pl.Series, known: Understanding) -> Json:
 
 
 def _moment(texts: pl.Series, known: Understanding) -> Json:
-    """Give the first format that fits every text."""
+    """Give the first format that fits every text, and what stands for no value."""
+    absent = texts.str.contains(whole(known.signs)) if known.signs else pl.repeat(value=False, n=len(texts), eager=True)
+    said = {} if known.nearly else _form(texts.filter(~absent), known)
+    signs = sorted(texts.filter(absent).to_list())
+    return (said | ({"missingValues": ["", *signs]} if signs else {})) if said else dict(_ANY)
+
+
+def _form(texts: pl.Series, known: Understanding) -> Json:
     form: str | None = None if known.pattern == NAMED else known.pattern
     if known.type in _FORMS:
         form = next((form for form in _FORMS[known.type] if not moments(texts, known.type, form).null_count()), None)
     if form is None:
-        return dict(_ANY)
+        return {}
     return {"type": known.type} if form in _DEFAULTS else {"type": known.type, "format": form}

@@ -12,13 +12,13 @@ from opendata.policy import Case, Policy
 from opendata.policy.form import LEAVING
 from opendata.policy.ruling import case_of, sentence
 from opendata.stages.decide.columns import column
-from opendata.stages.decide.delivery import doubts, faults, update
+from opendata.stages.decide.delivery import doubts, faults, readings, update
 from opendata.stages.decide.docket import Asked, Docket, delivery_of, shape_of, stop_at
 from opendata.stages.decide.people import answer
 from opendata.stages.decide.tables import margin_decisions, risk_decisions, table_stops, without_registers
 from opendata.stages.decide.whole import counted, counting_decisions, counting_faults, without_rows
 
-__all__ = ["answer", "decide", "delivery_of", "shape_of"]
+__all__ = ["answer", "decide", "delivery_of", "shape_of", "told_readings"]
 
 
 def decide(
@@ -55,6 +55,11 @@ def decide(
         policy=policy.digest(),
         decided_on=max(_days(docket, received, asked)),
     )
+
+
+def told_readings(inspection: Inspection, policy: Policy, answers: Sequence[Decision], today: date) -> dict[Place, Decision]:
+    """Give people's answers on how columns are to be read, by column: the delivery is read again by them."""
+    return readings(Docket(inspection, policy, tuple(answers), today, delivery_of(inspection)))
 
 
 def _named(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from opendata.model import Decision, Inspection, Issue, Place, Question
 from opendata.policy.ruling import sentence
 from opendata.stages.decide.docket import Asked, Docket, shape_of, short, stop_at
-from opendata.stages.decide.people import APPROVE, REJECT, RIGHT, UPDATE, WRONG, by_people, heard_on, refusal
+from opendata.stages.decide.people import APPROVE, READINGS, REJECT, RIGHT, UPDATE, WRONG, by_people, heard_on, last_word, refusal
 
 DOUBTS = ("doubtful-", "ambiguous-")
 """How codes of issues begin that the department can settle."""
@@ -17,18 +17,29 @@ def _is_doubt(issue: Issue) -> bool:
 
 def doubts(docket: Docket) -> Iterator[Asked]:
     """Ask the department about each doubtful reading, unless it has said so before of the same reading."""
+    for question in _readings(docket):
+        yield _put(docket, question, "decision-reading")
+
+
+def readings(docket: Docket) -> dict[Place, Decision]:
+    """Give what the department answered on columns that can be read in two ways, where the answer binds."""
+    found = {question.place: last_word(docket, question) for question in _readings(docket) if question.rule in READINGS}
+    known = {choice for choices in READINGS.values() for choice in choices}
+    return {place: said for place, said in found.items() if said is not None and said.choice in known}
+
+
+def _readings(docket: Docket) -> Iterator[Question]:
     for code, place in _places(issue for issue in docket.inspection.issues if _is_doubt(issue)):
         shape = _reading_shape(docket, place, code)
-        question = Question(
+        yield Question(
             id=short(docket.dataset, str(place), shape),
             place=place,
-            code="question-reading",
-            choices=(RIGHT, WRONG),
+            code=f"question-{code}" if code in READINGS else "question-reading",
+            choices=READINGS.get(code, (RIGHT, WRONG)),
             asked_of="department",
             rule=code,
             shape=shape,
         )
-        yield _put(docket, question, "decision-reading")
 
 
 def update(docket: Docket) -> Iterator[Asked]:

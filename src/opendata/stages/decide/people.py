@@ -13,7 +13,17 @@ UPDATE = "question-update"
 PUBLISH, LEAVE_OUT = "publish", "leave-out"
 RIGHT, WRONG = "right", "wrong"
 APPROVE, REJECT = "approve", "reject"
-OUTCOME_OF = {PUBLISH: "keep", LEAVE_OUT: "drop", RIGHT: "keep", WRONG: "reject", APPROVE: "keep", REJECT: "reject"}
+READINGS = {"ambiguous-number": ("german", "english", "text"), "ambiguous-date": ("day-first", "month-first", "text")}
+"""How a column can be read, by the code of its doubt; what is chosen is read so, `text` is left as it stands."""
+OUTCOME_OF = {
+    PUBLISH: "keep",
+    LEAVE_OUT: "drop",
+    RIGHT: "keep",
+    WRONG: "reject",
+    APPROVE: "keep",
+    REJECT: "reject",
+    **{choice: "keep" for choices in READINGS.values() for choice in choices},
+}
 """What a person's choice means."""
 
 
@@ -48,6 +58,11 @@ def heard_on(docket: Docket, question: Question, persons: int = 0) -> tuple[Deci
         return tuple(said[-1:])
     agreeing = {said.by: said for said in takewhile(lambda said: said.outcome in KEEPING, reversed(said))}
     return tuple(sorted(agreeing.values(), key=_when)) if len(agreeing) >= max(persons, 1) else ()
+
+
+def last_word(docket: Docket, question: Question) -> Decision | None:
+    """Give the last answer to `question` that binds: where there are more than two choices, it is the one that counts."""
+    return max((said for said in docket.answers if _binds(docket, said, question)), key=_when, default=None)
 
 
 def refusal(said: Sequence[Decision]) -> bool:

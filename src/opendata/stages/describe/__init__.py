@@ -26,6 +26,7 @@ from opendata.stages.describe.given import Assumption, Given, completed_dialect,
 from opendata.table import OpenResource, Table, rewrite
 from opendata.values import canonical, infer, written
 from opendata.values.patterns import PERIODS
+from opendata.values.periods import MOST_PERIODS, span, tells_period
 
 SCHEMA: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 MANY_ROWS: Final = 100  # from here on a column without a gap is meant to have none
@@ -120,7 +121,9 @@ def _table(
     labels = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1)}
     declared = {f"f{field.number}" for field in given.fields if field.declared} if given else set()
     known_before = parsed.known.keys() | declared
-    inferred, _ = infer(raw, {name: label for name, label in labels.items() if name not in known_before}, parsed.last_row)
+    inferred, _ = infer(
+        raw, {name: label for name, label in labels.items() if name not in known_before}, parsed.last_row, parsed.margins
+    )
     known = {**inferred, **parsed.known}
     body = raw.lazy().filter(pl.col("row") <= parsed.last_row)
     open_names = [name for name in labels if name in known]
@@ -320,7 +323,28 @@ def _differ(table: _Table, pair: Sequence[Field]) -> bool:
 
 
 def _period(tables: Sequence[_Table], assumed: list[Assumption]) -> Json | None:
-    """Give the time that the data speaks of, where one cleared column of one table holds dates."""
+    """Give the time that the data speaks of: of cleared columns whose header says that they are it, else of the one of days."""
+    told = [(field, found) for table in tables for field in table.about.fields if (found := _span(table, field))]
+    if told:
+        assumed.append(Assumption("describe-period", {"field": str(told[0][0].label)}))
+        return {"start": min(start for _, (start, _) in told), "end": max(end for _, (_, end) in told)}
+    return _days(tables, assumed)
+
+
+def _span(table: _Table, field: Field) -> tuple[str, str] | None:
+    """Give the first and the last day of a column of years, quarters, school years or months; of days its own."""
+    label = str(field.label)
+    if field.number not in table.open or not tells_period(label):
+        return None
+    values = _column(table, field).drop_nulls().unique()
+    if table.columns[f"f{field.number}"]["type"] == "date" and not values.is_empty():
+        return str(values.min()), str(values.max())
+    found = span(values.to_list(), label) if len(values) <= MOST_PERIODS else None
+    return (found[0].isoformat(), found[1].isoformat()) if found else None
+
+
+def _days(tables: Sequence[_Table], assumed: list[Assumption]) -> Json | None:
+    """Give the time of the one cleared column of one table that holds dates."""
     dated = [
         (table, field)
         for table in tables

@@ -135,7 +135,8 @@ def _of_column(resource: OpenResource, own: OpenField, counts: pl.DataFrame) -> 
     if declared:
         known = understood(own.descriptor, resource.schema.get("missingValues", [""]))
     else:
-        known = majority(counts, own.label) or Understanding("string")
+        found = majority(counts, own.label)
+        known = found.known if found and found.known else Understanding("string")
     texts = counts["text"]
     trimmed = {text: text.strip(BLANKS) for text in texts.filter(texts.str.contains(r"^\s|\s$"))}
     sure = {text: Mend(plain, plain, "trim", sure=True) for text, plain in trimmed.items() if plain and plain != text}
