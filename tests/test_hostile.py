@@ -1,6 +1,7 @@
 """Whatever a delivery tries, it ends with a coded sentence in German and English: no traceback, no request, no foreign file."""
 
 import json
+import os
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -443,6 +444,18 @@ def test_odd_headers_never_break_it(tmp_path: Path, settings: Settings, policy: 
         (tmp_path / "t.csv").write_bytes(f'Nummer;"{header}"\n'.encode() + b"1;2\n2;3\n3;4\n")
         found, answer = outcome(tmp_path / "t.csv", settings, policy)
         assert answer, (case, found)
+
+
+def test_names_that_are_no_text_stop_neither_their_file_nor_the_others(tmp_path: Path, settings: Settings, policy: Policy) -> None:
+    names = [os.fsdecode(b"Stra\xdfen.csv"), os.fsdecode(b"Stra\xe4en.csv"), "gut.csv"]
+    found, answer = outcome(folder(tmp_path / os.fsdecode(b"B\xe4ume"), dict.fromkeys(names, TABLE)), settings, policy)
+    assert "path-encoding" in found
+    assert [resource["path"] for resource in answer["resources"]] == ["Stra\ufffden.csv", "Stra\ufffden 2.csv", "gut.csv"]
+    assert all(resource["fields"] for resource in answer["resources"])
+    json.dumps(answer, ensure_ascii=False).encode()
+    found, answer = outcome(tmp_path / os.fsdecode(b"B\xe4ume") / names[0], settings, policy)
+    assert "path-encoding" in found
+    assert answer["resources"][0]["fields"]
 
 
 def test_odd_names_of_deliveries_become_plain_slugs() -> None:

@@ -122,7 +122,8 @@ def _of_sheet(form: ResourceForm, parsed: Parsed) -> ResourceForm:
 def _located(number: int, path: str, numbers: Mapping[str, int]) -> tuple[int | None, list[Issue]]:
     """Find a file by its path, or by one that differs in upper and lower case alone."""
     if path in numbers:
-        return numbers[path], []
+        odd = [Issue(code="path-encoding", severity="warning", place=Place(resource=number))] if "\ufffd" in path else []
+        return numbers[path], odd
     similar = [at for other, at in numbers.items() if other.casefold() == path.casefold()]
     if len(similar) != 1:
         return None, []

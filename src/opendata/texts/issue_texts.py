@@ -33,6 +33,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The path in datapackage.json and the name of the file differ in upper and lower case.",
     ),
     "fix-path-letter-case": ("Bitte den Pfad angleichen.", "Please make the path the same."),
+    "issue-path-encoding": (
+        "Der Name der Datei ist nicht in UTF-8 geschrieben; für einzelne Zeichen steht darin �.",
+        "The name of the file is not written in UTF-8; � stands for some of its characters.",
+    ),
+    "fix-path-encoding": (
+        "Bitte die Datei umbenennen, am besten ohne Umlaute und Sonderzeichen.",
+        "Please rename the file, best without umlauts and special characters.",
+    ),
     "issue-property-ignored": (
         "Die Angabe „{property}“ in datapackage.json hat eine unzulässige Form und bleibt weg.",
         "The property “{property}” in datapackage.json has a form that is not allowed; it is left out.",
