@@ -446,7 +446,9 @@ def test_odd_headers_never_break_it(tmp_path: Path, settings: Settings, policy: 
         assert answer, (case, found)
 
 
-def test_names_that_are_no_text_stop_neither_their_file_nor_the_others(tmp_path: Path, settings: Settings, policy: Policy) -> None:
+def test_names_that_are_no_text_stop_neither_their_file_nor_the_others(
+    tmp_path: Path, settings: Settings, policy: Policy
+) -> None:
     names = [os.fsdecode(b"Stra\xdfen.csv"), os.fsdecode(b"Stra\xe4en.csv"), "gut.csv"]
     found, answer = outcome(folder(tmp_path / os.fsdecode(b"B\xe4ume"), dict.fromkeys(names, TABLE)), settings, policy)
     assert "path-encoding" in found

@@ -65,7 +65,7 @@ def open_delivery(path: Path, hide: Sequence[str] = ()) -> Delivery:
         if path.name.lower() in DESCRIPTORS:
             return _from_folder(path.resolve().parent.name, folder, hide)
         copy = _copied(folder, path.name)
-    return handed(path.stem, *_spoken([path.name]), copy, hide)
+    return handed(path.stem, _spoken([path.name])[0], copy, hide)
 
 
 def handed(name: str, file: str, copy: int, hide: Sequence[str] = ()) -> Delivery:

@@ -1,5 +1,6 @@
 """Files that are traps (T02, T05 to T07, T09, T11 of the threats): a coded error, soon, in little memory; the caller lives on."""
 
+import json
 import resource as limits
 import time
 import zipfile
@@ -150,6 +151,27 @@ def test_a_trap_ends_in_a_coded_error_within_its_limits(case: str) -> None:
     assert not found["read"]
     assert set(found["codes"]) & codes, found["codes"]  # type: ignore[call-overload]
     assert all(f"issue-{code}" in TEXTS and f"fix-{code}" in TEXTS for code in found["codes"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x07", "\x01", "\x7f", "\x0b", "\x81", "\u202e", "\u2069", "\u200f"])
+def test_control_characters_are_named_in_every_format(sign: str) -> None:
+    text = f"Berg{sign}weg"
+    features = [{"type": "Feature", "properties": {"a": one}, "geometry": None} for one in ("Hain", text)]
+    files = {
+        "a.csv": f"a;b\nHain;1\n{text};2\n".encode(),
+        "b.csv": f'a;b\n"Hain";1\n"{text}";2\n'.encode(),
+        "a.json": json.dumps([{"a": "Hain"}, {"a": text}]).encode(),
+        "a.ndjson": b"".join(json.dumps({"a": one}).encode() + b"\n" for one in ("Hain", text)),
+        "a.geojson": json.dumps({"type": "FeatureCollection", "features": features}).encode(),
+        "a.parquet": parquet(pl.DataFrame({"a": ["Hain", text]})),
+    }
+    if sign >= "\x7f":  # XML has none of the others
+        files["a.xlsx"] = xlsx(rows(("a", "b"), ("Hain", 1), (text, 2)))
+        files["a.ods"] = ods(table(row(cell("a"), cell("b")), row(cell("Hain"), cell(1)), row(cell(text), cell(2))))
+    for name, data in files.items():
+        _, issues = read("probe", {"descriptor": None, "files": [{"number": 1, "path": name}]}, {1: filled(data)})
+        row_ = 3 if name.endswith(("csv", "xlsx", "ods")) else 2
+        assert [(one.code, one.severity, one.rows) for one in issues] == [("control-characters", "error", (row_,))], name
 
 
 def test_macros_are_left_aside_and_named() -> None:

@@ -3,6 +3,7 @@
 Records are numbered as the program numbers rows, so that a person finds them.
 """
 
+from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -49,13 +50,13 @@ class _Notes:
     """What was noticed on the way."""
 
     tail: deque[tuple[int, list[str]]] = field(default_factory=lambda: deque(maxlen=MAX_FOOTER))
-    issues: dict[str, list[int]] = field(default_factory=dict)
+    issues: dict[str, "array[int]"] = field(default_factory=dict)
     unseen: dict[str, dict[str, None]] = field(default_factory=dict)
     filled: set[int] = field(default_factory=set)
     types: Types = field(default_factory=Types)
 
     def note(self, code: str, row: int) -> None:
-        self.issues.setdefault(code, []).append(row)
+        self.issues.setdefault(code, array("I")).append(row)
 
     def hide(self, place: str, values: Iterable[Any]) -> None:
         texts = self.unseen.setdefault(place, {})
@@ -193,9 +194,7 @@ def _frame(numbers: list[int], kept: list[list[str]], width: int, notes: _Notes)
     if longest > MAX_CELL_CHARS:
         raise LimitError("cell-too-long", MAX_CELL_CHARS)
     notes.filled |= {at for at in range(width) if at not in notes.filled and (frame[f"f{at + 1}"] != "").any()}
-    for kind in damage.DAMAGES:
-        for row in damage.rows(frame, kind):
-            notes.note(kind.code, row)
+    damage.note(frame, notes.issues)
     return frame
 
 

@@ -21,6 +21,7 @@ from opendata.formats.csv import SURE
 from opendata.formats.parsed import Parsed
 from opendata.jsontext import MAX_BYTES, load
 from opendata.model import Issue, Place, Reading
+from opendata.rows import first_rows
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, write
 from opendata.values import STRAY, Doubt, Understanding, canonical, dashes, infer, strays, understood, watched
 
@@ -102,7 +103,13 @@ def _resources(
         own = _of_sheet(form, parsed) if len(tables) > 1 else form
         opened, found = _opened(number + count, kind.name, own, parsed)
         sheet = replace(opened, file=at, sheet=parsed.sheet, sheet_name=parsed.sheet_name)
-        yield sheet, [*(issues if count == 0 else ()), *parsed.issues, *found]
+        yield sheet, [*(issues if count == 0 else ()), *parsed.issues, *_damaged(number + count, parsed), *found]
+
+
+def _damaged(number: int, parsed: Parsed) -> Iterator[Issue]:
+    for code, rows in parsed.damaged.items():
+        known = sorted(set(rows))
+        yield Issue(code=code, severity="error", place=Place(resource=number), rows=first_rows(known), count=len(known))
 
 
 def _opened(number: int, kind: str, form: ResourceForm, parsed: Parsed) -> tuple[OpenResource, list[Issue]]:
