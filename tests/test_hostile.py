@@ -241,6 +241,10 @@ DOCUMENTS: dict[str, tuple[bytes, str]] = {
     "many digits": (b'{"a": ' + b"9" * 100_000 + b"}", "descriptor-not-json"),
     "lone surrogate": (b'{"title": "\\ud800", "resources": []}', "descriptor-lone-surrogate"),
     "surrogate in a key": (b'{"\\udfff": 1, "resources": []}', "descriptor-lone-surrogate"),
+    "long field name": (
+        json.dumps({"resources": [{"path": "b.csv", "schema": {"fields": [{"name": "n" * 30_000}]}}]}).encode(),
+        "schema-fields-wrong",
+    ),
     "no UTF-8": (b'{"title": "\xff", "resources": []}', "descriptor-not-json"),
     "list": (b"[]", "descriptor-not-object"),
     "text": (b'"x"', "descriptor-not-object"),
@@ -444,6 +448,20 @@ def test_odd_headers_never_break_it(tmp_path: Path, settings: Settings, policy: 
         (tmp_path / "t.csv").write_bytes(f'Nummer;"{header}"\n'.encode() + b"1;2\n2;3\n3;4\n")
         found, answer = outcome(tmp_path / "t.csv", settings, policy)
         assert answer, (case, found)
+
+
+@pytest.mark.usefixtures("ten_seconds")
+def test_headers_that_deceive_or_are_too_long_have_a_code(tmp_path: Path, settings: Settings, policy: Policy) -> None:
+    cases = {
+        **dict.fromkeys(("Na\u202eme", "Na\u200bme", "N\u0430me", "Na\x1bme"), "label-characters"),
+        **dict.fromkeys(("A\u0308hre", "\u0421\u043e\u0440", "Zwei\u00a0Worte"), "label-twin"),
+        "n" * 900_000: "label-too-long",
+    }
+    for header, code in cases.items():
+        (tmp_path / "t.csv").write_bytes(f"\u00c4hre;Cop;Zwei Worte;{header}\n1;2;3;4\n2;3;4;5\n".encode())
+        _, answer = outcome(tmp_path / "t.csv", settings, policy)
+        assert (code, "error") in [(one["code"], one["severity"]) for one in answer["resources"][0]["issues"]], code
+        assert answer["verdict"] != "publishable"
 
 
 def test_names_that_are_no_text_stop_neither_their_file_nor_the_others(

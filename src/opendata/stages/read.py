@@ -30,6 +30,7 @@ _TECHNICAL = frozenset(
 )
 _OF_TEXTS = "csv"
 """The format whose cells are texts and nothing else; a day or a number of a workbook has no form to be declared."""
+MAX_LABEL_CHARS = 1_000
 _UNNAMED_SHEET = re.compile(r"(?:Tabelle|Sheet|Blatt|Table|Feuil)\s?[0-9]*", re.IGNORECASE)
 _DOUBTS = {"ambiguous-number": "review", "ambiguous-date": "review"}
 
@@ -115,6 +116,10 @@ def _damaged(number: int, parsed: Parsed) -> Iterator[Issue]:
 def _opened(number: int, kind: str, form: ResourceForm, parsed: Parsed) -> tuple[OpenResource, list[Issue]]:
     if parsed.cells is None:
         return _unread(number, form, parsed, kind), []
+    if max(map(len, parsed.labels), default=0) > MAX_LABEL_CHARS:
+        os.close(parsed.cells.descriptor)
+        issue = Issue(code="label-too-long", severity="error", place=Place(resource=number), params={"limit": MAX_LABEL_CHARS})
+        return _unread(number, form, replace(parsed, cells=None), kind), [issue]
     return _understood(number, kind, form, parsed, parsed.cells)
 
 

@@ -75,6 +75,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte prüfen, ob ein Anführungszeichen fehlt, oder lange Texte als eigene Dateien abgeben.",
         "Please check whether a quotation mark is missing, or hand in long texts as files of their own.",
     ),
+    "issue-label-too-long": (
+        "Eine Überschrift ist länger als {limit} Zeichen.",
+        "A header is longer than {limit} characters.",
+    ),
+    "fix-label-too-long": (
+        "Bitte prüfen, ob die erste Zeile wirklich die Überschriften enthält, und diese kürzen.",
+        "Please check that the first line really holds the headers, and shorten them.",
+    ),
     "issue-record-too-long": ("Eine Zeile ist länger als {limit} Zeichen.", "A line is longer than {limit} characters."),
     "fix-record-too-long": ("Bitte prüfen, ob Zeilenenden fehlen.", "Please check whether line ends are missing."),
     # encoding
