@@ -15,14 +15,15 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from opendata.formats.markup import BookError
 from opendata.formats.parsed import Parsed, unreadable
 from opendata.formats.records import LimitError
-from opendata.formats.sheets import MAX_MARGIN_TEXTS, Corner, Sheet, parsed
+from opendata.formats.sheets import MAX_MARGIN_TEXTS, MAX_SHEET_COLUMNS, Corner, Sheet, parsed
 from opendata.formats.typed import text_of
 from opendata.model import Issue, Place
 
 MAX_BYTES: Final = 256 * 1024**2
 MAX_SHEETS: Final = 100
 MAX_CELLS: Final = 10_000_000  # of the rectangle that holds all cells of a sheet: each costs memory, empty ones too
-MAX_COLUMNS: Final = 16_384
+MAX_LONG: Final = 1_000_000  # whole numbers of a sheet that no float holds
+MAX_COLUMNS: Final = MAX_SHEET_COLUMNS
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Unseen:
     digits: Mapping[int, int] = field(default_factory=dict)
     merged: tuple[tuple[Corner, Corner], ...] | None = None  # None: calamine knows
     texts: tuple[tuple[str, str], ...] = ()  # place, text: headers of the printed page
+    long: Mapping[int, int] = field(default_factory=dict)  # see `Sheet`
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,7 @@ class _Book:
             hidden_columns=frozenset(column - first for column in unseen.columns if column >= first),
             errors={row: frozenset(column - first for column in columns) for row, columns in unseen.errors.items()},
             digits={column - first: digits for column, digits in unseen.digits.items()},
+            long=unseen.long,
             merged=tuple(merged),
             margins=(*unseen.texts, *texts),
             hidden=(*hidden, *kinds),

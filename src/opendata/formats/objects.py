@@ -68,7 +68,10 @@ def table(objects: Objects, hidden: Iterable[tuple[str, str]] = ()) -> Parsed:
     count = 0
     for one in objects(STRICT):
         if not names.keys() >= one.keys() or _has_inner(one):
-            names |= dict.fromkeys(name for name, _ in _flat(one))
+            own = [name for name, _ in _flat(one)]
+            names |= dict.fromkeys(own)
+            if len(set(own)) != len(own):  # an inner name and one with a dot: one column cannot hold both
+                raise JsonError("duplicate-key")
         count += 1
         if len(names) > MAX_COLUMNS:
             raise LimitError("too-many-columns", MAX_COLUMNS)

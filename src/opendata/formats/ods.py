@@ -7,18 +7,20 @@ from typing import Any, Final, NoReturn
 from xml.parsers import expat
 
 from opendata.formats import books
-from opendata.formats.books import MAX_CELLS, MAX_COLUMNS, Looked, Unseen, distinct, frozen
+from opendata.formats.books import MAX_CELLS, MAX_COLUMNS, MAX_LONG, Looked, Unseen, distinct, frozen
 from opendata.formats.markup import MAX_DEPTH, BookError
 from opendata.formats.parsed import Parsed
 from opendata.formats.parts import Parts, opened
 from opendata.formats.records import LimitError
-from opendata.formats.sheets import Corner
+from opendata.formats.sheets import Corner, cell_key
 
 MAX_TEXT_CHARS: Final = 1024**2
 MAX_ROWS: Final = 2**20
+_DIGITS: Final = 10  # of a count: as many say that it is too large
 _KINDS: Final = {"basic/": "macros", "scripts/": "macros", "pictures/": "picture", "object ": "embedded-file"}
 _ELEMENTS: Final = {"named-range": "defined-name", "named-expression": "defined-name", "database-range": "defined-name"}
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+_LONG: Final = re.compile(r"-?[0-9]{16,300}")
 _SPOKEN: Final = re.compile(r"[^\W\d_]")
 
 
@@ -79,13 +81,16 @@ class _Table:
         self.rows: set[int] = set()
         self.columns: set[int] = set()
         self.errors: dict[int, set[int]] = {}
+        self.long: dict[int, int] = {}
         self.merged: list[tuple[Corner, Corner]] = []
         self.row = self.column = self.defined = self.width = 0
         self.repeat = 1
 
     def unseen(self) -> Unseen:
         """Give it."""
-        return Unseen(frozenset(self.rows), frozenset(self.columns), frozen(self.errors), merged=tuple(self.merged))
+        return Unseen(
+            frozenset(self.rows), frozenset(self.columns), frozen(self.errors), merged=tuple(self.merged), long=self.long
+        )
 
     def define(self, count: int, *, hidden: bool) -> None:
         """Take a column's description."""
@@ -108,6 +113,8 @@ class _Table:
         self.column += count
         if filled:
             self.width = max(self.width, self.column)
+            if self.row + self.repeat > MAX_ROWS:
+                raise LimitError("too-many-rows", MAX_ROWS)
             if self.width * (self.row + self.repeat) > MAX_CELLS:
                 raise LimitError("workbook-too-many-cells", MAX_CELLS)
 
@@ -186,6 +193,12 @@ class _Scan:
         self._failed = "error" in {said.get("value-type"), _formula_error(said)}
         self._text = ""
         table.fill(_count(said, "number-columns-repeated"), filled="value-type" in said)
+        if _LONG.fullmatch(digits := said.get("value", "")) and int(float(digits)) != int(digits):
+            for below in range(table.repeat):
+                first = cell_key(row + 1 + below, column)
+                table.long |= dict.fromkeys(range(first, first + table.column - column), int(digits))
+                if len(table.long) > MAX_LONG:
+                    raise LimitError("workbook-too-many-cells", MAX_LONG)
 
     def _noted(self) -> bool:
         return "annotation" in self._path
@@ -215,8 +228,9 @@ def _formula_error(said: Mapping[str, str]) -> str:
 
 
 def _count(said: Mapping[str, str], name: str) -> int:
+    """Give how often something stands there; more than a sheet can hold is as good as any."""
     value = said.get(name, "1")
-    return int(value) if value.isdecimal() and len(value) < 10 else 1  # noqa: PLR2004
+    return min(int(value[:_DIGITS]), MAX_CELLS + 1) if value.isdecimal() else 1
 
 
 def _refuse(*_: object) -> NoReturn:

@@ -9,10 +9,11 @@ from html import unescape
 from posixpath import join, normpath, split
 from typing import Final
 
-from opendata.formats.books import MAX_CELLS, MAX_COLUMNS, Looked, Unseen, distinct, frozen
+from opendata.formats.books import MAX_CELLS, MAX_COLUMNS, MAX_LONG, Looked, Unseen, distinct, frozen
 from opendata.formats.markup import BookError, Element
 from opendata.formats.parts import Parts, opened
 from opendata.formats.records import LimitError
+from opendata.formats.sheets import cell_key
 
 MAX_TEXT_BYTES: Final = 512 * 1024**2  # of all texts in a sheet, a shared one counted wherever it stands
 MAX_MERGED: Final = 100_000
@@ -53,6 +54,7 @@ _NUMBER: Final = re.compile(rb"""\br\s*=\s*["']([0-9]{1,9})["']""")
 _ERROR: Final = re.compile(_NAME + rb"""c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>""")
 _SHARED: Final = re.compile(_NAME + rb"""c\b[^>]*\bt\s*=\s*["']s["'][^>]*>\s*""" + _NAME + rb"v>([0-9]{1,9})<")
 _STYLED: Final = re.compile(_NAME + rb"""c\b[^>]*\br\s*=\s*["']([A-Z]{1,3})[0-9]+["'][^>]*\bs\s*=\s*["']([0-9]+)["']""")
+_LONG: Final = re.compile(_NAME + rb"v>\s*(-?[0-9]{16,300})\s*<")
 _CELL: Final = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _ITEM: Final = re.compile(_NAME + rb"si\b")
 _ZEROS: Final = re.compile(r"(0{2,})(?:;.*)?")
@@ -116,7 +118,9 @@ def _unseen(parts: Parts, part: str, shared: list[int], digits: Mapping[bytes, i
     scan = _Scan(shared, digits)
     for piece in parts.records(part, b"row>"):
         scan.add(piece)
-    return Unseen(frozenset(scan.rows), frozenset(scan.columns), frozen(scan.errors), scan.digits, texts=tuple(scan.texts))
+    return Unseen(
+        frozenset(scan.rows), frozenset(scan.columns), frozen(scan.errors), scan.digits, texts=tuple(scan.texts), long=scan.long
+    )
 
 
 class _Scan:
@@ -129,6 +133,7 @@ class _Scan:
         self.columns: set[int] = set()
         self.errors: dict[int, set[int]] = {}
         self.digits: dict[int, int] = {}
+        self.long: dict[int, int] = {}
         self.texts: list[tuple[str, str]] = []
 
     def add(self, piece: bytes) -> None:
@@ -153,7 +158,18 @@ class _Scan:
             for column, style in set(_STYLED.findall(piece)):
                 if style in self._styles:
                     self.digits.setdefault(_column(column) - 1, self._styles[style])
+        self._digits(piece)
         self.texts += [("page-header", unescape(text.decode("utf-8", "replace"))) for text in _PRINTED.findall(piece)]
+
+    def _digits(self, piece: bytes) -> None:
+        """Keep the whole numbers that calamine, which makes floats of all, would round."""
+        for found in _LONG.finditer(piece):
+            begin = max(piece.rfind(b"<c ", 0, found.start()), piece.rfind(b":c ", 0, found.start()))
+            place = _CELL.search(piece, begin, piece.find(b">", begin) + 1)
+            if place and int(float(found[1])) != int(found[1]):
+                self.long[cell_key(int(place[2]), _column(place[1]) - 1)] = int(found[1])
+        if len(self.long) > MAX_LONG:
+            raise LimitError("workbook-too-many-cells", MAX_LONG)
 
     def _rows(self, piece: bytes) -> None:
         for attributes in _ROW.findall(piece):

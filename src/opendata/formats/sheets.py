@@ -23,6 +23,7 @@ from opendata.rows import first_rows
 from opendata.table import Table, cells_schema, rewrite, write
 
 MAX_MARGIN_TEXTS: Final = 5_000  # of one hidden part; nothing of it goes out, so they only tell what kind of part it is
+MAX_SHEET_COLUMNS: Final = 16_384
 _BATCH_CELLS: Final = 500_000
 Corner = tuple[int, int]  # row and column from 0
 Row = tuple[int, list[Any]]  # number from 1, cells
@@ -40,6 +41,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     errors: Mapping[int, frozenset[int]] = field(default_factory=dict)  # columns of failed formulas by row from 1
     digits: Mapping[int, int] = field(default_factory=dict)  # how many digits whole numbers of a column are shown with
+    long: Mapping[int, int] = field(default_factory=dict)  # by `cell_key`: whole numbers of more digits than a float holds
     merged: tuple[tuple[Corner, Corner], ...] = ()
     margins: tuple[tuple[str, str], ...] = ()
     hidden: tuple[str, ...] = ()  # kinds of the parts that `margins` come from
@@ -125,6 +127,8 @@ def _visible(sheet: Sheet, notes: _Notes) -> Iterator[Row]:
     spans = _Spans(sheet.merged)
     for number, cells in enumerate(sheet.rows, start=1):
         values = list(cells)
+        if sheet.long:
+            values = [_digits_kept(sheet, number, at, value) for at, value in enumerate(values)]
         for column in sheet.errors.get(number, ()):
             values[column : column + 1] = [""]  # a failed formula has no value
         spans.fill(number - 1, values)
@@ -135,6 +139,15 @@ def _visible(sheet: Sheet, notes: _Notes) -> Iterator[Row]:
             notes.hide("hidden-column", (value for at, value in enumerate(values) if at in sheet.hidden_columns))
             values = [value for at, value in enumerate(values) if at not in sheet.hidden_columns]
         yield number, values
+
+
+def cell_key(row: int, column: int) -> int:
+    """Give one number for a cell: its row from 1, its column from 0 of the sheet."""
+    return row * MAX_SHEET_COLUMNS + column
+
+
+def _digits_kept(sheet: Sheet, row: int, at: int, value: Any) -> Any:  # noqa: ANN401  (any type that a cell has)
+    return sheet.long.get(cell_key(row, sheet.first + at), value) if type(value) in {int, float} else value
 
 
 class _Spans:
