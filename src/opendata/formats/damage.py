@@ -46,6 +46,7 @@ _LONG_CONTROLS = {
 }
 """In UTF-8, by the byte that they begin with, which most files do not hold."""
 DAMAGES = (
+    Damage("inner-byte-order-mark", "\ufeff", ("\ufeff",), "\ufeff"),
     Damage("damaged-characters", "\ufffd", ("\ufffd",), "\ufffd"),
     Damage("damaged-characters", "ÃÂâï", ("Ã", "Â", "â€", "â‚¬", "ï»¿"), _DOUBLE),
     Damage("damaged-characters", _C1, tuple(_C1), f"[{_C1}]"),

@@ -283,7 +283,11 @@ def _margins(sheet: Sheet, preamble: Sequence[Sequence[str]], foot: Sequence[int
     return tuple((place, text) for place, text in (*around, *unseen, *sheet.margins) if text.strip())
 
 
-_SEVERITIES: Final[dict[str, Severity]] = {"damaged-characters": "error", "control-characters": "error"}
+_SEVERITIES: Final[dict[str, Severity]] = {
+    "damaged-characters": "error",
+    "control-characters": "error",
+    "inner-byte-order-mark": "error",
+}
 
 
 def _issues(resource: int, sheet: Sheet, notes: _Notes, skipped: int, last: int) -> Iterator[Issue]:

@@ -115,6 +115,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} rows hold invisible control characters (rows {rows}).",
     ),
     "fix-control-characters": ("Bitte die Zeichen in der Quelle entfernen.", "Please remove the characters in the source."),
+    "issue-inner-byte-order-mark": (
+        "In {count} Zeilen steht die Marke, mit der eine Datei beginnt (Zeilen {rows}): Wurden zwei Dateien aneinandergehängt?",
+        "{count} rows hold the mark that a file begins with (rows {rows}): were two files put together?",
+    ),
+    "fix-inner-byte-order-mark": (
+        "Bitte jede Datei einzeln abgeben, oder die zweite Kopfzeile und die Marke (U+FEFF) entfernen.",
+        "Please hand in each file by itself, or remove the second header and the mark (U+FEFF).",
+    ),
     # dialect and layout
     "issue-dialect-contradiction": (
         "Angegeben ist das Trennzeichen „{declared}“, die Datei verwendet aber „{found}“.",
