@@ -1,6 +1,7 @@
 """Whatever a delivery tries, it ends with a coded sentence in German and English: no traceback, no request, no foreign file."""
 
 import json
+import os
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -240,6 +241,10 @@ DOCUMENTS: dict[str, tuple[bytes, str]] = {
     "many digits": (b'{"a": ' + b"9" * 100_000 + b"}", "descriptor-not-json"),
     "lone surrogate": (b'{"title": "\\ud800", "resources": []}', "descriptor-lone-surrogate"),
     "surrogate in a key": (b'{"\\udfff": 1, "resources": []}', "descriptor-lone-surrogate"),
+    "long field name": (
+        json.dumps({"resources": [{"path": "b.csv", "schema": {"fields": [{"name": "n" * 30_000}]}}]}).encode(),
+        "schema-fields-wrong",
+    ),
     "no UTF-8": (b'{"title": "\xff", "resources": []}', "descriptor-not-json"),
     "list": (b"[]", "descriptor-not-object"),
     "text": (b'"x"', "descriptor-not-object"),
@@ -470,6 +475,34 @@ def test_odd_headers_never_break_it(tmp_path: Path, settings: Settings, policy: 
         (tmp_path / "t.csv").write_bytes(f'Nummer;"{header}"\n'.encode() + b"1;2\n2;3\n3;4\n")
         found, answer = outcome(tmp_path / "t.csv", settings, policy)
         assert answer, (case, found)
+
+
+@pytest.mark.usefixtures("ten_seconds")
+def test_headers_that_deceive_or_are_too_long_have_a_code(tmp_path: Path, settings: Settings, policy: Policy) -> None:
+    cases = {
+        **dict.fromkeys(("Na\u202eme", "Na\u200bme", "N\u0430me", "Na\x1bme"), "label-characters"),
+        **dict.fromkeys(("A\u0308hre", "\u0421\u043e\u0440", "Zwei\u00a0Worte"), "label-twin"),
+        "n" * 900_000: "label-too-long",
+    }
+    for header, code in cases.items():
+        (tmp_path / "t.csv").write_bytes(f"\u00c4hre;Cop;Zwei Worte;{header}\n1;2;3;4\n2;3;4;5\n".encode())
+        _, answer = outcome(tmp_path / "t.csv", settings, policy)
+        assert (code, "error") in [(one["code"], one["severity"]) for one in answer["resources"][0]["issues"]], code
+        assert answer["verdict"] != "publishable"
+
+
+def test_names_that_are_no_text_stop_neither_their_file_nor_the_others(
+    tmp_path: Path, settings: Settings, policy: Policy
+) -> None:
+    names = [os.fsdecode(b"Stra\xdfen.csv"), os.fsdecode(b"Stra\xe4en.csv"), "gut.csv"]
+    found, answer = outcome(folder(tmp_path / os.fsdecode(b"B\xe4ume"), dict.fromkeys(names, TABLE)), settings, policy)
+    assert "path-encoding" in found
+    assert [resource["path"] for resource in answer["resources"]] == ["Stra\ufffden.csv", "Stra\ufffden 2.csv", "gut.csv"]
+    assert all(resource["fields"] for resource in answer["resources"])
+    json.dumps(answer, ensure_ascii=False).encode()
+    found, answer = outcome(tmp_path / os.fsdecode(b"B\xe4ume") / names[0], settings, policy)
+    assert "path-encoding" in found
+    assert answer["resources"][0]["fields"]
 
 
 def test_odd_names_of_deliveries_become_plain_slugs() -> None:

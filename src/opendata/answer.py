@@ -5,7 +5,7 @@ from typing import Final
 
 from opendata.errors import Failure
 from opendata.evidence import evidence_json
-from opendata.model import Decision, Field, Finding, Inspection, Issue, Json, Place, Question, Resource, Verdict
+from opendata.model import Field, Finding, Inspection, Issue, Json, Place, Question, Resource, Verdict
 from opendata.rows import FIRST_ROWS
 from opendata.texts import TEXTS, Language, counted, listed, say
 
@@ -20,18 +20,18 @@ def answer(inspection: Inspection, verdict: Verdict, seconds: Mapping[str, float
     What is noticed of the package as a whole stands in `issues`, and among those of its first table too: so who looks at the
     tables alone misses nothing.
     """
-    names = Names(inspection)
+    names, columns = Names(inspection), _Columns(inspection, verdict)
     return {
         "verdict": verdict.verdict,
         "package": {"name": inspection.package.name, "title": inspection.package.title},
-        "resources": [_resource(resource, inspection, verdict, language) for resource in inspection.package.resources],
+        "resources": [_resource(resource, inspection, columns, names, language) for resource in inspection.package.resources],
         "issues": [_issue(issue, names, language) for issue in inspection.issues if not issue.place.resource],
         "reasons": [
             {"place": names(stop.place), "rule": stop.rule, "reason": stop.reason[language], "legal_basis": stop.legal_basis}
             for stop in verdict.reasons
         ],
         "questions": [question_json(question, names, language) for question in verdict.questions],
-        "risks": [_risk(finding, verdict, names) for finding in inspection.findings if finding.risk],
+        "risks": [_risk(finding, columns, names) for finding in inspection.findings if finding.risk],
         "seconds": dict(seconds),
     }
 
@@ -50,6 +50,7 @@ class Names:
 
     def __init__(self, inspection: Inspection) -> None:
         self._resources = {resource.number: resource for resource in inspection.package.resources}
+        self._fields = {(number, field.number): field for number, one in self._resources.items() for field in one.fields}
 
     def __call__(self, place: Place) -> str:
         """Give the place in words: resource, column, margin."""
@@ -105,16 +106,15 @@ class Names:
 
     def field(self, place: Place) -> str | None:
         """Give the name of the place's column, or its number where the name is not cleared."""
-        resource = self._resources.get(place.resource)
-        fields = {field.number: field for field in resource.fields} if resource else {}
         if place.field is None:
             return None
-        return shown(fields[place.field]) if place.field in fields else f"field {place.field}"
+        field = self._fields.get((place.resource, place.field))
+        return shown(field) if field else f"field {place.field}"
 
     def cells(self, place: Place, rows: Iterable[int]) -> list[str]:
         """Give the names that Excel has for the cells of a column (`G18`); none where the file has no rows and columns."""
         resource = self._resources.get(place.resource)
-        own = next((one for one in resource.fields if one.number == place.field), None) if resource else None
+        own = self._fields.get((place.resource, place.field)) if place.field is not None else None
         return [f"{own.letters}{row}" for row in rows] if own and resource and resource.format in _WITH_HEADER else []
 
     def resource(self, place: Place) -> str | None:
@@ -139,8 +139,17 @@ def main_finding(findings: Iterable[Finding], place: Place) -> Finding | None:
     return max(own, key=lambda found: (not found.publishable, found.whole, found.score), default=None)
 
 
-def _resource(resource: Resource, inspection: Inspection, verdict: Verdict, language: Language) -> Json:
-    names = Names(inspection)
+class _Columns:
+    """What was found in each column and decided of it, by its place: a table may have twenty thousand of them."""
+
+    def __init__(self, inspection: Inspection, verdict: Verdict) -> None:
+        self.findings: dict[Place, list[Finding]] = {}
+        for finding in inspection.findings:
+            self.findings.setdefault(finding.place, []).append(finding)
+        self.decisions = {decision.place: decision for decision in reversed(verdict.decisions)}  # the first of a place counts
+
+
+def _resource(resource: Resource, inspection: Inspection, columns: _Columns, names: Names, language: Language) -> Json:
     first = resource == inspection.package.resources[0]
     issues = [
         issue for issue in inspection.issues if issue.place.resource in ({0, resource.number} if first else {resource.number})
@@ -155,7 +164,7 @@ def _resource(resource: Resource, inspection: Inspection, verdict: Verdict, lang
         **({} if resource.sheet is None else {"sheet": {"number": resource.sheet, "name": resource.sheet_name}}),
         "subject": resource.subject,
         "reading": reading,
-        "fields": [_field(resource, field, inspection, verdict, language) for field in resource.fields],
+        "fields": [_field(resource, field, columns, names, language) for field in resource.fields],
         "issues": [_issue(issue, names, language) for issue in issues],
         "margins": [
             {"place": place, "entity": entity, "count": count}
@@ -166,10 +175,10 @@ def _resource(resource: Resource, inspection: Inspection, verdict: Verdict, lang
     }
 
 
-def _field(resource: Resource, field: Field, inspection: Inspection, verdict: Verdict, language: Language) -> Json:
+def _field(resource: Resource, field: Field, columns: _Columns, names: Names, language: Language) -> Json:
     place = Place(resource=resource.number, field=field.number)
-    finding = main_finding(inspection.findings, place)
-    decision = decision_at(verdict.decisions, place)
+    finding = main_finding(columns.findings.get(place, ()), place)
+    decision = columns.decisions.get(place)
     return {
         "name": shown(field),
         "type": field.type,
@@ -182,7 +191,7 @@ def _field(resource: Resource, field: Field, inspection: Inspection, verdict: Ve
         "action": decision.outcome if decision else None,
         "rule": decision.rule if decision else None,
         "reason": decision.reason[language] if decision else None,
-        "evidence": evidence_json(finding, Names(inspection).field, language) if finding else None,
+        "evidence": evidence_json(finding, names.field, language) if finding else None,
     }
 
 
@@ -190,11 +199,6 @@ def issue_text(issue: Issue, names: Names, language: Language) -> str:
     """Say what is wrong, where, and how to mend it."""
     told = _issue(issue, names, language)
     return f"{told['message']} {told['fix'] or ''}".rstrip()
-
-
-def decision_at(decisions: Iterable[Decision], place: Place) -> Decision | None:
-    """Give the decision about exactly this place."""
-    return next((decision for decision in decisions if decision.place == place), None)
 
 
 def _issue(issue: Issue, names: Names, language: Language) -> Json:
@@ -222,9 +226,9 @@ def question_json(question: Question, names: Names, language: Language) -> Json:
     }
 
 
-def _risk(finding: Finding, verdict: Verdict, names: Names) -> Json:
+def _risk(finding: Finding, about: _Columns, names: Names) -> Json:
     columns = [Place(resource=finding.place.resource, field=number) for number in finding.fields]
-    decisions = [decision for column in columns if (decision := decision_at(verdict.decisions, column))]
+    decisions = [decision for column in columns if (decision := about.decisions.get(column))]
     return {
         "risk": finding.risk,
         "resource": names.resource(finding.place),

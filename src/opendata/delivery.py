@@ -65,7 +65,7 @@ def open_delivery(path: Path, hide: Sequence[str] = ()) -> Delivery:
         if path.name.lower() in DESCRIPTORS:
             return _from_folder(path.resolve().parent.name, folder, hide)
         copy = _copied(folder, path.name)
-    return handed(path.stem, path.name, copy, hide)
+    return handed(path.stem, _spoken([path.name])[0], copy, hide)
 
 
 def handed(name: str, file: str, copy: int, hide: Sequence[str] = ()) -> Delivery:
@@ -164,7 +164,18 @@ def _folder(path: Path) -> Iterator[int]:
 
 
 def _copies(folder: int, paths: Iterable[str]) -> list[tuple[str, int]]:
-    return [(path, _copied(folder, path)) for path in paths]
+    return list(zip(_spoken(kept := list(paths)), [_copied(folder, path) for path in kept], strict=True))
+
+
+def _spoken(names: Iterable[str]) -> list[str]:
+    """Give each name as text: a sign stands for every byte of it that is no UTF-8, and a number where two would be the same."""
+    spoken: dict[str, None] = {}
+    for name in names:
+        text = plain = os.fsencode(name).decode(errors="replace")
+        while text in spoken:
+            text = f"{plain.removesuffix(Path(plain).suffix)} {len(spoken) + 1}{Path(plain).suffix}"
+        spoken[text] = None
+    return list(spoken)
 
 
 def _copied(folder: int, path: str) -> int:

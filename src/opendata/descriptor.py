@@ -246,7 +246,9 @@ def _dialect(given: Json) -> Json:
 def _schema(number: int, given: Json, ignored: list[tuple[int, str]]) -> Json:
     schema = _kept(given, _SCHEMA, number, ignored)
     fields = given.get("fields", [])
-    if not isinstance(fields, list) or not all(isinstance(one, dict) and isinstance(one.get("name"), str) for one in fields):
+    if not isinstance(fields, list) or not all(
+        isinstance(one, dict) and isinstance(one.get("name"), str) and len(one["name"]) <= MAX_TEXT for one in fields
+    ):
         raise BadData("schema-fields-wrong")
     if len(fields) > MAX_FIELDS:
         raise BadData("too-many-columns", limit=MAX_FIELDS)

@@ -20,7 +20,9 @@ _RULES: Final = (
     (re.compile(r"\$|%"), "path-variable"),
     (re.compile(r"(?:\A|/)\.[^/]"), "path-hidden"),
     (
-        re.compile(r"[\x00-\x1f\x7f-\x9f:*?\"<>|\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|//|/\Z|\A\Z|(?:\A|/)\.(?:/|\Z)"),
+        re.compile(
+            r"[\x00-\x1f\x7f-\x9f:*?\"<>|\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]|//|/\Z|\A\Z|(?:\A|/)\.(?:/|\Z)"
+        ),
         "path-unsafe",
     ),
 )

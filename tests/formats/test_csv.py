@@ -363,6 +363,7 @@ def test_null_bytes_are_named() -> None:
         ("5 \u00e2\u201a\u00ac", "damaged-characters"),
         ("W\ufffdrzburg", "damaged-characters"),
         ("M+APw-ller", "damaged-characters"),
+        ("\ufeffnr", "inner-byte-order-mark"),
         ("Was? Wo?", None),
         ("https://a.example/x?y=z", None),
     ],
@@ -374,6 +375,13 @@ def test_damaged_characters_are_an_error(cell: str, code: str | None) -> None:
 def test_lost_umlauts_are_an_error_where_they_recur() -> None:
     streets = "".join(f"{number};Haupt{number}stra?e\n" for number in range(5))
     assert codes(parsed("nr;strasse\n" + streets)) == {"damaged-characters": (2, 3, 4, 5, 6)}
+
+
+@pytest.mark.parametrize("damaged", [b"\xed\xa0\x80\xed\xb0\x80", b"Stra\xc3\x9fe \xc3", b"\xf4\x90\x80\x80"])
+def test_what_is_nearly_utf8_is_no_other_encoding(damaged: bytes) -> None:
+    found = parsed(b"nr;name\n1;" + damaged + b"\n2;b\n")
+    assert found.reading.encoding == "utf-8"
+    assert codes(found) == {"encoding-error": (2,)}
 
 
 def test_a_line_in_another_encoding_is_an_error_with_its_row() -> None:

@@ -1,5 +1,6 @@
 """Files that are traps (T02, T05 to T07, T09, T11 of the threats): a coded error, soon, in little memory; the caller lives on."""
 
+import json
 import resource as limits
 import time
 import zipfile
@@ -79,7 +80,10 @@ TRAPS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     ),
     "giant text in ods": ("a.ods", lambda: ods(table(row(cell("x" * 5_000_000)))), {"cell-too-long"}),
     "one text in many cells": ("a.xlsx", many_texts, {"workbook-too-large"}),
-    "repeated cells": ("a.ods", lambda: repeated(16_384, 1_048_576), {"workbook-too-many-cells"}),
+    "repeated cells": ("a.ods", lambda: repeated(16_384, 1_048_576), {"workbook-too-many-cells", "too-many-rows"}),
+    "ten digits of repeated rows": ("a.ods", lambda: repeated(1, 1_000_000_000), {"too-many-rows"}),
+    "more repeated rows than a sheet has": ("a.ods", lambda: repeated(1, 1_048_577), {"too-many-rows"}),
+    "two names for one column": ("a.json", lambda: b'[{"a":{"b":1},"a.b":2}]', {"json-duplicate-key"}),
     "zip bomb": ("a.xlsx", lambda: zeros("xl/worksheets/sheet1.xml", 600), {"workbook-too-large"}),
     "zip bomb as ods": ("a.ods", lambda: zeros("content.xml", 600), {"workbook-too-large"}),
     "lying sizes": ("a.xlsx", lambda: lying(xlsx(rows(("a", "b"), (1, 2)))), {"workbook-damaged"}),
@@ -150,6 +154,45 @@ def test_a_trap_ends_in_a_coded_error_within_its_limits(case: str) -> None:
     assert not found["read"]
     assert set(found["codes"]) & codes, found["codes"]  # type: ignore[call-overload]
     assert all(f"issue-{code}" in TEXTS and f"fix-{code}" in TEXTS for code in found["codes"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("digits", ["1234567890123456", "12345678901234567890", "-9007199254740993", "100000000000000000001"])
+def test_long_numbers_of_workbooks_keep_their_digits(digits: str) -> None:
+    typed = f'office:value-type="float" office:value="{digits}"'
+    columns = f"<table:table-cell {typed}><text:p>1</text:p></table:table-cell>"
+    files = {
+        "a.xlsx": bare_xlsx(
+            '<row r="1"><c r="B1" t="inlineStr"><is><t>Nr</t></is></c></row>'
+            + "".join(f'<row r="{at}"><c s="0" r="B{at}"><v>{digits}</v></c></row>' for at in (2, 3))
+        ),
+        "a.ods": ods(table(row(cell("Nr")) + f'<table:table-row table:number-rows-repeated="2">{columns}</table:table-row>')),
+    }
+    for name, data in files.items():
+        package, _ = read("probe", {"descriptor": None, "files": [{"number": 1, "path": name}]}, {1: filled(data)})
+        cells = package.resources[0].cells
+        assert cells
+        assert cells.lazy().collect()["f1"].to_list() == [digits, digits], name
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x07", "\x01", "\x7f", "\x0b", "\x81", "\u202e", "\u2069", "\u200f"])
+def test_control_characters_are_named_in_every_format(sign: str) -> None:
+    text = f"Berg{sign}weg"
+    features = [{"type": "Feature", "properties": {"a": one}, "geometry": None} for one in ("Hain", text)]
+    files = {
+        "a.csv": f"a;b\nHain;1\n{text};2\n".encode(),
+        "b.csv": f'a;b\n"Hain";1\n"{text}";2\n'.encode(),
+        "a.json": json.dumps([{"a": "Hain"}, {"a": text}]).encode(),
+        "a.ndjson": b"".join(json.dumps({"a": one}).encode() + b"\n" for one in ("Hain", text)),
+        "a.geojson": json.dumps({"type": "FeatureCollection", "features": features}).encode(),
+        "a.parquet": parquet(pl.DataFrame({"a": ["Hain", text]})),
+    }
+    if sign >= "\x7f":  # XML has none of the others
+        files["a.xlsx"] = xlsx(rows(("a", "b"), ("Hain", 1), (text, 2)))
+        files["a.ods"] = ods(table(row(cell("a"), cell("b")), row(cell("Hain"), cell(1)), row(cell(text), cell(2))))
+    for name, data in files.items():
+        _, issues = read("probe", {"descriptor": None, "files": [{"number": 1, "path": name}]}, {1: filled(data)})
+        row_ = 3 if name.endswith(("csv", "xlsx", "ods")) else 2
+        assert [(one.code, one.severity, one.rows) for one in issues] == [("control-characters", "error", (row_,))], name
 
 
 def test_macros_are_left_aside_and_named() -> None:

@@ -81,13 +81,13 @@ def tell(failure: Failure, about: Path | None = None) -> None:
 
 
 def print_text(text: str = "") -> None:
-    """Print for people."""
-    typer.echo(text)
+    """Print for people; a path may hold bytes that are no text."""
+    typer.echo(text.encode(errors="replace").decode())
 
 
 def print_json(value: object) -> None:
     """Print for programs."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    print_text(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
 def show(as_json: bool, value: object, text: Callable[[], str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from opendata.formats.grid import MAX_MARGIN_TEXTS, Sheet
+from opendata.formats.grid import MAX_MARGIN_TEXTS, MAX_SHEET_COLUMNS, Sheet
 from opendata.formats.markup import BookError
 from opendata.formats.parsed import Parsed, unreadable
 from opendata.formats.records import LimitError
@@ -24,7 +24,8 @@ from opendata.model import Issue, Place
 MAX_BYTES: Final = 256 * 1024**2
 MAX_SHEETS: Final = 100
 MAX_CELLS: Final = 10_000_000  # of the rectangle that holds all cells of a sheet: each costs memory, empty ones too
-MAX_COLUMNS: Final = 16_384
+MAX_LONG: Final = 1_000_000  # whole numbers of a sheet that no float holds
+MAX_COLUMNS: Final = MAX_SHEET_COLUMNS
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Unseen:
     merged: tuple[Merged, ...] | None = None  # None: calamine knows
     comments: frozenset[Corner] = frozenset()  # cells that have one
     texts: tuple[tuple[str, str], ...] = ()  # place, text: headers of the printed page
+    long: Mapping[int, int] = field(default_factory=dict)  # see `Sheet`
 
 
 @dataclass(frozen=True)
@@ -196,6 +198,7 @@ class _Book:
             errors={row: frozenset(column - first for column in columns) for row, columns in unseen.errors.items()},
             unvalued={column - first: rows for column, rows in unseen.unvalued.items()},
             digits={column - first: digits for column, digits in unseen.digits.items()},
+            long=unseen.long,
             merged=tuple(merged),
             comments=tuple(sorted(unseen.comments)),
             margins=(*unseen.texts, *texts),

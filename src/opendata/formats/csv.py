@@ -34,6 +34,7 @@ _SEVERITIES: Final[dict[str, Severity]] = {
     "encoding-error": "error",
     "damaged-characters": "error",
     "control-characters": "error",
+    "inner-byte-order-mark": "error",
 }
 _OF_DATA = frozenset({"blank-row", "missing-cell", "extra-cell", "trailing-delimiter"})  # elsewhere nothing has to fit
 _FEW_ROWS = 5  # ragged rows that say nothing yet about the whole

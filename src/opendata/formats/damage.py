@@ -1,6 +1,11 @@
-"""Characters that no decoder repairs: replacement signs, double encoding, lost umlauts, bytes of another encoding, controls."""
+"""Characters that no decoder repairs: replacement signs, double encoding, lost umlauts, bytes of another encoding, controls.
 
-from collections.abc import Iterable
+Control characters are those of C0 but tab and line ends, DEL, those of C1, and the ones that turn the direction of a text.
+"""
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -27,16 +32,30 @@ class Damage:
     pattern: str
 
 
+_CONTROLS = Damage(
+    "control-characters",
+    "",
+    (),
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x81\x83\x86-\x91\x95\x97-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",
+)
+_PLAIN_CONTROLS = bytes(0 if (byte < 0x20 and byte not in b"\t\n\r") or byte == 0x7F else 0x20 for byte in range(256))  # noqa: PLR2004
+_LONG_CONTROLS = {
+    b"\xc2": re.compile(rb"\xc2[\x80-\x9f]"),
+    b"\xe2": re.compile(rb"\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]"),
+    b"\xd8": re.compile(rb"\xd8\x9c"),
+}
+"""In UTF-8, by the byte that they begin with, which most files do not hold."""
 DAMAGES = (
-    Damage("control-characters", "\x00", ("\x00",), "\x00"),
+    Damage("inner-byte-order-mark", "\ufeff", ("\ufeff",), "\ufeff"),
     Damage("damaged-characters", "\ufffd", ("\ufffd",), "\ufffd"),
     Damage("damaged-characters", "ÃÂâï", ("Ã", "Â", "â€", "â‚¬", "ï»¿"), _DOUBLE),
-    Damage("damaged-characters", _C1, tuple(_C1), "[\x80-\x9f]"),
+    Damage("damaged-characters", _C1, tuple(_C1), f"[{_C1}]"),
     Damage("damaged-characters", _AMONG_LETTERS, tuple(_AMONG_LETTERS), _MISREAD),
     Damage("damaged-characters", "&", ("uml;", "&szlig;"), _ENTITY),
     Damage("damaged-characters", "\\", ("\\u00",), _ESCAPE),
     Damage("damaged-characters", "+", ("+AM", "+AN", "+AO", "+AP"), _UTF7),
 )
+_ANY = "|".join(f"(?:{kind.pattern})" for kind in (_CONTROLS, *DAMAGES))
 LOST = Damage(
     "lost-characters",
     "?sS",
@@ -47,10 +66,19 @@ _ESCAPES = Damage("encoding-error", "", (), ESCAPED)
 _REPAIR = {ESCAPE_BASE + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
 
 
-def suspects(text: str, *, escaped: bool) -> list[Damage]:
-    """Give the kinds of damage that a text may hold; quick, and never silent about one that it does hold."""
+def suspects(text: str, data: bytes, *, escaped: bool) -> list[Damage]:
+    """Give the kinds of damage that a text may hold; quick, and never silent about one that it does hold.
+
+    `data` is the text in UTF-8, its line ends apart.
+    """
     found = [kind for kind in DAMAGES if _may_hold(text, kind)]
+    found += [_CONTROLS] if _may_turn(data) else []
     return [*found, _ESCAPES] if escaped else found
+
+
+def _may_turn(data: bytes) -> bool:
+    long = (control.search(data) for begin, control in _LONG_CONTROLS.items() if begin in data)
+    return b"\0" in data.translate(_PLAIN_CONTROLS) or any(long)
 
 
 def may_have_lost(text: str) -> bool:
@@ -68,6 +96,24 @@ def rows(frame: pl.DataFrame, damage: Damage) -> list[int]:
     return frame.filter(pl.any_horizontal(columns.str.contains(damage.pattern)))["row"].to_list()
 
 
+def note(frame: pl.DataFrame, found: MutableMapping[str, "array[int]"], columns: Iterable[str] | None = None) -> None:
+    """Add to `found`, by code, the rows of which a cell is damaged; of all `columns`, or of those given."""
+    looked = frame if columns is None else frame.select("row", *columns)
+    hit = looked.filter(pl.any_horizontal(pl.all().exclude("row").str.contains(_ANY))) if looked.width > 1 else looked.clear()
+    for kind in (_CONTROLS, *DAMAGES) if hit.height else ():
+        if kept := rows(hit, kind):
+            found.setdefault(kind.code, array("I")).extend(kept)
+
+
+def noted(
+    frames: Iterable[pl.DataFrame], found: MutableMapping[str, "array[int]"], columns: Iterable[str] | None = None
+) -> Iterator[pl.DataFrame]:
+    """Give frames as they are, and `note` what is damaged in them."""
+    for frame in frames:
+        note(frame, found, columns)
+        yield frame
+
+
 def cleared(frame: pl.DataFrame) -> pl.DataFrame:
     """Put the likely character in the place of each byte that did not decode."""
     marks = {chr(code): char for code, char in _REPAIR.items()}
@@ -82,4 +128,4 @@ def cleared_text(text: str) -> str:
 def in_texts(texts: Iterable[str]) -> set[str]:
     """Give the codes of the damage in a few texts, such as header labels."""
     written = pl.Series(list(texts), dtype=pl.String)
-    return {kind.code for kind in (*DAMAGES, _ESCAPES) if written.str.contains(kind.pattern).any()}
+    return {kind.code for kind in (_CONTROLS, *DAMAGES, _ESCAPES) if written.str.contains(kind.pattern).any()}

@@ -48,6 +48,8 @@ _SIGNS_ALONE = 0.3  # score of texts whose only high bytes are signs such as `£
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ASCII = bytes(range(0x80))
 _WORDS_PER_CHUNK = 1_000
 _LATIN = bytes(set(range(256)) - set(range(0x80, 0xA0)))  # where Windows-1252 and ISO-8859-1 agree
 _NO_CONTINUATION = bytes(set(range(256)) - set(range(0x80, 0xC0)))
@@ -198,7 +200,7 @@ def _decodes(descriptor: int, name: str, start: int = 0) -> bool:
 def _eight_bit(descriptor: int) -> Encoding:
     """Weigh UTF-8 with damaged lines against the 8-bit encodings, and these against each other."""
     right, wrong, words = _survey(descriptor)
-    if right > wrong:
+    if right > wrong or _is_nearly_utf8(words):
         return Encoding("utf-8", confidence=0.9, evidence=("utf-8-most-lines",), mixed=True)
     if right:
         words = Counter({word: count for word, count in words.items() if not _is_utf8(word)}) or words
@@ -211,6 +213,13 @@ def _eight_bit(descriptor: int) -> Encoding:
     evidence = ("c1-bytes",) if best in {"cp850", "macintosh"} else ("german-words",)
     undefined = best == "windows-1252" and any(byte in chunk for chunk in chunks(descriptor) for byte in _UNDEFINED)
     return Encoding(best, confidence=round(confidence, 2), evidence=evidence, mixed=undefined or right > 0)
+
+
+def _is_nearly_utf8(words: Counter[bytes]) -> bool:
+    """Tell whether most high bytes stand as in UTF-8, even if what they say is none: such as halves of characters (CESU-8)."""
+    high = sum(len(word.translate(None, _ASCII)) * count for word, count in words.items())
+    formed = sum(sum(map(len, _FORMED.findall(word))) * count for word, count in words.items())
+    return formed > high / 2
 
 
 def _says_little(words: Counter[bytes], best: str) -> bool:

@@ -1,5 +1,6 @@
 """A sheet as its program shows it, and what is noticed on the way through it: what it hides, and what is wrong in it."""
 
+from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from opendata.model import Issue, Place, Severity, column_letters
 from opendata.rows import first_rows
 
 MAX_MARGIN_TEXTS: Final = 5_000  # of one hidden part; nothing of it goes out, so they only tell what kind of part it is
+MAX_SHEET_COLUMNS: Final = 16_384
 MAX_NAMED: Final = 20  # columns or cells in a message
 
 
@@ -29,6 +31,7 @@ class Sheet:
     errors: Mapping[int, frozenset[int]] = field(default_factory=dict)  # columns of failed formulas by row from 1
     unvalued: Mapping[int, Sequence[int]] = field(default_factory=dict)  # rows of formulas without a result by column
     digits: Mapping[int, int] = field(default_factory=dict)  # how many digits whole numbers of a column are shown with
+    long: Mapping[int, int] = field(default_factory=dict)  # by `cell_key`: whole numbers of more digits than a float holds
     merged: tuple[Merged, ...] = ()
     comments: tuple[Corner, ...] = ()  # cells that have one, in the order of the sheet; columns from 0 of the sheet
     margins: tuple[tuple[str, str], ...] = ()
@@ -50,7 +53,7 @@ class Notes:
     """What was noticed on the way."""
 
     tail: deque[tuple[int, list[str]]] = field(default_factory=lambda: deque(maxlen=MAX_FOOTER))
-    issues: dict[str, list[int]] = field(default_factory=dict)
+    issues: dict[str, "array[int]"] = field(default_factory=dict)
     unseen: dict[str, dict[str, None]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)  # that hold anything
     hidden_columns: set[int] = field(default_factory=set)
@@ -60,7 +63,7 @@ class Notes:
 
     def note(self, code: str, row: int) -> None:
         """Take something that is wrong in a row."""
-        self.issues.setdefault(code, []).append(row)
+        self.issues.setdefault(code, array("I")).append(row)
 
     def hide_row(self, row: int, values: Iterable[Any]) -> None:
         """Take a row that nobody sees."""
@@ -83,7 +86,11 @@ class Notes:
         return True
 
 
-_SEVERITIES: Final[dict[str, Severity]] = {"damaged-characters": "error", "control-characters": "error"}
+_SEVERITIES: Final[dict[str, Severity]] = {
+    "damaged-characters": "error",
+    "control-characters": "error",
+    "inner-byte-order-mark": "error",
+}
 
 
 Formulas = Mapping[int, Sequence[int]]
@@ -135,3 +142,8 @@ def _letters(columns: Sequence[int]) -> str:
 
 def _more(named: Sequence[object]) -> str:
     return " …" if len(named) > MAX_NAMED else ""
+
+
+def cell_key(row: int, column: int) -> int:
+    """Give one number for a cell: its row from 1, its column from 0 of the sheet."""
+    return row * MAX_SHEET_COLUMNS + column

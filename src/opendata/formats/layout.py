@@ -199,9 +199,9 @@ def _typed_columns(body: Sequence[Record], width: int) -> list[int]:
 def _mixed_columns(body: Sequence[Record], typed: Sequence[int], width: int) -> list[int]:
     """Columns (from 0) whose filled cells nearly all have digits among other characters: addresses, telephones, codes."""
     columns = []
-    for at in range(width):
+    for at in sorted(set(range(width)) - set(typed)):
         cells = [record[at] for record in body if at < len(record) and not SIGN.match(record[at])]
-        if at not in typed and cells and sum(1 for cell in cells if _DIGIT.search(cell)) >= 0.8 * len(cells):
+        if cells and sum(1 for cell in cells if _DIGIT.search(cell)) >= 0.8 * len(cells):
             columns.append(at)
     return columns
 

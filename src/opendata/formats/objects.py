@@ -8,12 +8,14 @@ import itertools
 import json
 import os
 import re
+from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
 import polars as pl
 
+from opendata.formats import damage
 from opendata.formats.csv import MAX_COLUMNS
 from opendata.formats.dialect import MAX_CELL_CHARS
 from opendata.formats.markup import BookError
@@ -66,7 +68,10 @@ def table(objects: Objects, hidden: Iterable[tuple[str, str]] = ()) -> Parsed:
     count = 0
     for one in objects(STRICT):
         if not names.keys() >= one.keys() or _has_inner(one):
-            names |= dict.fromkeys(name for name, _ in _flat(one))
+            own = [name for name, _ in _flat(one)]
+            names |= dict.fromkeys(own)
+            if len(set(own)) != len(own):  # an inner name and one with a dot: one column cannot hold both
+                raise JsonError("duplicate-key")
         count += 1
         if len(names) > MAX_COLUMNS:
             raise LimitError("too-many-columns", MAX_COLUMNS)
@@ -75,10 +80,11 @@ def table(objects: Objects, hidden: Iterable[tuple[str, str]] = ()) -> Parsed:
     if not names:
         raise BookError("source-error")
     types = Types()
-    cells = write(_frames(objects(PLAIN), list(names), types), cells_schema(len(names)))
+    damaged: dict[str, array[int]] = {}
+    cells = write(damage.noted(_frames(objects(PLAIN), list(names), types), damaged), cells_schema(len(names)))
     margins = tuple(hidden)
     found = Reading(encoding="utf-8", evidence=("json-names",), hidden=tuple(dict.fromkeys(place for place, _ in margins)))
-    return Parsed(found, tuple(names), cells, count, margins, known=types.known(count))
+    return Parsed(found, tuple(names), cells, count, margins, damaged=damaged, known=types.known(count))
 
 
 def _flat(one: Object, before: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:

@@ -8,7 +8,8 @@ from typing import Any, Final, NoReturn
 from xml.parsers import expat
 
 from opendata.formats import books
-from opendata.formats.books import MAX_CELLS, MAX_COLUMNS, Looked, Unseen, distinct, frozen
+from opendata.formats.books import MAX_CELLS, MAX_COLUMNS, MAX_LONG, Looked, Unseen, distinct, frozen
+from opendata.formats.grid import cell_key
 from opendata.formats.markup import MAX_DEPTH, BookError
 from opendata.formats.parsed import Parsed
 from opendata.formats.parts import Parts, opened
@@ -17,9 +18,11 @@ from opendata.formats.spans import Corner, Merged
 
 MAX_TEXT_CHARS: Final = 1024**2
 MAX_ROWS: Final = 2**20
+_DIGITS: Final = 10  # of a count: as many say that it is too large
 _KINDS: Final = {"basic/": "macros", "scripts/": "macros", "pictures/": "picture", "object ": "embedded-file"}
 _ELEMENTS: Final = {"named-range": "defined-name", "named-expression": "defined-name", "database-range": "defined-name"}
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+_LONG: Final = re.compile(r"-?[0-9]{16,300}")
 _SPOKEN: Final = re.compile(r"[^\W\d_]")
 
 
@@ -81,6 +84,7 @@ class _Table:
         self.columns: set[int] = set()
         self.errors: dict[int, set[int]] = {}
         self.unvalued: dict[int, array[int]] = {}
+        self.long: dict[int, int] = {}
         self.merged: list[Merged] = []
         self.comments: set[Corner] = set()
         self.row = self.column = self.defined = self.width = 0
@@ -95,6 +99,7 @@ class _Table:
             unvalued=self.unvalued,
             merged=tuple(self.merged),
             comments=frozenset(self.comments),
+            long=self.long,
         )
 
     def define(self, count: int, *, hidden: bool) -> None:
@@ -118,6 +123,8 @@ class _Table:
         self.column += count
         if filled:
             self.width = max(self.width, self.column)
+            if self.row + self.repeat > MAX_ROWS:
+                raise LimitError("too-many-rows", MAX_ROWS)
             if self.width * (self.row + self.repeat) > MAX_CELLS:
                 raise LimitError("workbook-too-many-cells", MAX_CELLS)
 
@@ -197,6 +204,12 @@ class _Scan:
         self._unvalued = "formula" in said and "value-type" not in said
         self._text = ""
         table.fill(_count(said, "number-columns-repeated"), filled="value-type" in said)
+        if _LONG.fullmatch(digits := said.get("value", "")) and int(float(digits)) != int(digits):
+            for below in range(table.repeat):
+                first = cell_key(row + 1 + below, column)
+                table.long |= dict.fromkeys(range(first, first + table.column - column), int(digits))
+                if len(table.long) > MAX_LONG:
+                    raise LimitError("workbook-too-many-cells", MAX_LONG)
 
     def _noted(self) -> bool:
         return "annotation" in self._path
@@ -229,8 +242,9 @@ def _formula_error(said: Mapping[str, str]) -> str:
 
 
 def _count(said: Mapping[str, str], name: str) -> int:
+    """Give how often something stands there; more than a sheet can hold is as good as any."""
     value = said.get(name, "1")
-    return int(value) if value.isdecimal() and len(value) < 10 else 1  # noqa: PLR2004
+    return min(int(value[:_DIGITS]), MAX_CELLS + 1) if value.isdecimal() else 1
 
 
 def _refuse(*_: object) -> NoReturn:

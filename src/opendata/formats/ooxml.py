@@ -10,7 +10,8 @@ from html import unescape
 from posixpath import join, normpath, split
 from typing import Final
 
-from opendata.formats.books import MAX_CELLS, MAX_COLUMNS, Looked, Unseen, distinct, frozen
+from opendata.formats.books import MAX_CELLS, MAX_COLUMNS, MAX_LONG, Looked, Unseen, distinct, frozen
+from opendata.formats.grid import cell_key
 from opendata.formats.markup import BookError, Element
 from opendata.formats.parts import Parts, opened
 from opendata.formats.records import LimitError
@@ -61,6 +62,7 @@ _UNVALUED: Final = re.compile(
 )
 """A formula beside which no result stands, as programs write it that do not calculate."""
 _EMPTY_TEXT: Final = re.compile(rb"""\bt\s*=\s*["']str["']""")
+_LONG: Final = re.compile(_NAME + rb"v>\s*(-?[0-9]{16,300})\s*<")
 _CELL: Final = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ITEM: Final = re.compile(_NAME + rb"si\b")
@@ -133,6 +135,7 @@ def _unseen(parts: Parts, part: str, shared: list[int], digits: Mapping[bytes, i
         digits=scan.digits,
         comments=frozenset(_comments(parts, part)),
         texts=tuple(scan.texts),
+        long=scan.long,
     )
 
 
@@ -156,6 +159,7 @@ class _Scan:
         self.errors: dict[int, set[int]] = {}
         self.unvalued: dict[int, array[int]] = {}  # rows by column
         self.digits: dict[int, int] = {}
+        self.long: dict[int, int] = {}
         self.texts: list[tuple[str, str]] = []
 
     def add(self, piece: bytes) -> None:
@@ -182,7 +186,18 @@ class _Scan:
             for column, style in set(_STYLED.findall(piece)):
                 if style in self._styles:
                     self.digits.setdefault(_column(column) - 1, self._styles[style])
+        self._digits(piece)
         self.texts += [("page-header", unescape(text.decode("utf-8", "replace"))) for text in _PRINTED.findall(piece)]
+
+    def _digits(self, piece: bytes) -> None:
+        """Keep the whole numbers that calamine, which makes floats of all, would round."""
+        for found in _LONG.finditer(piece):
+            begin = max(piece.rfind(b"<c ", 0, found.start()), piece.rfind(b":c ", 0, found.start()))
+            place = _CELL.search(piece, begin, piece.find(b">", begin) + 1)
+            if place and int(float(found[1])) != int(found[1]):
+                self.long[cell_key(int(place[2]), _column(place[1]) - 1)] = int(found[1])
+        if len(self.long) > MAX_LONG:
+            raise LimitError("workbook-too-many-cells", MAX_LONG)
 
     def _rows(self, piece: bytes) -> None:
         for attributes in _ROW.findall(piece):

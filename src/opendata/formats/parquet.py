@@ -1,11 +1,13 @@
 """Apache Parquet (format 2): columns of plain values, streamed batch by batch; nested or binary ones are refused."""
 
 import os
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import polars as pl
 
+from opendata.formats import damage
 from opendata.formats.csv import MAX_BYTES, MAX_COLUMNS
 from opendata.formats.grid import MAX_MARGIN_TEXTS
 from opendata.formats.markup import BookError
@@ -64,10 +66,14 @@ def _read(descriptor: int) -> Parsed:
         for at, kind in enumerate(schema.dtypes(), start=1)
         if kind.is_float() or kind.is_decimal()
     }
-    cells = write(frames, cells_schema(len(expressions)))
+    texts = [
+        f"f{at}" for at, kind in enumerate(schema.dtypes(), start=1) if kind.is_(pl.String) or kind in {pl.Categorical, pl.Enum}
+    ]
+    damaged: dict[str, array[int]] = {}
+    cells = write(damage.noted(frames, damaged, texts), cells_schema(len(expressions)))
     margins = tuple(_metadata(path))
     found = Reading(evidence=("parquet-schema",), hidden=("metadata",) if margins else ())
-    return Parsed(found, tuple(schema.names()), cells, rows, margins, known=known)
+    return Parsed(found, tuple(schema.names()), cells, rows, margins, damaged=damaged, known=known)
 
 
 def _check(schema: pl.Schema, rows: int) -> None:

@@ -1,6 +1,6 @@
 """What every format gives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opendata.model import Issue, Place, Reading
@@ -26,6 +26,7 @@ class Parsed:
     columns: tuple[int, ...] = ()  # of the sheet, from 1; () where none was left out
     sheet: int | None = None  # of a workbook, from 1, hidden ones counted
     sheet_name: str | None = None
+    damaged: Mapping[str, Sequence[int]] = field(default_factory=dict)  # rows by code, where no issue names them
 
 
 def unreadable(resource: int, code: str, **params: str | int) -> Parsed:

@@ -100,7 +100,7 @@ def _whole_lines(pieces: Iterator[str], dialect: Dialect, grid: Grid) -> Iterato
 def _ready(text: str, dialect: Dialect, grid: Grid, *, final: bool) -> _Lines:
     special = any(sign and sign in text for sign in (dialect.quote, dialect.escape, dialect.comment))
     data, count = (b"", 0) if special or dialect.skip_blanks else _with_one_line_end(text, grid)
-    return _Lines(text, final, data, count, damage.suspects(text, escaped=grid.escaped))
+    return _Lines(text, final, data, count, damage.suspects(text, data or text.encode(), escaped=grid.escaped))
 
 
 def first(sample: str, dialect: Dialect, count: int) -> list[list[str]]:

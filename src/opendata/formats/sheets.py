@@ -12,7 +12,7 @@ import polars as pl
 
 from opendata.formats import damage, footer, grid, layout
 from opendata.formats.dialect import MAX_CELL_CHARS, SAMPLE_RECORDS
-from opendata.formats.grid import Formulas, Notes, Sheet
+from opendata.formats.grid import Formulas, Notes, Sheet, cell_key
 from opendata.formats.layout import MAX_HEADER_ROWS, Layout, is_blank
 from opendata.formats.parsed import Parsed
 from opendata.formats.records import LimitError
@@ -101,6 +101,8 @@ def _visible(sheet: Sheet, notes: Notes) -> Iterator[Row]:
     falling = Falling(sheet.merged)
     for number, cells in enumerate(sheet.rows, start=1):
         values = list(cells)
+        if sheet.long:
+            values = [_digits_kept(sheet, number, at, value) for at, value in enumerate(values)]
         for column in sheet.errors.get(number, ()):
             values[column : column + 1] = [""]  # a failed formula has no value
         falling.fill(number - 1, values)
@@ -113,6 +115,10 @@ def _visible(sheet: Sheet, notes: Notes) -> Iterator[Row]:
             notes.hide_columns(sheet.hidden_columns, values)
             values = [value for at, value in enumerate(values) if at not in sheet.hidden_columns]
         yield number, values
+
+
+def _digits_kept(sheet: Sheet, row: int, at: int, value: Any) -> Any:  # noqa: ANN401  (any type that a cell has)
+    return sheet.long.get(cell_key(row, sheet.first + at), value) if type(value) in {int, float} else value
 
 
 def _texts(sheet: Sheet, values: list[Any]) -> list[str]:
@@ -151,9 +157,7 @@ def _frame(numbers: list[int], kept: list[list[str]], width: int, notes: Notes) 
     if longest > MAX_CELL_CHARS:
         raise LimitError("cell-too-long", MAX_CELL_CHARS)
     notes.filled |= {at for at in range(width) if at not in notes.filled and (frame[f"f{at + 1}"] != "").any()}
-    for kind in damage.DAMAGES:
-        for row in damage.rows(frame, kind):
-            notes.note(kind.code, row)
+    damage.note(frame, notes.issues)
     return frame
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 from opendata.values import Understanding
 from opendata.values.patterns import SIGNS, number, whole
 
-_EXACT: Final = 1e15  # from here on a float holds no fraction that a program shows
+_EXACT: Final = 2.0**53  # up to here a float holds every whole number
 _AS_NUMBER: Final = re.compile(whole(number(".", ""), SIGNS))
 
 

@@ -186,10 +186,15 @@ def _abbreviated(word: str) -> frozenset[str]:
     return frozenset.intersection(*longer) if len(longer) > 1 else frozenset()
 
 
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(map(len, _lexicon()[0]))
+
+
 def _split_compound(word: str) -> frozenset[str]:
     """Split "halteranschrift" into two known words; the last one says what the column is, the first whose."""
-    exact = _lexicon()[0]
-    for at in range(4, len(word) - 3):
+    exact, longest = _lexicon()[0], _longest()
+    for at in range(max(4, len(word) - longest), min(len(word) - 3, longest + 3)):  # no known word reaches further
         head, tail = word[:at], word[at:]
         whose = next((exact[one] for one in (head, head.removesuffix("s"), head.removesuffix("en")) if one in exact), None)
         if tail in exact and whose is not None:

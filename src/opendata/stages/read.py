@@ -21,6 +21,7 @@ from opendata.formats.csv import SURE
 from opendata.formats.parsed import Parsed
 from opendata.jsontext import MAX_BYTES, load
 from opendata.model import Issue, Place, Reading
+from opendata.rows import first_rows
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, write
 from opendata.values import STRAY, Doubt, Understanding, canonical, dashes, infer, strays, understood, watched
 
@@ -29,6 +30,7 @@ _TECHNICAL = frozenset(
 )
 _OF_TEXTS = "csv"
 """The format whose cells are texts and nothing else; a day or a number of a workbook has no form to be declared."""
+MAX_LABEL_CHARS = 1_000
 _UNNAMED_SHEET = re.compile(r"(?:Tabelle|Sheet|Blatt|Table|Feuil)\s?[0-9]*", re.IGNORECASE)
 _ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst"})
 _DOUBTS = {"ambiguous-number": "review", "ambiguous-date": "review"}
@@ -117,7 +119,13 @@ def _resources(
         own = _of_sheet(form, parsed) if len(tables) > 1 else form
         opened, found = _opened(number + count, kind.name, own, parsed, told.get(number + count, {}))
         sheet = replace(opened, file=at, sheet=parsed.sheet, sheet_name=parsed.sheet_name)
-        yield sheet, [*(issues if count == 0 else ()), *parsed.issues, *found]
+        yield sheet, [*(issues if count == 0 else ()), *parsed.issues, *_damaged(number + count, parsed), *found]
+
+
+def _damaged(number: int, parsed: Parsed) -> Iterator[Issue]:
+    for code, rows in parsed.damaged.items():
+        known = sorted(set(rows))
+        yield Issue(code=code, severity="error", place=Place(resource=number), rows=first_rows(known), count=len(known))
 
 
 def _is_archive(path: str) -> bool:
@@ -129,6 +137,10 @@ def _opened(
 ) -> tuple[OpenResource, list[Issue]]:
     if parsed.cells is None:
         return _unread(number, form, parsed, kind), []
+    if max(map(len, parsed.labels), default=0) > MAX_LABEL_CHARS:
+        os.close(parsed.cells.descriptor)
+        issue = Issue(code="label-too-long", severity="error", place=Place(resource=number), params={"limit": MAX_LABEL_CHARS})
+        return _unread(number, form, replace(parsed, cells=None), kind), [issue]
     return _understood(number, kind, form, parsed, parsed.cells, told)
 
 
@@ -143,7 +155,8 @@ def _of_sheet(form: ResourceForm, parsed: Parsed) -> ResourceForm:
 def _located(number: int, path: str, numbers: Mapping[str, int]) -> tuple[int | None, list[Issue]]:
     """Find a file by its path, or by one that differs in upper and lower case alone."""
     if path in numbers:
-        return numbers[path], []
+        odd = [Issue(code="path-encoding", severity="warning", place=Place(resource=number))] if "\ufffd" in path else []
+        return numbers[path], odd
     similar = [at for other, at in numbers.items() if other.casefold() == path.casefold()]
     if len(similar) != 1:
         return None, []

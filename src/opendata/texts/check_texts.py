@@ -147,6 +147,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte den Spalten verschiedene Überschriften geben; so bekommt die zweite ihre Nummer angehängt.",
         "Please give the columns different headers; as it is, the second has its number appended.",
     ),
+    "issue-label-twin": (
+        "{place}: Die Überschrift sieht aus wie die von Spalte {first}, ist aber mit anderen Zeichen geschrieben.",
+        "{place}: the header looks like that of column {first}, but is written with other characters.",
+    ),
+    "fix-label-twin": (
+        "Bitte den Spalten verschiedene Überschriften geben oder die doppelte Spalte entfernen.",
+        "Please give the columns different headers, or remove the column that is there twice.",
+    ),
     "issue-label-characters": (
         "{place}: Die Überschrift enthält unsichtbare Zeichen oder Buchstaben aus mehreren Alphabeten, die gleich aussehen.",
         "{place}: the header holds invisible characters, or letters of several alphabets that look alike.",

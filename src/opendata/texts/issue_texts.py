@@ -49,6 +49,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The path in datapackage.json and the name of the file differ in upper and lower case.",
     ),
     "fix-path-letter-case": ("Bitte den Pfad angleichen.", "Please make the path the same."),
+    "issue-path-encoding": (
+        "Der Name der Datei ist nicht in UTF-8 geschrieben; für einzelne Zeichen steht darin �.",
+        "The name of the file is not written in UTF-8; � stands for some of its characters.",
+    ),
+    "fix-path-encoding": (
+        "Bitte die Datei umbenennen, am besten ohne Umlaute und Sonderzeichen.",
+        "Please rename the file, best without umlauts and special characters.",
+    ),
     "issue-property-ignored": (
         "Die Angabe „{property}“ in datapackage.json hat eine unzulässige Form und bleibt weg.",
         "The property “{property}” in datapackage.json has a form that is not allowed; it is left out.",
@@ -83,6 +91,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte prüfen, ob ein Anführungszeichen fehlt, oder lange Texte als eigene Dateien abgeben.",
         "Please check whether a quotation mark is missing, or hand in long texts as files of their own.",
     ),
+    "issue-label-too-long": (
+        "Eine Überschrift ist länger als {limit} Zeichen.",
+        "A header is longer than {limit} characters.",
+    ),
+    "fix-label-too-long": (
+        "Bitte prüfen, ob die erste Zeile wirklich die Überschriften enthält, und diese kürzen.",
+        "Please check that the first line really holds the headers, and shorten them.",
+    ),
     "issue-record-too-long": ("Eine Zeile ist länger als {limit} Zeichen.", "A line is longer than {limit} characters."),
     "fix-record-too-long": ("Bitte prüfen, ob Zeilenenden fehlen.", "Please check whether line ends are missing."),
     # encoding
@@ -115,6 +131,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Rows with invisible control characters: {count} ({where}).",
     ),
     "fix-control-characters": ("Bitte die Zeichen in der Quelle entfernen.", "Please remove the characters in the source."),
+    "issue-inner-byte-order-mark": (
+        "In {count} Zeilen steht die Marke, mit der eine Datei beginnt (Zeilen {rows}): Wurden zwei Dateien aneinandergehängt?",
+        "{count} rows hold the mark that a file begins with (rows {rows}): were two files put together?",
+    ),
+    "fix-inner-byte-order-mark": (
+        "Bitte jede Datei einzeln abgeben, oder die zweite Kopfzeile und die Marke (U+FEFF) entfernen.",
+        "Please hand in each file by itself, or remove the second header and the mark (U+FEFF).",
+    ),
     # dialect and layout
     "issue-dialect-contradiction": (
         "Angegeben ist das Trennzeichen „{declared}“, die Datei verwendet aber „{found}“.",

@@ -1,8 +1,10 @@
 """What is known about a delivery, and what its columns and the whole of it look like to a person's decision."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from opendata.model import Bilingual, Decision, Field, Finding, Inspection, Place, Question, Resource
@@ -34,15 +36,20 @@ class Docket:
 
     def at(self, resource: Resource, field: Field) -> tuple[Finding, ...]:
         """Give the findings that bear on a column: in it, on its label, and risks that it takes part in."""
-        return tuple(
-            finding
-            for finding in self.inspection.findings
-            if finding.place.resource == resource.number
-            and (
-                (finding.place.field == field.number and finding.place.margin in {None, LABEL})
-                or (finding.risk is not None and (not finding.fields or field.number in finding.fields))
-            )
-        )
+        near = self._near.get((resource.number, field.number), {}) | self._near.get((resource.number, None), {})
+        return tuple(near[at] for at in sorted(near))
+
+    @cached_property
+    def _near(self) -> Mapping[tuple[int, int | None], dict[int, Finding]]:
+        """Findings by column, and by table those risks that bear on all of its columns; each with its place in the order."""
+        near: defaultdict[tuple[int, int | None], dict[int, Finding]] = defaultdict(dict)
+        for at, finding in enumerate(self.inspection.findings):
+            number = finding.place.resource
+            if finding.place.field is not None and finding.place.margin in {None, LABEL}:
+                near[number, finding.place.field][at] = finding
+            for column in (finding.fields or (None,)) if finding.risk is not None else ():
+                near[number, column][at] = finding
+        return near
 
 
 @dataclass(frozen=True)
