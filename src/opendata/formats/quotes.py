@@ -1,0 +1,66 @@
+"""Whether an open quote swallowed the rows after it: lines inside a quoted cell that look like records themselves."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from opendata.formats.dialect import Dialect
+
+_MANY = 10  # lines that are no chance: where nearly all are as wide as a record, they are records
+_FEW = 3
+_NEARLY = 0.75
+_NARROW = 2
+_ABOVE = 100
+_BEGINS = re.compile(r"\W*\d[\d.,/:-]*\s*\Z")  # a number, a date, a code
+
+
+def usual_width(lines: Sequence[str], dialect: Dialect) -> int:
+    """Give how many cells most lines have that have more than one; 0 where none has, or nothing can be quoted."""
+    mark = dialect.delimiter
+    if mark is None or not dialect.quote:
+        return 0
+    widths = Counter(line.count(mark) + 1 for line in lines if mark in line)
+    return max(widths, key=widths.__getitem__, default=0)
+
+
+def swallows(lines: Sequence[str], width: int, dialect: Dialect, above: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the lines of one record are records of `width` cells, joined by an open quote; blank ones say nothing.
+
+    Prose is not: few of its lines have as many delimiters, a blank follows each, or digits stand around a comma. Two lines of
+    two cells say it only where each begins with a number, or as a record `above` does. An open quote leaves its own line as
+    wide as a record, a cell of several lines seldom.
+    """
+    if dialect.delimiter is None or width < _NARROW:
+        return False
+    first, *others = [_cells(line, dialect) for line in lines if not line.isspace()]
+    alike = sum(1 for cells in others if len(cells) == width and not _is_prose(cells, dialect))
+    if not others or alike < _NEARLY * len(others):
+        return False
+    if len(others) >= _MANY:
+        return True
+    return len(first) == width and (width > _NARROW or len(others) >= _FEW or _begin_alike([first, *others], above))
+
+
+def _is_prose(cells: Sequence[str], dialect: Dialect) -> bool:
+    """Tell whether a blank follows every delimiter, or the only one may be a decimal comma."""
+    decimal = dialect.delimiter == "," and len(cells) == _NARROW and cells[0][-1:].isdigit() and cells[1][:1].isdigit()
+    return decimal or all(cell.startswith(" ") for cell in cells[1:])
+
+
+def _begin_alike(rows: Sequence[Sequence[str]], above: Sequence[Sequence[str]]) -> bool:
+    if all(_BEGINS.match(row[0]) for row in rows[not above :]):  # the first of all may be the header
+        return True
+    known = {record[0] for record in above[-_ABOVE:] if record}
+    return all(row[0] in known for row in rows)
+
+
+def _cells(line: str, dialect: Dialect) -> list[str]:
+    """Cut a line by itself, the quotes that stand around cells heeded."""
+    line = line.rstrip("\r\n")
+    if not dialect.quote or line.count(dialect.quote) < 2:  # noqa: PLR2004 - a lone one is around nothing
+        return line.split(dialect.delimiter)
+    try:
+        return next(dialect.reader([line], strict=False), [])
+    except csv.Error:
+        return []
