@@ -27,6 +27,7 @@ SURE: Final = 0.8
 _SEVERITIES: Final[dict[str, Severity]] = {
     "blank-row": "warning",
     "stray-quote": "warning",
+    "doubtful-footer": "warning",
     "trailing-delimiter": "warning",
     "extra-cell": "error",
     "missing-cell": "error",
@@ -76,7 +77,10 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
     notes = Notes()
     grid = Grid(plan.width, plan.trailing, plan.skipped, coding.mixed)
     cells = _cells(records.frames(encoding.texts(descriptor, coding), form, grid, notes), plan.width)
-    last, foot = layout.footer([item for item in notes.tail if item[0] > plan.skipped], plan.width)
+    tail = [item for item in notes.tail if item[0] > plan.skipped]
+    last, foot = layout.footer(tail, plan.width)
+    if unsure := foot if names else layout.doubtful(tail, foot, plan.width):  # a schema knows no footer
+        notes.rows["doubtful-footer"].extend(unsure)
     return Parsed(
         _reading(coding, form, plan, max(foot, default=last) - last, notes),
         tuple(damage.cleared_text(label) for label in plan.labels),

@@ -160,7 +160,7 @@ def _decimal_marks(lines: list[str]) -> tuple[bool, float]:
     In doubt are numbers without a header, or below one with a comma of its own; those that count up to their commas; those
     below what may be a title; a line among them that is no number.
     """
-    head, *body = [line.strip() for line in lines if not line.isspace()] or [""]
+    head, *body = [line.strip(" \r\n") for line in lines if not line.isspace()] or [""]
     others = [line for line in body[:SAMPLE_RECORDS] if not _ONE_NUMBER.match(line)]
     if not any("," in line for line in body) or len(others) > len(body) / 4 or any(line.count(",") > 1 for line in others):
         return False, 1.0

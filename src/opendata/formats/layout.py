@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 from typing import Any
 
 from opendata.formats.dialect import SAMPLE_RECORDS
@@ -27,13 +27,16 @@ _SIGN = re.compile(
     r"keine(?: Angaben?)?)?\s*\Z",
     re.IGNORECASE,
 )
+_MARK = r"\s*(?:©|\(c\)|\*+|_{4,}|-{4,}|={4,}|¹|²|³|\d{1,2}\)|\(\d{1,2}\))"  # before a footnote, or between it and the table
 _NOTE = re.compile(
     r"\W*(?:quellen?|source|hinweise?|anmerkung(?:en)?|stand|bemerkung(?:en)?|fu(?:ß|ss)noten?|legende|zeichenerklärung"
     r"|erläuterung(?:en)?|datenlizenz|lizenz|herausgeber|hrsg|copyright|erstellt|abgerufen|abrufdatum|auswertung|datenquelle"
     r"|datenstand|aktualisiert|rundungs\w*|differenzen|abweichungen|durch rundung|note)\b"
-    r"|\s*(?:©|\(c\)|\*+|_{4,}|-{4,}|={4,}|¹|²|³|\d{1,2}\)|\(\d{1,2}\))",
+    rf"|{_MARK}",
     re.IGNORECASE,
 )
+_MARKED = re.compile(_MARK, re.IGNORECASE)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.")
 _SAID = re.compile(r"\W*\w+\s*:\s*\S")
 _DIGIT = re.compile(r"\d")
 _TOTAL = re.compile(r"\s*(?:gesamt|insgesamt|summe|total|zusammen|stadt|alle)\b", re.IGNORECASE)
@@ -92,11 +95,46 @@ def footer(tail: Sequence[tuple[int, Record]], width: int) -> tuple[int, tuple[i
     """Give the last data record and those of the footer, from the last records (number, cells) that are not blank."""
     above = list(dropwhile(lambda item: _filled(item[1]) == 1, reversed(tail)))
     sparse = width > 1 and sum(_filled(record) == 1 for _, record in above) >= len(above) / 2
-    last = len(tail)
-    while last and _is_note(tail[last - 1][1], width, sparse=sparse):
-        last -= 1
-    end = tail[last - 1][0] if last else 0
-    return end, tuple(number for number, _ in tail[last:])
+    first = len(tail)
+    while first and _is_note(tail[first - 1][1], width, sparse=sparse):
+        first -= 1
+    first = next((at for at in range(first, len(tail)) if _begins_footer(tail, at, width, sparse=sparse)), len(tail))
+    end = tail[first - 1][0] if first else 0
+    return end, tuple(number for number, _ in tail[first:])
+
+
+def doubtful(tail: Sequence[tuple[int, Record]], foot: Sequence[int], width: int) -> tuple[int, ...]:
+    """Give the records of a footer that could be data: those before the first that says what it is, `Quelle: …`."""
+    notes = [item for item in tail if item[0] in set(foot)]
+    return tuple(number for number, _ in takewhile(lambda item: width == 1 or not _is_said(item[1], width), notes))
+
+
+def _begins_footer(tail: Sequence[tuple[int, Record]], at: int, width: int, *, sparse: bool) -> bool:
+    """Tell whether what may be a note begins the footer: it says so, has a form of its own, or stands below a blank row.
+
+    A text with all its delimiters right below the data is data, `An der unteren Sandstrasse;;`, unless it is a sentence, or has
+    a note's word and is long or dated; so is the only record there is.
+    """
+    number, record = tail[at]
+    if width > 1 and _is_said(record, width):
+        return True
+    if not at or width == 1 or len(record) < width:
+        return at > 0
+    if sparse or not record[0].strip():
+        return False
+    if number > tail[at - 1][0] + 1:
+        return True
+    text = record[0].strip()
+    if _NOTE.match(text):
+        return len(text) > LONG_CHARS or bool(_DATED.search(text))
+    return text.endswith(".") and text.count(" ") >= WIDE
+
+
+def _is_said(record: Record, width: int) -> bool:
+    """Tell whether a record is a note beyond doubt, if it stands below the data: `Quelle: …`, `* …`, `____`."""
+    text = next(cell for cell in record if cell.strip())
+    said = _MARKED.match(text) or (_NOTE.match(text) and _SAID.match(text))
+    return bool(said) and (_filled(record) == 1 or len(record) != width)
 
 
 def _is_note(record: Record, width: int, *, sparse: bool) -> bool:
@@ -246,7 +284,7 @@ def _above_types(
         below = records[number] if number < len(records) else []
         if is_blank(record) and rows:
             continue
-        if rows and _has_digits(record, mixed):
+        if rows and (_has_digits(record, mixed) or (_names_each(records[rows[0] - 1], typed) and _counts_up(record, typed, 2))):
             break
         if not (
             _has_words(record, typed)
@@ -260,6 +298,12 @@ def _above_types(
     if not rows:
         return (), 0.95, "first-row-is-data"
     return tuple(rows), 1.0 if len(rows) == 1 else 0.95, "header-above-types"
+
+
+def _names_each(record: Record, columns: Sequence[int]) -> bool:
+    """Tell whether a record gives each of some columns a name of its own: then years below are data."""
+    cells = [record[at].strip() for at in columns if at < len(record)]
+    return len(set(cells) - {""}) == len(columns)
 
 
 def _has_digits(record: Record, columns: Sequence[int]) -> bool:
@@ -292,13 +336,21 @@ def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tup
     if known and known >= len(cells) / 3:
         return (start + 1,), 1.0, "header-words"
     if len(cells) == 1:
-        return (), 0.9, "one-column-of-texts"
+        return _above_one_column(cells[0], [record[0].strip() for record in body], start)
     repeated = sum(
         1 for at, cell in enumerate(cells) if cell and any(at < len(record) and record[at].strip() == cell for record in body)
     )
     if repeated or len(set(cells)) < len([cell for cell in cells if cell]):
         return (), 0.75, "first-row-repeats"
     return (start + 1,), 0.95 if known or len(body) > 1 else 0.8, "header-distinct"
+
+
+def _above_one_column(first: str, body: Sequence[str], start: int) -> tuple[tuple[int, ...], float, str]:
+    """A text that never comes again is a header where most of the others do; where they do not, nobody knows."""
+    if first in body:
+        return (), 0.9, "first-row-repeats"
+    once = sum(1 for times in Counter(body).values() if times == 1)
+    return ((start + 1,), 0.9, "header-distinct") if body and 2 * once <= len(body) else ((), 0.7, "one-column-of-texts")
 
 
 def _without_header(records: Sequence[Record], width: int, preamble: int, confidence: float, evidence: str) -> Layout:

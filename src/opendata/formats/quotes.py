@@ -12,7 +12,8 @@ _FEW = 3
 _NEARLY = 0.75
 _NARROW = 2
 _ABOVE = 100
-_BEGINS = re.compile(r"\W*\d[\d.,/:-]*\s*\Z")  # a number, a date, a code
+_BEGINS = re.compile(r"(?:\W*\d[\d.,/:-]*\s*)?\Z")  # a number, a date, a code, or nothing
+_DECIMALS = re.compile(r"\d{1,3}(?![\d.:/-])")
 
 
 def usual_width(lines: Sequence[str], dialect: Dialect) -> int:
@@ -44,8 +45,8 @@ def swallows(lines: Sequence[str], width: int, dialect: Dialect, above: Sequence
 
 def _is_prose(cells: Sequence[str], dialect: Dialect) -> bool:
     """Tell whether a blank follows every delimiter, or the only one may be a decimal comma."""
-    decimal = dialect.delimiter == "," and len(cells) == _NARROW and cells[0][-1:].isdigit() and cells[1][:1].isdigit()
-    return decimal or all(cell.startswith(" ") for cell in cells[1:])
+    decimal = dialect.delimiter == "," and len(cells) == _NARROW and cells[0][-1:].isdigit()
+    return (decimal and bool(_DECIMALS.match(cells[1]))) or all(cell.startswith(" ") for cell in cells[1:])
 
 
 def _begin_alike(rows: Sequence[Sequence[str]], above: Sequence[Sequence[str]]) -> bool:

@@ -161,6 +161,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte das fehlende Anführungszeichen ergänzen oder das überzählige entfernen.",
         "Please add the missing quotation mark, or remove the one too many.",
     ),
+    "issue-doubtful-footer": (
+        "{count} Zeilen am Ende wurden als Fußnoten ausgelassen, könnten aber Daten sein (Zeilen {rows}).",
+        "{count} rows at the end were left out as footnotes, but could be data (rows {rows}).",
+    ),
+    "fix-doubtful-footer": (
+        "Sind es Daten, bitte alle Trennzeichen dieser Zeilen setzen; sind es Fußnoten, gehören sie in die Beschreibung.",
+        "If they are data, please write all delimiters of these rows; if they are footnotes, they belong into the description.",
+    ),
     # values
     "issue-ambiguous-number": (
         "Spalte „{field}“: {count} Zahlen wie 12.345 können Zwölftausend oder Zwölfkomma bedeuten (Zeilen {rows}).",
