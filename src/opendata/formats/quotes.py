@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from opendata.formats.dialect import Dialect
+from opendata.formats.dialect import Dialect, sample_records
 
 _MANY = 10  # lines that are no chance: where nearly all are as wide as a record, they are records
 _FEW = 3
@@ -17,11 +17,12 @@ _DECIMALS = re.compile(r"\d{1,3}(?![\d.:/-])")
 
 
 def usual_width(lines: Sequence[str], dialect: Dialect) -> int:
-    """Give how many cells most lines have that have more than one; 0 where none has, or nothing can be quoted."""
-    mark = dialect.delimiter
-    if mark is None or not dialect.quote:
+    """Give how many cells most records have that have more than one, or else most lines; 0 where nothing can be quoted."""
+    mark, quote = dialect.delimiter, dialect.quote
+    if mark is None or not quote or not any(quote in line for line in lines):
         return 0
-    widths = Counter(line.count(mark) + 1 for line in lines if mark in line)
+    widths = Counter(len(record) for record in sample_records(list(lines), dialect) if len(record) > 1)
+    widths = widths or Counter(line.count(mark) + 1 for line in lines if mark in line)
     return max(widths, key=widths.__getitem__, default=0)
 
 
