@@ -30,7 +30,7 @@ def swallows(lines: Sequence[str], width: int, dialect: Dialect, above: Sequence
     """Tell whether the lines of one record are records of `width` cells, joined by an open quote; blank ones say nothing.
 
     Prose is not: few of its lines have as many delimiters, a blank follows each, or digits stand around a comma. Two lines of
-    two cells say it only where each begins with a number, or as a record `above` does. An open quote leaves its own line as
+    two cells say it only where each begins as records do. An open quote leaves its own line as
     wide as a record, a cell of several lines seldom.
     """
     if dialect.delimiter is None or width < _NARROW:
@@ -41,7 +41,7 @@ def swallows(lines: Sequence[str], width: int, dialect: Dialect, above: Sequence
         return False
     if len(others) >= _MANY:
         return True
-    return len(first) == width and (width > _NARROW or len(others) >= _FEW or _begin_alike([first, *others], above))
+    return len(first) == width and (width > _NARROW or len(others) >= _FEW or _are_rows([first, *others], above, dialect.quote))
 
 
 def _is_prose(cells: Sequence[str], dialect: Dialect) -> bool:
@@ -50,11 +50,11 @@ def _is_prose(cells: Sequence[str], dialect: Dialect) -> bool:
     return (decimal and bool(_DECIMALS.match(cells[1]))) or all(cell.startswith(" ") for cell in cells[1:])
 
 
-def _begin_alike(rows: Sequence[Sequence[str]], above: Sequence[Sequence[str]]) -> bool:
-    if all(_BEGINS.match(row[0]) for row in rows[not above :]):  # the first of all may be the header
-        return True
+def _are_rows(rows: Sequence[Sequence[str]], above: Sequence[Sequence[str]], quote: str | None) -> bool:
+    """Tell whether each row begins with a number or as one `above`, or ends with nothing but the quote that closes."""
     known = {record[0] for record in above[-_ABOVE:] if record}
-    return all(row[0] in known for row in rows)
+    told = rows[not above :]  # the first of all may be the header
+    return all(_BEGINS.match(row[0]) or row[0] in known or row[-1] in {"", quote} for row in told)
 
 
 def _cells(line: str, dialect: Dialect) -> list[str]:
