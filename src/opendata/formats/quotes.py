@@ -30,8 +30,8 @@ def swallows(lines: Sequence[str], width: int, dialect: Dialect, above: Sequence
     """Tell whether the lines of one record are records of `width` cells, joined by an open quote; blank ones say nothing.
 
     Prose is not: few of its lines have as many delimiters, a blank follows each, or digits stand around a comma. Two lines of
-    two cells say it only where each begins as records do. An open quote leaves its own line as
-    wide as a record, a cell of several lines seldom.
+    two cells say it only where each begins as records do. An open quote leaves its own line as wide as a record, a cell of
+    several lines seldom.
     """
     if dialect.delimiter is None or width < _NARROW:
         return False
@@ -41,7 +41,7 @@ def swallows(lines: Sequence[str], width: int, dialect: Dialect, above: Sequence
         return False
     if len(others) >= _MANY:
         return True
-    return len(first) == width and (width > _NARROW or len(others) >= _FEW or _are_rows([first, *others], above, dialect.quote))
+    return len(first) == width and (width > _NARROW or len(others) >= _FEW or _are_rows(others, above, dialect.quote))
 
 
 def _is_prose(cells: Sequence[str], dialect: Dialect) -> bool:
@@ -53,8 +53,7 @@ def _is_prose(cells: Sequence[str], dialect: Dialect) -> bool:
 def _are_rows(rows: Sequence[Sequence[str]], above: Sequence[Sequence[str]], quote: str | None) -> bool:
     """Tell whether each row begins with a number or as one `above`, or ends with nothing but the quote that closes."""
     known = {record[0] for record in above[-_ABOVE:] if record}
-    told = rows[not above :]  # the first of all may be the header
-    return all(_BEGINS.match(row[0]) or row[0] in known or row[-1] in {"", quote} for row in told)
+    return all(_BEGINS.match(row[0]) or row[0] in known or row[-1] in {"", quote} for row in rows)
 
 
 def _cells(line: str, dialect: Dialect) -> list[str]:
