@@ -39,9 +39,10 @@ def swallows(lines: Sequence[str], width: int, dialect: Dialect, above: Sequence
     alike = sum(1 for cells in others if len(cells) == width and not _is_prose(cells, dialect))
     if not others or alike < _NEARLY * len(others):
         return False
-    if len(others) >= _MANY:
-        return True
-    return len(first) == width and (width > _NARROW or len(others) >= _FEW or _are_rows(others, above, dialect.quote))
+    whole = len(first) == width and not _is_prose(first, dialect)
+    if width > _NARROW:
+        return whole or len(others) >= _MANY
+    return whole and (len(others) >= _FEW or _are_rows(others, above, dialect.quote))
 
 
 def _is_prose(cells: Sequence[str], dialect: Dialect) -> bool:
@@ -53,7 +54,7 @@ def _is_prose(cells: Sequence[str], dialect: Dialect) -> bool:
 def _are_rows(rows: Sequence[Sequence[str]], above: Sequence[Sequence[str]], quote: str | None) -> bool:
     """Tell whether each row begins with a number or as one `above`, or ends with nothing but the quote that closes."""
     known = {record[0] for record in above[-_ABOVE:] if record}
-    return all(_BEGINS.match(row[0]) or row[0] in known or row[-1] in {"", quote} for row in rows)
+    return all(_BEGINS.match(row[0]) or row[0] in known or row[-1] == quote for row in rows)
 
 
 def _cells(line: str, dialect: Dialect) -> list[str]:
