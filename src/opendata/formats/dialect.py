@@ -152,7 +152,7 @@ def _scores(lines: list[str], base: Dialect) -> dict[str, float]:
 def _is_joined(lines: list[str], base: Dialect) -> bool:
     """Tell whether quotes join most lines to a few records, whatever the delimiter."""
     full = [line for line in lines[:SAMPLE_RECORDS] if not line.isspace()]
-    return bool(base.quote) and 2 * len(sample_records(full, base)) < len(full)
+    return bool(base.quote) and 2 * len(sample_records(full, base)) <= len(full)
 
 
 def _decimal_marks(lines: list[str]) -> tuple[bool, float]:

@@ -33,16 +33,20 @@ def swallows(lines: Sequence[str], width: int, dialect: Dialect, above: Sequence
     two cells say it only where each begins as records do. An open quote leaves its own line as wide as a record, a cell of
     several lines seldom.
     """
-    if dialect.delimiter is None or width < _NARROW:
+    mark = dialect.delimiter
+    if mark is None or width < _NARROW:
         return False
-    first, *others = [_cells(line, dialect) for line in lines if not line.isspace()]
-    alike = sum(1 for cells in others if len(cells) == width and not _is_prose(cells, dialect))
-    if not others or alike < _NEARLY * len(others):
+    first, *others = [line for line in lines if not line.isspace()]
+    if not others or sum(1 for line in others if line.count(mark) >= width - 1) < _NEARLY * len(others):
         return False
-    whole = len(first) == width and not _is_prose(first, dialect)
-    if width > _NARROW:
-        return whole or len(others) >= _MANY
-    return whole and (len(others) >= _FEW or _are_rows(others, above, dialect.quote))
+    opening = _cells(first, dialect)
+    whole = len(opening) == width and not _is_prose(opening, dialect)
+    if not whole and (width == _NARROW or len(others) < _MANY):
+        return False
+    rows = [_cells(line, dialect) for line in others]
+    alike = sum(1 for cells in rows if len(cells) == width and not _is_prose(cells, dialect))
+    told = width > _NARROW or len(rows) >= _FEW or _are_rows(rows, above, dialect.quote)
+    return told and alike >= _NEARLY * len(rows)
 
 
 def _is_prose(cells: Sequence[str], dialect: Dialect) -> bool:
