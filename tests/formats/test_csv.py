@@ -234,7 +234,7 @@ def test_in_doubt_about_a_comma_or_a_header_a_person_is_asked(text: str, sure: b
 def test_a_footer_that_could_be_data_is_said(below: str, names: tuple[str, ...], foot: int, asked: tuple[int, ...]) -> None:
     found = parsed("strasse;nr;ort\nMarkt;1;Berg\nMarkt;2;Berg\n" + below, names)
     assert found.reading.footer_rows == foot
-    assert codes(found).get("doubtful-footer", ()) == asked
+    assert codes(found).get("footer-left-out", ()) == asked
 
 
 PROSE = "Ein Satz, der lang ist; und weiter\n" * 15

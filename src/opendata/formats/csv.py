@@ -27,7 +27,7 @@ SURE: Final = 0.8
 _SEVERITIES: Final[dict[str, Severity]] = {
     "blank-row": "warning",
     "stray-quote": "warning",
-    "doubtful-footer": "warning",
+    "footer-left-out": "warning",
     "trailing-delimiter": "warning",
     "extra-cell": "error",
     "missing-cell": "error",
@@ -80,7 +80,7 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
     tail = [item for item in notes.tail if item[0] > plan.skipped]
     last, foot = layout.footer(tail, plan.width)
     if unsure := foot if names else layout.doubtful(tail, foot, plan.width):  # a schema knows no footer
-        notes.rows["doubtful-footer"].extend(unsure)
+        notes.rows["footer-left-out"].extend(unsure)
     return Parsed(
         _reading(coding, form, plan, max(foot, default=last) - last, notes),
         tuple(damage.cleared_text(label) for label in plan.labels),

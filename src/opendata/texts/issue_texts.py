@@ -161,13 +161,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte das fehlende Anführungszeichen ergänzen oder das überzählige entfernen.",
         "Please add the missing quotation mark, or remove the one too many.",
     ),
-    "issue-doubtful-footer": (
-        "{count} Zeilen am Ende wurden als Fußnoten ausgelassen, könnten aber Daten sein (Zeilen {rows}).",
-        "{count} rows at the end were left out as footnotes, but could be data (rows {rows}).",
+    "issue-footer-left-out": (
+        "Fußnoten am Ende, die nicht zur Tabelle gehören: {count} (Zeile {rows}).",
+        "Footnotes at the end that are no part of the table: {count} (row {rows}).",
     ),
-    "fix-doubtful-footer": (
-        "Sind es Daten, bitte alle Trennzeichen dieser Zeilen setzen; sind es Fußnoten, gehören sie in die Beschreibung.",
-        "If they are data, please write all delimiters of these rows; if they are footnotes, they belong into the description.",
+    "fix-footer-left-out": (
+        "Sind es doch Daten, bitte ihre leeren Zellen füllen; Fußnoten gehören in die Beschreibung.",
+        "If they are data, please fill their empty cells; footnotes belong into the description.",
     ),
     # values
     "issue-ambiguous-number": (
