@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opendata.formats import FORMATS, dialect, records
+from opendata.formats.csv import SURE
 from opendata.formats.dialect import Dialect
 from opendata.formats.parsed import Parsed
 from opendata.formats.records import Grid, Notes
@@ -71,6 +72,14 @@ def test_delimiters_and_line_ends(delimiter: str, end: str) -> None:
         ("x,y\n3.2e-01,5\n4.1e-01,6\n", ",", (1,), 2),
         ("id,ort,linien\n1,Berg,901;902;903\n2,Hain,901;904;905\n3,Tal,902;903;904\n", ",", (1,), 3),
         ("Jahr,Ort,n\n2020,Berg,1\n2021,Hain,2\n\nHinweis: bis 2020 geschätzt, danach gezählt\n", ",", (1,), 2),
+        ("Betrag\n1106,60\n1457,07\n729,17\n", None, (1,), 3),
+        ("\n\nFläche\n1.106,60\n-\n12,5 €\n", None, (3,), 3),
+        ("Menge\tArt\n673,24\t\n12,50\t\n", "\t", (1,), 2),
+        ("Baumart\nEiche\nLinde\nEiche\nAhorn\n", None, (1,), 4),
+        ("Eiche\nLinde\nEiche\nAhorn\n", None, (), 4),
+        ("strasse;nr;ort\nMarkt;1;Berg\nMarkt;2;Berg\nAn der unteren Sandstrasse;;\nStand am Tor;;\n", ";", (1,), 4),
+        ("strasse;nr;ort\nAn der unteren Sandstrasse;;\n", ";", (1,), 1),
+        ("Art;Kennung;Gruppe\nLinde;2006;2013\nAhorn;2019;2002\nEsche;2010;2001\nEiche;2011;2004\n", ";", (1,), 4),
     ],
 )
 def test_what_is_header_and_what_is_data(text: str, delimiter: str | None, header: tuple[int, ...], data: int) -> None:
@@ -319,6 +328,71 @@ def test_quotes_in_the_wrong_place(line: str, cells: tuple[str, ...], code: str 
     assert rows(found)[1][1:] == cells
     assert len(rows(found)) == 4
     assert codes(found) == ({code: (3,)} if code else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Betrag\n1106,60\n1457,07\n", True),
+        ("Betrag, netto\n11,22\n33,44\n", False),
+        ("1106,60\n1457,07\n729,17\n", False),
+        ("Werte\n2020,5\n2021,6\n2022,7\n", False),
+        ("Titel\n\n1,2\n3,4\n", False),
+        ("Betrag\n11,22\n33,44\n55,66\n1,30\nSumme 101,62\n", False),
+        ("a,b\n1,2\n3,4\n", True),
+        ("Eiche\nLinde\nAhorn\n", False),
+    ],
+)
+def test_in_doubt_about_a_comma_or_a_header_a_person_is_asked(text: str, sure: bool) -> None:
+    assert (parsed(text).reading.confidence >= SURE) is sure
+
+
+@pytest.mark.parametrize(
+    ("below", "names", "foot", "asked"),
+    [
+        ("Quelle: Amt\n", (), 1, ()),
+        ("Quelle: Amt;;\n", (), 1, ()),
+        ("Quelle: Amt\n", ("strasse", "nr", "ort"), 1, (4,)),
+        ("Gasse\n", (), 1, (4,)),
+        ("Stand 31.12.2020;;\n", (), 1, (4,)),
+        ("\nDie Zahlen beruhen auf dem Zensus;;\n", (), 2, (5,)),
+        ("____;;\nDie Zahlen beruhen auf dem Zensus;;\n", (), 2, ()),
+        ("Die untere Sandstrasse am Tor;;\nQuelle: Amt;;\n", (), 1, ()),
+        (";;Stand am unteren Sandtor 5\n", (), 0, ()),
+    ],
+)
+def test_a_footer_that_could_be_data_is_said(below: str, names: tuple[str, ...], foot: int, asked: tuple[int, ...]) -> None:
+    found = parsed("strasse;nr;ort\nMarkt;1;Berg\nMarkt;2;Berg\n" + below, names)
+    assert found.reading.footer_rows == foot
+    assert codes(found).get("footer-left-out", ()) == asked
+
+
+PROSE = "Ein Satz, der lang ist; und weiter\n" * 15
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "data"),
+    [
+        ('a;b;c\n1;2;"Amt\n\n' + "3;4;x\n" * 399 + '400;4;x"\n', 2, 401),
+        ('a;b\n1;"Amt\n' + "2;Bad\n" * 298 + '300;Cafe"\n', 2, 300),
+        ('a,b\n1,"Amt\n2,Bad\n3,Cafe"\n4,x\n', 2, 4),
+        ('a;b\n1;x\n2;"Amt\n3;Bad"\n', 3, 3),
+        ('a;b\nja;x\nnein;"Amt\nja;Bad"\n', 3, 3),
+        ('"a;b\n1;Amt\n2;Bad"\n3;Cafe\n', 1, 3),
+        ('"a;b\n' + "2;Bad\n" * 298 + '300;Cafe"\n', 1, 299),
+        ('a;b;c\n1;Amt;"x\n2;Bad\n3;Cafe;y\n4;Dom;z\n5;Tor;z\n6;Hof;z"\n', 2, 6),
+        ('id;text\n1;"' + PROSE + 'Ende"\n2;x\n', None, 2),
+        ('id,text\n1,"' + PROSE + 'Ende"\n2,x\n', None, 2),
+        ('id,text,z\n1,5,"Ein\nSatz, der, lang\nZwei, drei, vier"\n2,x,7\n', None, 2),
+        ('id,text\n1,"Preise\n3,50 Euro\n4,20 Euro\n2,10 Kinder"\n2,x\n', None, 2),
+        ('id,text,z,y\n1,5,"a, b\noder c; d",6\n2,x,"a, b\noder c; d",7\n', None, 2),
+        ('text,n\n"so, und so\noder so; ja",30\n"so, und so\noder so; ja",\n', None, 2),
+    ],
+)
+def test_lines_as_wide_as_records_inside_a_quote_are_records_and_prose_is_not(text: str, row: int | None, data: int) -> None:
+    found = parsed(text)
+    assert codes(found).get("unclosed-quote") == ((row,) if row else None)
+    assert len(rows(found)) == data
 
 
 def test_an_unclosed_quote_swallows_no_row() -> None:

@@ -27,6 +27,7 @@ SURE: Final = 0.8
 _SEVERITIES: Final[dict[str, Severity]] = {
     "blank-row": "warning",
     "stray-quote": "warning",
+    "footer-left-out": "warning",
     "trailing-delimiter": "warning",
     "extra-cell": "error",
     "missing-cell": "error",
@@ -77,7 +78,11 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
     notes = Notes()
     grid = Grid(plan.width, plan.trailing, plan.skipped, coding.mixed)
     cells = _cells(records.frames(encoding.texts(descriptor, coding), form, grid, notes), plan.width)
-    foot = footer.find([item for item in notes.tail if item[0] > plan.skipped], plan.width, cells)
+    tail = [item for item in notes.tail if item[0] > plan.skipped]
+    foot = footer.find(tail, plan.width, cells)
+    rows = [row for row in foot.rows if row != foot.total]
+    if unsure := rows if names else footer.doubtful(tail, rows, plan.width):  # a schema knows no footer
+        notes.rows["footer-left-out"].extend(unsure)
     return Parsed(
         _reading(coding, form, plan, max(foot.rows, default=foot.last) - foot.last, notes),
         tuple(damage.cleared_text(label) for label in plan.labels),

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 DELIMITERS = (";", ",", "\t", "|")  # the likeliest first: it wins a tie
@@ -20,6 +21,13 @@ _PLAIN = re.compile(
     r"\s*(?:[-+−]?[\d.,'\u00a0\u202f ]*\d\s*(?:%|€)?"  # a number
     rf"|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}(?:[T ]{_CLOCK})?|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|)\s*\Z"  # a date, a time, nothing
 )
+_UNIT = r"(?:[%‰€]|°[CF]?|[^\W\d_]{1,4}[²³]?(?:/[^\W\d_]{1,3}[²³]?)?)"
+_ONE_NUMBER = re.compile(  # `1.106,60`, `1,106.60`, `12,5 m²`, `5,00-`; or a sign in a number's place
+    r"\"?(?:[-+−]?(?:€ ?)?(?:\d{1,3}(?:[. '\u00a0\u202f]\d{3})+|\d+)(?:,\d+)?-?"
+    rf"|[-+−]?\d{{1,3}}(?:,\d{{3}})+\.\d+)(?:[ \u00a0\u202f]?{_UNIT})?\"?\Z"
+    r"|(?:[-–/.x]|\.{3}|k\.\s?A\.|n\.\s?a\.)\Z"
+)
+_PAIR = re.compile(r"(\d{1,9}),\d+\Z")
 _SEP_LINE = re.compile(r"\"?sep=([;,\t|])\"?[;,\t]*[\r\n]", re.IGNORECASE)  # how Excel writes the delimiter into a file
 _BACKSLASH = re.compile(r"\\[\"'\\]|\\")  # with the quote or the backslash that follows it
 _APOSTROPHE = re.compile(r"(?:^|[;,\t|])'", re.MULTILINE)  # at the beginning of a cell
@@ -28,6 +36,8 @@ _GRID = 0.3  # score from which a delimiter makes a grid
 _MOST = 0.6
 _QUOTING = frozenset({"quoteChar", "escapeChar", "doubleQuote"})
 _LATE = 0.85  # weight of a delimiter under which the first record is no row of the grid: a title, or lists within cells
+_TORN = 0.6  # score from which lines make a grid if quotes are taken as text
+_DOUBT = 0.7  # confidence where a comma may be a decimal mark or a delimiter
 _CLEAR = 0.9  # share of records with one width from which a delimiter is beyond doubt
 
 
@@ -186,15 +196,49 @@ def _line_end(lines: list[str]) -> str:
 
 def _guess(lines: list[str], base: Dialect) -> Dialect:
     """Choose the delimiter under which most records have one width and most cells look like whole values."""
-    scores = {delimiter: _score(lines, replace(base, delimiter=delimiter)) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
+    one_column, sure = _decimal_marks(lines)
+    if one_column:
+        return replace(base, delimiter=None, confidence=sure, evidence=(*base.evidence, "one-column", "decimal-commas"))
+    scores = _scores(lines, base)
+    best = max(DELIMITERS, key=scores.__getitem__)
+    if scores[best] < _GRID and _is_joined(lines, base):  # a quote opens the first cell and is not closed
+        scores = {mark: score * (score >= _TORN) for mark, score in _scores(lines, replace(base, quote=None)).items()}
+        best = max(DELIMITERS, key=scores.__getitem__)
     if scores[best] >= _GRID:
         second = max(score for delimiter, score in scores.items() if delimiter != best)
-        confidence = min(1.0, 0.5 + 2 * (scores[best] - second), 0.65 + scores[best] / 2)
+        confidence = min(sure if best == "," else 1.0, 0.5 + 2 * (scores[best] - second), 0.65 + scores[best] / 2)
         return replace(base, delimiter=best, confidence=round(confidence, 2), evidence=(*base.evidence, "delimiter-consistent"))
     if frequent := _frequent(lines, base):
         return replace(base, delimiter=frequent, confidence=0.6, evidence=(*base.evidence, "delimiter-frequent"))
     return replace(base, delimiter=None, confidence=1.0 if scores[best] == 0 else 0.9, evidence=(*base.evidence, "one-column"))
+
+
+def _scores(lines: list[str], base: Dialect) -> dict[str, float]:
+    return {delimiter: _score(lines, replace(base, delimiter=delimiter)) for delimiter in DELIMITERS}
+
+
+def _is_joined(lines: list[str], base: Dialect) -> bool:
+    """Tell whether quotes join most lines to a few records, whatever the delimiter."""
+    full = [line for line in lines[:SAMPLE_RECORDS] if not line.isspace()]
+    return bool(base.quote) and 2 * len(sample_records(full, base)) <= len(full)
+
+
+def _decimal_marks(lines: list[str]) -> tuple[bool, float]:
+    """Tell whether every comma stands within a number of one column, and how sure the one or the other is.
+
+    In doubt are numbers without a header, or below one with a comma of its own; those that count up to their commas; those
+    below what may be a title; a line among them that is no number.
+    """
+    head, *body = [line.strip(" \r\n") for line in lines if not line.isspace()] or [""]
+    others = [line for line in body[:SAMPLE_RECORDS] if not _ONE_NUMBER.match(line)]
+    if not any("," in line for line in body) or len(others) > len(body) / 4 or any(line.count(",") > 1 for line in others):
+        return False, 1.0
+    if "," in head:
+        return False, _DOUBT if ", " in head or _ONE_NUMBER.match(head) else 1.0
+    numbers = [int(pair[1]) for pair in map(_PAIR.match, body) if pair]
+    counts = len(numbers) == len(body) > 1 and all(after == number + 1 for number, after in pairwise(numbers))
+    title = lines.index(next(filter(str.strip, lines))) + 1
+    return True, _DOUBT if others or counts or lines[title].isspace() else 0.95
 
 
 def _frequent(lines: list[str], base: Dialect) -> str | None:

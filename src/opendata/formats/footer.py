@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 import polars as pl
 
@@ -15,13 +15,16 @@ MAX_FOOTER = 60
 LONG_CHARS = 20
 MAX_SUMS = 100  # columns that are added up
 
+_MARK = r"\s*(?:©|\(c\)|\*+|_{4,}|-{4,}|={4,}|¹|²|³|\d{1,2}\)|\(\d{1,2}\))"  # before a footnote, or between it and the table
 _NOTE = re.compile(
     r"\W*(?:quellen?|source|hinweise?|anmerkung(?:en)?|stand|bemerkung(?:en)?|fu(?:ß|ss)noten?|legende|zeichenerklärung"
     r"|erläuterung(?:en)?|datenlizenz|lizenz|herausgeber|hrsg|copyright|erstellt|abgerufen|abrufdatum|auswertung|datenquelle"
     r"|datenstand|aktualisiert|rundungs\w*|differenzen|abweichungen|durch rundung|note)\b"
-    r"|\s*(?:©|\(c\)|\*+|_{4,}|-{4,}|={4,}|¹|²|³|\d{1,2}\)|\(\d{1,2}\))",
+    rf"|{_MARK}",
     re.IGNORECASE,
 )
+_MARKED = re.compile(_MARK, re.IGNORECASE)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.")
 _SAID = re.compile(r"\W*\w+\s*:\s*\S")
 _WHOLE = re.compile(r"\s*(?:gesamt|insgesamt|summe|total|zusammen|stadt|alle)\b", re.IGNORECASE)
 _SUM = re.compile(r"\s*(?:summen?|gesamtsumme|endsumme|gesamtergebnis|Σ)\s*:?\s*\Z", re.IGNORECASE)
@@ -58,11 +61,46 @@ def find(tail: Sequence[tuple[int, Record]], width: int, cells: Table) -> Foot:
     end = len(tail)
     while end and _is_note(tail[end - 1][1], width, sparse=sparse):
         end -= 1
+    end = next((at for at in range(end, len(tail)) if _begins_footer(tail, at, width, sparse=sparse)), len(tail))
     rows = tuple(number for number, _ in tail[end:])
     last, record = tail[end - 1] if end else (0, [])
     if end < 2 or not _is_total(record, width) or not _adds_up(cells, last, record[:width]):  # noqa: PLR2004
         return Foot(last, rows)
     return Foot(tail[end - 2][0], (last, *rows), last) if _SUM.match(_text(record)) else Foot(last, rows, last)
+
+
+def doubtful(tail: Sequence[tuple[int, Record]], foot: Sequence[int], width: int) -> tuple[int, ...]:
+    """Give the records of a footer that could be data: those before the first that says what it is, `Quelle: …`."""
+    notes = [item for item in tail if item[0] in set(foot)]
+    return tuple(number for number, _ in takewhile(lambda item: width == 1 or not _is_said(item[1], width), notes))
+
+
+def _begins_footer(tail: Sequence[tuple[int, Record]], at: int, width: int, *, sparse: bool) -> bool:
+    """Tell whether what may be a note begins the footer: it says so, has a form of its own, or stands below a blank row.
+
+    A text with all its delimiters right below the data is data, `An der unteren Sandstrasse;;`, unless it is a sentence, or has
+    a note's word and is long or dated; so is the only record there is.
+    """
+    number, record = tail[at]
+    if width > 1 and _is_said(record, width):
+        return True
+    if not at or width == 1 or len(record) < width:
+        return at > 0
+    if sparse or not record[0].strip():
+        return False
+    if number > tail[at - 1][0] + 1:
+        return True
+    text = record[0].strip()
+    if _NOTE.match(text):
+        return len(text) > LONG_CHARS or bool(_DATED.search(text))
+    return text.endswith(".") and text.count(" ") >= WIDE
+
+
+def _is_said(record: Record, width: int) -> bool:
+    """Tell whether a record is a note beyond doubt, if it stands below the data: `Quelle: …`, `* …`, `____`."""
+    text = next(cell for cell in record if cell.strip())
+    said = _MARKED.match(text) or (_NOTE.match(text) and _SAID.match(text))
+    return bool(said) and (filled(record) == 1 or len(record) != width)
 
 
 def _is_note(record: Record, width: int, *, sparse: bool) -> bool:

@@ -218,7 +218,7 @@ def _above_types(
         below = records[number] if number < len(records) else []
         if is_blank(record) and rows:
             continue
-        if rows and _has_digits(record, mixed):
+        if rows and (_has_digits(record, mixed) or (_names_each(records[rows[0] - 1], typed) and _counts_up(record, typed, 2))):
             break
         if not (
             _has_words(record, typed)
@@ -232,6 +232,12 @@ def _above_types(
     if not rows:
         return (), 0.95, "first-row-is-data"
     return tuple(rows), 1.0 if len(rows) == 1 else 0.95, "header-above-types"
+
+
+def _names_each(record: Record, columns: Sequence[int]) -> bool:
+    """Tell whether a record gives each of some columns a name of its own: then years below are data."""
+    cells = [record[at].strip() for at in columns if at < len(record)]
+    return len(set(cells) - {""}) == len(columns)
 
 
 def _has_digits(record: Record, columns: Sequence[int]) -> bool:
@@ -282,13 +288,21 @@ def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tup
     if known and known >= len(cells) / 3:
         return (start + 1,), 1.0, "header-words"
     if len(cells) == 1:
-        return (), 0.9, "one-column-of-texts"
+        return _above_one_column(cells[0], [record[0].strip() for record in body], start)
     repeated = sum(
         1 for at, cell in enumerate(cells) if cell and any(at < len(record) and record[at].strip() == cell for record in body)
     )
     if repeated or len(set(cells)) < len([cell for cell in cells if cell]):
         return (), 0.75, "first-row-repeats"
     return (start + 1,), 0.95 if known or len(body) > 1 else 0.8, "header-distinct"
+
+
+def _above_one_column(first: str, body: Sequence[str], start: int) -> tuple[tuple[int, ...], float, str]:
+    """A text that never comes again is a header where most of the others do; where they do not, nobody knows."""
+    if first in body:
+        return (), 0.9, "first-row-repeats"
+    once = sum(1 for times in Counter(body).values() if times == 1)
+    return ((start + 1,), 0.9, "header-distinct") if body and 2 * once <= len(body) else ((), 0.7, "one-column-of-texts")
 
 
 def _without_header(records: Sequence[Record], width: int, preamble: int, confidence: float, evidence: str) -> Layout:

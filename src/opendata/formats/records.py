@@ -16,9 +16,10 @@ import polars as pl
 from opendata.ahead import ahead
 from opendata.formats import damage
 from opendata.formats.damage import Damage
-from opendata.formats.dialect import MAX_CELL_CHARS, Dialect, lines_of
+from opendata.formats.dialect import MAX_CELL_CHARS, SAMPLE_RECORDS, Dialect, lines_of
 from opendata.formats.footer import MAX_FOOTER
 from opendata.formats.layout import is_blank
+from opendata.formats.quotes import swallows, usual_width
 from opendata.table import cells_schema
 
 MAX_ROWS = 20_000_000
@@ -111,9 +112,9 @@ def first(sample: str, dialect: Dialect, count: int) -> list[list[str]]:
     """
     records: list[list[str]] = []
     lines = lines_of(sample)
-    at = 0
+    at, width = 0, usual_width(lines[: 4 * SAMPLE_RECORDS], dialect)
     while at < len(lines) and len(records) < count:
-        at, unfinished = _run(lines, at, dialect, records, Notes(), count)
+        at, unfinished = _run(lines, at, dialect, records, Notes(), width, count)
         if unfinished:
             records.append(_mended(lines[at], dialect))
             at += 1
@@ -272,7 +273,7 @@ def _careful(text: str, dialect: Dialect, grid: Grid, notes: Notes, *, final: bo
     records: list[list[str]] = []
     at = 0
     while at < len(lines):
-        at, unfinished = _run(lines, at, dialect, records, notes)
+        at, unfinished = _run(lines, at, dialect, records, notes, grid.cells)
         if unfinished:
             waiting = sum(map(len, lines[at:]), len(rest))
             if not final and waiting <= MAX_CELL_CHARS:
@@ -285,11 +286,11 @@ def _careful(text: str, dialect: Dialect, grid: Grid, notes: Notes, *, final: bo
 
 
 def _run(
-    lines: list[str], at: int, dialect: Dialect, records: list[list[str]], notes: Notes, most: int | None = None
+    lines: list[str], at: int, dialect: Dialect, records: list[list[str]], notes: Notes, width: int, most: int | None = None
 ) -> tuple[int, bool]:
     """Read records from line `at` up to one that cannot be read; give the line to go on with, and whether it is unfinished.
 
-    A line whose quotes are wrong is mended here; so is one whose open quote swallowed whole records after it.
+    A line whose quotes are wrong is mended here; so is one whose open quote swallowed whole records of `width` cells after it.
     """
     reader = dialect.reader(map(lines.__getitem__, range(at, len(lines))))
     done = 0
@@ -297,7 +298,7 @@ def _run(
         for record in reader:
             used = reader.line_num - done  # type: ignore[attr-defined]
             start, done = at + done, done + used
-            if used > 1 and _swallows(lines[start : start + used], len(records[0] if records else record), dialect):
+            if used > 1 and swallows(lines[start : start + used], width, dialect, records):
                 _mend("unclosed-quote", lines[start], dialect, records, notes)
                 return start + 1, False
             records.append(record)
@@ -312,12 +313,6 @@ def _run(
         _mend("stray-quote" if used == 1 else "unclosed-quote", lines[start], dialect, records, notes)
         return start + 1, False
     return at + done, False
-
-
-def _swallows(lines: list[str], width: int, dialect: Dialect) -> bool:
-    """Tell whether each line of a record is by itself as wide as a record: then an open quote joined them."""
-    mark = dialect.delimiter
-    return mark is not None and width > 2 and all(line.count(mark) >= width - 1 for line in lines)  # noqa: PLR2004
 
 
 def _mend(code: str, line: str, dialect: Dialect, records: list[list[str]], notes: Notes) -> None:

@@ -227,6 +227,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte das fehlende Anführungszeichen ergänzen oder das überzählige entfernen.",
         "Please add the missing quotation mark, or remove the one too many.",
     ),
+    "issue-footer-left-out": (
+        "Fußnoten am Ende, die nicht zur Tabelle gehören: {count} (Zeile {rows}).",
+        "Footnotes at the end that are no part of the table: {count} (row {rows}).",
+    ),
+    "fix-footer-left-out": (
+        "Sind es doch Daten, bitte ihre leeren Zellen füllen; Fußnoten gehören in die Beschreibung.",
+        "If they are data, please fill their empty cells; footnotes belong into the description.",
+    ),
     # values
     "issue-ambiguous-number": (
         "Spalte „{field}“: Zahlen wie 12.345, die Zwölftausend oder Zwölfkomma bedeuten können: {count} ({where}).",
