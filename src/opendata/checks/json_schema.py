@@ -12,7 +12,7 @@ from typing import Any, Final
 import polars as pl
 
 from opendata.checks.base import Check, Rule, Sample, cell, constraint, demand
-from opendata.checks.pattern import runs
+from opendata.checks.pattern import whole
 from opendata.table import OpenResource
 
 TYPES: Final = ("object", "array")
@@ -33,7 +33,7 @@ def _is_harmless(schema: Any, depth: int) -> bool:  # noqa: ANN401
     if not isinstance(schema, Mapping):
         return True
     pattern = schema.get("pattern")
-    if not _REFUSED.isdisjoint(schema) or (isinstance(pattern, str) and not runs(pattern)):
+    if not _REFUSED.isdisjoint(schema) or (isinstance(pattern, str) and whole(pattern, anywhere=True) is None):
         return False
     return all(_is_harmless(one, depth + 1) for one in schema.values())
 
@@ -62,7 +62,8 @@ def _validator(written: str) -> Any:  # noqa: ANN401  (the library's)
 def _matches(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterator[Any]:  # noqa: ANN401
     from jsonschema import ValidationError
 
-    if isinstance(value, str) and not pl.Series([value]).str.contains(pattern).item():
+    runnable = whole(pattern, anywhere=True)
+    if isinstance(value, str) and runnable is not None and not pl.select(runnable.found_in(pl.lit(value))).item():
         yield ValidationError("pattern")
 
 

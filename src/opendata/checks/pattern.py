@@ -1,47 +1,61 @@
 """constraint-error: a text does not match the schema's `pattern` as a whole.
 
-Patterns are other people's: they run on polars' Rust engine, in linear time, never on Python's. What that
-engine cannot do (look-around, back-references), or would read differently (sets within sets), is refused: see schema_error.
+Patterns are other people's: they run on polars' Rust engine, in linear time, never on Python's, though with its meaning. What
+that engine cannot do (look-around, back-references), or only with much work (counts of counts), is refused: see schema_error.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import polars as pl
 
+from opendata.checks.automaton import is_cheap
 from opendata.checks.base import Check, Rule, Sample, cell, constraint, demand, shown
+from opendata.checks.expression import UnsupportedError, Writer, bounded, evened, parsed
 from opendata.table import OpenResource
 
-_LONGEST: Final = 1000
 _WORDS: Final = re.compile(r"[^\W\d_]{4}|[0-9]{4}")
-_OTHER_MEANING: Final = re.compile(r"\[[^\]]*(?:\[|&&|--|~~)|\\Z|\\[pP]|\(\?[aLux]")
-"""Sets within sets, `\\Z` and flags that the two engines read differently."""
 
 
-def whole(pattern: str) -> str:
-    """Give the expression that a whole cell must match."""
-    return rf"\A(?:{pattern})\z"
+@dataclass(frozen=True)
+class Runnable:
+    """A pattern for polars, of Python's meaning; `even`: for cells whose characters are `evened` first."""
+
+    text: str
+    even: bool = False
+
+    def found_in(self, texts: pl.Expr) -> pl.Expr:
+        """Say in which texts the pattern is found."""
+        return (evened(texts) if self.even else texts).str.contains(self.text)
 
 
 @lru_cache(maxsize=256)
-def runs(pattern: str) -> bool:
-    """Say whether a pattern can be run in linear time, and means the same there."""
-    if len(pattern) > _LONGEST or _OTHER_MEANING.search(pattern):
-        return False
+def whole(pattern: str, *, anywhere: bool = False) -> Runnable | None:
+    """Give what a whole cell must match, or a part of it `anywhere`; None for a pattern that cannot be run in linear time."""
     try:
-        pl.Series([""]).str.contains(whole(pattern))
+        tree, flags = parsed(pattern)
+        written = Writer(tree, flags).text
+    except (UnsupportedError, RecursionError):
+        return None
+    runnable = Runnable(written if anywhere else rf"\A(?:{written})\z", bounded(tree))
+    if not is_cheap(tree, anywhere=anywhere):
+        return None
+    try:
+        pl.select(runnable.found_in(pl.lit("")))
     except pl.exceptions.PolarsError:
-        return False
-    return True
+        return None
+    return runnable
 
 
 def _of_cells(resource: OpenResource) -> Iterator[Rule]:
     for field in resource.fields:
         pattern = constraint(field, "pattern")
-        if isinstance(pattern, str) and runs(pattern):
-            yield demand(field, "pattern", _told(pattern), ~cell(field).str.contains(whole(pattern)))
+        runnable = whole(pattern) if isinstance(pattern, str) else None
+        if runnable is not None:
+            yield demand(field, "pattern", _told(pattern), ~runnable.found_in(cell(field)))
 
 
 def _told(pattern: str) -> str | int:

@@ -63,7 +63,7 @@ def _can_be_checked(field: OpenField, name: str, limit: Any) -> bool:  # noqa: A
     if name not in (_SUPPORTED[field.type] if "type" in field.descriptor else _KNOWN):
         return False
     if name == "pattern":
-        return isinstance(limit, str) and pattern.runs(limit)
+        return isinstance(limit, str) and pattern.whole(limit) is not None
     if name in _LENGTHS:
         return isinstance(limit, int) and not isinstance(limit, bool)
     return json_schema.can_be_asked(limit) if name == "jsonSchema" else _is_value(field, canonical_limit(field, limit))
@@ -130,7 +130,10 @@ CHECK: Final = Check(
         _field(type="farbe"),
         _field(type="string", constraints={"pattern": r"(?=a)a"}),
         _field(type="string", constraints={"pattern": r"(a)\1"}),
-        _field(type="string", constraints={"pattern": "[[a]"}),
+        _field(type="string", constraints={"pattern": "[a"}),
+        _field(type="string", constraints={"pattern": r"\p{L}"}),
+        _field(type="string", constraints={"pattern": "(.*){1,900}[a-z]{900}x"}),
+        _field(type="string", constraints={"pattern": "((a{100}){100}){100}"}),
         _field(type="string", constraints={"minimum": 1}),
         _field(type="string", constraints={"farbe": 1}),
         _field(type="date", constraints={"minimum": "morgen"}),
