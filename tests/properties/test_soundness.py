@@ -165,7 +165,7 @@ PATTERNS = [
     *(r"\w+", r"\W+", r"\S+", r"\s+", r"\D*", r"[\w.-]+", r"[^\w]+", r"[\s\d]+", r"[^\S\d]*", r"\bab\b.*", r".*\b\w+"),
     *(r"\w*\b\W*", r".\b.", r"(?i)[a-k]+", r"(?i)ſ+", r"(?i)[^k]+", r"(?i)\w+ß", r"(?a)\w+", r"(?a)\b\s*\w"),
     *(r"(?s).+", r"(?m)^a$.*"),
-    *("[[a]+", "[a&&b]+", "[a--b]", "[a~~b]+", r"a\Z", "(?x) a b", "(?P<n>a)b", "(?:a|b){2}", "[à-ÿ]+", r"[²\d]+"),
+    *("[[a]+", "[a&&b]+", "[+--b]+", "[a~~b]+", r"a\Z", "(?x) a b", "(?P<n>a)b", "(?:a|b){2}", "[à-ÿ]+", r"[²\d]+"),
     *(r"(?i)[à-ÿ]+", r"\x1c?\s"),
 ]  # fmt: skip
 CLASSES = "aAbBcCkKsS.-12_ \n\t\x1c\x1f\x85\xa0ſKßÅåÄäÿµ²½٣\u0308\u200c\u203f\u2028ⓐⅷ一\ue000\U00011f50"
@@ -174,7 +174,10 @@ CLASSES = "aAbBcCkKsS.-12_ \n\t\x1c\x1f\x85\xa0ſKßÅåÄäÿµ²½٣\u0308\u20
 
 @pytest.mark.filterwarnings("ignore:Possible")
 @settings(max_examples=1000)
-@given(pattern=st.sampled_from(PATTERNS), cell=st.text(alphabet=st.one_of(st.sampled_from(CLASSES), st.characters()), max_size=5))
+@given(
+    pattern=st.sampled_from(PATTERNS),
+    cell=st.text(alphabet=st.one_of(st.sampled_from(CLASSES), st.characters(codec="utf-8")), max_size=5),
+)
 def test_a_pattern_means_the_same_in_linear_time(table: Open, pattern: str, cell: str) -> None:
     """Known difference: frictionless reads `a|bc` as `^a|bc$`, so that "ax" passes; the standard wants the whole cell."""
     runnable = whole(pattern)

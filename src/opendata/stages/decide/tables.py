@@ -1,9 +1,10 @@
 """Whole tables: Art. 9 and 10, registers of persons, secrecy laws; and what is decided beside the columns."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from opendata.model import Decision, Finding, Place, Resource
+from opendata.model import Decision, Finding, Place
 from opendata.policy import Case
 from opendata.policy.ruling import LABEL, Ruling, case_of, margin_ruling, strictest, table_ruling
 from opendata.stages.decide.docket import Asked, Docket, decision_of, stop_at
@@ -48,8 +49,9 @@ def _closed(docket: Docket, column: Asked) -> set[str]:
 def _registers(docket: Docket, columns: Sequence[Asked]) -> set[int]:
     """Give the tables that are personal as a whole: rows are persons, and what must go is their substance."""
     found = set()
+    tables = _by_table(columns)
     for resource in docket.inspection.package.resources:
-        own = [column for column in columns if column.resource == resource and _filled(column)]
+        own = [column for column in tables[resource.number] if _filled(column)]
         going = [column for column in own if column.must_go]
         bare = all(column.field is not None and column.field.kind in BARE_KINDS for column in own if not column.must_go)
         share = docket.policy.thresholds["register_share_percent"].value
@@ -58,6 +60,15 @@ def _registers(docket: Docket, columns: Sequence[Asked]) -> set[int]:
         if resource.subject in ABOUT_PEOPLE and going and substance and docket.policy.rule_for(case, docket.today) is None:
             found.add(resource.number)
     return found
+
+
+def _by_table(columns: Sequence[Asked]) -> defaultdict[int, list[Asked]]:
+    """Give the columns of each table by its number: a package may have a hundred."""
+    tables: defaultdict[int, list[Asked]] = defaultdict(list)
+    for column in columns:
+        if column.resource is not None:
+            tables[column.resource.number].append(column)
+    return tables
 
 
 def _filled(column: Asked) -> bool:
@@ -74,9 +85,10 @@ def _secrecy(docket: Docket, columns: Sequence[Asked]) -> Iterator[Decision]:
     """Stop where a table about persons bears the name of what a law keeps secret."""
     package = docket.inspection.package
     names = " ".join((package.name, package.title, *package.keywords)).casefold()
+    tables = _by_table(columns)
     for resource in package.resources:
         own = f"{names} {resource.name} {resource.title or ''}".casefold()
-        personal = any(column.must_go and _direct(docket, column) for column in columns if column.resource == resource)
+        personal = any(column.must_go and _direct(docket, column) for column in tables[resource.number])
         case = Case(docket.dataset, resource.name, resource.subject, risk="secrecy")
         if personal and docket.policy.rule_for(case, docket.today) is None:
             for law in docket.policy.secrecy:
@@ -101,19 +113,18 @@ def risk_decisions(docket: Docket, settled: Collection[Decision] = ()) -> Iterat
     yield from settled
     counted = {decision.place.resource for decision in settled if decision.outcome == "aggregate"}
     places = {decision.place for decision in settled}
+    risks: defaultdict[int, defaultdict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
+    for finding in docket.inspection.findings:
+        if finding.risk:
+            risks[finding.place.resource][finding.risk].append(finding)
     for resource in docket.inspection.package.resources:
-        for risk in sorted({finding.risk for finding in docket.inspection.findings if finding.risk and _in(finding, resource)}):
+        for risk, found in sorted(risks[resource.number].items()):
             if resource.number in counted or Place(resource=resource.number, margin=risk) in places:
                 continue
-            found = [finding for finding in docket.inspection.findings if finding.risk == risk and _in(finding, resource)]
             given = strictest(table_ruling(docket.policy, docket.dataset, resource, finding, docket.today) for finding in found)
             decision = decision_of(Place(resource=resource.number, margin=risk), given)
             limits = [finding.threshold for finding in found if finding.threshold is not None]
             yield decision.having(parameters={**decision.parameters, **({"threshold": max(limits)} if limits else {})})
-
-
-def _in(finding: Finding, resource: Resource) -> bool:
-    return finding.place.resource == resource.number
 
 
 def margin_decisions(docket: Docket) -> Iterator[Decision]:
