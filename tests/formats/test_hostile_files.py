@@ -103,6 +103,8 @@ TRAPS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
         lambda: b'{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"coordinates":' + b"[" * 1_000_000,
         {"json-too-deep"},
     ),
+    "line feeds": ("a.csv", lambda: b"a;b\n" + b"\n" * 20_000_000, {"too-many-blank-rows"}),
+    "returns and line feeds": ("a.csv", lambda: b'a;b\r\n"1";2' + b"\r\n" * 10_000_000, {"too-many-blank-rows"}),
     "huge json": ("a.json", lambda: b"[" + b"[]," * 20_000_000 + b"[]]", {"json-no-records"}),
     "list of lists in json": ("a.json", lambda: b'{"a":[' + b"[]," * 10_000_000 + b"[]]}", {"too-many-rows"}),
     "huge record": ("a.ndjson", lambda: b'{"a":"' + b"x" * 30_000_000 + b'"}', {"record-too-long"}),

@@ -23,6 +23,8 @@ from opendata.formats.quotes import swallows, usual_width
 from opendata.table import cells_schema
 
 MAX_ROWS = 20_000_000
+MAX_BLANK_LINES = 500_000  # of a piece of text: nothing is to be had from more, and each takes as long as a record
+_BLANK_LINES = ("\n\n", "\r\r", "\n\r\n\r")
 MAX_RECORD_CHARS = 16 * 1024**2
 MAX_OUTSIDE_CELLS = 10_000  # cells beyond the last column that are kept for the scan
 HEAD_CHARS = 65_536
@@ -268,6 +270,8 @@ def _numbered(frame: pl.DataFrame, notes: Notes) -> pl.DataFrame:
 
 def _careful(text: str, dialect: Dialect, grid: Grid, notes: Notes, *, final: bool) -> tuple[pl.DataFrame, str]:
     """Read with quotes, escapes and comments; note and mend what is wrong."""
+    if sum(map(text.count, _BLANK_LINES)) > MAX_BLANK_LINES:
+        raise LimitError("too-many-blank-rows", MAX_BLANK_LINES)
     lines = lines_of(text)
     rest = lines.pop() if not final and lines and not lines[-1].endswith("\n") else ""  # a last CR may be half of a CRLF
     records: list[list[str]] = []

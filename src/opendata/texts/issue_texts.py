@@ -81,6 +81,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     # limits
     "issue-too-many-rows": ("Die Tabelle hat mehr als {limit} Zeilen.", "The table has more than {limit} rows."),
     "fix-too-many-rows": ("Bitte in mehrere Dateien teilen.", "Please split it into several files."),
+    "issue-too-many-blank-rows": (
+        "Die Datei besteht zum größten Teil aus leeren Zeilen (mehr als {limit}).",
+        "The file consists of empty rows for the most part (more than {limit}).",
+    ),
+    "fix-too-many-blank-rows": ("Bitte die leeren Zeilen löschen.", "Please delete the empty rows."),
     "issue-too-many-columns": ("Die Tabelle hat mehr als {limit} Spalten.", "The table has more than {limit} columns."),
     "fix-too-many-columns": (
         "Bitte prüfen, ob das Trennzeichen stimmt, und Merkmale als Zeilen statt als Spalten abgeben.",

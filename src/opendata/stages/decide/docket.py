@@ -36,7 +36,7 @@ class Docket:
 
     def at(self, resource: Resource, field: Field) -> tuple[Finding, ...]:
         """Give the findings that bear on a column: in it, on its label, and risks that it takes part in."""
-        near = self._near.get((resource.number, field.number), {}) | self._near.get((resource.number, None), {})
+        near = {**self._near.get((resource.number, field.number), {}), **self._near.get((resource.number, None), {})}
         return tuple(near[at] for at in sorted(near))
 
     @cached_property
