@@ -352,7 +352,8 @@ def test_in_doubt_about_a_comma_or_a_header_a_person_is_asked(text: str, sure: b
     [
         ("Quelle: Amt\n", (), 1, ()),
         ("Quelle: Amt;;\n", (), 1, ()),
-        ("Quelle: Amt\n", ("strasse", "nr", "ort"), 1, (4,)),
+        ("Quelle: Amt\n", ("strasse", "nr", "ort"), 1, ()),
+        ("____;;\nDie Zahlen beruhen auf dem Zensus;;\n", ("strasse", "nr", "ort"), 2, (5,)),
         ("Gasse\n", (), 1, (4,)),
         ("Stand 31.12.2020;;\n", (), 1, (4,)),
         ("\nDie Zahlen beruhen auf dem Zensus;;\n", (), 2, (5,)),

@@ -81,8 +81,7 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
     tail = [item for item in notes.tail if item[0] > plan.skipped]
     foot = footer.find(tail, plan.width, cells)
     rows = [row for row in foot.rows if row != foot.total]
-    if unsure := rows if names else footer.doubtful(tail, rows, plan.width):  # a schema knows no footer
-        notes.rows["footer-left-out"].extend(unsure)
+    notes.rows["footer-left-out"].extend(footer.doubtful(tail, rows, plan.width, declared=bool(names)))
     return Parsed(
         _reading(coding, form, plan, max(foot.rows, default=foot.last) - foot.last, notes),
         tuple(damage.cleared_text(label) for label in plan.labels),

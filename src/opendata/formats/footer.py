@@ -69,10 +69,14 @@ def find(tail: Sequence[tuple[int, Record]], width: int, cells: Table) -> Foot:
     return Foot(tail[end - 2][0], (last, *rows), last) if _SUM.match(_text(record)) else Foot(last, rows, last)
 
 
-def doubtful(tail: Sequence[tuple[int, Record]], foot: Sequence[int], width: int) -> tuple[int, ...]:
-    """Give the records of a footer that could be data: those before the first that says what it is, `Quelle: …`."""
+def doubtful(tail: Sequence[tuple[int, Record]], foot: Sequence[int], width: int, *, declared: bool) -> tuple[int, ...]:
+    """Give the records of a footer that could be data: those before the first that says what it is, `Quelle: …`.
+
+    A declared schema knows no footer: there every record counts that does not say so itself.
+    """
     notes = [item for item in tail if item[0] in set(foot)]
-    return tuple(number for number, _ in takewhile(lambda item: width == 1 or not _is_said(item[1], width), notes))
+    unsaid = (filter if declared else takewhile)(lambda item: width == 1 or not _is_said(item[1], width), notes)
+    return tuple(number for number, _ in unsaid)
 
 
 def _begins_footer(tail: Sequence[tuple[int, Record]], at: int, width: int, *, sparse: bool) -> bool:
