@@ -249,7 +249,10 @@ DOCUMENTS: dict[str, tuple[bytes, str]] = {
     "large": (b'{"title": "' + b"x" * 5 * 1024**2 + b'"}', "descriptor-too-large"),
     "no resources": (b'{"name": "x"}', "descriptor-no-resources"),
     "odd resources": (b'{"resources": [7, "x"]}', "descriptor-no-resources"),
-    "many resources": (b'{"resources": [' + b'{"path":"b.csv"},' * 1_001 + b'{"path":"b.csv"}]}', "too-many-resources"),
+    "many resources": (b'{"resources": [' + b'{"path":"b.csv"},' * 100 + b'{"path":"b.csv"}]}', "too-many-resources"),
+    "many keys": (b'{"resources": [{"path":"b.csv","schema":{"uniqueKeys":[' + b'"a",' * 100 + b'"a"]}}]}', "too-many-keys"),
+    "a wide key": (b'{"resources": [{"path":"b.csv","schema":{"primaryKey":[' + b'"a",' * 100 + b'"a"]}}]}', "too-many-keys"),
+    "odd line end": (b'{"resources": [{"path":"b.csv","dialect":{"lineTerminator":"|"}}]}', "line-end-unsupported"),
 }
 
 

@@ -118,7 +118,7 @@ def verdict_of_frictionless(field: dict[str, Any], cell: str | None) -> set[str]
     return {"type-error" if name == "type" else "constraint-error" for name in notes or {}}
 
 
-@settings(max_examples=8000)
+@settings(max_examples=6000)
 @given(field=fields(), cells=st.lists(st.one_of(st.none(), CELLS), min_size=1, max_size=8))
 @example(
     field={"name": "a", "type": "number", "format": "default", "constraints": {"minimum": 0}}, cells=["NaN", "-0.0000000000001"]
@@ -140,7 +140,7 @@ def test_each_cell_gets_the_judgement_of_frictionless(table: Open, field: dict[s
         assert theirs <= ours <= theirs | both_told, (field, cell)
 
 
-@settings(max_examples=3000)
+@settings(max_examples=2500)
 @given(kind=st.sampled_from(["integer", "number", "date", "time", "datetime", "year", "yearmonth", "boolean"]), cell=CELLS)
 def test_the_judge_is_frictionless(kind: str, cell: str) -> None:
     descriptor = (
@@ -165,7 +165,7 @@ PATTERNS = [
     *(r"\w+", r"\W+", r"\S+", r"\s+", r"\D*", r"[\w.-]+", r"[^\w]+", r"[\s\d]+", r"[^\S\d]*", r"\bab\b.*", r".*\b\w+"),
     *(r"\w*\b\W*", r".\b.", r"(?i)[a-k]+", r"(?i)ſ+", r"(?i)[^k]+", r"(?i)\w+ß", r"(?a)\w+", r"(?a)\b\s*\w"),
     *(r"(?s).+", r"(?m)^a$.*"),
-    *("[[a]+", "[a&&b]+", "[a--b]", "[a~~b]+", r"a\Z", "(?x) a b", "(?P<n>a)b", "(?:a|b){2}", "[à-ÿ]+", r"[²\d]+"),
+    *("[[a]+", "[a&&b]+", "[+--b]+", "[a~~b]+", r"a\Z", "(?x) a b", "(?P<n>a)b", "(?:a|b){2}", "[à-ÿ]+", r"[²\d]+"),
     *(r"(?i)[à-ÿ]+", r"\x1c?\s"),
 ]  # fmt: skip
 CLASSES = "aAbBcCkKsS.-12_ \n\t\x1c\x1f\x85\xa0ſKßÅåÄäÿµ²½٣\u0308\u200c\u203f\u2028ⓐⅷ一\ue000\U00011f50"
@@ -174,7 +174,10 @@ CLASSES = "aAbBcCkKsS.-12_ \n\t\x1c\x1f\x85\xa0ſKßÅåÄäÿµ²½٣\u0308\u20
 
 @pytest.mark.filterwarnings("ignore:Possible")
 @settings(max_examples=12000)
-@given(pattern=st.sampled_from(PATTERNS), cell=st.text(alphabet=st.one_of(st.sampled_from(CLASSES), st.characters()), max_size=5))
+@given(
+    pattern=st.sampled_from(PATTERNS),
+    cell=st.text(alphabet=st.one_of(st.sampled_from(CLASSES), st.characters(codec="utf-8")), max_size=5),
+)
 def test_a_pattern_means_the_same_in_linear_time(table: Open, pattern: str, cell: str) -> None:
     """Known difference: frictionless reads `a|bc` as `^a|bc$`, so that "ax" passes; the standard wants the whole cell."""
     runnable = whole(pattern)
@@ -186,7 +189,7 @@ def test_a_pattern_means_the_same_in_linear_time(table: Open, pattern: str, cell
 
 
 @pytest.mark.filterwarnings("ignore:Possible")
-@settings(max_examples=8000)
+@settings(max_examples=6000)
 @given(
     pattern=st.from_regex(r"(\(?[a-c\\.|*+?{}\[\]^$wdsbWDSB0-2,-]{1,3}\)?){1,4}", fullmatch=True),
     cell=st.text(alphabet="abc-² 1\u0308\x1c", max_size=5),
@@ -241,7 +244,7 @@ def told(values: list[Any]) -> list[int]:
     return [at for at, value in enumerate(values) if value in set(values[:at])]
 
 
-@settings(max_examples=3000)
+@settings(max_examples=2500)
 @given(data=st.data(), kind=st.sampled_from(sorted(ALIKE)))
 def test_equal_values_repeat_each_other_however_they_are_written(table: Open, data: st.DataObject, kind: str) -> None:
     cells = data.draw(st.lists(same(kind), max_size=12))
@@ -254,7 +257,7 @@ def test_equal_values_repeat_each_other_however_they_are_written(table: Open, da
     assert first == (read.index(read[again[0]]) + 2 if again else 0)
 
 
-@settings(max_examples=3000)
+@settings(max_examples=2500)
 @given(data=st.data(), kinds=st.tuples(*[st.sampled_from(sorted(ALIKE))] * 2))
 def test_keys_of_two_columns_are_those_of_frictionless(table: Open, data: st.DataObject, kinds: tuple[str, str]) -> None:
     """In rows where both know all cells to be of their types: of another, one fault is told already."""
@@ -268,7 +271,7 @@ def test_keys_of_two_columns_are_those_of_frictionless(table: Open, data: st.Dat
     assert (count, found) == (len(again), tuple(at + 2 for at in again[:10]))
 
 
-@settings(max_examples=3000)
+@settings(max_examples=2500)
 @given(data=st.data(), kinds=st.tuples(*[st.sampled_from(sorted(ALIKE))] * 2))
 def test_a_reference_finds_what_frictionless_finds(
     table: Open, package: Callable[..., OpenPackage], data: st.DataObject, kinds: tuple[str, str]
