@@ -264,6 +264,26 @@ def test_the_schema_names_find_the_header() -> None:
     assert found.reading.header_rows == (3,)
 
 
+@pytest.mark.parametrize("comment", ["2;Amt", "nur ein Wort", '2;"Amt; mit ""Zeichen"""', "a;b;c;d;e"])
+@pytest.mark.parametrize("rows", [3, 70_000])
+def test_declared_comments_are_no_records(comment: str, rows: int) -> None:
+    """Not even as the footer, and what they say is scanned."""
+    lines = ["nr;name", *(f"{at};Amt" for at in range(rows))]
+    lines = [lines[0], comment, lines[1], comment, *lines[2:], comment]
+    declared: dict[str, Any] = {
+        "delimiter": ";",
+        "headerRows": [1],
+        "commentRows": [2, 4, *([len(lines)] if rows < 1000 else [])],
+    }
+    found = parsed("\n".join(lines) + "\n", dialect=declared)
+    assert found.cells is not None
+    numbers = [row for row in found.cells.lazy().collect()["row"].to_list() if row <= found.last_row]
+    assert numbers[:3] == [3, 5, 6]
+    wrong = {row for code in ("missing-cell", "extra-cell") for row in codes(found).get(code, ())}
+    assert not wrong & set(declared["commentRows"])
+    assert any((place == "comment" and "Amt" in text) or text in comment for place, text in found.margins)
+
+
 def test_a_declared_header_wins() -> None:
     assert parsed(PLAIN, dialect={"header": False}).labels == ("field1", "field2", "field3")
     assert parsed(PLAIN, dialect={"headerRows": [2], "delimiter": ";"}).labels == ("1", "Berg", "100")

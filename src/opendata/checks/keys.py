@@ -37,8 +37,9 @@ def repeated(resource: OpenResource, fields: Sequence[OpenField], *, ignore_empt
     """
     if resource.cells is None:
         return 0, (), 0
-    frame = resource.cells.lazy().select("row", *(comparable(field).alias(f"k{field.number}") for field in fields))
-    keys = [f"k{field.number}" for field in fields]
+    columns = {f"k{field.number}": comparable(field) for field in fields}  # a key may name one twice
+    frame = resource.cells.lazy().select("row", **columns)
+    keys = list(columns)
     key = pl.struct(keys) if len(keys) > 1 else pl.col(keys)
     hashed = frame.select("row", key.hash().alias("hash"), pl.all_horizontal(pl.col(keys).is_null()).alias("empty"))
     kept = hashed.filter(~pl.col("empty")) if ignore_empty else hashed

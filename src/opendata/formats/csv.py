@@ -72,11 +72,12 @@ def _read(descriptor: int, resource: int, declared: Mapping[str, Any], names: Se
     dialogue = declared.get("dialect") or {}
     form = dialect.find(text, dialogue)
     head = records.first(text, form, dialect.SAMPLE_RECORDS)
-    plan = layout.find(head, dialogue, names)
+    comments = frozenset(dialogue.get("commentRows", ()))
+    plan = layout.find([[] if row in comments else record for row, record in enumerate(head, start=1)], dialogue, names)
     if plan.width > MAX_COLUMNS:
         raise LimitError("too-many-columns", MAX_COLUMNS)
     notes = Notes()
-    grid = Grid(plan.width, plan.trailing, plan.skipped, coding.mixed)
+    grid = Grid(plan.width, plan.trailing, plan.skipped, coding.mixed, comments)
     cells = _cells(records.frames(encoding.texts(descriptor, coding), form, grid, notes), plan.width)
     tail = [item for item in notes.tail if item[0] > plan.skipped]
     foot = footer.find(tail, plan.width, cells)

@@ -47,6 +47,7 @@ class Grid:
     trailing: int = 0
     skip: int = 0
     escaped: bool = False  # some bytes of the file did not decode
+    comments: frozenset[int] = frozenset()  # records that the package calls comments
 
     @property
     def cells(self) -> int:
@@ -204,7 +205,7 @@ def _vectors(data: bytes, lines: int, dialect: Dialect, grid: Grid, notes: Notes
     frame = _single(data) if grid.cells == 1 else _columns(data, delimiter, grid.cells)
     if frame is None or frame.height != lines or not _is_sound(frame):
         return None
-    return _numbered(frame, notes)
+    return _numbered(frame, grid, notes)
 
 
 def _with_one_line_end(text: str, grid: Grid) -> tuple[bytes, int]:
@@ -250,12 +251,16 @@ def _is_sound(frame: pl.DataFrame) -> bool:
     return longest is None or (longest <= MAX_CELL_CHARS and not lone)
 
 
-def _numbered(frame: pl.DataFrame, notes: Notes) -> pl.DataFrame:
-    """Give each record its row; note the last ones and leave out the blank ones."""
+def _numbered(frame: pl.DataFrame, grid: Grid, notes: Notes) -> pl.DataFrame:
+    """Give each record its row; note the last ones and leave out comments and blank ones."""
     start = notes.record + 1
     frame = frame.select(pl.int_range(start, start + pl.len(), dtype=pl.UInt32).alias("row"), pl.all())
     notes.record += frame.height
     columns = frame.columns[1:]
+    if not grid.comments.isdisjoint(range(start, notes.record + 1)):
+        said = pl.col("row").is_in(sorted(grid.comments))
+        notes.comments.extend(cell for _, *cells in frame.filter(said).iter_rows() for cell in cells)
+        frame = frame.filter(~said)
     maybe = frame.filter(pl.col(columns[0]).str.strip_chars() == "")
     if maybe.height:
         blank = maybe.filter(pl.all_horizontal(pl.col(columns).str.strip_chars() == ""))["row"]
@@ -341,7 +346,7 @@ def _frame(records: list[list[str]], dialect: Dialect, grid: Grid, notes: Notes)
     rows: list[int] = []
     kept: list[list[str]] = []
     for row, record in enumerate(records, start=start):
-        if dialect.comment and record and record[0].startswith(dialect.comment):
+        if row in grid.comments or (dialect.comment and record and record[0].startswith(dialect.comment)):
             notes.comments.append((dialect.delimiter or "").join(record))
             continue
         if is_blank(record):

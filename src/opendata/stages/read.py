@@ -31,6 +31,7 @@ _TECHNICAL = frozenset(
 _OF_TEXTS = "csv"
 """The format whose cells are texts and nothing else; a day or a number of a workbook has no form to be declared."""
 MAX_LABEL_CHARS = 1_000
+_WORKBOOKS = ("xlsx", "xls", "ods")
 _UNNAMED_SHEET = re.compile(r"(?:Tabelle|Sheet|Blatt|Table|Feuil)\s?[0-9]*", re.IGNORECASE)
 _ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst"})
 _DOUBTS = {"ambiguous-number": "review", "ambiguous-date": "review"}
@@ -44,18 +45,20 @@ def read(
     `told` is how people say that columns are meant, by table and column (`f7`), as `values.infer` takes it.
 
     Raises:
-        BadData: the package's descriptor cannot be used; nothing of the package was read.
+        BadData: the package's descriptor cannot be used, or it has too many tables.
     """
     numbers = {str(file["path"]): int(file["number"]) for file in manifest["files"]}
     form = _form(manifest.get("descriptor"), numbers, files)
     issues: list[Issue] = []
     resources: list[OpenResource] = []
     first = {0: 0}
+    _must_be_few(len(form.resources))
     for declared, resource in enumerate(form.resources, start=1):
         first[declared] = len(resources) + 1
         for opened, found in _resources(first[declared], resource, numbers, files, told or {}):
             resources.append(opened)
             issues += found
+        _must_be_few(len(resources))
     package = OpenPackage(name, form.descriptor, tuple(resources), _margins(_texts(form.descriptor)))
     return package, (*_left_out(manifest), *_ignored(form, first), *issues)
 
@@ -64,6 +67,11 @@ def _left_out(manifest: Mapping[str, Any]) -> Iterator[Issue]:
     """Say that files were left out which no person made."""
     if count := int(manifest.get("left_out", 0)):
         yield Issue(code="litter-left-out", severity="warning", place=Place(), count=count)
+
+
+def _must_be_few(tables: int) -> None:
+    if tables > descriptors.MAX_RESOURCES:
+        raise BadData("too-many-resources", limit=descriptors.MAX_RESOURCES)
 
 
 def _form(number: int | None, numbers: Mapping[str, int], files: Mapping[int, int]) -> PackageForm:
@@ -115,6 +123,8 @@ def _resources(
         return
     names = [str(field["name"]) for field in form.schema.get("fields", [])]
     tables = kind.tables(files[at], number, form.descriptor, names)
+    if kind.name in _WORKBOOKS and (comments := form.descriptor.get("dialect", {}).get("commentRows")):
+        tables = tuple(_without_comments(parsed, comments) for parsed in tables)
     for count, parsed in enumerate(tables):
         own = _of_sheet(form, parsed) if len(tables) > 1 else form
         opened, found = _opened(number + count, kind.name, own, parsed, told.get(number + count, {}))
@@ -135,6 +145,19 @@ def _is_archive(path: str) -> bool:
 def _opened(
     number: int, kind: str, form: ResourceForm, parsed: Parsed, told: Mapping[str, str]
 ) -> tuple[OpenResource, list[Issue]]:
+def _without_comments(parsed: Parsed, rows: Sequence[int]) -> Parsed:
+    """Take the rows of a sheet that the package calls comments out of its cells, to what stands around them."""
+    if parsed.cells is None:
+        return parsed
+    said = pl.col("row").is_in(list(rows))
+    texts = parsed.cells.lazy().filter(said).drop("row").collect().iter_rows()
+    cells = rewrite(parsed.cells, lambda frame: frame.filter(~said))
+    os.close(parsed.cells.descriptor)
+    around = [("comment", cell) for record in texts for cell in record if cell and cell.strip()]
+    return replace(parsed, cells=cells, margins=(*parsed.margins, *around))
+
+
+def _opened(number: int, kind: str, form: ResourceForm, parsed: Parsed) -> tuple[OpenResource, list[Issue]]:
     if parsed.cells is None:
         return _unread(number, form, parsed, kind), []
     if max(map(len, parsed.labels), default=0) > MAX_LABEL_CHARS:

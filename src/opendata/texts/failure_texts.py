@@ -194,9 +194,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "„dialect“ in datapackage.json nennt Zeichen, mit denen sich nicht lesen lässt: Trenn-, Anführungs- und Maskierungszeichen müssen verschieden und je ein Zeichen lang sein.",
         "“dialect” in datapackage.json names characters that cannot be read with: delimiter, quote and escape have to differ and be one character each.",
     ),
+    "line-end-unsupported": (
+        "„lineTerminator“ in datapackage.json ist kein Zeilenende: Gelesen werden LF, CRLF und CR.",
+        "“lineTerminator” in datapackage.json is no line end: LF, CRLF and CR are read.",
+    ),
     "too-many-resources": (
-        "datapackage.json nennt mehr Dateien als erlaubt ({limit}).",
-        "datapackage.json names more files than allowed ({limit}).",
+        "Die Lieferung hat mehr Tabellen als erlaubt ({limit}). Bitte in mehrere Lieferungen teilen.",
+        "The delivery has more tables than allowed ({limit}). Please split it into several deliveries.",
+    ),
+    "too-many-keys": (
+        "Das Schema nennt mehr Schlüssel, oder Spalten eines Schlüssels, als erlaubt ({limit}).",
+        "The schema names more keys, or columns of a key, than allowed ({limit}).",
     ),
     "too-many-columns": (
         "Das Schema nennt mehr Spalten als erlaubt ({limit}).",
