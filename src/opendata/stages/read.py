@@ -22,7 +22,7 @@ from opendata.formats.parsed import Parsed
 from opendata.jsontext import MAX_BYTES, load
 from opendata.model import Issue, Place, Reading
 from opendata.rows import first_rows
-from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, write
+from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, rewrite, write
 from opendata.values import STRAY, Doubt, Understanding, canonical, dashes, infer, strays, understood, watched
 
 _TECHNICAL = frozenset(
@@ -142,9 +142,6 @@ def _is_archive(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in _ARCHIVES
 
 
-def _opened(
-    number: int, kind: str, form: ResourceForm, parsed: Parsed, told: Mapping[str, str]
-) -> tuple[OpenResource, list[Issue]]:
 def _without_comments(parsed: Parsed, rows: Sequence[int]) -> Parsed:
     """Take the rows of a sheet that the package calls comments out of its cells, to what stands around them."""
     if parsed.cells is None:
@@ -157,7 +154,9 @@ def _without_comments(parsed: Parsed, rows: Sequence[int]) -> Parsed:
     return replace(parsed, cells=cells, margins=(*parsed.margins, *around))
 
 
-def _opened(number: int, kind: str, form: ResourceForm, parsed: Parsed) -> tuple[OpenResource, list[Issue]]:
+def _opened(
+    number: int, kind: str, form: ResourceForm, parsed: Parsed, told: Mapping[str, str]
+) -> tuple[OpenResource, list[Issue]]:
     if parsed.cells is None:
         return _unread(number, form, parsed, kind), []
     if max(map(len, parsed.labels), default=0) > MAX_LABEL_CHARS:
