@@ -21,8 +21,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Please save it as CSV (in Excel: Save as, “CSV UTF-8”).",
     ),
     "issue-archive-not-unpacked": (
-        "Die Datei ist ein Archiv in einem Archiv, oder eines von einer Art, die nicht ausgepackt wird.",
-        "The file is an archive within an archive, or one of a kind that is not unpacked.",
+        "Die Datei ist ein leeres Archiv, ein Archiv in einem Archiv oder eines von einer Art, die nicht ausgepackt wird.",
+        "The file is an empty archive, an archive within an archive or one of a kind that is not unpacked.",
     ),
     "fix-archive-not-unpacked": (
         "Bitte auspacken und die Tabellen selbst abgeben, einzeln oder zusammen in einem ZIP ohne weitere Archive darin.",
