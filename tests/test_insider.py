@@ -54,7 +54,7 @@ def test_one_odd_cell_does_not_take_counts_out_of_rounding(odd: str, tmp_path: P
     (tmp_path / "einwohner.csv").write_bytes(counts(odd))
     found, answer = outcome(tmp_path / "einwohner.csv", settings, policy)
     assert answer["resources"][0]["fields"][3]["action"] == "round"
-    assert found == {"round-not-a-count"}
+    assert {"round-not-a-count"} <= found <= {"round-not-a-count", "type-error"}
 
 
 def test_counts_declared_as_text_are_rounded_too(tmp_path: Path, settings: Settings, policy: Policy) -> None:
