@@ -10,7 +10,7 @@ from typing import Any, Final
 
 Leaf = tuple[Any, Any]
 
-FEW: Final = 80
+FEW: Final = 60
 """Characters of a pattern with which any automaton is fast: 100 kB in less than 100 ms on 2 cores of 2026."""
 MOST: Final = 2_000
 """Characters of a pattern, counts written out."""
