@@ -48,6 +48,7 @@ _SIGNS_ALONE = 0.3  # score of texts whose only high bytes are signs such as `£
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_OF_LETTERS = bytes([*range(0x80, 0xC0), 0xC2, 0xC3])  # of which UTF-8 makes the letters of Western Europe
 _FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _ASCII = bytes(range(0x80))
 _WORDS_PER_CHUNK = 1_000
@@ -216,10 +217,14 @@ def _eight_bit(descriptor: int) -> Encoding:
 
 
 def _is_nearly_utf8(words: Counter[bytes]) -> bool:
-    """Tell whether most high bytes stand as in UTF-8, even if what they say is none: such as halves of characters (CESU-8)."""
+    """Tell whether high bytes stand as in UTF-8, even if what they say is none: such as halves of characters (CESU-8).
+
+    Most do, and the others are such as a letter that was cut leaves.
+    """
     high = sum(len(word.translate(None, _ASCII)) * count for word, count in words.items())
-    formed = sum(sum(map(len, _FORMED.findall(word))) * count for word, count in words.items())
-    return formed > high / 2
+    lone = [(_FORMED.sub(b"", word).translate(None, _ASCII), count) for word, count in words.items()]
+    unformed = sum(len(rest) * count for rest, count in lone)
+    return 2 * unformed < high and not any(rest.translate(None, _OF_LETTERS) for rest, _ in lone)
 
 
 def _says_little(words: Counter[bytes], best: str) -> bool:
