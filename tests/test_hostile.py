@@ -14,6 +14,7 @@ from tests.hostile_archives import archive
 from tests.hostile_packages import TABLE, Listener, Watch, assert_told, folder, outcome, package, zipped
 
 from opendata import delivery, sandbox
+from opendata.commands.detect import detect
 from opendata.commands.publish import publish
 from opendata.delivery import slugged
 from opendata.descriptor import _PACKAGE, allowed, paths
@@ -254,7 +255,7 @@ DOCUMENTS: dict[str, tuple[bytes, str]] = {
     "large": (b'{"title": "' + b"x" * 5 * 1024**2 + b'"}', "descriptor-too-large"),
     "no resources": (b'{"name": "x"}', "descriptor-no-resources"),
     "odd resources": (b'{"resources": [7, "x"]}', "descriptor-no-resources"),
-    "many resources": (b'{"resources": [' + b'{"path":"b.csv"},' * 100 + b'{"path":"b.csv"}]}', "too-many-resources"),
+    "many resources": (b'{"resources": [' + b'{"path":"b.csv"},' * 1_001 + b'{"path":"b.csv"}]}', "too-many-resources"),
     "many keys": (b'{"resources": [{"path":"b.csv","schema":{"uniqueKeys":[' + b'"a",' * 100 + b'"a"]}}]}', "too-many-keys"),
     "a wide key": (b'{"resources": [{"path":"b.csv","schema":{"primaryKey":[' + b'"a",' * 100 + b'"a"]}}]}', "too-many-keys"),
     "odd line end": (b'{"resources": [{"path":"b.csv","dialect":{"lineTerminator":"|"}}]}', "line-end-unsupported"),
@@ -559,3 +560,9 @@ def test_bad_and_odd_files_never_break_it(corpus: str, tmp_path: Path, settings:
 def test_real_tables_never_break_it(settings: Settings, policy: Policy) -> None:
     for path in sorted(shared("realdata", "tables").iterdir()):
         outcome(path, settings, policy)
+
+
+def test_a_folder_of_many_tables_is_looked_at_whole(tmp_path: Path, settings: Settings, policy: Policy) -> None:
+    for at in range(130):
+        (tmp_path / f"{at:03}.csv").write_text("Vorname;Nachname;Ort\nErika;Huber;Bamberg\n", encoding="utf-8")
+    assert len(detect(tmp_path, settings, policy)) == 130

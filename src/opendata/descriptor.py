@@ -14,8 +14,8 @@ from opendata import jsontext, yamltext
 from opendata.errors import BadData
 from opendata.safepath import is_link, safe, slug
 
-MAX_RESOURCES: Final = 100
-"""Tables of a package, sheets of workbooks counted each: one costs 0.1 s of work, however small it is, and three open files."""
+MAX_RESOURCES: Final = 1_000
+"""Tables of a package, sheets of workbooks counted each."""
 MAX_FIELDS: Final = 20_000
 MAX_TEXT: Final = 20_000
 MAX_KEYS: Final = 100
