@@ -43,6 +43,7 @@ PEOPLE = (
     # behind a title with a bracket, on a bell, in a record that was not taken apart
     ("Antrag von Herrn Dipl.-Ing. (FH) Volgermann abgelehnt", ["Dipl.-Ing. (FH) Volgermann"]),
     ("Gez. R. Fuchs", ["R. Fuchs"]),
+    ("Zuschuss an Sportverein Anna Huber ausgezahlt", ["Anna Huber"]),
     ("Krippenplatz Marlon Volgermann ab August", ["Marlon Volgermann"]),
     ("Biber, Eva | 17.01.1967 | Amselweg 10", ["Biber, Eva"]),
     ("Rückruf erbeten: Roman Hecht, 0951 555123", ["Roman Hecht"]),
@@ -71,6 +72,9 @@ NOBODY = (
     "BITTE DEN SPERRMÜLL ABHOLEN, DER TÜV WAR DA",
     "Der Bäcker von gegenüber und der Laden von nebenan sind zu",
     "Browser Firefox/115.0.9.5 verwendet",
+    "Änderung zu 2024-01-15 geplant, Hinweis zu 54.101-4212000/22 im Haushalt",
+    "Betreff: ISO-9001-2015",
+    "Mann, 12.3.2024 gemeldet",
 )
 BESIDE = (
     ("Insolvenz Kirchhoff, Markus, 63-36254-25-04", "63-36254-25-04", "CASE_REF"),

@@ -37,8 +37,8 @@ _FILE: Final = re.compile(
     r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
 )
 _MATTER: Final = re.compile(
-    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz|[Zz]u)\s?(?:zu|gegen|:)?)\s"
-    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d))(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5})(?![\w])"
+    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?)\s"
+    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5})(?![\w])"
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
 _CLIENT: Final = re.compile(

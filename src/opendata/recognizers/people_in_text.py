@@ -113,6 +113,8 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return end
     if not first.kind.unknown or (before is None and not _in_list(text, first)):
         return at
+    if before is not None and before.kind.folded.endswith("verein"):
+        return at  # "Trachtenverein D'Itzgrunder Seßlach"
     follows = end < len(found) and _between(text, found, end) == " "
     make = follows and (found[end].kind.thing or found[end].kind.folded[:1].isdigit())  # "Lenovo ThinkPad L14"
     return at if make else end

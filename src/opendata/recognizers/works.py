@@ -21,7 +21,6 @@ _NO_NAME_BEFORE: Final = (
     "zuschreibung an",
     "aus dem nachlass von",
     "benannt nach",
-    "verein",
 )
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
 _OF_WORK: Final = re.compile(
