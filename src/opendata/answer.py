@@ -96,7 +96,7 @@ class Names:
         places = [Place(resource=resource, field=int(number)) for number in numbers.split(",") if number.strip().isdecimal()]
         if len(places) == 1:
             return self.column(places[0], language)
-        names = [f"„{self.short(place, language)}“" for place in places]
+        names = [say("word-quoted", language, name=self.short(place, language)) for place in places]
         return say("word-columns", language, names=listed(names, language))
 
     def short(self, place: Place, language: Language) -> str:

@@ -15,7 +15,7 @@ import polars as pl
 from opendata import descriptor as descriptors
 from opendata import formats
 from opendata.ahead import side_by_side
-from opendata.descriptor import Json, PackageForm, ResourceForm
+from opendata.descriptor import Json, PackageForm, ResourceForm, leaves
 from opendata.errors import BadData
 from opendata.formats.csv import SURE
 from opendata.formats.parsed import Parsed
@@ -329,16 +329,5 @@ def _texts(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Give every text of a descriptor under the name of its property, technical words left out."""
     for name, inner in value.items():
         place = "enum" if name in {"constraints", "categories"} else name
-        for text in _leaves(inner) if name not in _TECHNICAL else ():
+        for text in leaves(inner) if name not in _TECHNICAL else ():
             yield place, text
-
-
-def _leaves(value: Any) -> Iterator[str]:  # noqa: ANN401  (any JSON)
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _leaves(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _leaves(inner)

@@ -176,6 +176,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "word-in-rows": ("Zeilen {rows}", "rows {rows}"),
     "word-and": ("{first} und {last}", "{first} and {last}"),
     "word-column": ("Spalte „{name}“", "Column “{name}”"),
+    "word-quoted": ("„{name}“", "“{name}”"),
     "word-columns": ("Spalten {names}", "columns {names}"),
     "word-column-number": ("Spalte {number}", "Column {number}"),
     "word-number": ("Nr. {number}", "No. {number}"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from opendata.descriptor import leaves
 from opendata.model import Json
 from opendata.recognizers.margins import personal_texts
 from opendata.table import OpenPackage, OpenResource
@@ -76,7 +77,7 @@ class Given:
 def given_by(package: OpenPackage, unknown: Sequence[str]) -> Given:
     """Take what a descriptor says; `unknown` are the names of its properties that are on no list."""
     everything = [package.descriptor, *(part for one in package.resources for part in (one.descriptor, one.schema))]
-    texts = sorted({text for part in everything for text in _leaves(part)})
+    texts = sorted({text for part in everything for text in leaves(part)})
     personal = frozenset(text for text, shows in zip(texts, personal_texts(texts), strict=True) if shows)
     resources = {
         one.number: replace(
@@ -159,17 +160,6 @@ def _renamed(reference: Json, names: Mapping[str, str]) -> Json:
 # ---------------------------------------------------------------------------------------------------------------- people
 
 
-def _leaves(value: Any) -> Iterator[str]:  # noqa: ANN401  (any JSON)
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _leaves(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _leaves(inner)
-
-
 def _clean(value: Any, personal: frozenset[str]) -> Any:  # noqa: ANN401  (any JSON)
     """Give a value without the texts that name people."""
     if isinstance(value, Mapping):
@@ -185,14 +175,14 @@ def _is(value: object, personal: frozenset[str]) -> bool:
 
 def _clean_schema(schema: Mapping[str, Any], personal: frozenset[str]) -> Json:
     """Leave out the columns called like people, with their keys; and lists of values that name people as a whole."""
-    if personal.isdisjoint(_leaves(schema)):
+    if personal.isdisjoint(leaves(schema)):
         return dict(schema)
-    told = {name: value for name, value in schema.items() if name not in _KEYS or personal.isdisjoint(_leaves(value))}
+    told = {name: value for name, value in schema.items() if name not in _KEYS or personal.isdisjoint(leaves(value))}
     fields = [_clean_field(field, personal) for field in schema.get("fields", []) if field["name"] not in personal]
     return {**told, **({"fields": fields} if "fields" in schema else {})}
 
 
 def _clean_field(field: Json, personal: frozenset[str]) -> Json:
-    told = {name: value for name, value in field.items() if name == "constraints" or personal.isdisjoint(_leaves(value))}
-    limits = {name: value for name, value in field.get("constraints", {}).items() if personal.isdisjoint(_leaves(value))}
+    told = {name: value for name, value in field.items() if name == "constraints" or personal.isdisjoint(leaves(value))}
+    limits = {name: value for name, value in field.get("constraints", {}).items() if personal.isdisjoint(leaves(value))}
     return {**told, **({"constraints": limits} if "constraints" in field else {})}
