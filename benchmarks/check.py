@@ -2,9 +2,10 @@
 
     python benchmarks/check.py [--rows N] [--rounds N]
 
-The table is the yardstick of ../shared/bench (14 columns, German dialect, Windows-1252; 1,000,000 rows are 186 MB), judged by the
-same schema as frictionless judges its first 100,000 rows by, extrapolated linearly. Each figure is the median of some rounds in
-which the programs take turns, each in a process of its own; peak memory is that of the process.
+The table is the yardstick of ../shared/bench (14 columns, German dialect, Windows-1252; 1,000,000 rows are 186 MB). It is judged
+by two schemas: one that says types alone, and one as `opendata describe` writes it for this table, with the constraints that hold
+and the key. frictionless judges the first 100,000 rows by the same ones, extrapolated linearly. Each figure is the median of some
+rounds in which the programs take turns, each in a process of its own; peak memory is that of the process.
 """
 
 import argparse
@@ -30,7 +31,7 @@ FRICTIONLESS_ROWS = 100_000
 WIDE = 20_000
 
 NUMBER = {"type": "number", "decimalChar": ",", "groupChar": "."}
-FIELDS: list[dict[str, str]] = [
+FIELDS: list[dict[str, Any]] = [
     {"name": "Lfd.Nr.", "type": "integer"},
     {"name": "Datum", "type": "date", "format": "%d.%m.%Y"},
     {"name": "Uhrzeit", "type": "time", "format": "%H:%M"},
@@ -46,11 +47,28 @@ FIELDS: list[dict[str, str]] = [
     {"name": "Erledigt", "type": "string"},
     {"name": "Beschreibung", "type": "string"},
 ]
+_WORDS = {"Kategorie": ["Abfall", "Beleuchtung", "Grünfläche", "Sonstiges", "Straße"]}
+_BOUNDS = {"Hausnummer": (0, 500), "Betrag": (0, 20_000), "Anteil": (0, 200)}
 
 
-def ours(table: Path, fields: list[dict[str, str]]) -> tuple[float, float]:
+def described(field: dict[str, Any]) -> dict[str, Any]:
+    """Give a field with the constraints that `opendata describe` finds in this table."""
+    name = field["name"]
+    constraints: dict[str, Any] = {"required": True}
+    constraints |= {"unique": True} if name == "Lfd.Nr." else {}
+    constraints |= {"enum": _WORDS[name]} if name in _WORDS else {}
+    constraints |= dict(zip(("minimum", "maximum"), _BOUNDS[name], strict=True)) if name in _BOUNDS else {}
+    read = {"type": "boolean", "trueValues": ["ja"], "falseValues": ["nein"]} if name == "Erledigt" else {}
+    return field | read | {"constraints": constraints}
+
+
+TYPES: dict[str, Any] = {"fields": FIELDS}
+DESCRIBED: dict[str, Any] = {"fields": [described(field) for field in FIELDS], "missingValues": [""], "primaryKey": ["Lfd.Nr."]}
+
+
+def ours(table: Path, schema: dict[str, Any]) -> tuple[float, float]:
     """Read and validate in this process; give the seconds of each."""
-    resource_ = {"name": "t", "path": table.name, "schema": {"fields": fields}} if fields else {"name": "t", "path": table.name}
+    resource_ = {"name": "t", "path": table.name} | ({"schema": schema} if schema else {})
     package = filled(json.dumps({"name": "t", "resources": [resource_]}).encode())
     files = {1: os.open(table, os.O_RDONLY), 2: package}
     manifest: Mapping[str, Any] = {"descriptor": 2, "files": [{"number": 1, "path": table.name}]}
@@ -61,40 +79,59 @@ def ours(table: Path, fields: list[dict[str, str]]) -> tuple[float, float]:
     return middle - start, time.perf_counter() - middle
 
 
-def part_declared(table: Path) -> dict[str, float]:
-    """Read and validate with the schema declared."""
-    return dict(zip(("read", "validate"), ours(table, FIELDS), strict=True))
+def part_types(table: Path) -> dict[str, float]:
+    """Read and validate with the types declared."""
+    return dict(zip(("read", "validate"), ours(table, TYPES), strict=True))
+
+
+def part_described(table: Path) -> dict[str, float]:
+    """Read and validate with types, constraints and key declared."""
+    return dict(zip(("read", "validate"), ours(table, DESCRIBED), strict=True))
 
 
 def part_inferred(table: Path) -> dict[str, float]:
     """Read and validate with nothing declared."""
-    return dict(zip(("read", "validate"), ours(table, []), strict=True))
+    return dict(zip(("read", "validate"), ours(table, {}), strict=True))
 
 
 def part_again(table: Path) -> dict[str, float]:
     """Read and validate a second time in a process."""
-    ours(table, [])
+    ours(table, {})
     return part_inferred(table)
 
 
-def part_frictionless(table: Path) -> dict[str, float]:
-    """Have frictionless validate with the same schema."""
+def part_frictionless_types(table: Path) -> dict[str, float]:
+    """Have frictionless validate with the types declared."""
+    return {"validate": frictionless(table, TYPES)}
+
+
+def part_frictionless_described(table: Path) -> dict[str, float]:
+    """Have frictionless validate with types, constraints and key declared."""
+    return {"validate": frictionless(table, DESCRIBED)}
+
+
+def frictionless(table: Path, descriptor: dict[str, Any]) -> float:
+    """Give the seconds that frictionless takes to find a table valid."""
     from frictionless import Dialect, Resource, Schema, formats
 
     os.chdir(table.parent)
     dialect = Dialect(controls=[formats.CsvControl(delimiter=";")])
-    schema = Schema.from_descriptor({"fields": FIELDS})
-    judged = Resource(path=table.name, encoding="cp1252", dialect=dialect, schema=schema)
+    judged = Resource(path=table.name, encoding="cp1252", dialect=dialect, schema=Schema.from_descriptor(descriptor))
     start = time.perf_counter()
-    judged.validate()
-    return {"validate": time.perf_counter() - start}
+    if not judged.validate().valid:
+        message = "the yardstick does not keep its schema"
+        raise ValueError(message)
+    return time.perf_counter() - start
 
 
+_SCHEMAS = {"types": "types declared", "described": "as described", "inferred": "nothing declared"}
 PARTS: dict[str, Callable[[Path], dict[str, float]]] = {
-    "declared": part_declared,
+    "types": part_types,
+    "described": part_described,
     "inferred": part_inferred,
     "again": part_again,
-    "frictionless": part_frictionless,
+    "frictionless types": part_frictionless_types,
+    "frictionless described": part_frictionless_described,
 }
 
 
@@ -126,20 +163,21 @@ def large(folder: Path, rows: int, rounds: int) -> None:
     """Print the figures of the yardstick."""
     table = folder / "tabelle.csv"
     subprocess.run([sys.executable, str(BENCH / "big_table.py"), str(table), str(rows)], check=True)
-    found = medians(("plain polars", "declared", "inferred"), table, rounds)
-    base = found["plain polars"]["read_write"]
-    print(f"{rows:,} rows x {len(FIELDS)} columns, {table.stat().st_size // 10**6} MB")
-    line("plain polars, read and write", base, base, found["plain polars"]["peak_mb"])
-    for part in ("declared", "inferred"):
-        one = found[part]
-        line(f"read and validate, schema {part}", one["read"] + one["validate"], base, one["peak_mb"])
     few = folder / "teil.csv"
     with table.open("rb") as source:
         few.write_bytes(b"".join(line for line, _ in zip(source, range(min(rows, FRICTIONLESS_ROWS) + 1), strict=False)))
-    judged = run("frictionless", few)["validate"] * rows / min(rows, FRICTIONLESS_ROWS)
-    line("frictionless validate, the same schema, extrapolated", judged, base)
-    one = found["declared"]
-    print(f"frictionless takes {judged / (one['read'] + one['validate']):.1f} times as long as reading and validating here")
+    found = medians(("plain polars", *_SCHEMAS), table, rounds)
+    judged = medians(("frictionless types", "frictionless described"), few, rounds)
+    base = found["plain polars"]["read_write"]
+    print(f"{rows:,} rows x {len(FIELDS)} columns, {table.stat().st_size // 10**6} MB")
+    line("plain polars, read and write", base, base, found["plain polars"]["peak_mb"])
+    for part, named in _SCHEMAS.items():
+        one = found[part]
+        line(f"read and validate, {named}", one["read"] + one["validate"], base, one["peak_mb"])
+    for part in ("types", "described"):
+        one, seconds = found[part], judged[f"frictionless {part}"]["validate"] * rows / min(rows, FRICTIONLESS_ROWS)
+        line(f"frictionless, {_SCHEMAS[part]}, extrapolated", seconds, base)
+        print(f"  {seconds / (one['read'] + one['validate']):.1f} times as long as here")
 
 
 def small(folder: Path, rounds: int) -> None:

@@ -43,6 +43,9 @@ def repeated(resource: OpenResource, fields: Sequence[OpenField], *, ignore_empt
     key = pl.struct(keys) if len(keys) > 1 else pl.col(keys)
     hashed = frame.select("row", key.hash().alias("hash"), pl.all_horizontal(pl.col(keys).is_null()).alias("empty"))
     kept = hashed.filter(~pl.col("empty")) if ignore_empty else hashed
+    different, all_rows = kept.select(pl.col("hash").n_unique(), rows=pl.len()).collect().row(0)
+    if different == all_rows:  # five times as quick as to look for the ones that repeat
+        return 0, (), 0
     suspects = kept.filter(pl.col("hash").is_duplicated()).select("row").collect()["row"]
     if suspects.is_empty():
         return 0, (), 0

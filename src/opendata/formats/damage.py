@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from opendata.formats.encoding import ESCAPE_BASE, ESCAPED
@@ -38,7 +39,6 @@ _CONTROLS = Damage(
     (),
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x81\x83\x86-\x91\x95\x97-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",
 )
-_PLAIN_CONTROLS = bytes(0 if (byte < 0x20 and byte not in b"\t\n\r") or byte == 0x7F else 0x20 for byte in range(256))  # noqa: PLR2004
 _LONG_CONTROLS = {
     b"\xc2": re.compile(rb"\xc2[\x80-\x9f]"),
     b"\xe2": re.compile(rb"\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]"),
@@ -66,19 +66,21 @@ _ESCAPES = Damage("encoding-error", "", (), ESCAPED)
 _REPAIR = {ESCAPE_BASE + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
 
 
-def suspects(text: str, data: bytes, *, escaped: bool) -> list[Damage]:
+def suspects(text: str, data: bytes, line_ends: int, *, escaped: bool) -> list[Damage]:
     """Give the kinds of damage that a text may hold; quick, and never silent about one that it does hold.
 
-    `data` is the text in UTF-8, its line ends apart.
+    `data` is the text in UTF-8, its line ends apart; `line_ends` is how many CR and LF stand in it.
     """
-    found = [kind for kind in DAMAGES if _may_hold(text, kind)]
-    found += [_CONTROLS] if _may_turn(data) else []
+    plain = b"\xc2" not in data  # nothing from U+0080 to U+00BF
+    found = [kind for kind in DAMAGES if not (plain and kind.begins == _C1) and _may_hold(text, kind)]
+    found += [_CONTROLS] if _may_turn(data, line_ends) else []
     return [*found, _ESCAPES] if escaped else found
 
 
-def _may_turn(data: bytes) -> bool:
+def _may_turn(data: bytes, line_ends: int) -> bool:
+    low = int(np.count_nonzero(np.frombuffer(data, np.uint8) < ord(" ")))
     long = (control.search(data) for begin, control in _LONG_CONTROLS.items() if begin in data)
-    return b"\0" in data.translate(_PLAIN_CONTROLS) or any(long)
+    return low > line_ends + data.count(b"\t") or b"\x7f" in data or any(long)
 
 
 def may_have_lost(text: str) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from opendata.ahead import ahead
 from opendata.formats.words import plausibility
 
 CHUNK_BYTES = 8 * 1024**2
@@ -200,7 +201,7 @@ def _decodes(descriptor: int, name: str, start: int = 0) -> bool:
 
 def _eight_bit(descriptor: int) -> Encoding:
     """Weigh UTF-8 with damaged lines against the 8-bit encodings, and these against each other."""
-    right, wrong, words = _survey(descriptor)
+    right, wrong, undefined, words = _survey(descriptor)
     if right > wrong or _is_nearly_utf8(words):
         return Encoding("utf-8", confidence=0.9, evidence=("utf-8-most-lines",), mixed=True)
     if right:
@@ -212,8 +213,8 @@ def _eight_bit(descriptor: int) -> Encoding:
     if _says_little(words, best):
         confidence = min(confidence, _UNSURE)
     evidence = ("c1-bytes",) if best in {"cp850", "macintosh"} else ("german-words",)
-    undefined = best == "windows-1252" and any(byte in chunk for chunk in chunks(descriptor) for byte in _UNDEFINED)
-    return Encoding(best, confidence=round(confidence, 2), evidence=evidence, mixed=undefined or right > 0)
+    mixed = right > 0 or (best == "windows-1252" and undefined)
+    return Encoding(best, confidence=round(confidence, 2), evidence=evidence, mixed=mixed)
 
 
 def _is_nearly_utf8(words: Counter[bytes]) -> bool:
@@ -237,17 +238,22 @@ def _says_little(words: Counter[bytes], best: str) -> bool:
     return sum(score > scores[best] - _CLOSE for score in scores.values()) > 1
 
 
-def _survey(descriptor: int) -> tuple[int, int, Counter[bytes]]:
-    """Count the lines that are UTF-8 beyond ASCII and those that are not; collect words with high bytes."""
+def _survey(descriptor: int) -> tuple[int, int, bool, Counter[bytes]]:
+    """Count the lines that are UTF-8 beyond ASCII and those that are not; collect words with high bytes.
+
+    Between the counts and the words stands whether some byte is none of Windows-1252.
+    """
     right = wrong = 0
+    undefined = False
     words: Counter[bytes] = Counter()
     rest = b""
-    for chunk in chunks(descriptor):
+    for chunk in ahead(chunks(descriptor)):
         if not chunk.translate(None, _NO_CONTINUATION):  # no letter of UTF-8 ends here, wherever its lines are cut
             good, bad = _lines(rest)
             right, wrong = right + good, wrong + bad + (not chunk.isascii())
             whole, rest = chunk, b""
         else:
+            undefined = undefined or any(byte in chunk for byte in _UNDEFINED)
             whole, rest = _at_line(rest + chunk)
             good, bad = _lines(whole) if b"lc" in whole.translate(_KINDS) else (0, not whole.isascii())
             right, wrong = right + good, wrong + bad
@@ -255,7 +261,7 @@ def _survey(descriptor: int) -> tuple[int, int, Counter[bytes]]:
         words.update(match.group() for match, _ in zip(found, range(_WORDS_PER_CHUNK), strict=False))
     good, bad = _lines(rest)
     words.update(_WORD.findall(rest)[:_WORDS_PER_CHUNK])
-    return right + good, wrong + bad, words
+    return right + good, wrong + bad, undefined, words
 
 
 def _at_line(data: bytes) -> tuple[bytes, bytes]:

@@ -11,6 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
 import polars as pl
 
 from opendata.ahead import ahead
@@ -28,6 +29,7 @@ _BLANK_LINES = ("\n\n", "\r\r", "\n\r\n\r")
 MAX_RECORD_CHARS = 16 * 1024**2
 MAX_OUTSIDE_CELLS = 10_000  # cells beyond the last column that are kept for the scan
 HEAD_CHARS = 65_536
+_LF, _CR = b"\n\r"
 
 
 class LimitError(Exception):
@@ -104,7 +106,9 @@ def _whole_lines(pieces: Iterator[str], dialect: Dialect, grid: Grid) -> Iterato
 def _ready(text: str, dialect: Dialect, grid: Grid, *, final: bool) -> _Lines:
     special = any(sign and sign in text for sign in (dialect.quote, dialect.escape, dialect.comment))
     data, count = (b"", 0) if special or dialect.skip_blanks else _with_one_line_end(text, grid)
-    return _Lines(text, final, data, count, damage.suspects(text, data or text.encode(), escaped=grid.escaped))
+    whole = data or text.encode()
+    line_ends = count * (1 + (b"\r" in data)) if data else whole.count(b"\n") + whole.count(b"\r")
+    return _Lines(text, final, data, count, damage.suspects(text, whole, line_ends, escaped=grid.escaped))
 
 
 def first(sample: str, dialect: Dialect, count: int) -> list[list[str]]:
@@ -198,29 +202,36 @@ def _vectors(data: bytes, lines: int, dialect: Dialect, grid: Grid, notes: Notes
     means that none was short.
     """
     delimiter = (dialect.delimiter or "\x1f").encode()
-    if len(delimiter) > 1 or data.count(delimiter) != lines * (grid.cells - 1):
+    if len(delimiter) > 1 or _count(data, delimiter) != lines * (grid.cells - 1):
         return None
     if data.startswith(b"\xef\xbb\xbf") or (grid.cells == 1 and (b"\n\n" in data or data.startswith(b"\n"))):
         return None
     frame = _single(data) if grid.cells == 1 else _columns(data, delimiter, grid.cells)
-    if frame is None or frame.height != lines or not _is_sound(frame):
+    if frame is None or frame.height != lines:
         return None
     return _numbered(frame, grid, notes)
 
 
 def _with_one_line_end(text: str, grid: Grid) -> tuple[bytes, int]:
-    """Encode, every line ending in LF, and count them; CRLF throughout stays, for polars takes the CR away by itself.
+    """Encode, every line ending in LF, and count them; nothing where a line is too long to be sure of its cells.
 
-    Whether each of as many CR as LF stands before one, the cells tell: a lone one would be left in them.
+    CRLF throughout stays, for polars takes the CR away by itself.
     """
     data = text.encode()
     if data and not data.endswith(b"\n"):
         data += b"\r\n" if b"\r\n" in data[:MAX_CELL_CHARS] and not data.endswith(b"\r") else b"\n"
-    returns, lines = data.count(b"\r"), data.count(b"\n")
-    if not returns or (grid.cells > 1 and returns == lines):
-        return data, lines
-    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return data, data.count(b"\n")
+    signs = np.frombuffer(data, np.uint8)
+    ends = np.flatnonzero(signs == _LF)
+    returns = np.flatnonzero(signs == _CR)
+    if len(returns) and not (grid.cells > 1 and len(returns) == len(ends) and (returns + 1 == ends).all()):
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LF)
+    longest = np.diff(ends, prepend=-1).max(initial=0)
+    return (data, len(ends)) if longest <= MAX_CELL_CHARS else (b"", 0)
+
+
+def _count(data: bytes, sign: bytes) -> int:
+    return int(np.count_nonzero(np.frombuffer(data, np.uint8) == sign[0]))
 
 
 def _single(data: bytes) -> pl.DataFrame:
@@ -240,15 +251,6 @@ def _columns(data: bytes, delimiter: bytes, width: int) -> pl.DataFrame | None:
         )
     except pl.exceptions.PolarsError:  # its message quotes the data
         return None
-
-
-def _is_sound(frame: pl.DataFrame) -> bool:
-    """Say whether no cell is too long or holds a lone CR."""
-    longest, lone = frame.select(
-        pl.max_horizontal(pl.all().str.len_bytes().max()),
-        lone=pl.any_horizontal(pl.all().str.contains("\r", literal=True).any()),
-    ).row(0)
-    return longest is None or (longest <= MAX_CELL_CHARS and not lone)
 
 
 def _numbered(frame: pl.DataFrame, grid: Grid, notes: Notes) -> pl.DataFrame:

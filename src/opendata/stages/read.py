@@ -210,9 +210,13 @@ def _understood(
     known = {**parsed.known, **known}
     open_columns = {f"f{at}": label for at, label in enumerate(parsed.labels, start=1) if f"f{at}" not in known}
     inferred, doubts = infer(raw, open_columns, parsed.last_row, parsed.margins, told)
-    doubts += dashes(raw, numbers, parsed.last_row)
     known |= inferred
-    cells, marks = _canonical(raw, known, parsed.last_row, watched(known) if kind == _OF_TEXTS else {})
+    lacking: set[str] = set()
+    try:
+        cells, marks = _canonical(raw, known, parsed.last_row, watched(known) if kind == _OF_TEXTS else {}, lacking)
+        doubts += dashes(raw, [name for name in numbers if name in lacking], parsed.last_row)
+    finally:
+        os.close(raw.descriptor)
     reading = _with_marks(parsed.reading, known.values())
     units = {at: {"unit": one.unit} for at in range(1, len(parsed.labels) + 1) if (one := known[f"f{at}"]).unit is not None}
     fields = tuple(
@@ -252,14 +256,18 @@ def _missing(form: ResourceForm) -> list[Any]:
 
 
 def _canonical(
-    raw: Table, known: Mapping[str, Understanding], last_row: int, watch: Mapping[str, pl.Expr]
+    raw: Table, known: Mapping[str, Understanding], last_row: int, watch: Mapping[str, pl.Expr], lacking: set[str]
 ) -> tuple[Table, Table]:
-    """Rewrite the cells as delivered, and mark the strays; what stands below the last record goes."""
+    """Rewrite the cells as delivered, and mark the strays; what stands below the last record goes.
+
+    Columns with a cell that counts as missing are added to `lacking`.
+    """
     marked: list[pl.DataFrame] = []
 
     def change(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
         delivered = frame.filter(pl.col("row") <= last_row)
         changed = canonical(delivered, known)
+        lacking.update(name for name in known if changed[name].null_count())
         return changed, strays(delivered, changed, watch) if watch else None
 
     def frames() -> Iterator[pl.DataFrame]:
@@ -268,10 +276,7 @@ def _canonical(
                 marked.append(places)
             yield changed
 
-    try:
-        cells = write(frames(), raw.schema)
-    finally:
-        os.close(raw.descriptor)
+    cells = write(frames(), raw.schema)
     place = {"start": pl.lit(0), "end": pl.lit(0), "code": pl.lit(STRAY)}
     return cells, write((places.with_columns(**place).select(MARKS.names()).cast(MARKS) for places in marked), MARKS)
 

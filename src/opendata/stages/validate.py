@@ -6,6 +6,7 @@ code, column and constraint, with the count of all rows and the first ones.
 
 from collections.abc import Iterator
 
+from opendata.ahead import side_by_side
 from opendata.checks import CHECKS
 from opendata.checks.contract import pairs
 from opendata.checks.sweep import Part, Sweep
@@ -31,8 +32,8 @@ def _of_cells(resource: OpenResource) -> Iterator[Issue]:
     if resource.cells is None or not rules:
         return
     sweep, part = Sweep(resource.number, rules), Part()
-    for batch in resource.cells.scan(sweep.columns):
-        part = sweep.merge(part, sweep.scan(batch))
+    for found in side_by_side(sweep.scan, resource.cells.scan(sweep.columns)):
+        part = sweep.merge(part, found)
     yield from sweep.finish(part)
 
 
