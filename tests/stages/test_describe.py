@@ -90,7 +90,7 @@ def test_preamble_header_and_footer_are_told_by_their_lines() -> None:
     resource = drafted(text)["resources"][0]
     assert resource["dialect"]["headerRows"] == [4]
     assert resource["dialect"]["commentRows"] == [1, 2, 3, 7]
-    assert schema_of(text)["Leistung"]["missingValues"] == ["", "k.A."]
+    assert schema_of(text)["Leistung"]["missingValues"] == [{"value": ""}, {"value": "k.A.", "label": "keine Angabe"}]
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,9 @@ def test_a_column_that_can_be_read_in_two_ways_stays_a_question() -> None:
 
 # ------------------------------------------------------------------------------------------- how a column is written
 
+NO_ANSWER = [{"value": ""}, {"value": "k.A.", "label": "keine Angabe"}]
 WAYS = [
-    (Understanding("integer", signs=SIGNS), ["1", "-2", "k.A."], {"type": "integer", "missingValues": ["", "k.A."]}),
+    (Understanding("integer", signs=SIGNS), ["1", "-2", "k.A."], {"type": "integer", "missingValues": NO_ANSWER}),
     (Understanding("number", decimal_mark=","), ["1,5", "2"], {"type": "number", "decimalChar": ","}),
     (
         Understanding("integer", decimal_mark="", group_marks="."),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from opendata.table import cells_schema, write
 from opendata.values import Doubt, Understanding, canonical, infer, profile, shapes, typed, understood
+from opendata.values.legend import labelled
 
 
 def inferred(
@@ -364,3 +365,39 @@ def test_one_column_that_tells_decides_for_the_table() -> None:
     known, doubts = infer(table, {"f1": "a", "f2": "b"}, 5)
     assert [known[name].group_marks for name in cells] == [".", "."]
     assert not doubts
+
+
+@pytest.mark.parametrize(
+    ("label", "cells", "kind"),
+    [
+        ("nr", ["12.10", "12.20", "12.60"], "string"),
+        ("Lfd. Nr.", ["1.9", "1.10", "1.20"], "string"),
+        ("Produktnummer", ["12.10", "12.20"], "string"),
+        ("Code", ["1E3", "2E4"], "string"),
+        ("Vorwahl", ["+49", "+43"], "string"),
+        ("Lfd. Nr.", ["1", "2", "3"], "integer"),
+        ("Nr.", ["1,5", "2,7"], "number"),
+        ("Temperatur je Nummer (°C)", ["1.5", "2.25"], "number"),
+        ("Wert", ["12.10", "12.20"], "number"),
+    ],
+)
+def test_what_is_numbered_stays_as_it_is_written(label: str, cells: list[str], kind: str) -> None:
+    found, result, _ = inferred(cells, labels=[label])
+    assert found[0].type == kind
+    assert kind != "string" or result[0] == cells
+
+
+@pytest.mark.parametrize(
+    ("signs", "said"),
+    [
+        (["", "."], [{"value": ""}, {"value": ".", "label": "unbekannt oder geheim zu halten"}]),
+        (
+            ["...", "…", "X"],
+            [{"value": "...", "label": "fällt später an"}, {"value": "…"}, {"value": "X", "label": "nicht sinnvoll"}],
+        ),
+        (["-", "K.A."], [{"value": "-", "label": "nichts vorhanden"}, {"value": "K.A.", "label": "keine Angabe"}]),
+        (["", "#DIV/0!"], ["", "#DIV/0!"]),
+    ],
+)
+def test_missing_values_say_what_they_mean(signs: list[str], said: list[object]) -> None:
+    assert labelled(signs) == said

@@ -25,6 +25,7 @@ from opendata.values.patterns import (
     DATE_WORDS,
     DATES,
     MONTH_WORDS,
+    NUMBERING_WORDS,
     NUMBERS,
     OTHER_SIGNS,
     SHARE_WORDS,
@@ -176,7 +177,7 @@ def _date(pattern: str, facts: Facts) -> Understanding | str:
 def _number(facts: Facts, label: str, style: str | None) -> Understanding | str:
     if facts.alive & set(UNITED) and facts.units == 1:
         return _united(facts)
-    if not facts.alive & set(NUMBERS) or re.search(CODE_WORDS, label):
+    if not facts.alive & set(NUMBERS) or re.search(CODE_WORDS, label) or _is_numbering(facts, label):
         return Understanding("string")
     if "integer" in facts.alive:
         code = facts.zeros or facts.digits > _MAX_DIGITS
@@ -186,6 +187,12 @@ def _number(facts: Facts, label: str, style: str | None) -> Understanding | str:
     if "german" in facts.alive:
         return _german(facts)
     return _english(facts) if "english" in facts.alive else _spaced(facts)
+
+
+def _is_numbering(facts: Facts, label: str) -> bool:
+    """Say whether a header tells that its column numbers things and the cells are no whole numbers: `12.10` of a product plan."""
+    fractions = "english" in facts.alive and not facts.alive & {"integer", "german"}
+    return bool(fractions and re.search(NUMBERING_WORDS, label))
 
 
 def _united(facts: Facts) -> Understanding:

@@ -94,8 +94,10 @@ CROSS: Final = "x"
 CODE_WORDS: Final = (
     r"(?:^|[^a-zäöüß])(?:plz|ags|ars|rs|postleitzahl\w*|postal_?code|post_?code|zip(?:_?code)?|\w*schlüssel(?:nummer)?|\w*schluessel(?:nummer)?|kennziffer"
     r"|\w*kennzahl|haushaltsstelle|gliederung(?:snummer)?|produkt(?:nummer|konto)?|kapitel|aktenzeichen|az|tel|telefon\w*|telefax\w*|fax\w*|mobil\w*|handy\w*"
-    r"|rufnummer|durchwahl|iban|kontonummer|isbn|ean|nuts\w*|gkz|flurstück\w*|steuer\w*(?:nummer|id|nr)|flur|version)(?:[^a-zäöüß]|$)"
+    r"|vorwahl\w*|rufnummer|durchwahl|iban|kontonummer|isbn|ean|nuts\w*|gkz|flurstück\w*|steuer\w*(?:nummer|id|nr)|flur|version)(?:[^a-zäöüß]|$)"
 )
+NUMBERING_WORDS: Final = r"(?:(?:^|[^a-zäöüß])(?:nr\.?|id)|nummer|number|code|kennung|kennzeichen|[a-zäöüß]nr\.?)$"
+"""Headers (their end) of what is numbered: there `12.10` and `1E3` are written as they are meant, `1.234` may be a whole number."""
 COUNT_WORDS: Final = (
     r"anzahl|einwohner|bevölkerung|bevoelkerung|personen|männer|frauen|männlich|maennlich|weiblich|kinder|schüler|studierende|stimmen|wähler"
     r"|wahlberechtigte|geburten|geborene|gestorbene|sterbefälle|zuzüge|fortzüge|haushalte|wohnungen|gebäude|besucher|gäste|übernachtungen"

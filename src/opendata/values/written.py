@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from opendata.values.legend import labelled
 from opendata.values.moments import ISO, moments
 from opendata.values.patterns import MONEY, NAMED, SIGNS, UNITS, whole
 from opendata.values.understanding import Understanding
@@ -58,7 +59,7 @@ def _number(texts: pl.Series, known: Understanding) -> Json:
     said |= {"groupChar": groups[0]} if groups else {}
     said |= {"bareNumber": False, "unit": known.unit} if known.unit is not None else {}
     signs = sorted(texts.filter(absent).to_list())
-    return said | ({"missingValues": ["", *signs]} if signs else {})
+    return said | ({"missingValues": labelled(["", *signs])} if signs else {})
 
 
 def _plain(groups: Sequence[str], decimal: str) -> str:
@@ -78,7 +79,7 @@ def _moment(texts: pl.Series, known: Understanding) -> Json:
     absent = texts.str.contains(whole(known.signs)) if known.signs else pl.repeat(value=False, n=len(texts), eager=True)
     said = {} if known.nearly else _form(texts.filter(~absent), known)
     signs = sorted(texts.filter(absent).to_list())
-    return (said | ({"missingValues": ["", *signs]} if signs else {})) if said else dict(_ANY)
+    return (said | ({"missingValues": labelled(["", *signs])} if signs else {})) if said else dict(_ANY)
 
 
 def _form(texts: pl.Series, known: Understanding) -> Json:

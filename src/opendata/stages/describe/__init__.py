@@ -225,9 +225,9 @@ def _schema(table: _Table, last: Mapping[str, Json], assumed: list[Assumption]) 
 def _field(table: _Table, field: Field, last: Mapping[str, Json], assumed: list[Assumption], *, of_key: bool) -> Json:
     name, column = str(field.label), table.columns[f"f{field.number}"]
     form = dict(column)
-    signs = [sign for sign in form.get("missingValues", ()) if sign]
-    if signs:
-        assumed.append(Assumption("describe-missing", {"field": name, "signs": " ".join(signs)}))
+    signs = [one if isinstance(one, str) else one["value"] for one in form.get("missingValues", ())]
+    if said := [sign for sign in signs if sign]:
+        assumed.append(Assumption("describe-missing", {"field": name, "signs": " ".join(said)}))
     constraints = dict(_constraints(table, field, of_key=of_key))
     if "enum" in constraints:
         assumed.append(Assumption("describe-enum", {"field": name, "count": len(constraints["enum"])}))
