@@ -88,7 +88,7 @@ def build(
         "complete": complete,
         "model": model,
     }
-    limits = _limits(inspected.descriptors, forms=complete, model=model)
+    limits = _limits(inspected.descriptors, cpu=120, forms=complete, model=model)  # it was read within the limits for the unknown
     answer = sandbox.run("opendata.inside:build", request, inspected.descriptors, limits, hide=hide)
     return Built(
         files=tuple(ReleasedFile.model_validate_json(json.dumps(file)) for file in answer.value["files"]),
@@ -227,15 +227,16 @@ def edition(verdict: Verdict, version: str, policy: Policy, settings: Settings) 
     }
 
 
-def _limits(descriptors: Sequence[int], *, forms: bool = False, model: str = "") -> sandbox.Limits:
+def _limits(descriptors: Sequence[int], *, cpu: int = 30, forms: bool = False, model: str = "") -> sandbox.Limits:
     """Give what a call may use: it grows with what there is to read, never with what that asks for.
 
+    `cpu`: seconds of a processor for what is small.
     `forms`: it also writes every form that people open, compresses them and reads them all again: for 1,000,000 x 14 that is
     110 seconds of a processor more, however small the table is when it is compressed.
     `model`: a large one reads 50 short texts a second, and takes 2 GB.
     """
     megabytes = sum(os.fstat(descriptor).st_size for descriptor in descriptors) // 1024**2
-    cpu, wall = (300 + 6 * megabytes, 900 + 20 * megabytes) if forms else (30 + megabytes // 2, 300 + 4 * megabytes)
+    cpu, wall = (300 + 6 * megabytes, 900 + 20 * megabytes) if forms else (cpu + megabytes // 2, 300 + 4 * megabytes)
     if model:
         cpu, wall = cpu + 300 + 600 * megabytes, wall + 300 + 600 * megabytes
         return sandbox.Limits(cpu_seconds=cpu, wall_seconds=wall, data_bytes=8 * 1024**3)

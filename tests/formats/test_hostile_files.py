@@ -6,6 +6,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -27,8 +28,8 @@ _BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&
 _OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 
-def far() -> bytes:
-    return bare_xlsx('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>')
+def far(place: str = "XFD1048576") -> bytes:
+    return bare_xlsx(f'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="{place}"><v>2</v></c></row>')
 
 
 def many_texts() -> bytes:
@@ -69,6 +70,8 @@ def parquet(frame: pl.DataFrame) -> bytes:
 
 TRAPS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     "far cells": ("a.xlsx", far, {"workbook-too-many-cells"}),
+    "far cells in small letters": ("a.xlsx", partial(far, "xfd1048576"), {"workbook-too-many-cells"}),
+    "far cells with zeros": ("a.xlsx", partial(far, "XFD0001048576"), {"workbook-too-many-cells"}),
     "entities in a sheet": ("a.xlsx", lambda: bare_xlsx("", head=_BOMB), {"workbook-entities"}),
     "entity of a file": ("a.xlsx", lambda: bare_xlsx("", head=_OUTSIDE), {"workbook-entities"}),
     "entities in ods": ("a.ods", lambda: ods("", head=_BOMB), {"workbook-entities"}),

@@ -26,6 +26,7 @@ _TOLD_BY: Final = {
 }
 """The issues that say more of a part that is left out."""
 
+_MANY: Final = 300  # columns: nobody reads more of which there is nothing to say
 _WIDTH: Final = 80
 _INDENT: Final = "    "
 
@@ -92,8 +93,12 @@ def _mark(mark: str | None) -> str:
 
 
 def _columns(fields: Sequence[Json], language: Language) -> str:
+    """Lay out the columns; of very many, those that something is said about."""
     headings = [say(f"head-{name}", language) for name in ("column", "type", "finding", "share", "action", "reason")]
-    return table(headings, (_column(field, language) for field in fields))
+    told = [field for field in fields if len(fields) <= _MANY or field["action"] != "keep" or field["entity"]]
+    more = len(fields) - len(told)
+    laid = [table(headings, (_column(field, language) for field in told))] if told else []
+    return "\n".join([*laid, *([say("check-more-columns", language, count=more)] if more else [])])
 
 
 def _column(field: Json, language: Language) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ _ROW: Final = re.compile(_NAME + rb"row\b([^>]*)>")
 _HEIGHTLESS: Final = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']|\bht\s*=\s*["']0(?:\.0*)?["']""")
 _COLUMN: Final = re.compile(_NAME + rb"col\b([^>]*)>")
 _WIDTHLESS: Final = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']|\bwidth\s*=\s*["']0(?:\.0*)?["']""")
-_FILLED: Final = re.compile(_NAME + rb"""c\b[^>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^>]*[^/>])?>""")
+_FILLED: Final = re.compile(_NAME + rb"""c\b[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,12})["'](?:[^>]*[^/>])?>""")
 _NUMBER: Final = re.compile(rb"""\br\s*=\s*["']([0-9]{1,9})["']""")
 _ERROR: Final = re.compile(_NAME + rb"""c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>""")
 _SHARED: Final = re.compile(_NAME + rb"""c\b[^>]*\bt\s*=\s*["']s["'][^>]*>\s*""" + _NAME + rb"v>([0-9]{1,9})<")
@@ -239,7 +239,7 @@ def _of(attributes: bytes, name: bytes) -> int:
 def _column(letters: bytes) -> int:
     """Give a column's number from 1."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

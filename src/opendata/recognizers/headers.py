@@ -133,7 +133,7 @@ _PLACEHOLDER: Final = re.compile("[A-Za-z][0-9]+")
 """A letter and a number, as programs name columns of which they know nothing: "x5"."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def tags_of(header: str) -> frozenset[str]:
     """Give all that a header hints at: entities, and the harmless kinds of `HARMLESS`; empty for "Spalte1".
 
@@ -171,6 +171,7 @@ def _exact(word: str) -> frozenset[str]:
 _SHORTEST_STEM: Final = 3
 
 
+@lru_cache(maxsize=4096)
 def _compound(word: str) -> frozenset[str]:
     _, starts, ends = _lexicon()
     found = {tag for stem, tag in starts if word.startswith(stem)}

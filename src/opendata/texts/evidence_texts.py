@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Außerhalb der Spalten steht Personenbezogenes, es wird nicht veröffentlicht: {places}.",
         "Personal data stands outside the columns and is not published: {places}.",
     ),
+    "check-more-columns": (
+        "{count} Spalten ohne Befund bleiben, wie sie sind; mit --json stehen auch sie in der Antwort.",
+        "{count} columns without a finding stay as they are; with --json they are in the answer, too.",
+    ),
     "check-left-out": (
         "In der Datei steht auch, es wird nicht veröffentlicht: {parts}.",
         "The file also holds, and it is not published: {parts}.",

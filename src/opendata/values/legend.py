@@ -45,7 +45,7 @@ _MEANINGS: Final = {
 
 
 def labelled(signs: Sequence[str]) -> list[str | dict[str, str]]:
-    """Give missing values as Table Schema (v2) has them: each with what it means, where that is known; no meaning stands twice."""
+    """Give missing values as Table Schema (v2) has them: each with what it means, where known; no meaning stands twice."""
     found = {
         sign: next((label for form, label in _MEANINGS.items() if re.fullmatch(form, sign.casefold())), None) for sign in signs
     }

@@ -97,7 +97,7 @@ CODE_WORDS: Final = (
     r"|vorwahl\w*|rufnummer|durchwahl|iban|kontonummer|isbn|ean|nuts\w*|gkz|flurstück\w*|steuer\w*(?:nummer|id|nr)|flur|version)(?:[^a-zäöüß]|$)"
 )
 NUMBERING_WORDS: Final = r"(?:(?:^|[^a-zäöüß])(?:nr\.?|id)|nummer|number|code|kennung|kennzeichen|[a-zäöüß]nr\.?)$"
-"""Headers (their end) of what is numbered: there `12.10` and `1E3` are written as they are meant, `1.234` may be a whole number."""
+"""Headers (their end) of what is numbered: there `12.10` and `1E3` are meant as they are written, `1.234` may be whole."""
 COUNT_WORDS: Final = (
     r"anzahl|einwohner|bevölkerung|bevoelkerung|personen|männer|frauen|männlich|maennlich|weiblich|kinder|schüler|studierende|stimmen|wähler"
     r"|wahlberechtigte|geburten|geborene|gestorbene|sterbefälle|zuzüge|fortzüge|haushalte|wohnungen|gebäude|besucher|gäste|übernachtungen"
