@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
+import numpy as np
 import polars as pl
 
 from opendata.ahead import side_by_side
@@ -166,9 +167,10 @@ class Profiler:
         return merged.height
 
     def _count(self, merged: Mapping[int, pl.DataFrame]) -> None:
-        frames = [frame.with_columns(field=pl.lit(number, pl.UInt32)) for number, frame in merged.items()]
-        if frames:
-            measure(self.profiles, pl.concat(frames), self.local)
+        if merged:
+            heights = [frame.height for frame in merged.values()]
+            fields = pl.Series("field", np.repeat(np.array(list(merged), np.uint32), heights))
+            measure(self.profiles, pl.concat(merged.values()).with_columns(fields), self.local)
 
 
 def _merged(frames: list[pl.DataFrame]) -> pl.DataFrame:
