@@ -39,7 +39,7 @@ _CALLING: Final = (
 def calls(text: str) -> bool:
     """Say whether a word of `_CALLING` stands in a text."""
     small = text.lower()
-    return any(sign in small for sign in _CALLING)
+    return any(map(small.__contains__, _CALLING))
 
 
 def is_given(word: str) -> bool:

@@ -118,27 +118,21 @@ class Profiler:
     profiles: dict[int, Profile]
     local: Local = NOWHERE
     _pending: dict[int, list[pl.DataFrame]] = field(default_factory=dict)
-    _kept: int = 0
 
     def add(self, columns: Mapping[int, pl.Series]) -> None:
         """Count one batch of several columns, in long ones two side by side."""
         tall = any(len(cells) > _FEW_CELLS for cells in columns.values())
-        self._kept += sum((side_by_side if tall else map)(self._add, columns.items()))
+        for _ in (side_by_side if tall else map)(self._add, columns.items()):
+            pass
 
-    def _add(self, column: tuple[int, pl.Series]) -> int:
-        """Count one batch of a column; give how many distinct values more are kept."""
+    def _add(self, column: tuple[int, pl.Series]) -> None:
+        """Count one batch of a column."""
         number, cells = column
         self.profiles[number].cells += len(cells)
-        counted = cells.alias("cell").drop_nulls().value_counts(name="n")
         waiting = self._pending.setdefault(number, [])
-        waiting.append(counted)
-        most = sum(one.height for one in waiting)
-        return counted.height + (self._merge(number) - most if most > MOST_DISTINCT else 0)
-
-    def rest(self) -> None:
-        """Count what is kept if that is much; to be called between tables, whose columns end here."""
-        if self._kept > MOST_DISTINCT:
-            self.finish()
+        waiting.append(cells.alias("cell").drop_nulls().value_counts(name="n"))
+        if sum(one.height for one in waiting) > MOST_DISTINCT:
+            self._merge(number)
 
     def finish(self) -> dict[int, Profile]:
         """Count what is still kept and give the profiles."""
@@ -146,25 +140,19 @@ class Profiler:
         for number, frame in merged.items():
             self.profiles[number].distinct = frame.height
         self._pending.clear()
-        self._kept = 0
         self._count(merged)
         return self.profiles
 
-    def _merge(self, number: int) -> int:
-        """Take the batches of a column together; where they still hold too many values, count these and let them go.
-
-        Returns:
-            How many values are still kept.
-        """
+    def _merge(self, number: int) -> None:
+        """Take the batches of a column together; where they still hold too many values, count these and let them go."""
         frames = self._pending.pop(number)
         profile = self.profiles[number]
         merged = pl.concat(frames) if profile.overflowed else _merged(frames)
         if merged.height > MOST_DISTINCT:
             profile.overflowed = True
             self._count({number: merged})
-            return 0
-        self._pending[number] = [merged]
-        return merged.height
+        else:
+            self._pending[number] = [merged]
 
     def _count(self, merged: Mapping[int, pl.DataFrame]) -> None:
         if merged:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from opendata.ahead import side_by_side
+from opendata.ahead import ahead, side_by_side
 from opendata.model import Finding, Place
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.categories import category_of
@@ -29,8 +29,8 @@ from opendata.recognizers.taggers import Tagger
 from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
 
 _FIRST_ROWS: Final = 10
-_AT_ONCE: Final = 200_000
-"""Cells that small tables are taken together for, to be marked at once."""
+_AT_ONCE: Final = 100_000
+"""Cells of small tables that are counted together, and marked together while the next are counted."""
 
 
 @dataclass(frozen=True)
@@ -74,35 +74,49 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
     kinds: dict[tuple[int, int], str] = {}
     subjects: dict[int, str] = {}
     local = local_knowledge(places)
-    profiles = profiled(package.resources, local)
-    tables = [_described(resource, profiles) for resource in package.resources if resource.cells is not None]
-    for table, (found, marks[table.number]) in zip(tables, _marked(tables, local, tagger), strict=True):
-        subjects[table.number] = table.judged.subject
-        shapes = _shapes(table, found, marks[table.number])
-        findings += [_finding(table, one, shapes) for one in table.held]
-        findings += _partial(table, found, shapes)
-        kinds |= {(table.number, column.field): kind_of(column) for column in table.columns}
+    judged = ([_described(one, profiles) for one in group] for group, profiles in _counted(package.resources, local))
+    for tables in ahead(judged):
+        for table, (found, marks[table.number]) in zip(tables, _marked(tables, local, tagger), strict=True):
+            subjects[table.number] = table.judged.subject
+            shapes = _shapes(table, found, marks[table.number])
+            findings += [_finding(table, one, shapes) for one in table.held]
+            findings += _partial(table, found, shapes)
+            kinds |= {(table.number, column.field): kind_of(column) for column in table.columns}
     findings.sort(key=lambda one: (one.place.resource, one.place.field or 0, not one.whole))
     kinds |= {(one.place.resource, one.place.field or 0): "personal" for one in findings if one.whole}
     return Detection(tuple(findings), marks, kinds, subjects, around(package))
 
 
-def profiled(resources: Sequence[OpenResource], local: Local) -> dict[tuple[int, int], Profile]:
-    """Count every cell of all tables, batch by batch: profiles by resource and field.
-
-    Many small tables are counted together: then each pattern runs once over all of them.
-    """
-    keys = [(resource.number, one.number) for resource in resources for one in resource.fields]
-    numbers = {key: number for number, key in enumerate(keys)}
-    profiler = Profiler({number: Profile() for number in numbers.values()}, local)
+def _together(resources: Sequence[OpenResource]) -> Iterator[list[OpenResource]]:
+    """Take neighbouring tables together as long as they are small: then each pattern runs once over all of them."""
+    group: list[OpenResource] = []
+    cells = 0
     for resource in resources:
         if resource.cells is None:
             continue
-        for batch in resource.cells.scan():
-            profiler.add({numbers[resource.number, one.number]: batch[f"f{one.number}"] for one in resource.fields})
-        profiler.rest()
-    profiles = profiler.finish()
-    return {key: profiles[number] for key, number in numbers.items()}
+        more = resource.cells.height() * len(resource.fields)
+        if group and cells + more > _AT_ONCE:
+            yield group
+            group, cells = [], 0
+        group.append(resource)
+        cells += more
+    if group:
+        yield group
+
+
+def _counted(
+    resources: Sequence[OpenResource], local: Local
+) -> Iterator[tuple[list[OpenResource], dict[tuple[int, int], Profile]]]:
+    """Count every cell of all tables, batch by batch: profiles by resource and field, for some tables at a time."""
+    for group in _together(resources):
+        keys = [(resource.number, one.number) for resource in group for one in resource.fields]
+        profiler = Profiler({number: Profile() for number in range(len(keys))}, local)
+        numbers = {key: number for number, key in enumerate(keys)}
+        for resource in group:
+            for batch in resource.cells.scan() if resource.cells else ():
+                profiler.add({numbers[resource.number, one.number]: batch[f"f{one.number}"] for one in resource.fields})
+        profiles = profiler.finish()
+        yield group, {key: profiles[number] for key, number in numbers.items()}
 
 
 @dataclass(frozen=True)
@@ -132,32 +146,18 @@ def _marked(tables: Sequence[_Judged], local: Local, tagger: Tagger | None) -> I
 
     Small tables are marked together, a large one batch by batch.
     """
-    for together in _together([(table, tasks_for(table.columns, table.held, local)) for table in tables]):
-        if len(together) == 1:
-            ((table, tasks),) = together
-            several = map if tagger else side_by_side  # a model is asked one thing at a time
-            marked = several(partial(hits_of, tagger=tagger), _pieces(table.resource, tasks))
-            yield _settled(table, tasks, write((frame.drop("resource") for frame in marked), MARKS))
-            continue
-        every = [piece for table, tasks in together for pieces in _pieces(table.resource, tasks) for piece in pieces]
-        hits = hits_of(every, tagger)
-        for table, tasks in together:
-            yield _settled(table, tasks, write([hits.filter(pl.col("resource") == table.number).drop("resource")], MARKS))
-
-
-def _together(tables: Sequence[tuple[_Judged, tuple[Task, ...]]]) -> Iterator[list[tuple[_Judged, tuple[Task, ...]]]]:
-    """Take neighbouring tables together as long as few cells are to be looked at."""
-    group: list[tuple[_Judged, tuple[Task, ...]]] = []
-    cells = 0
-    for table, tasks in tables:
-        more = sum(column.profile.cells for column in table.columns[:1]) * len(tasks)
-        if group and cells + more > _AT_ONCE:
-            yield group
-            group, cells = [], 0
-        group.append((table, tasks))
-        cells += more
-    if group:
-        yield group
+    tasks = {table.number: tasks_for(table.columns, table.held, local) for table in tables}
+    if len(tables) == 1:
+        (table,) = tables
+        several = map if tagger else side_by_side  # a model is asked one thing at a time
+        marked = several(partial(hits_of, tagger=tagger), _pieces(table.resource, tasks[table.number]))
+        yield _settled(table, tasks[table.number], write((frame.drop("resource") for frame in marked), MARKS))
+        return
+    pieces = [piece for table in tables for batch in _pieces(table.resource, tasks[table.number]) for piece in batch]
+    hits = hits_of(pieces, tagger)
+    for table in tables:
+        found = hits.filter(pl.col("resource") == table.number).drop("resource")
+        yield _settled(table, tasks[table.number], write([found], MARKS))
 
 
 def _pieces(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[list[Piece]]:
