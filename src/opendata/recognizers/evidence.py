@@ -1,6 +1,6 @@
 """What speaks for a finding, so that a person can judge it without a cell: counts, masked shapes, the likeliest other kinds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import polars as pl
@@ -78,26 +78,30 @@ def rivals(column: Column, entity: str, judged: Judgement) -> tuple[Rival, ...]:
     )
 
 
-def shapes_of(resource: OpenResource, whole: Sequence[int], partial: Sequence[int], marks: Table) -> dict[int, tuple[str, ...]]:
-    """Give the common masked shapes of columns of one table, of its first rows.
+Asked = tuple[OpenResource, Sequence[int], Sequence[int], Table]
+"""A table; the columns whose cells are masked as they are, those of which only what is marked is masked; the table's marks."""
+Shapes = Mapping[tuple[int, int], tuple[str, ...]]
+"""Masked shapes by resource and field."""
 
-    Args:
-        resource: the table.
-        whole: numbers of columns whose cells are masked as they are.
-        partial: numbers of columns of which only what is marked is masked.
-        marks: of the table.
-    """
+
+def shapes_of(asked: Iterable[Asked]) -> Shapes:
+    """Give the common masked shapes of columns of some tables, of the first rows of each; all are counted at once."""
+    return _common({(one[0].number, field): cells for one in asked for field, cells in _masked_cells(*one)})
+
+
+def _masked_cells(
+    resource: OpenResource, whole: Sequence[int], partial: Sequence[int], marks: Table
+) -> Iterator[tuple[int, pl.Series]]:
     if resource.cells is None or not (whole or partial):
-        return {}
-    wanted = sorted({*whole, *partial})
-    frame = resource.cells.lazy().select("row", *(f"f{one}" for one in wanted))
+        return
+    frame = resource.cells.lazy().select("row", *(f"f{one}" for one in sorted({*whole, *partial})))
     first = frame.head(ROWS).collect(engine="streaming")
-    cells = {one: first[f"f{one}"] for one in whole}
+    yield from ((one, first[f"f{one}"]) for one in whole)
     if partial:
         found = marks.lazy().filter(pl.col("field").is_in(list(partial))).head(ROWS).collect()
         beside = frame.filter(pl.col("row").is_in(found["row"].unique().implode())).collect(engine="streaming")
-        cells |= {one: _marked(found.filter(pl.col("field") == one), beside.select("row", cell=f"f{one}")) for one in partial}
-    return _common(cells)
+        for one in partial:
+            yield one, _marked(found.filter(pl.col("field") == one), beside.select("row", cell=f"f{one}"))
 
 
 def _marked(marks: pl.DataFrame, cells: pl.DataFrame) -> pl.Series:
@@ -105,15 +109,19 @@ def _marked(marks: pl.DataFrame, cells: pl.DataFrame) -> pl.Series:
     return marks.join(cells, on="row").select(pl.col("cell").str.slice(pl.col("start"), pl.col("end") - pl.col("start")))["cell"]
 
 
-def _common(cells: Mapping[int, pl.Series]) -> dict[int, tuple[str, ...]]:
+def _common(cells: Mapping[tuple[int, int], pl.Series]) -> Shapes:
     """Give the common shapes of columns, all counted at once."""
-    every = pl.concat([values.alias("cell").to_frame().with_columns(field=pl.lit(one)) for one, values in cells.items()])
+    if not cells:
+        return {}
+    places = list(cells)
+    numbered = enumerate(one.alias("cell").to_frame() for one in cells.values())
+    every = pl.concat(frame.with_columns(at=pl.lit(at, pl.UInt32)) for at, frame in numbered)
     bare = cleaned(every.drop_nulls("cell").unique()).drop_nulls("cell").unique()
     short = bare.filter(pl.col("cell").str.len_chars() <= _LONGEST)
-    counted = short.select("field", shape=masked(pl.col("cell"))).group_by("field", "shape").len().filter(pl.col("len") >= FEWEST)
-    common: dict[int, tuple[str, ...]] = {}
-    for one, shape, _ in counted.sort("field", "len", "shape", descending=[False, True, False]).iter_rows():
-        common[one] = (*common.get(one, ()), shape)[:_MOST_SHAPES]
+    counted = short.select("at", shape=masked(pl.col("cell"))).group_by("at", "shape").len().filter(pl.col("len") >= FEWEST)
+    common: dict[tuple[int, int], tuple[str, ...]] = {}
+    for at, shape, _ in counted.sort("at", "len", "shape", descending=[False, True, False]).iter_rows():
+        common[places[at]] = (*common.get(places[at], ()), shape)[:_MOST_SHAPES]
     return common
 
 

@@ -51,6 +51,14 @@ _OWN_HOME: Final = re.compile(
 )
 _HOME: Final = re.compile(rf"(?:\s?[,;#|(/–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
+_DIGIT: Final = re.compile(r"\d")
+_TOLD: Final = (
+    ("DATE_OF_BIRTH", _BORN, ("eb", "EB", "Eb", "eB", "*")),
+    ("DATE_OF_BIRTH", _RELATIVE_BORN, ("(",)),
+    ("ADDRESS", _LIVES, ("ohn", "mzug", "nschrift", "dresse", "uhause", "Hause", "emeldet", "ostalisch", "erzogen", "ir")),
+    ("ADDRESS", _OWN_HOME, ("uns", "mein", "mir", "Gr", "gr")),
+)
+"""Birth dates and addresses told by words before them: what, how, and stems of which one stands in every such text."""
 _RECORD: Final = re.compile(
     rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:\s\w+)?)\s?[|;]\s?({_DATE})(?:\s?[|;]\s?({_STREET})(?=\s?[|;]))?"
 )
@@ -94,7 +102,7 @@ def _all(written: str) -> Iterator[Span]:
     found = list(numbers_in_text.numbers(written))
     yield from found
     text = raised(written)
-    for match in _RECORD.finditer(text):
+    for match in _RECORD.finditer(text) if "|" in text or ";" in text else ():
         parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
         yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
     yield from names_in_text.signed(text, found)
@@ -107,10 +115,9 @@ def _all(written: str) -> Iterator[Span]:
     yield from names_in_text.again(written, named)
     if named:
         yield from _of_somebody(text, named)
-    for pattern in (_BORN, _RELATIVE_BORN):
-        yield from (Span(*match.span(1), "DATE_OF_BIRTH") for match in pattern.finditer(text))
-    for pattern in (_LIVES, _OWN_HOME):
-        yield from (Span(*match.span(1), "ADDRESS") for match in pattern.finditer(text))
+    for entity, pattern, stems in _TOLD if _DIGIT.search(text) else ():
+        if any(map(text.__contains__, stems)):
+            yield from (Span(*match.span(1), entity) for match in pattern.finditer(text))
 
 
 def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:

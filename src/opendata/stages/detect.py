@@ -18,7 +18,7 @@ from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.categories import category_of
 from opendata.recognizers.claims import Claim, Column
 from opendata.recognizers.columns import Profile, Profiler
-from opendata.recognizers.evidence import evidence, shapes_of
+from opendata.recognizers.evidence import Asked, Shapes, evidence, shapes_of
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.kinds import is_text, kind_of
 from opendata.recognizers.local import Local, local_knowledge
@@ -76,9 +76,10 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
     local = local_knowledge(places)
     judged = ([_described(one, profiles) for one in group] for group, profiles in _counted(package.resources, local))
     for tables in ahead(judged):
-        for table, (found, marks[table.number]) in zip(tables, _marked(tables, local, tagger), strict=True):
+        settled = list(zip(tables, _marked(tables, local, tagger), strict=True))
+        shapes = shapes_of(_shaped(table, found, own) for table, (found, own) in settled)
+        for table, (found, marks[table.number]) in settled:
             subjects[table.number] = table.judged.subject
-            shapes = _shapes(table, found, marks[table.number])
             findings += [_finding(table, one, shapes) for one in table.held]
             findings += _partial(table, found, shapes)
             kinds |= {(table.number, column.field): kind_of(column) for column in table.columns}
@@ -189,17 +190,14 @@ def _gathered(marks: Table) -> dict[int, _Found]:
     }
 
 
-_Shapes = Mapping[int, tuple[str, ...]]
-
-
-def _shapes(table: _Judged, found: Mapping[int, _Found], marks: Table) -> dict[int, tuple[str, ...]]:
-    """Mask what findings stand on; a text has no shape."""
+def _shaped(table: _Judged, found: Mapping[int, _Found], marks: Table) -> Asked:
+    """Give what of a table is to be masked: what findings stand on; a text has no shape."""
     claimed = {one.field for one in table.held}
     some = [one.field for one in table.columns if one.field in found.keys() - claimed and not _speaks(one, found[one.field])]
-    return shapes_of(table.resource, sorted(claimed), some, marks)
+    return table.resource, sorted(claimed), some, marks
 
 
-def _finding(table: _Judged, one: Claim, shapes: _Shapes) -> Finding:
+def _finding(table: _Judged, one: Claim, shapes: Shapes) -> Finding:
     column = next(column for column in table.columns if column.field == one.field)
     return Finding(
         place=Place(resource=table.number, field=one.field),
@@ -211,7 +209,7 @@ def _finding(table: _Judged, one: Claim, shapes: _Shapes) -> Finding:
         score=one.score,
         recognizer=BY_ENTITY[one.entity].name,
         reason=one.reason,
-        evidence=evidence(column, one.entity, table.judged, table.held, shapes.get(one.field, ())),
+        evidence=evidence(column, one.entity, table.judged, table.held, shapes.get((table.number, one.field), ())),
     )
 
 
@@ -220,7 +218,7 @@ def _speaks(column: Column, here: _Found) -> bool:
     return is_text(column) or len(here.entities) > 1
 
 
-def _partial(table: _Judged, found: Mapping[int, _Found], shapes: _Shapes) -> Iterator[Finding]:
+def _partial(table: _Judged, found: Mapping[int, _Found], shapes: Shapes) -> Iterator[Finding]:
     """Give findings of columns that only hold personal data in some cells: texts as a whole, others with their rows."""
     claimed = {one.field for one in table.held}
     for column in table.columns:
@@ -240,7 +238,7 @@ def _partial(table: _Judged, found: Mapping[int, _Found], shapes: _Shapes) -> It
             recognizer=BY_ENTITY[entity].name,
             reason="finding-text-spans" if text else "finding-sparse-cells",
             rows=here.rows,
-            evidence=evidence(column, entity, table.judged, table.held, shapes.get(column.field, ())),
+            evidence=evidence(column, entity, table.judged, table.held, shapes.get((table.number, column.field), ())),
         )
 
 
