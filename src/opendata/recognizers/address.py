@@ -19,6 +19,11 @@ STREET_ONLY: Final = f"^(?:[a-z][a-z.' -]*{_ENDINGS}|{_LEADING})$"
 NUMBERED_STREET: Final = (
     f"^{HOUSE_NUMBER}, ?[a-z][a-z.' -]*?(?:,| - )|{_ENDINGS} ?{HOUSE_NUMBER}(?:[ ,]|$)|^{_LEADING} ?{HOUSE_NUMBER}(?:,|$)"
 )
+_FLOOR: Final = (
+    "(?:(?:[0-9][.] ?)?(?:[eudo]g|etage|stock|obergeschoss|hinterhaus|hh|vh|seitenfluegel)"
+    "(?:[ /](?:re?|li?|mitte|links|rechts)[.]?)?)"
+)
+"""Where in the house: "2. OG re", "Hinterhaus"."""
 _PLACE: Final = "(?:d-)?[0-9]{5} ?[a-z][a-z ./()-]+"
 
 RECOGNIZER: Final = Recognizer(
@@ -44,9 +49,11 @@ RECOGNIZER: Final = Recognizer(
         "Geisfelder Straße 23-25",
         "Weidenweg 16 - 96047 Bamberg",
         "4, Weidenweg, 96047 Bamberg",
+        "Rosenweg 103 2. OG re",
     ),
     invalid=("Lindenstraße", "96047 Bamberg", "12,5", "1234"),
-    pattern=rf"^(?:{_PLACE}, ?)?[a-z][a-z.'’ ()-]+?{HOUSE_NUMBER}(?: ?[,;#/|–-]? ?{_PLACE})?(?:,? [a-z-]{{3,40}})?$|"
+    pattern=rf"^(?:{_PLACE}, ?)?[a-z][a-z.'’ ()-]+?{HOUSE_NUMBER}(?:,? ?{_FLOOR})?"
+    rf"(?: ?[,;#/|–-]? ?{_PLACE})?(?:,? [a-z-]{{3,40}})?$|"
     rf"^{HOUSE_NUMBER}, ?[a-z][a-z.'’ -]+(?:,| -) ?{_PLACE}$",
     on="folded",
     room=Room(length=(5, 110), digits=(1, 14), letters=(3, 90)),

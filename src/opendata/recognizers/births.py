@@ -11,6 +11,9 @@ _GENERATION: Final = 25
 """Years between the first and last tenth of dates: births spread wider than events."""
 _GROWN_UP: Final = 40
 _CHILDHOOD: Final = 20
+_YOUTH: Final = 27
+_LONG_AGO: Final = 12
+"""Years ago: of what is that old and no older, there is hardly a list."""
 _LIFE: Final = 65
 _THIS_YEAR: Final = 2000 + PIVOT
 
@@ -20,6 +23,7 @@ def births(columns: tuple[Column, ...], held: list[Claim], names: frozenset[str]
     if any(one.entity == "DATE_OF_BIRTH" for one in held):
         return []
     named = {one.field for one in held if one.entity in names}
+    vehicles = any(one.entity in {"VIN", "LICENSE_PLATE"} for one in held)  # whose days are those of their registration
     for column in columns:
         if (
             column.share("date") < MOST
@@ -35,7 +39,7 @@ def births(columns: tuple[Column, ...], held: list[Claim], names: frozenset[str]
                 and not column.tags - {"event", "category", "serial"}
                 and "stichtag" in (column.label.lower() or "")
             )
-            or (column.field - 1 in named and not column.tags and _of_one_age(column))
+            or (column.field - 1 in named and not column.tags and _of_one_age(column, of_children=not vehicles))
         ):
             return [claim(column, "DATE_OF_BIRTH", "finding-spread-of-years", needs="person")]
     return []
@@ -52,10 +56,12 @@ def _generation(column: Column) -> bool:
     return 0 < first < _THIS_YEAR - _GROWN_UP and last - first > _GENERATION
 
 
-def _of_one_age(column: Column) -> bool:
-    """Say whether years are births of grown-ups, of children or of all ages; burials reach into the last ones."""
+def _of_one_age(column: Column, *, of_children: bool) -> bool:
+    """Say whether years are births of grown-ups, of youths, of children or of all ages; burials reach into the last ones."""
     first, last = _years(column)
-    return last <= _THIS_YEAR - _CHILDHOOD or first >= _THIS_YEAR - _CHILDHOOD or first <= _THIS_YEAR - _LIFE
+    youths = first >= _THIS_YEAR - _YOUTH and last <= _THIS_YEAR - _LONG_AGO
+    children = of_children and first >= _THIS_YEAR - _CHILDHOOD
+    return last <= _THIS_YEAR - _CHILDHOOD or youths or children or first <= _THIS_YEAR - _LIFE
 
 
 def _years(column: Column) -> tuple[int, int]:

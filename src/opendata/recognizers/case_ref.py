@@ -12,7 +12,7 @@ RECOGNIZER: Final = Recognizer(
         "aktenzeichen az aktenz aktznr gz geschaeftszeichen gesch* vorgangsnummer vorgangsnr vorgang vorgangsid "
         "fallnummer fallnr antragsnummer antragsnr aktennummer aktennr zeichen bescheidnummer bescheidnr "
         "verfahrensnummer bearbeitungsnummer unserzeichen ihrzeichen owinr referenz tagebuchnummer vorgnr fallid "
-        "antragsid"
+        "antragsid aktz aktzeich vorgnr"
     ),
     chance=0.9,
     valid=(
@@ -25,10 +25,14 @@ RECOGNIZER: Final = Recognizer(
         "SGB XII 29042/23",
         "4711 Js 190/23",
         "2025.013440.OWI",
+        "2024-WG-91917",
+        "Az. 33.2.601.2024",
     ),
     invalid=("Bauantrag", "12.05.2024", "Az."),
     pattern=(
         r"^[1-9A-Z][A-Z0-9]{0,4}(?:[./-][A-Z0-9]{1,6})*[./-][0-9]{5,6}(?:[./-][A-Z0-9]{1,6})*[./-][A-Z]{1,6}$|"
+        r"^[12][0-9]{3}[-/][A-Z]{1,4}[-/][0-9]{3,7}$|"
+        r"^(?:A[zZ]|G[zZ]|Aktz)\.?:? ?[0-9A-Z][0-9A-Za-z./\- ]*[0-9]{2}[0-9A-Za-z./\- ]*$|"
         r"^[A-Z]{2,4} [IVX]{1,4} [0-9]+/[0-9]{2,4}$|^[0-9]{1,5} [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2,4}$|"
         r"^(?:[A-Za-z]{1,6}[0-9]*|[IVX]{1,5}|[0-9]{1,3}(?:\.[0-9]{1,3})?)[/\-][A-Za-z0-9./\-]*[0-9][A-Za-z0-9./\- ]*$"
     ),

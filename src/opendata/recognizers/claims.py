@@ -314,6 +314,8 @@ def _references(column: Column) -> Iterator[Claim]:
     coded = max(column.share("CASE_REF"), column.share("CUSTOMER_ID"), column.share("integer"))
     if column.says("CASE_REF"):
         coded = max(coded, column.share("PHONE"))
+    if column.says("CUSTOMER_ID") and not column.says("measure", "count", "year"):
+        coded = max(coded, column.share("decimal"))
     if coded < HALF or not column.varied or column.share("isbn") >= HALF:
         return
     if column.says("CUSTOMER_ID"):
@@ -354,7 +356,12 @@ def _places(column: Column) -> Iterator[Claim]:
             and _one_region(column)
         ):
             yield claim(column, "POSTAL_PLACE", "finding-pattern", needs="person")
-    elif column.says("POSTAL_PLACE") and column.share("lettered") >= NEARLY_ALL and not column.says("facility", "district"):
+    elif (
+        column.says("POSTAL_PLACE")
+        and column.share("lettered") >= NEARLY_ALL
+        and not column.says("facility", "district")
+        and column.share("institution") < HALF
+    ):
         yield claim(column, "POSTAL_PLACE", "finding-header", needs="person")
     if is_coordinate(column):
         yield claim(column, "GEO_HOME", "finding-pattern", needs="home")

@@ -66,7 +66,12 @@ _FOLDED: Final[dict[str, str]] = {
     "numbered_street": address.NUMBERED_STREET,
     "icd_detail": "^[a-z][0-9]{2}[.][0-9]",
     "memorial": "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|kriegerdenkmal|"
-    "ehrenmal|ehrenhain|kriegsdenkmal|deportiert|ermordet",
+    "ehrenmal|ehrenhain|kriegsdenkmal|deportiert|ermordet|"
+    r"(?:flucht|flucht in den tod|emigriert|ueberlebt|tot|befreit|verhaftet|ausgewiesen) 19[34][0-9]",
+    "institution": r"(?:schule|gymnasium|kita|kindergarten|kindertagesstaette|krippe|hort|bad|bibliothek|buecherei|museum|"
+    r"klinikum|krankenhaus|rathaus|amt|halle|heim|zentrum|kirche|haus)(?:\s|$)|^(?:gesamt|grund|real|haupt|mittel|ober|berufs|foerder)schule\b",
+    "species": "(?:birke|ahorn|linde|eiche|buche|kastanie|esche|platane|robinie|weide|pappel|erle|ulme|kiefer|fichte|tanne|hasel|"
+    "weissdorn|eberesche|mehlbeere|zierapfel|zier-apfel|zierkirsche|gleditschie|ginkgo|magnolie|tulpenbaum|amberbaum|trompetenbaum)$",
     "parcel_word": "fl[. -]|flst|flur|gmkg|gemarkung",
 }
 _HOUSE_NUMBER: Final = f"^{address.HOUSE_NUMBER}$"

@@ -9,7 +9,9 @@ _STEMS: Final = (
     r"freiheitsstrafe|haftstrafe|bewaehrung|diebstahl|betrug|koerperverletzung|raub|sexualdelikt|"
     r"totschlag|\bmord\b|noetigung|beleidigung|hausfriedensbruch|"
     r"sachbeschaedigung|urkundenfaelschung|unterschlagung|trunkenheit(?:sfahrt)?|fahrerflucht|"
-    r"unfallflucht|btm-verstoss|drogendelikt|verurteil|strafbefehl)"
+    r"unfallflucht|btm-verstoss|drogendelikt|verurteil|strafbefehl|"
+    r"fahren ohne fahrerlaubnis|btm-|bedrohung|brandstiftung|erpressung|hehlerei|"
+    r"stalking|nachstellung|widerstand gegen|leistungserschleichung|schwarzfahren|erschleichen)"
 )
 
 

@@ -37,14 +37,16 @@ _EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+'-]+@(?:[A-Za-z0-9ÄÖÜäöüß-
 _COMPOUND_ROLES: Final = "|".join(role for role in _ROLES.split("|") if len(role) > len("markt"))
 _ROLE: Final = (
     rf"(?:{_ROLES})[0-9]*|[a-z]*(?:{_COMPOUND_ROLES})|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|"
-    rf"service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus)|"
+    rf"service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus|"
+    rf"ordnung|flaechen|zulassung|wesen|verkehr|planung|foerderung|aufsicht|behoerde|verwaltung|angelegenheiten|"
+    rf"liegenschaften|entsorgung|reinigung|betreuung|steuern|beitraege|gebuehren|wirtschaft|versicherung|sicherheit|integration)[0-9]?|"
     rf"amt(?:[a-z]+|[0-9]*)"
 )
 ROLE_BOX: Final = rf"^(?:[a-z0-9]+[._+-])*(?:{_ROLE})(?:[._+-][a-z0-9]+)*@"
 """Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
 _ROLE_EXPRESSION: Final = re.compile(ROLE_BOX)
 _ADMINISTRATION: Final = re.compile(
-    r"(?:^|[.-])(?:stadt|gemeinde|markt|vg|kommune|kreis|landkreis|lk|sg|samtgemeinde|zv|region|lra|landratsamt|rathaus|bezirk|amt|bund|bayern|landtag)(?:[.-]|$)"
+    r"(?:^|[.-])(?:stadt|gemeinde|(?:stadt|gemeinde|kreis)?verwaltung|markt|vg|kommune|kreis|landkreis|lk|sg|samtgemeinde|zv|region|lra|landratsamt|rathaus|bezirk|amt|bund|bayern|landtag)(?:[.-]|$)"
 )
 """Words of domains that only public bodies have."""
 _HOUSEHOLD: Final = frozenset({"die", "der", "fam", "familie"})

@@ -80,7 +80,7 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
         return Task(column.field, text=True, local=local, soft=not (is_text(column) or (written and column.says("title"))))
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
-    addressed = column.profile.distinct_share() < HALF and not column.says("title")
+    addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not column.says("title")
     return Task(column.field, tests, sparse=lettered, addressed=addressed, local=local) if tests or lettered else None
 
 
@@ -127,7 +127,7 @@ def _tests(column: Column) -> list[Test]:
 def _labels(column: Column) -> bool:
     """Say whether cells are streets, or words that come again and again: the name of a person among them is a slip."""
     again = column.profile.distinct_share() < HALF or column.share("street") >= HALF
-    named = column.historic or column.says(*_NAMED_THINGS, "FIRST_NAME")
+    named = column.historic or (column.says(*_NAMED_THINGS, "FIRST_NAME") and column.share("institution") < HALF)
     return again and 0 < column.share("sure_name") <= _SLIP and not named
 
 

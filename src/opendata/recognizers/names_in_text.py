@@ -170,9 +170,11 @@ def _stands(text: str, name: Span) -> bool:
         or _HOUSE_AFTER.match(text, end)
         or is_work(text, start)
         or in_title(text, start, end)
+        or _MADE_BY.search(text[max(0, start - _LONGEST_BYNAME) : start])
     )
 
 
+_MADE_BY: Final = re.compile(r"\b(?:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?\s?$", re.IGNORECASE)
 _GREETED: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*\Z"
 )
@@ -233,6 +235,18 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
         match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
         if match and any(_is_known(word) or fold_text(word).endswith(FAMILY_ENDINGS) for word in match.group(1).split()):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def couples(text: str, named: list[Span]) -> Iterator[Span]:
+    """Find the given name that shares the family name of the next: "Layla und Omar Sabbagh"."""
+    for name in named:
+        first = _AND_BEFORE.search(text[max(0, name.start - _LONGEST_BYNAME) : name.start])
+        if first and is_given(first.group(1)) and not is_thing(fold_text(first.group(1))):
+            at = max(0, name.start - _LONGEST_BYNAME)
+            yield Span(at + first.start(1), at + first.end(1), "PERSON_NAME")
+
+
+_AND_BEFORE: Final = re.compile(rf"(?<![\w-])({WORD})\s(?:und|u\.|&|\+)\s$")
 
 
 def again(text: str, named: list[Span]) -> Iterator[Span]:

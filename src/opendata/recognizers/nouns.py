@@ -101,6 +101,10 @@ def is_word(folded: str) -> bool:
     return folded in nouns().things
 
 
+_TONES: Final = frozenset({"ais", "cis", "dis", "fis", "gis", "his"})
+"""Nouns that end no compound: "Matthis" is none of "his"."""
+
+
 def is_place(folded: str) -> bool:
     """Say whether a folded word is the name of a place."""
     return folded in nouns().places
@@ -108,7 +112,9 @@ def is_place(folded: str) -> bool:
 
 def _ends_in(folded: str, words: frozenset[str]) -> bool:
     last = folded.rsplit("-", 1)[-1]
-    return last in words or any(last[at:] in words and _is_modifier(last[:at], last[at:]) for at in _cuts(last))
+    return last in words or any(
+        last[at:] in words and last[at:] not in _TONES and _is_modifier(last[:at], last[at:]) for at in _cuts(last)
+    )
 
 
 def _cuts(word: str) -> range:

@@ -91,13 +91,15 @@ _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 _UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
 _INVITED: Final = re.compile(
     rf"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
-    rf"infos|anmeldung)\b{_UNNAMED}$"
+    rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung)\b{_UNNAMED}$"
 )
 _NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")
 _ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")
 """Invitations to everybody, in which nobody is called by name; citizens ask for a call, offices for a mail."""
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
-_OWN_NUMBER: Final = re.compile(r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b[^a-z0-9]*$")
+_OWN_NUMBER: Final = re.compile(
+    r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b(?:\s(?:erbeten|bitte|erwuenscht|unter|an|ueber)\b)*[^a-z0-9]*$"
+)
 
 
 def numbers(text: str) -> Iterator[Span]:

@@ -1,8 +1,10 @@
 """Names of people among the nouns of a text: known ones, and words that no dictionary knows where people stand."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from opendata.recognizers.nouns import is_word
 from opendata.recognizers.span import Span
 from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
@@ -125,15 +127,34 @@ def _initialed(text: str, found: list[Word], at: int, _before: Word | None) -> i
     if found[at].form != "initial" or at + 1 >= len(found) or text.endswith(_ABBREVIATED, 0, found[at].start):
         return at
     second = found[at + 1].kind
-    return at + 2 if second.surname and not second.thing and _between(text, found, at + 1) in {" ", ""} else at
+    if _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":
+        return at
+    double = "-" in second.folded and not is_word(second.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
+    family = (second.family or double) and _goes_on(text, found[at + 1])
+    return at + 2 if (second.surname and not second.thing) or family else at
 
 
 def _full(text: str, found: list[Word], at: int) -> int:
     """Give the end of given and family names from a word on; the last may be a short noun: "Stefanie Sperling"."""
     end = _run(text, found, at, lambda kind: kind.second or kind.given)
+    if at < end < len(found) and _is_called_after_a_day(text, found, end):
+        return end + 1
     if not at < end < len(found) or not found[end].kind.plain or _between(text, found, end) != " ":
         return end
     return end + 1 if found[end - 1].kind.only_given or found[end - 1].form == "initial" else end
+
+
+def _is_called_after_a_day(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a day of the week is a family name: after a given name, before a birth or what somebody does."""
+    day, before = found[at], found[at - 1]
+    named = day.kind.folded in _DAYS and before.kind.only_given and _between(text, found, at) == " "
+    return named and _OF_SOMEBODY.match(text, day.end) is not None
+
+
+_DAYS: Final = frozenset({"montag", "freitag", "sonntag"})
+_OF_SOMEBODY: Final = re.compile(
+    r",?\s\(?(?:geb\b|\*)|,\s\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|\s(?:möchte|moechte|hat|ist|war|wohnt|bittet|beantragt|braucht)\b"
+)
 
 
 def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
@@ -144,12 +165,17 @@ def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
         if taken == _MOST_PARTS or (here > at and _between(text, found, here) != " "):
             break
         word = found[here]
-        if word.form == "particle":
+        if word.form == "particle" or (here > at and word.form == "word" and _is_short_middle(word.kind)):
             continue
         if word.form != "initial" and not (word.form == "word" and fits(word.kind)):
             break
         end, taken = here + 1, taken + 1
     return end
+
+
+def _is_short_middle(kind: Kind) -> bool:
+    """Say whether a word can stand within a Vietnamese name, as what it also is cannot: "Phuong Le Van", "Thi Mai Truong"."""
+    return kind.folded == "mai" or (len(kind.folded) == 2 and not (kind.second or kind.given))  # noqa: PLR2004
 
 
 def _goes_on(text: str, word: Word) -> bool:

@@ -46,12 +46,12 @@ _SHORT_ADDRESS_LOWER: Final = re.compile(
 )
 
 
-_SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})[.!?;]\s|\s[-–|]\s|\n)")
+_SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])[{LOWER}]{{3,}}(?:-[{LOWER}]+)*(?![\w@])")
 _GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w])")
 """A family name before a comma and a given name: "bühring, felix"."""
 _AFTER_CODE: Final = re.compile(r"\b\d{5}\s$")
-_NUMBER_NEXT: Final = re.compile(r"\s\d{1,3}\s?[a-z]?(?!\w)")
+_NUMBER_NEXT: Final = re.compile(r"\.?\s\d{1,3}\s?[a-z]?(?!\w)")
 
 
 def raised(text: str) -> str:

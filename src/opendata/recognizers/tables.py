@@ -110,6 +110,16 @@ class Context:
         )
 
     @property
+    def dwellings(self) -> bool:
+        """Say whether coordinates are those of homes, as their header says."""
+        return any(one.entity == "GEO_HOME" and self.column(one.field).says("private") for one in self.claims)
+
+    @property
+    def trees(self) -> bool:
+        """Say whether rows are trees: their coordinates are nobody's home, whoever looks after them."""
+        return any(column.says("species") or column.share("species") >= HALF for column in self.columns)
+
+    @property
     def books(self) -> bool:
         """Say whether rows are books or media."""
         return any(column.share("isbn") >= HALF or column.says("isbn") for column in self.columns)
@@ -138,6 +148,8 @@ def _stands(one: Claim, context: Context) -> bool:
     """Drop claims that the rest of the table contradicts: the dead, authors' books, dogs, statistics of given names."""
     column = context.column(one.field)
     if one.entity in _NAMES:
+        if context.memorial and column.says("stone"):
+            return False
         if column.historic or (context.historic and not column.says("author")):
             return False
         if column.says("title"):
@@ -151,7 +163,8 @@ def _stands(one: Claim, context: Context) -> bool:
 def _tenants(one: Claim, context: Context) -> bool:
     """Say whether family names stand beside addresses, as in lists of tenants or meters."""
     column = context.column(one.field)
-    return context.has("ADDRESS") and column.share("LAST_NAME") >= 0.8 and column.profile.distinct >= 30
+    many = column.profile.distinct >= 30 or (context.has("CUSTOMER_ID") and column.profile.distinct >= 5)
+    return context.has("ADDRESS") and column.share("LAST_NAME") >= 0.8 and many
 
 
 def _subject(context: Context) -> str:
@@ -194,7 +207,7 @@ def _statistic(context: Context) -> bool:
 
 def _household(context: Context) -> bool:
     homes = context.has("ADDRESS") and not context.facilities and not context.firms
-    return homes and context.has("PARCEL", "CUSTOMER_ID")
+    return homes and (context.has("PARCEL", "CUSTOMER_ID") or context.dwellings)
 
 
 def _holds(one: Claim, subject: str, context: Context) -> bool:
@@ -208,7 +221,7 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
         )
     at_home = subject == "household" or (subject == "person" and not context.firms and _lives_there(context))
     if one.entity == "GEO_HOME":
-        return at_home and (context.has("ADDRESS") or _bare_children(context))
+        return at_home and not context.trees and (context.has("ADDRESS") or _bare_children(context))
     return at_home
 
 
