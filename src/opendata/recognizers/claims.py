@@ -283,7 +283,8 @@ def _special(column: Column) -> Iterator[Claim]:
         ("CRIMINAL_OFFENCE", 0.6),
     ):
         share = column.share(entity)
-        if (column.says(entity) and share >= 0.3) or (share >= alone and distinct >= 3):
+        told = 1 - column.share("none")  # "keine Eintragung" says nothing against it
+        if (column.says(entity) and share >= 0.3) or (share >= max(alone * told, FEW) and distinct >= 3):
             yield claim(column, entity, "finding-vocabulary", needs="person")
 
 

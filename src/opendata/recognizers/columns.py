@@ -79,7 +79,10 @@ _LONG_NUMBER: Final = 5
 _DATED_NUMBER: Final = r"[-/.](?:19|20)?[0-9]{2}(?:-[0-9A-Z])?$|(?:^|[-/.])(?:19|20)[0-9]{2}[-/]"
 """A number with the year in which it was given."""
 _BOOLEANS: Final = ("true", "false", "ja", "nein", "j", "wahr", "falsch", "yes", "no", "x", "0", "1")
-_NONE: Final = ("keine", "keiner", "kein", "keine bekannt", "nichts", "nein", "entfaellt", "ohne")
+_NONE: Final = (
+    *("keine", "keiner", "kein", "keine bekannt", "nichts", "nein", "entfaellt", "ohne"),
+    *("keine eintragung", "keine eintragungen", "keine angabe", "unbekannt", "n.n.", "nn", "k.a.", "k. a."),
+)
 _VOICE: Final = (
     r"(?i)(?:^|[^\p{L}-])(?:ich|mich|mir|mein(?:e[mnrs]?)?|herrn?|frau(?:en)?|ehe(?:mann|frau)|(?:sohn|tochter|mutter|vater|oma|opa)s?|"
     r"(?:nachbar|mieter|bewohner|patient|rentner|betreut|verstorben|verletzt|schwanger|dement|obdachlos)\p{L}*|kranken?|witwer?)(?:$|[^\p{L}-])"

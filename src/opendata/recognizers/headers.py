@@ -73,6 +73,7 @@ HARMLESS: Final[dict[str, str]] = {
         "dargestellt* darg namensgeber namensgeberin namensgebung namg benannt* stolperstein* gedenk* opfer "
         "geehrte* persoenlichkeit ehrenbuerger* denkmalperson namenspate* verfolgte* gefallene* bestattet*"
     ),
+    "sponsor": "pate patin paten patenschaft stifter stifterin spender spenderin sponsor foerderer",
     "stone": "stein steine stolpersteinfuer name opfer verstorben* person",
     "animal": "hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
     "council": (

@@ -58,6 +58,8 @@ def split_plate(text: str) -> tuple[str, str, str] | None:
 
     Without a separator ("BAAB123") the longest district that leaves one or two letters is taken.
     """
+    if text.startswith("DIN EN "):
+        return None  # a standard
     squeezed = "".join(character for character in text if character.isalnum())
     letters = squeezed.rstrip("EH") if squeezed[-1:] in {"E", "H"} and squeezed[-2:-1].isdigit() else squeezed
     head = letters.rstrip("0123456789")

@@ -151,6 +151,15 @@ def _invited(text: str, at: int) -> bool:
     return _INVITED.search(before) is not None or _ASKED.search(before) is not None
 
 
+_BESIDE_BOX: Final = re.compile(r"(\S+@\S+)[,;]?\s(?:oder|und|bzw\.|/|tel\.?:?|telefon:?)\s*$")
+
+
+def _beside_office_box(before: str) -> bool:
+    """Say whether an office's mailbox stands right before: "info@… oder 0951 87-1234"."""
+    box = _BESIDE_BOX.search(before)
+    return box is not None and email.is_office_box(box.group(1).rstrip(",;"))
+
+
 _SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
 
 
@@ -161,5 +170,6 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
     mobile = _MOBILE.match(digits)
     extension = _EXTENSION.match(match.group()) and _NOBODY.search(before)
     public = _OFFICE_BEFORE.search(before) or (not mobile and (extension or _INVITED.search(before)))
-    office = public and not _OWN_NUMBER.search(before)
+    beside = not mobile and _beside_office_box(before)
+    office = (public or beside) and not _OWN_NUMBER.search(before)
     return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not office

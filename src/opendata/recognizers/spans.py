@@ -37,7 +37,7 @@ _STREET: Final = (
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Stra(?:ß|ss)e|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
-    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?\d{{1,3}}[a-z]?)?"
+    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
 _LIVES: Final = re.compile(

@@ -120,6 +120,20 @@ class Context:
         return any(column.says("species") or column.share("species") >= HALF for column in self.columns)
 
     @property
+    def private(self) -> bool:
+        """Say whether the table holds what nobody publishes of a council: accounts, days of birth, how to reach them at home."""
+        kept = self.has("IBAN", "BANK_ACCOUNT", "TAX_ID", "PENSION_NO", "HEALTH", "ID_CARD")
+        births = any(one.entity == "DATE_OF_BIRTH" and self.column(one.field).share("date") >= HALF for one in self.claims)
+        homes = any(one.entity in {"EMAIL", "PHONE"} and self._at_home(self.column(one.field), one) for one in self.claims)
+        return kept or births or homes
+
+    @staticmethod
+    def _at_home(column: Column, one: Claim) -> bool:
+        if one.entity == "EMAIL":
+            return column.says("private") or column.share("free_mail") >= HALF
+        return column.says("private") or column.share("mobile") >= HALF
+
+    @property
     def books(self) -> bool:
         """Say whether rows are books or media."""
         return any(column.share("isbn") >= HALF or column.says("isbn") for column in self.columns)
@@ -278,10 +292,12 @@ def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
 def _published(one: Claim, context: Context, subject: str) -> Claim:
     """Mark what is usually public: council members and candidates, officers and their official contacts, authors."""
     column = context.column(one.field)
-    council = subject == "person" and (context.has("POLITICAL_OPINION") or _sits(column, context))
+    elected = context.has("POLITICAL_OPINION") and not context.private
+    council = subject == "person" and (elected or _sits(column, context))
     if one.entity in _NAMES:
+        dead = context.memorial and not column.says("sponsor")
         officer = subject == "office" or column.says("officer") or column.share("member") >= NEARLY_ALL
-        return replace(one, publishable=council or officer or column.says("author") or context.books or context.memorial)
+        return replace(one, publishable=council or officer or column.says("author") or context.books or dead)
     if one.entity == "POLITICAL_OPINION":
         return replace(one, publishable=council)
     if one.entity == "EMAIL":

@@ -29,7 +29,7 @@ from opendata.recognizers.taggers import Tagger
 from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
 
 _FIRST_ROWS: Final = 10
-_AT_ONCE: Final = 100_000
+_AT_ONCE: Final = 200_000
 """Cells of small tables that are counted together, and marked together while the next are counted."""
 
 
