@@ -34,7 +34,7 @@ RECOGNIZER: Final = Recognizer(
         "adresse adr anschrift anschr strasse str strhausnr strassehausnummer wohnanschrift wohnadresse wohnung "
         "wohnort* strassenname street address postanschrift privatanschrift heimatadresse hausanschrift lieferadresse "
         "rechnungsadresse wohnhaft wohnsitz strnr *anschrift verbrauchsstelle grundstueck objektadresse *adresse "
-        "venuestreet streetname strname addr"
+        "panschr padr venuestreet streetname strname addr"
     ),
     chance=0.05,
     valid=(

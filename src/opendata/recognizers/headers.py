@@ -25,7 +25,7 @@ HARMLESS: Final[dict[str, str]] = {
     "stammumfan m cm km kmh kwh qm breite laenge volumen druck helligkeit watt lux kw ps",
     "event": "datum dat erfassungsdatum erfd baudatum termin stichtag eingang eingangsdatum beginn ende von bis "
     "angelegt geaendert gueltig bewilligt ausgestellt faellig zeitpunkt zeitstempel tag date ts t zeit "
-    "seit "
+    "seit eintritt austritt eintrittsdatum ab amtsantritt wahltag bestellt gewaehlt ernannt "
     "pruefdatum *datum *termin *stand am uhrzeit abrufdatum timestamp created updated monat kw von_bis "
     "ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat "
     "tattag tatzeit eheschliessung trauung hochzeit heirat taufe beisetzung bestattung",
@@ -44,7 +44,8 @@ HARMLESS: Final[dict[str, str]] = {
         "zustand material ergebnis bewertung stufe einstufung warengruppe bereich leistung angebot form type "
         "category rasse rs ras"
     ),
-    "facility": "objekt obj objektname bezeichnung bez einrichtung schule schulname schulname kita gebaeude amt "
+    "facility": "standort stao staoadr standortadresse "
+    "objekt obj objektname bezeichnung bez einrichtung schule schulname schulname kita gebaeude amt "
     "dienststelle institution spielplatz haltestelle hst denkmal organisation veranstaltungsort ort_der "
     "venue venuename "
     "anlage station messstelle *stelle museum sportstaette halle saal wunschkita kindergarten *kita "
@@ -74,7 +75,7 @@ HARMLESS: Final[dict[str, str]] = {
         "geehrte* persoenlichkeit ehrenbuerger* denkmalperson namenspate* verfolgte* gefallene* bestattet*"
     ),
     "sponsor": "pate patin paten patenschaft stifter stifterin spender spenderin sponsor foerderer",
-    "stone": "stein steine stolpersteinfuer name opfer verstorben* person",
+    "stone": "stein steine stolpersteinfuer opfer verstorben* inschrift gedacht* gedachtwird gedenken*",
     "animal": "hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
     "council": (
         "mitglied mitglieds mitglieder ratsmitglied stadtrat stadtraetin str sitz gremium ausschuss kandidat "
@@ -144,6 +145,8 @@ def tags_of(header: str) -> frozenset[str]:
     """
     if _PLACEHOLDER.fullmatch(header.strip()):
         return frozenset()
+    if header.strip() in {"#", "№"}:
+        return frozenset({"serial"})
     every = words_of(header)
     words = [word for word in every if word not in {"der", "die", "das", "des", "und", "in", "fuer", "or", "and", "of"}]
     whole = _exact("".join(every)) or _exact("".join(words))

@@ -31,7 +31,7 @@ RECOGNIZER: Final = Recognizer(
         "diagnose diag icd icd10 krankheit krankheiten erkrankung erkrankungen allergie allergien allg behinderung "
         "behinderungen gdb grad*behinderung schwerbehinderung pflegegrad pflegestufe gesundheit gesundheits* "
         "gesundheitlich* vorerkrankung* einschraenkung* "
-        "medikamente medikation befund impfstatus impfung unvertraeglichkeiten foerderbedarf merkzeichen symptome "
+        "medikamente medikation befund impfstatus impfung unvertraeglichkeiten foerderbedarf merkzeichen mz merkz symptome "
         "vorerkrankungen besonderheiten behandlung therapie artderbehinderung symptom* krankheits* behinderungs* "
         "nahrungsmittelunvertraeglichkeit"
     ),

@@ -37,12 +37,12 @@ _HINTS: Final = (
     r"|(?:^|[^\w.,/-])[1-9][0-9](?:[ .]?[0-9]{3}){3}\b"  # tax id
     r"|\b(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{2}-){5}"  # devices
     r"|(?i:\b(?:frau|herrn?|fr\.|hr\.|fam\.|familie|eheleute|zu ?hause|privat\b))"
-    r"|(?i:\b(?:r(?:ü|ue)ck)?erstattung\b|\bauslagen|\br(?:ü|ue)ckzahlung|\bhonorar|\baufwandsentsch|\bspende |\bstipendium|\bvorschuss)"
+    r"|(?i:\b(?:(?:r(?:ü|ue)ck)?erstattung|auslagen|r(?:ü|ue)ckzahlung|honorar|aufwandsentsch|spende |stipendium|vorschuss))"
 )
 """What every span shows that counts in a single cell of a harmless column: a mailbox, a number, a word that calls a person."""
 _ADDRESSED: Final = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Fam\.|Familie|Eheleute)\s*(?:Dr\.\s*|Prof\.\s*)*(?:$|(?=\S))")
 _PAID: Final = re.compile(
-    r"\b(?:Erstattung|Auslagen\w*|Rückzahlung|Rückerstattung|Honorar|Aufwandsentschädigung|Spende|Prämie|Stipendium|Vorschuss)"
+    r"(?:^|\b)(?:privat|Erstattung|Auslagen\w*|Rückzahlung|Rückerstattung|Honorar|Aufwandsentschädigung|Spende|Prämie|Stipendium|Vorschuss)"
     r"(?: (?:an|von|für))? $",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
+_SMALL_PLATE: Final = re.compile(r"(?:\b[Kk]ennz(?:eichen|\.)?:?\s|\()([a-zäöü]{1,3}[- ][a-z]{1,2}\s?[1-9]\d{1,3})(?=[\s,.;)]|$)")
+"""In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
 _INTERNET: Final = re.compile(
     r"(?<![\w.:])(?<![A-Za-z]/)(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)"
 )
@@ -116,7 +118,9 @@ def numbers(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
     yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CLIENT.finditer(text))
-    yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match))
+    yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match.group()))
+    small = (match for match in _SMALL_PLATE.finditer(text) if _is_plate(match.group(1).upper()))
+    yield from (Span(*match.span(1), "LICENSE_PLATE") for match in small)
 
 
 def _long_numbers(text: str) -> Iterator[Span]:
@@ -137,8 +141,8 @@ def _squeezed(match: re.Match[str]) -> str:
     return re.sub(r"[\s.\-]", "", match.group()).upper()
 
 
-def _is_plate(match: re.Match[str]) -> bool:
-    return license_plate.valid_plate(match.group().replace(":", " ").replace("–", "-"))
+def _is_plate(written: str) -> bool:
+    return license_plate.valid_plate(written.replace(":", " ").replace("–", "-"))
 
 
 def _before(text: str, at: int) -> str:

@@ -10,6 +10,7 @@ from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
+_TO_PLACES: Final = frozenset({"in", "aus", "nach", "richtung", "stadtteil", "ortsteil"})
 _ABBREVIATED: Final = ("z. ", "z.", "i. ", "i.", "u. ", "u.", "o. ", "o.")
 """What makes a capital and a dot an abbreviation: z. B., i. A., i. V., u. U."""
 _ACADEMIC: Final = ("dr", "prof", "dipl", "mag")
@@ -115,8 +116,8 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return end
     if not first.kind.unknown or (before is None and not _in_list(text, first)):
         return at
-    if before is not None and before.kind.folded.endswith("verein"):
-        return at  # "Trachtenverein D'Itzgrunder Seßlach"
+    if before is not None and (before.kind.folded.endswith("verein") or before.kind.folded in _TO_PLACES):
+        return at  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"
     follows = end < len(found) and _between(text, found, end) == " "
     make = follows and (found[end].kind.thing or found[end].kind.folded[:1].isdigit())  # "Lenovo ThinkPad L14"
     return at if make else end
@@ -139,9 +140,20 @@ def _full(text: str, found: list[Word], at: int) -> int:
     end = _run(text, found, at, lambda kind: kind.second or kind.given)
     if at < end < len(found) and _is_called_after_a_day(text, found, end):
         return end + 1
-    if not at < end < len(found) or not found[end].kind.plain or _between(text, found, end) != " ":
+    if (
+        not at < end < len(found)
+        or not (found[end].kind.plain or found[end].kind.folded.endswith(_TRADES))
+        or _between(text, found, end) != " "
+    ):
         return end
     return end + 1 if found[end - 1].kind.only_given or found[end - 1].form == "initial" else end
+
+
+_TRADES: Final = tuple(
+    "weber mueller moeller schneider schmidt schmied bauer maier meier meyer mayer becker koch richter wagner schuster fischer "
+    "jaeger hofer zimmermann".split()
+)
+"""What many family names end in: "Leineweber" is a weaver by its form, and nobody's trade."""
 
 
 def _is_called_after_a_day(text: str, found: list[Word], at: int) -> bool:

@@ -42,7 +42,7 @@ _STREET: Final = (
 )
 _LIVES: Final = re.compile(
     rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b(?:[Aa]dresse|[Aa]nschrift)\s\w+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm])\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?(?:in\sder|in|im|am|an\sder|"
+    rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b(?:[Aa]dresse|[Aa]nschrift)\s\w+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?(?:in\sder|in|im|am|an\sder|"
     rf"auf\sder|unter|bei)?\s?({_STREET})"
 )
 _OWN_HOME: Final = re.compile(
@@ -55,7 +55,11 @@ _DIGIT: Final = re.compile(r"\d")
 _TOLD: Final = (
     ("DATE_OF_BIRTH", _BORN, ("eb", "EB", "Eb", "eB", "*")),
     ("DATE_OF_BIRTH", _RELATIVE_BORN, ("(",)),
-    ("ADDRESS", _LIVES, ("ohn", "mzug", "nschrift", "dresse", "uhause", "Hause", "emeldet", "ostalisch", "erzogen", "ir")),
+    (
+        "ADDRESS",
+        _LIVES,
+        ("ohn", "mzug", "nschrift", "dresse", "uhause", "Hause", "emeldet", "ostalisch", "erzogen", "ir", "echnung"),
+    ),
     ("ADDRESS", _OWN_HOME, ("uns", "mein", "mir", "Gr", "gr")),
 )
 """Birth dates and addresses told by words before them: what, how, and stems of which one stands in every such text."""

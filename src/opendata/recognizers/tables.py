@@ -178,7 +178,7 @@ def _tenants(one: Claim, context: Context) -> bool:
     """Say whether family names stand beside addresses, as in lists of tenants or meters."""
     column = context.column(one.field)
     many = column.profile.distinct >= 30 or (context.has("CUSTOMER_ID") and column.profile.distinct >= 5)
-    return context.has("ADDRESS") and column.share("LAST_NAME") >= 0.8 and many
+    return context.has("ADDRESS") and column.share("LAST_NAME") >= 0.7 and many
 
 
 def _subject(context: Context) -> str:
@@ -216,7 +216,9 @@ def _officer(column: Column, context: Context) -> bool:
 def _statistic(context: Context) -> bool:
     """Say whether given names are counted: one name column, a small whole number, at most year, sex and rank besides."""
     whole = [column for column in context.columns if column.share("integer") >= NEARLY_ALL and column.profile.filled]
-    return bool(whole) and len(context.columns) <= 6 and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL")
+    others = any(one.entity not in {"FIRST_NAME", "GENDER"} for one in context.claims)
+    few = len(context.columns) <= 6 or (context.counted and not others)
+    return bool(whole) and few and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL")
 
 
 def _household(context: Context) -> bool:
@@ -234,6 +236,8 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
             or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
         )
     at_home = subject == "household" or (subject == "person" and not context.firms and _lives_there(context))
+    if one.entity == "ADDRESS" and subject == "person" and context.column(one.field).says("facility", "office"):
+        return False
     if one.entity == "GEO_HOME":
         return at_home and not context.trees and (context.has("ADDRESS") or _bare_children(context))
     return at_home
@@ -262,6 +266,7 @@ def _family_names(context: Context, held: list[Claim]) -> list[Claim]:
         if column.field not in taken
         and column.share("lettered") >= NEARLY_ALL
         and column.share("single") >= 0.8
+        and column.share("institution") < HALF
         and column.profile.distinct_share() >= 0.2
         and (
             column.says("LAST_NAME", "PERSON_NAME")

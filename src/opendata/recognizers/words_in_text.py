@@ -35,7 +35,7 @@ FAMILY_ENDINGS: Final = tuple(
 MATTERS: Final = tuple(
     "meldung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
     "fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
-    "treffen telefonat spende urlaub besuch attest umzug erbe wohnung".split()
+    "treffen telefonat hochzeit taufe beisetzung geburtstag spende urlaub besuch attest umzug erbe wohnung".split()
 )
 """How things end that are called after somebody: "Krankmeldung Huber"."""
 _EVENTS: Final = tuple(
@@ -44,7 +44,7 @@ _EVENTS: Final = tuple(
     "ampel set".split()
 )
 _NO_NAMES: Final = frozenset(
-    "bitte danke hallo liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
+    "hause bitte danke hallo liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
     "eine einen keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau "
     "familie eheleute januar februar maerz april mai juni juli august september oktober november dezember montag dienstag "
     "mittwoch donnerstag moin servus warum wieso weshalb woher wohin tel fax mobil handy email mail nr str az telefon uhr "
@@ -122,7 +122,8 @@ def kind_of(word: str) -> Kind:
     given = not adjective and all(part in lists.given or part in more.given for part in parts)
     family = not no_name and any(part in lists.family or part in more.family for part in parts)
     family = family and (len(parts) == 1 or parts[-1] in lists.family or not is_thing(parts[-1]))  # "Koch-Institut"
-    thing = is_thing(folded) or (folded.endswith(_PLACE) and not family)
+    made = is_thing(folded) and not (family and not listed)  # "Gerdes" is a family name, not made of two nouns
+    thing = made or (folded.endswith(_PLACE) and not family)
     role = is_role(folded) and not adjective
     known = given or family or thing or role or place or no_name or adjective
     unknown = not known and (len(folded) >= _SHORTEST or not word.isascii())
