@@ -306,7 +306,9 @@ def _parts(asked: list[Recognizer]) -> Iterator[tuple[str, str, pl.Expr]]:
     if "POSTAL_PLACE" in entities:
         yield "region", "POSTAL_PLACE", pl.col("cell").str.extract("([0-9]{2})[0-9]{3}", 1)
     if "PHONE" in entities:
-        yield "exchange", "PHONE", phone.national(pl.col("cell")).str.slice(0, 5)
+        national = phone.national(pl.col("cell"))
+        short = national.str.contains("^(?:30|40|69|89)")  # the four area codes of two digits have the longest exchanges
+        yield "exchange", "PHONE", pl.when(short).then(national.str.slice(0, 6)).otherwise(national.str.slice(0, 5))
 
 
 def _count_parts(profiles: Mapping[int, Profile], frame: pl.DataFrame, part: str, key: pl.Expr) -> None:
