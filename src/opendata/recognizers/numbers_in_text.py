@@ -25,8 +25,17 @@ _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
-_SMALL_PLATE: Final = re.compile(r"(?:\b[Kk]ennz(?:eichen|\.)?:?\s|\()([a-zäöü]{1,3}[- ][a-z]{1,2}\s?[1-9]\d{1,3})(?=[\s,.;)]|$)")
+_SMALL_PLATE: Final = re.compile(
+    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]alterauskunft|[Aa]uto|[Tt]ransporter):?\s|\()"
+    r"([a-zäöü]{1,3}[- ][a-z]{1,2}\s?[1-9]\d{1,3})(?=[\s,.;:)]|$)"
+)
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
+_BARE_PHONE: Final = re.compile(
+    r"\b(?:tel(?:efon(?:nummer)?)?|mobil|handy|fon|erreichbar unter|r(?:ü|ue)ckruf(?: unter)?|meldet)"
+    r"\s?[.:]{0,2}\s([1-9]\d{7,11})(?!\d)",
+    re.IGNORECASE,
+)
+"""After words for it a number that has lost its zero: spreadsheets take it away."""
 _INTERNET: Final = re.compile(
     r"(?<![\w.:])(?<![A-Za-z]/)(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)"
 )
@@ -36,16 +45,19 @@ _FILE: Final = re.compile(
     r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
     r"\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40})"
+    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b)?)",
+    re.IGNORECASE,
 )
 _MATTER: Final = re.compile(
     r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?)\s"
-    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5})(?![\w])"
+    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5})(?![\w])",
+    re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
 _CLIENT: Final = re.compile(
     r"\b(?:Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
-    r"\s(?:Nr\.\s?|Nummer\s)?([A-Z]{0,4}[-.]?\d{5,12})\b"
+    r"\s(?:Nr\.\s?|Nummer\s)?([A-Z]{0,4}[-.]?\d{5,12}|[A-Z]{1,3}-\d{2}-\d{4,8})\b",
+    re.IGNORECASE,
 )
 """Whom a number stands for: "Kundin LB6870069"."""
 _COURT: Final = re.compile(
@@ -117,6 +129,9 @@ def numbers(text: str) -> Iterator[Span]:
     for pattern in (_FILE, _MATTER, _COURT):
         for match in pattern.finditer(text):
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
+    for match in _BARE_PHONE.finditer(text):
+        if not _OFFICE_BEFORE.search(_before(text, match.start())):
+            yield Span(*match.span(1), "PHONE")
     yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CLIENT.finditer(text))
     yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match.group()))
     small = (match for match in _SMALL_PLATE.finditer(text) if _is_plate(match.group(1).upper()))

@@ -31,7 +31,7 @@ _CLOSED_LOWER: Final = re.compile(
 )
 _NO_SIGNATURE: Final = frozenset(
     "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
-    "eure euer dein deine bis fuer ans ins".split()
+    "eure euer dein deine bis fuer ans ins nur noch auch schon heute morgen gestern hier dort immer dann".split()
 )
 """What follows a greeting that is no signature: "lg aus bamberg"."""
 _INTRODUCED_LOWER: Final = re.compile(
@@ -46,6 +46,9 @@ _SHORT_ADDRESS_LOWER: Final = re.compile(
 )
 
 
+_SIGNED_INITIAL: Final = re.compile(
+    rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))"
+)
 _SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])[{LOWER}]{{3,}}(?:-[{LOWER}]+)*(?![\w@])")
 _GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w])")
@@ -128,19 +131,36 @@ def _is_family(word: str) -> bool:
 def _raised(text: str) -> str:
     letters = list(text)
     given = False
+    before: re.Match[str] | None = None
     for match in _SMALL_WORD.finditer(text):
         word = match.group()
         named = is_named(word)
         listed = _GIVEN_NEXT.match(text, match.end())
+        beside = before if before is not None and text[before.end() : match.start()] == " " else None
         if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(
             text[max(0, match.start() - 7) : match.start()]
         ):
             _raise(letters, match)
-        follows = (given and not word.endswith(_VERB_ENDINGS)) or _NUMBER_NEXT.match(text, match.end())
+        numbered = _NUMBER_NEXT.match(text, match.end())
+        if numbered and beside and beside.group().endswith(_OF_STREETS):
+            _raise(letters, beside)
+        verb = word.endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(text, match.end())
+        addressed = beside is not None and beside.group() in _FORMS_OF_ADDRESS and kind_of(word.title()).unknown
+        follows = ((given or addressed) and not verb) or numbered
         if named or (_calling(word) and not word.endswith(_VERB_ENDINGS)) or (follows and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
         given = named and is_given(word)
+        before = match
     return "".join(letters)
+
+
+_OF_STREETS: Final = ("er", "alte", "neue", "lange", "kurze", "krumme", "hohe", "breite", "obere", "untere", "hintere")
+"""What stands before the word of a street: "weicheringer weg 31"."""
+_FORMS_OF_ADDRESS: Final = frozenset({"herr", "herrn", "frau", "familie", "fam"})
+_ENDS_NAME: Final = re.compile(
+    rf"\s*(?:$|[,.;:()])|\s(?!morgen|heute|gestern|seit|mit|bitte|nicht|erst|fast|meist)[{LOWER}]+(?:t|te|en)\b"
+)
+"""What follows a name, not a verb: a sign, or the verb itself: "denis hergert arbeitet"."""
 
 
 def _raise(letters: list[str], match: re.Match[str]) -> None:
@@ -177,6 +197,7 @@ def in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
             more = _NEXT_SMALL.match(text, match.end(1))
             further = more is not None and fold_text(more.group(1)) not in _NO_SIGNATURE
             yield Span(match.start(1), more.end(1) if more and further else match.end(1), "PERSON_NAME")
+    yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text))
     closed = _CLOSED_LOWER.search(text)
     if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
         yield Span(*closed.span(1), "PERSON_NAME")

@@ -41,7 +41,7 @@ _STREET: Final = (
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
 _LIVES: Final = re.compile(
-    rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\bAnschrift|\bAdresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
+    rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b(?:[Aa]dresse|[Aa]nschrift)\s\w+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?(?:in\sder|in|im|am|an\sder|"
     rf"auf\sder|unter|bei)?\s?({_STREET})"
 )
@@ -64,7 +64,7 @@ _TOLD: Final = (
 )
 """Birth dates and addresses told by words before them: what, how, and stems of which one stands in every such text."""
 _RECORD: Final = re.compile(
-    rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?)(?:\s?[|;/]\s?|\s[-–]\s)({_DATE})(?:(?:\s?[|;/]\s?|\s[-–]\s)({_STREET})(?=\s?[|;/]|\s[-–]\s|\s*$))?"
+    rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?)(?:\s?[|;/#]\s?|\s[-–]\s)({_DATE})(?:(?:\s?[|;/#]\s?|\s[-–]\s)({_STREET})(?=\s?[|;/#]|\s[-–]\s|\s*$))?"
 )
 """A record that was not taken apart: "Huber, Anna | 3.4.1980 | Lindenweg 3 | …"."""
 _REFERENCE: Final = re.compile(
@@ -106,7 +106,7 @@ def _all(written: str) -> Iterator[Span]:
     found = list(numbers_in_text.numbers(written))
     yield from found
     text = raised(written)
-    for match in _RECORD.finditer(text) if any(map(text.__contains__, "|;/-–")) else ():
+    for match in _RECORD.finditer(text) if any(map(text.__contains__, "|;/#-–")) else ():
         parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
         yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
     yield from names_in_text.signed(text, found)
