@@ -12,7 +12,7 @@ _ACROSS: Final = re.compile(
 )
 """Who lives near by: "der Lindner von gegenüber"."""
 _BEGINS: Final = re.compile(
-    rf"(?:^|[.!?:;\n–-]\s?|\b[Bb]itte\s)(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
+    rf"(?:^|(?<!St)[.!?:;\n–-]\s?|\b[Bb]itte\s)(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
     r"(?:hat|ist|war|wird|wurde|kommt|kam|geht|ging|m(?:ö|oe)chte|braucht|darf|soll|muss|kann|bleibt|fehlt|isst|"
     r"nur|nicht|bitte|heute|morgen|um|ab)\s"
 )

@@ -170,11 +170,14 @@ def _stands(text: str, name: Span) -> bool:
         or _HOUSE_AFTER.match(text, end)
         or is_work(text, start)
         or in_title(text, start, end)
-        or _MADE_BY.search(text[max(0, start - _LONGEST_BYNAME) : start])
+        or _OF_NOBODY.search(text[max(0, start - _LONGEST_BYNAME) : start])
     )
 
 
-_MADE_BY: Final = re.compile(r"\b(?:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?\s?$", re.IGNORECASE)
+_OF_NOBODY: Final = re.compile(
+    rf"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|St\.|Sankt|Hl\.|Heiligen?|{'|'.join(sorted(_RULERS))})\s?$"
+)
+"""What stands before a maker, a saint, a ruler: "Aufzug Fabrikat …", "Kita St. Elisabeth", "Fürstbischof Lothar Franz"."""
 _GREETED: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*\Z"
 )

@@ -297,7 +297,7 @@ def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
 def _published(one: Claim, context: Context, subject: str) -> Claim:
     """Mark what is usually public: council members and candidates, officers and their official contacts, authors."""
     column = context.column(one.field)
-    elected = context.has("POLITICAL_OPINION") and not context.private
+    elected = context.has("POLITICAL_OPINION") and (context.official or not context.private)
     council = subject == "person" and (elected or _sits(column, context))
     if one.entity in _NAMES:
         dead = context.memorial and not column.says("sponsor")
