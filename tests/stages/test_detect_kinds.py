@@ -75,3 +75,65 @@ def test_what_stands_beside_a_name_is_that_persons(header: str, values: list[str
 def test_numbers_of_businesses_and_accounts_of_machines_are_nobodys(header: str, values: list[str]) -> None:
     rows = [["Firma", header], *[[f"Muster {at} GmbH", values[at % len(values)]] for at in range(40)]]
     assert not detect(opened(rows), {}).findings
+
+
+def people_with(*more: tuple[str, Sequence[str]]) -> list[list[str]]:
+    """Make a table of people with a party and more columns."""
+    columns = [
+        ("Name", [f"{FIRST[at % 20]} {LAST[at % len(LAST)]}" for at in range(40)]),
+        ("Partei", ["CSU", "SPD", "Grüne", "FDP"]),
+        *more,
+    ]
+    return [[name for name, _ in columns], *[[values[at % len(values)] for _, values in columns] for at in range(40)]]
+
+
+@pytest.mark.parametrize(
+    ("more", "public"),
+    [
+        ([("Büro", ["0951 87-1234", "0951 87-1235", "0951 87-1236"])], True),
+        ([("IBAN", ["DE02120300000000202051", "DE89370400440532013000"])], False),
+        ([("geb.", ["03.04.1980", "12.11.1975", "30.01.1992"])], False),
+        ([("Mail", ["a.huber80@gmx.de", "bergfex@web.de", "c.roth@posteo.de"])], False),
+    ],
+)
+def test_a_party_makes_a_council_only_without_what_is_private(more: list[tuple[str, list[str]]], public: bool) -> None:
+    rows = people_with(*more)
+    found = entities(opened(rows), detect(opened(rows), {}))
+    assert found["Name"] == ("PERSON_NAME", public)
+
+
+def test_a_tree_is_nobodys_home() -> None:
+    places = [("lat", [f"49.89{at:04}" for at in range(40)]), ("lon", [f"10.88{at:04}" for at in range(40)])]
+    columns = [("Pate", [f"{FIRST[at % 20]} {LAST[at % len(LAST)]}" for at in range(40)]), *places]
+    for kind, home in ((["Winterlinde", "Stieleiche", "Hängebirke"], False), (["ja", "nein"], True)):
+        every = [*columns, ("Spalte 4", kind)]
+        rows = [[name for name, _ in every], *[[values[at % len(values)] for _, values in every] for at in range(40)]]
+        told = entities(opened(rows), detect(opened(rows), {}))
+        assert ("lat" in told) is home
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "entity"),
+    [
+        ("AktZ", "2024-WG-91917", "CASE_REF"),
+        ("Flurstück", "Gaustadt Flur 5 Nr. 240", "PARCEL"),
+        ("Anschrift", "Rosenweg 103 2. OG re", "ADDRESS"),
+        ("Geschlecht", "Fr.", "GENDER"),
+        ("RP-Nr", "C01X00T47", "PASSPORT"),
+        ("StNr", "214 / 522 / 17713", "TAX_NUMBER"),
+        ("MZ", "G, aG", "HEALTH"),
+        ("FamN", "Huber", "LAST_NAME"),
+    ],
+)
+def test_short_headers_and_their_forms(header: str, value: str, entity: str) -> None:
+    values = [value] if header in {"Geschlecht", "MZ"} else [f"{value[:-2]}{at:02}" for at in range(10, 50)]
+    values = {
+        "RP-Nr": ["C01X00T47", "C01X0006H"],
+        "FamN": list(LAST),
+        "Anschrift": [f"Rosenweg {at} 2. OG re" for at in range(1, 40)],
+    }.get(header, values)
+    rows = [
+        ["Vorname", "Geburtsdatum", header],
+        *[[FIRST[at % 20], f"{at % 28 + 1}.03.19{50 + at}", values[at % len(values)]] for at in range(40)],
+    ]
+    assert entities(opened(rows), detect(opened(rows), {}))[header][0] == entity

@@ -146,7 +146,7 @@ NUMBERED = st.integers(0, 40).map(lambda at: f"BA-K {at:03}")
 @given(st.lists(WORDS | NUMBERED, min_size=1, max_size=60), st.sampled_from(VALUES))
 def test_shapes_hold_no_letter_and_stand_for_five_values_at_least(cells: list[str], canary: str) -> None:
     values = pl.Series([*cells, *[canary] * 9])
-    shapes = evidence._common({1: values}).get(1, ())
+    shapes = evidence._common({(1, 1): values}).get((1, 1), ())
     different = clean(values).drop_nulls().unique().alias("cell").to_frame()
     every = Counter(different.select(masked(pl.col("cell")))["cell"])
     assert all(every[shape] >= 5 for shape in shapes)

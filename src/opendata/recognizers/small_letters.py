@@ -158,7 +158,7 @@ _OF_STREETS: Final = ("er", "alte", "neue", "lange", "kurze", "krumme", "hohe", 
 """What stands before the word of a street: "weicheringer weg 31"."""
 _FORMS_OF_ADDRESS: Final = frozenset({"herr", "herrn", "frau", "familie", "fam"})
 _ENDS_NAME: Final = re.compile(
-    rf"\s*(?:$|[,.;:()])|\s(?!morgen|heute|gestern|seit|mit|bitte|nicht|erst|fast|meist)[{LOWER}]+(?:t|te|en)\b"
+    rf"\s*(?:$|[,.;:()])|\s(?!(?:morgen|heute|gestern|seit|mit|bitte|nicht|erst|fast|meist)\b)[{LOWER}]+(?:t|te|en)\b"
 )
 """What follows a name, not a verb: a sign, or the verb itself: "denis hergert arbeitet"."""
 
