@@ -161,7 +161,7 @@ def _speed(speed: Json | None, hostile: dict[str, float]) -> Iterator[str]:
         yield (
             f"Presidio was asked cell by cell for {presidio['cells']:,} cells ({presidio['seconds']:.0f} s); the rest is "
             f"extrapolated linearly. Detect is {extrapolated / ours['seconds']:,.0f} times as fast. Its memory is of reading and "
-            "detecting together."
+            "detecting together, its time without loading the lists of names and nouns."
         )
         yield ""
     worst = max(hostile, key=lambda piece: hostile[piece])
