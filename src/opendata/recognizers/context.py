@@ -1,0 +1,122 @@
+"""What the columns of a table say together: whether it is of things, of the dead, of homes, of an office."""
+
+# ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
+
+from dataclasses import dataclass
+
+from opendata.recognizers.claims import (
+    FEW,
+    HALF,
+    MOST,
+    Claim,
+    Column,
+    is_office_mail,
+    one_exchange,
+    phone_share,
+)
+from opendata.recognizers.kinds import is_text
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the columns of a table say together."""
+
+    columns: tuple[Column, ...]
+    claims: tuple[Claim, ...]
+
+    def column(self, field: int) -> Column:
+        """Give a column by its number."""
+        return next(column for column in self.columns if column.field == field)
+
+    def has(self, *entities: str) -> bool:
+        """Say whether a column claims one of `entities`."""
+        return any(one.entity in entities for one in self.claims)
+
+    @property
+    def firms(self) -> bool:
+        """Say whether a column names firms and no column mixes them with people."""
+        return any(column.share("company") >= MOST for column in self.columns)
+
+    @property
+    def facilities(self) -> bool:
+        """Say whether a column names institutions or places for everyone."""
+        return any(
+            column.share("place") >= HALF
+            and column.share("company") < HALF
+            and column.share("numbered_street") < FEW
+            and column.share("street") < MOST
+            for column in self.columns
+        )
+
+    @property
+    def historic(self) -> bool:
+        """Say whether the people in it are dead or of history: life dates, memorial stones."""
+        return any(column.share("life") >= 0.3 for column in self.columns)
+
+    @property
+    def memorial(self) -> bool:
+        """Say whether rows are memorial stones: the names on them are of the dead and meant to be read."""
+        return any(column.share("memorial") >= HALF for column in self.columns)
+
+    @property
+    def things(self) -> bool:
+        """Say whether rows are places, firms, objects."""
+        named = any(column.says("facility", "inventory", "species", "company", "year", "register") for column in self.columns)
+        return named or self.facilities or self.firms or self.has("GEO_HOME")
+
+    @property
+    def official(self) -> bool:
+        """Say whether a column holds mailboxes or numbers of an administration."""
+        return any(is_office_mail(column) or (phone_share(column) >= HALF and one_exchange(column)) for column in self.columns)
+
+    @property
+    def moments(self) -> bool:
+        """Say whether rows are what happened at a time."""
+        return any(column.share("date") + column.share("moment") >= HALF for column in self.columns)
+
+    @property
+    def letters(self) -> bool:
+        """Say whether rows are what people wrote: a text in which many speak of themselves."""
+        return any(is_text(column) and column.share("voiced") >= FEW for column in self.columns)
+
+    @property
+    def mixed(self) -> bool:
+        """Say whether a column holds several things of people in one cell, as its header says: "Name und Anschrift"."""
+        return any(
+            column.says("PERSON_NAME") and max(column.share("joined"), column.share("several_words")) >= HALF
+            for column in self.columns
+        )
+
+    @property
+    def dwellings(self) -> bool:
+        """Say whether coordinates are those of homes, as their header says."""
+        return any(one.entity == "GEO_HOME" and self.column(one.field).says("private") for one in self.claims)
+
+    @property
+    def trees(self) -> bool:
+        """Say whether rows are trees: their coordinates are nobody's home, whoever looks after them."""
+        return any(column.says("species") or column.share("species") >= HALF for column in self.columns)
+
+    @property
+    def private(self) -> bool:
+        """Say whether the table holds what nobody publishes of a council: accounts, days of birth, how to reach them at home."""
+        kept = self.has("IBAN", "BANK_ACCOUNT", "TAX_ID", "PENSION_NO", "HEALTH", "ID_CARD")
+        births = any(one.entity == "DATE_OF_BIRTH" and self.column(one.field).share("date") >= HALF for one in self.claims)
+        homes = any(one.entity in {"EMAIL", "PHONE"} and self._at_home(self.column(one.field), one) for one in self.claims)
+        return kept or births or homes
+
+    @staticmethod
+    def _at_home(column: Column, one: Claim) -> bool:
+        if one.entity == "EMAIL":
+            return column.says("private") or column.share("free_mail") >= HALF
+        return column.says("private") or column.share("mobile") >= HALF
+
+    @property
+    def books(self) -> bool:
+        """Say whether rows are books or media."""
+        return any(column.share("isbn") >= HALF or column.says("isbn") for column in self.columns)
+
+    @property
+    def counted(self) -> bool:
+        """Say whether a column counts."""
+        return any(column.says("count") and column.numeric for column in self.columns)
