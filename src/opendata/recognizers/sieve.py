@@ -15,8 +15,9 @@ from opendata.recognizers.words_in_text import could_name
 
 _SIGNALS: Final = (
     r"@|\(at\)|\[at\]| at [A-Za-z0-9-]+\.[a-z]{2}"  # mail addresses
-    r"|[0-9](?:[ ()/.\-–]*[0-9]){6}"  # seven digits in a row, grouped in any way: telephone, account, tax id
+    r"|[0-9](?:[ ()/.\-–]*[0-9]){7}"  # eight digits in a row, grouped in any way: telephone, account, tax id
     r"|[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]"  # plates
+    r"|\([a-zäöü]{1,3}[- ][a-z]{1,2} ?[1-9]"  # plates in small letters
     r"|[A-Za-z]{2}[0-9]{2}[ \-]?[0-9A-Za-z]{4}"  # accounts
     r"|[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}"  # health insurance
     r"|(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}"  # devices
@@ -43,6 +44,7 @@ _STEMS: Final = (
     "unser", "mein", "dank", "voraus", "verstaendnis", "hilfe", "von ", "durch ",
     "uns im", "mir im", "uns in d", "mir in d", "uns am", "mir am", "uns an d", "mir an d", "uns auf d", "mir auf d",
     "gegenueber", "nebenan", "drueben", "klingel", "betreff", "einspruch", "referenz",
+    "kennz", "pkw", "lkw", "fahrzeug", "wagen", "auto ", "transporter", "hochzeit", "rechnung", "erreichbar",
 )  # fmt: skip
 """Anywhere in a word: German compounds."""
 
