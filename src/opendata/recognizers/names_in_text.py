@@ -171,13 +171,13 @@ def _stands(text: str, name: Span) -> bool:
         or is_work(text, start)
         or in_title(text, start, end)
         or _OF_NOBODY.search(text[max(0, start - _LONGEST_BYNAME) : start])
+        or (_SAINT.search(text[max(0, start - _LONGEST_BYNAME) : start]) and is_given(text[start:end]))
     )
 
 
-_OF_NOBODY: Final = re.compile(
-    rf"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|St\.|Sankt|Hl\.|Heiligen?|{'|'.join(sorted(_RULERS))})\s?$"
-)
-"""What stands before a maker, a saint, a ruler: "Aufzug Fabrikat …", "Kita St. Elisabeth", "Fürstbischof Lothar Franz"."""
+_OF_NOBODY: Final = re.compile(r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof)\s?$")
+"""What stands before a maker, or a ruler of whom there are none any more; a duke or a king may be a family name."""
+_SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.)\s$")
 _GREETED: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*\Z"
 )

@@ -130,7 +130,7 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
             or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
         )
     at_home = subject == "household" or (subject == "person" and not context.firms and _lives_there(context))
-    if one.entity == "ADDRESS" and subject == "person" and context.facilities and context.column(one.field).says("facility"):
+    if one.entity == "ADDRESS" and subject == "person" and context.facilities and context.column(one.field).says("institution"):
         return False
     if one.entity == "GEO_HOME":
         return at_home and not context.trees and (context.has("ADDRESS") or _bare_children(context))
