@@ -493,15 +493,3 @@ _FIELD: Final[dict[str, Check]] = {
     "itemType": _text,
     "unit": _text,
 }
-
-
-def leaves(value: Any) -> Iterator[str]:  # noqa: ANN401  (any JSON)
-    """Give every text in a value of JSON, the names of members left out."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from leaves(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from leaves(inner)

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 from opendata.errors import BadData
@@ -118,3 +118,15 @@ def _check_depth(document: dict[str, Any] | list[Any]) -> None:
         level = [
             inner for value in level for inner in (value.values() if type(value) is dict else value) if type(inner) in _CONTAINERS
         ]
+
+
+def leaves(value: Any) -> Iterator[str]:  # noqa: ANN401  (any JSON)
+    """Give every text in a value of JSON, the names of members left out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from leaves(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from leaves(inner)

@@ -15,11 +15,11 @@ import polars as pl
 from opendata import descriptor as descriptors
 from opendata import formats
 from opendata.ahead import side_by_side
-from opendata.descriptor import Json, PackageForm, ResourceForm, leaves
+from opendata.descriptor import Json, PackageForm, ResourceForm
 from opendata.errors import BadData
 from opendata.formats.csv import SURE
 from opendata.formats.parsed import Parsed
-from opendata.jsontext import MAX_BYTES, load
+from opendata.jsontext import MAX_BYTES, leaves, load
 from opendata.model import Issue, Place, Reading
 from opendata.rows import first_rows
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, rewrite, write

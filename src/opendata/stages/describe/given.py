@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from opendata.descriptor import leaves
+from opendata.jsontext import leaves
 from opendata.model import Json
 from opendata.recognizers.margins import personal_texts
 from opendata.table import OpenPackage, OpenResource
