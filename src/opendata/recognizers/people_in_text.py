@@ -10,7 +10,7 @@ from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
-_TO_PLACES: Final = frozenset({"in", "aus", "nach", "richtung", "stadtteil", "ortsteil"})
+_TO_PLACES: Final = frozenset({"in", "aus", "richtung", "stadtteil", "ortsteil"})
 _ABBREVIATED: Final = ("z. ", "z.", "i. ", "i.", "u. ", "u.", "o. ", "o.")
 """What makes a capital and a dot an abbreviation: z. B., i. A., i. V., u. U."""
 _ACADEMIC: Final = ("dr", "prof", "dipl", "mag")
