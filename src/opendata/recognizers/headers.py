@@ -74,7 +74,7 @@ HARMLESS: Final[dict[str, str]] = {
         "dargestellt* darg namensgeber namensgeberin namensgebung namg benannt* stolperstein* gedenk* opfer "
         "geehrte* persoenlichkeit ehrenbuerger* denkmalperson namenspate* verfolgte* gefallene* bestattet*"
     ),
-    "institution": "einrichtung standort stao staoadr standortadresse schule kita dienststelle behoerde institution",
+    "institution": "einrichtung stao staoadr standortadresse schule kita dienststelle behoerde institution",
     "sponsor": "pate patin paten patenschaft stifter stifterin spender spenderin sponsor foerderer",
     "stone": "stein steine stolpersteinfuer opfer verstorben* inschrift gedacht* gedachtwird gedenken*",
     "animal": "hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
