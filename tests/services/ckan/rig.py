@@ -44,6 +44,11 @@ class Rig:
         return self.sysadmin_token_file.read_text(encoding="utf-8").strip()
 
 
+def fresh_name(start: str) -> str:
+    """Give a name that no dataset has, without digits: now and then eight of them look like a telephone number."""
+    return f"{start}-{''.join(secrets.choice('bcdfghjklmnpqrstvwxz') for _ in range(8))}"
+
+
 def start(profile: str, *, stays: bool = True) -> tuple[Rig, bool]:
     """Install what is missing, start the profile and give it; also whether it was started now (it may run already).
 

@@ -1,13 +1,12 @@
 """What people do in a CKAN by hand: what we manage becomes a conflict that a person decides on, all else is left alone."""
 
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.services.ckan.action import call
-from tests.services.ckan.rig import Rig
+from tests.services.ckan.rig import Rig, fresh_name
 
 from opendata.commands import doctor as looking
 from opendata.commands.portal import Status, repair, status
@@ -29,7 +28,7 @@ class City:
     """One installation that publishes one dataset of its own name to a CKAN."""
 
     def __init__(self, folder: Path, rig: Rig) -> None:
-        self.rig, self.name = rig, f"edits-{uuid.uuid4().hex[:8]}"
+        self.rig, self.name = rig, fresh_name("edits")
         self.path = folder / f"{self.name}.csv"
         self.settings = from_environment(
             {

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +19,7 @@ from tests.services.ckan.lives import Lane, lane
 from tests.services.ckan.places import ROOT
 from tests.services.ckan.proxy import ANY, Exchange, Fault, Proxy, through
 from tests.services.ckan.publisher import NOW
-from tests.services.ckan.rig import Rig
+from tests.services.ckan.rig import Rig, fresh_name
 
 pytestmark = pytest.mark.parametrize("ckan", ["plain"], indirect=True, scope="module")
 
@@ -46,7 +45,7 @@ RUNS: Final = 15
 @pytest.fixture(name="own", scope="module")
 def _own(ckan: Rig, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lane]:
     folder = tmp_path_factory.mktemp("faults") / "lane"
-    with lane(ckan, f"kill-{uuid.uuid4().hex[:6]}", folder) as own:
+    with lane(ckan, fresh_name("kill"), folder) as own:
         own.learn()
         yield own
 

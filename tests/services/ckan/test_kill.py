@@ -9,7 +9,6 @@ one long chain. `OPENDATA_EVERY_KILL=1` takes before, after and lost at every si
 import os
 import random
 import threading
-import uuid
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +20,7 @@ import pytest
 from tests.services.ckan import faults
 from tests.services.ckan.lives import STEPS, Faulty, Lane, killed_after, killed_before, lane
 from tests.services.ckan.proxy import ANY, Call
-from tests.services.ckan.rig import Rig
+from tests.services.ckan.rig import Rig, fresh_name
 from tests.services.ckan.watching import Public, Watching
 
 EVERY: Final = bool(os.environ.get("OPENDATA_EVERY_KILL"))
@@ -75,9 +74,9 @@ class Told:
 @pytest.fixture(name="lanes", scope="module")
 def _lanes(ckan: Rig, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Lane]]:
     with ExitStack() as stack:
-        own = uuid.uuid4().hex[:6]
+        own = fresh_name("kill")
         folder = tmp_path_factory.mktemp("lanes")
-        yield [stack.enter_context(lane(ckan, f"kill-{own}-{number}", folder / str(number))) for number in range(LANES)]
+        yield [stack.enter_context(lane(ckan, f"{own}-{number}", folder / str(number))) for number in range(LANES)]
 
 
 @pytest.mark.timeout(3000)

@@ -1,7 +1,6 @@
 """A genuine CKAN takes what we tell it about each sample, shows it, forgets what is gone, and is harvested without a fault."""
 
 import hashlib
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from rdflib import RDF, Graph, URIRef
 from tests.portals.releases import BARE, EDITION, OFFICE, SAMPLES, Released, made, sample
 from tests.services.ckan.action import call, fetch
-from tests.services.ckan.rig import Rig
+from tests.services.ckan.rig import Rig, fresh_name
 from tests.shapes import findings, needs_shapes
 
 from opendata import dcat
@@ -51,7 +50,7 @@ def _put(ckan: Rig, shape: Shape) -> Iterator[Put]:
     known: list[str] = []
 
     def put(release: Released) -> str:
-        made_as = {"name": f"meta-{uuid.uuid4().hex[:12]}", "owner_org": ckan.organisation, "private": True}
+        made_as = {"name": fresh_name("meta"), "owner_org": ckan.organisation, "private": True}
         dataset = call(ckan.url, "package_create", ckan.editor_token, **made_as, **fields(release, shape))["id"]
         known.append(dataset)
         for path, content in release.files.items():

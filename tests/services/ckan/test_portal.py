@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -14,7 +13,7 @@ from tests.portals.releases import BARE, EDITION, made
 from tests.services.ckan.action import call, fetch
 from tests.services.ckan.lives import purge
 from tests.services.ckan.proxy import Call, Proxy
-from tests.services.ckan.rig import Rig
+from tests.services.ckan.rig import Rig, fresh_name
 
 from opendata.errors import Outside
 from opendata.model import Publication
@@ -62,7 +61,7 @@ def release(version: str, keywords: tuple[str, ...] = (), about: str = "Anzahl d
 
 @pytest.fixture(name="dataset")
 def _dataset(ckan: Rig) -> Iterator[str]:
-    name = f"kill-{uuid.uuid4().hex[:8]}"
+    name = fresh_name("kill")
     yield name
     purge(ckan, name)
 
@@ -99,7 +98,7 @@ def test_somebody_else_s_dataset_of_the_name_is_left_alone(ckan: Rig, subject: S
 
 
 def test_a_private_dataset_of_another_organisation_is_foreign(ckan: Rig, subject: Subject) -> None:
-    owner = f"kill-{uuid.uuid4().hex[:6]}"
+    owner = fresh_name("kill")
     call(ckan.url, "organization_create", ckan.sysadmin_token, name=owner)
     try:
         about = {"title": "x", "notes": "x", "owner_org": owner, "private": True}

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +11,7 @@ import pytest
 from tests import canaries
 from tests.services.ckan.action import call
 from tests.services.ckan.proxy import Proxy
-from tests.services.ckan.rig import Rig
+from tests.services.ckan.rig import Rig, fresh_name
 from tests.services.portal import COMMAND, ROOT
 
 LEAK: Final = "Name;Telefon;IBAN;Betrag\n" + f"{canaries.NAME};{canaries.PHONE};{canaries.IBAN};12,50\n" * 20
@@ -22,7 +21,7 @@ CLEAN: Final = "Jahr;Anzahl\n" + "".join(f"{year};{year % 7 + 20}\n" for year in
 @pytest.fixture(name="planted", scope="module")
 def _planted(ckan: Rig) -> Iterator[str]:
     """Give a dataset as a clerk made it by hand: a leak, a clean table, a broken file, links."""
-    name = f"audit-{uuid.uuid4().hex[:8]}"
+    name = fresh_name("audit")
     token, about = ckan.editor_token, {"name": name, "title": "Anmeldungen 2026", "owner_org": ckan.organisation}
     if ckan.profile == "dcat":
         about["notes"] = "Etwas"  # its schema asks for it

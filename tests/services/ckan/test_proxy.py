@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import urllib.request
-import uuid
 from collections.abc import Iterator
 from http.client import IncompleteRead, RemoteDisconnected
 from urllib.parse import urlsplit
@@ -17,7 +16,7 @@ from tests.services.ckan import faults
 from tests.services.ckan.action import ActionError, call, fetch
 from tests.services.ckan.places import ROOT
 from tests.services.ckan.proxy import ANY, Proxy
-from tests.services.ckan.rig import Rig
+from tests.services.ckan.rig import Rig, fresh_name
 
 pytestmark = pytest.mark.parametrize("ckan", ["plain"], indirect=True)
 CONTENT = b"strasse;anzahl\nMarkt;3\n"
@@ -33,7 +32,7 @@ def _proxy(ckan: Rig) -> Iterator[Proxy]:
 @pytest.fixture(name="name")
 def _name(ckan: Rig) -> Iterator[str]:
     """Give a name that no dataset has; one that has it afterwards is purged."""
-    name = f"proxy-{uuid.uuid4().hex[:8]}"
+    name = fresh_name("proxy")
     yield name
     if there(ckan, name):
         call(ckan.url, "dataset_purge", ckan.sysadmin_token, id=name)

@@ -1,6 +1,5 @@
 """Many publish at the same time: one dataset comes of it, of one installation, once."""
 
-import uuid
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +9,7 @@ from typing import Any, Final
 import pytest
 from tests.services.ckan.action import call
 from tests.services.ckan.lives import Lane, lane, ledger, purge
-from tests.services.ckan.rig import Rig
+from tests.services.ckan.rig import Rig, fresh_name
 
 pytestmark = pytest.mark.parametrize("ckan", ["plain"], indirect=True, scope="module")
 
@@ -22,7 +21,7 @@ RACES: Final = 20
 def _rivals(ckan: Rig, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Lane, Lane]]:
     """Give two installations that have a dataset of the same name."""
     with ExitStack() as stack:
-        name, folder = f"kill-{uuid.uuid4().hex[:6]}", tmp_path_factory.mktemp("rivals")
+        name, folder = fresh_name("kill"), tmp_path_factory.mktemp("rivals")
         yield stack.enter_context(lane(ckan, name, folder / "a")), stack.enter_context(lane(ckan, name, folder / "b"))
 
 

@@ -3,7 +3,6 @@
 import hashlib
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from tests.services.ckan.action import ActionError, call, fetch
 from tests.services.ckan.places import ROOT
 from tests.services.ckan.processes import Process, start, stop
-from tests.services.ckan.rig import Rig, running
+from tests.services.ckan.rig import Rig, fresh_name, running
 from tests.services.ckan.rig import start as start_rig
 
 CONTENT = b"strasse;anzahl\nMarkt;3\n"
@@ -21,7 +20,7 @@ ROWS = [{"strasse": "Markt", "anzahl": 3}, {"strasse": "Lange Gasse", "anzahl": 
 @pytest.fixture(name="dataset")
 def _dataset(ckan: Rig) -> Iterator[str]:
     """Give a private dataset that the editor made; it is purged afterwards."""
-    name = f"rig-{uuid.uuid4().hex[:8]}"
+    name = fresh_name("rig")
     about = {"title": "Probe", "notes": "Nur zur Probe.", "owner_org": ckan.organisation, "private": True}
     call(ckan.url, "package_create", ckan.editor_token, None, name=name, **about)
     yield name
