@@ -60,6 +60,10 @@ class Table:
 def write(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> Table:
     """Write `frames`, all of `schema`, to a new table."""
     descriptor = nameless()
+    path = f"/proc/self/fd/{descriptor}"
+    if isinstance(frames, list) and not _is_wide(schema):  # small and there: no stream is worth setting up
+        pl.concat([pl.DataFrame(schema=schema), *frames]).write_parquet(path, compression="uncompressed", statistics=False)
+        return Table(descriptor, schema)
 
     def source(
         columns: list[str] | None, predicate: pl.Expr | None, rows: int | None, _batch: int | None
@@ -70,7 +74,6 @@ def write(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> Table:
         yield from ahead(frames)
 
     lazy = register_io_source(source, schema=schema, validate_schema=True)
-    path = f"/proc/self/fd/{descriptor}"
     if _is_wide(schema):
         lazy.sink_ipc(path, compression="uncompressed", maintain_order=True)
     else:  # without statistics: no scan skips by them; not compressed: that takes as long as all the rest

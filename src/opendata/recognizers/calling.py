@@ -36,9 +36,8 @@ _CALLING: Final = (
 """One of these stands, whatever its case, wherever somebody is called by a role or a deed; patterns are tried only then."""
 
 
-def calls(text: str) -> bool:
-    """Say whether a word of `_CALLING` stands in a text."""
-    small = text.lower()
+def calls(small: str) -> bool:
+    """Say whether a word of `_CALLING` stands in a text, which is given in small letters."""
     return any(map(small.__contains__, _CALLING))
 
 

@@ -88,6 +88,15 @@ def are_historic(names: pl.Series) -> pl.Series:
     return fold(names).str.replace_all(r"[-. ]+", " ").is_in(sorted(HISTORIC))
 
 
+_FIRST: Final = frozenset(name.split(" ")[0] for name in HISTORIC)
+
+
+@lru_cache(maxsize=10_000)
+def begins_historic(word: str) -> bool:
+    """Say whether a word, or its first part, is the first of the name of somebody from history."""
+    return _key(word).split(" ")[0] in _FIRST
+
+
 @lru_cache(maxsize=10_000)
 def is_historic(name: str) -> bool:
     """Say whether a name, however its umlauts are written, is that of somebody from history."""

@@ -14,8 +14,9 @@ from typing import Final
 from opendata.recognizers.alone_in_text import alone
 from opendata.recognizers.calling import ROLES, is_given
 from opendata.recognizers.cells import fold_text
+from opendata.recognizers.cue import cued
 from opendata.recognizers.figures import is_figure, is_make
-from opendata.recognizers.historic import is_historic
+from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_thing
 from opendata.recognizers.people_in_text import people
@@ -50,25 +51,30 @@ _CALLED: Final = re.compile(
     rf"[Dd]anke,|(?:[Ii]ch|[Ww]ir),|[Hh]ier\s(?:ist|spricht|schreibt)|[Ww]ohn(?:t|haft)\sbei|"
     rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})"
 )
-_SIGNED_FOR: Final = re.compile(
+_SIGNED_FOR: Final = cued(
+    ":|gez|i.|hd.|c/o",
     rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
     rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))"
 )
-_ROLE_AND_TWO: Final = re.compile(
+_ROLE_AND_TWO: Final = cued(
+    "kontoinhaber|antragsteller|anrufer|melder|halter|eigent|besitzer|bauherr|patient|klient|sachbearbeiter|beschwerdef|zeug",
     r"(?:Kontoinhaber|Antragsteller|Anrufer|Melder|Halter|Eigent(?:ü|ue)mer|Besitzer|Bauherr|Patient|Klient|Sachbearbeiter|"
     rf"Beschwerdef(?:ü|ue)hrer|Zeug)(?:in|e)?\s(?:ist\s)?({WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])"
 )
 """Where nothing but a name can stand, one that no list knows is one: after "gez.", a role and a colon, two words after a role."""
-_WOMAN: Final = re.compile(
+_WOMAN: Final = cued(
+    "erin|nachbarin|patientin|klientin|zeugin|kundin|kollegin",
     r"\b(?:Nachbar|Mieter|Vermieter|Bewohner|Anwohner|Eigent(?:ü|ue)mer|Besitzer|P(?:ä|ae)chter|Melder|Anrufer|Halter|Fahrer|"
     rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)"
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
-_OURS: Final = re.compile(
+_OURS: Final = cued(
+    "nachbar|kollege|mieter|hausmeister|betreuer|lehrer",
     rf"\b(?:[Ii]hr|[Mm]ein|[Uu]nser)(?:e[mnrs]?)?\s(?:Nachbarn?|Kollegen?|Vermieter|Mieter|Hausmeister|Betreuer|Lehrer)\s({WORD})(?=\s[{LOWER}])"
 )
 """Whose neighbour it is says that somebody follows: "Ihr Kollege Tröster war …"."""
-_MATTER: Final = re.compile(
+_MATTER: Final = cued(
+    "antrag|vorgang|fall|akte|sache|nachlass|umzug|grab",
     rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$))"
 )
 """What a matter is called after: "Bauantrag Zapf: …"."""
@@ -112,34 +118,41 @@ _BODY: Final = ("beirat", "verein", "vorstand", "sprecher", "sprecherin", "initi
 """What a signature may have after the name: a body or a function."""
 
 
-def names(text: str, *, called: bool) -> Iterator[Span]:
-    """Find names: by what calls somebody (only where `called`, calling.py), or by two known names side by side."""
+def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
+    """Find names: by what calls somebody (only where `called`, calling.py), or by two known names side by side.
+
+    `small` is the text in small letters.
+    """
     if _CAPITAL.search(text) is None:
         return
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
     yield from filter(partial(_stands, text), people(text))
     if called:
-        yield from _called(text)
-    for match in filter(None, (_GREETED.search(text), _INITIALED.search(text))):
+        yield from _called(text, small)
+    end = max(0, len(text) - _SIGNATURE)
+    for match in filter(None, (_GREETED.search(text, end), _INITIALED.search(text, end))):
         if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
-    yield from alone(text)
-    thanked = _THANKED.search(text)
+    yield from alone(text, small)
+    thanked = _THANKED.search(text, end)
     if thanked and is_given(thanked.group(2)):
         yield Span(*thanked.span(1), "PERSON_NAME")
 
 
-def _called(text: str) -> Iterator[Span]:
+def _called(text: str, small: str) -> Iterator[Span]:
     """Find who is called by a role, a deed or a matter of theirs."""
-    certain = (_SIGNED_FOR, _ROLE_AND_TWO, _WOMAN, _OURS)
-    for pattern, sure in ((_CALLED, False), (_MATTER, False), *((pattern, True) for pattern in certain)):
-        for match in pattern.finditer(text):
-            yield from _named(text, match, sure=sure)
+    for match in (*_CALLED.finditer(text), *_MATTER.finditer(text, small)):
+        yield from _named(text, match, sure=False)
+    for one in (_SIGNED_FOR, _ROLE_AND_TWO, _WOMAN, _OURS):
+        for match in one.finditer(text, small):
+            yield from _named(text, match, sure=True)
 
 
 def _is_of_history(text: str, start: int, end: int) -> bool:
     """Say whether a name, with up to three words after it, is that of somebody from history: "Otto der Große"."""
+    if not begins_historic(text[start:end].split(maxsplit=1)[0]):
+        return False
     words = text[end : end + _LONGEST_BYNAME].split(" ")[:4]
     return any(is_historic((text[start:end] + " ".join(words[:count])).rstrip(".,;:!?")) for count in range(1, len(words) + 1))
 
@@ -188,6 +201,8 @@ _THANKED: Final = re.compile(
 """A given name after thanks, at the very end."""
 _INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])\s({_INITIAL}{WORD})[.!]?\s*\Z")
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
+_SIGNATURE: Final = 200
+"""Characters at the end of a text that may be its signature."""
 _BRACKETED: Final = re.compile(rf"\s?\(({WORD}(?:,?\s{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 

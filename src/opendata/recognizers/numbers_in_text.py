@@ -6,6 +6,7 @@ from typing import Final
 
 from opendata.recognizers import email, health_ins_no, iban, ip_address, license_plate, pension_no, tax_id
 from opendata.recognizers.cells import fold_text
+from opendata.recognizers.cue import cued
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _MAIL: Final = re.compile(
@@ -25,12 +26,14 @@ _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
-_SMALL_PLATE: Final = re.compile(
+_SMALL_PLATE: Final = cued(
+    "kennz|kw|wagen|halterauskunft|auto|transporter|fahrzeug|(",
     r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]alterauskunft|[Aa]uto|[Tt]ransporter):?\s|\()"
     r"([a-zäöü]{1,3}[- ][a-z]{1,2}\s?[1-9]\d{1,3})(?=[\s,.;:)]|$)"
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
-_BARE_PHONE: Final = re.compile(
+_BARE_PHONE: Final = cued(
+    "tel|mobil|handy|fon|erreichbar|ruf|meldet",
     r"\b(?:tel(?:efon(?:nummer)?)?|mobil|handy|fon|erreichbar unter|r(?:ü|ue)ckruf(?: unter)?|meldet)"
     r"\s?[.:]{0,2}\s([1-9]\d{7,11})(?!\d)",
     re.IGNORECASE,
@@ -41,26 +44,30 @@ _INTERNET: Final = re.compile(
 )
 """Addresses of version 4 begin high: what begins low is a version number or a section of a law."""
 _HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])")
-_FILE: Final = re.compile(
+_FILE: Final = cued(
+    "az|gz|zeichen|vorgang|akte|sache|schreiben|kunden|fall|bescheid",
     r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
     r"\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
     r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b)?)",
     re.IGNORECASE,
 )
-_MATTER: Final = re.compile(
+_MATTER: Final = cued(
+    "betreff|spruch|referenz",
     r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?)\s"
     r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5})(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
-_CLIENT: Final = re.compile(
+_CLIENT: Final = cued(
+    "kund|mieter|mitglied|patient|leser|teilnehmer|versicherte|abonnent",
     r"\b(?:Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
     r"\s(?:Nr\.\s?|Nummer\s)?([A-Z]{0,4}[-.]?\d{5,12}|[A-Z]{1,3}-\d{2}-\d{4,8})\b",
     re.IGNORECASE,
 )
 """Whom a number stands for: "Kundin LB6870069"."""
-_COURT: Final = re.compile(
+_COURT: Final = cued(
+    "/",
     r"\b(\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
     r"\s\d{1,6}/\d{2,4})\b"
 )
@@ -116,8 +123,11 @@ _OWN_NUMBER: Final = re.compile(
 )
 
 
-def numbers(text: str) -> Iterator[Span]:
-    """Find what has a form of its own: mailboxes, telephones, numbers with check digits, plates, devices, files."""
+def numbers(text: str, small: str) -> Iterator[Span]:
+    """Find what has a form of its own: mailboxes, telephones, numbers with check digits, plates, devices, files.
+
+    `small` is the text in small letters.
+    """
     for match in _MAIL.finditer(text) if any(sign in text for sign in _AT) else ():
         address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?|\sat\s", "@", match.group())
         if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_named(address))):
@@ -126,16 +136,16 @@ def numbers(text: str) -> Iterator[Span]:
         return
     if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
-    for pattern in (_FILE, _MATTER, _COURT):
-        for match in pattern.finditer(text):
+    for one in (_FILE, _MATTER, _COURT):
+        for match in one.finditer(text, small):
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
-    for match in _BARE_PHONE.finditer(text):
+    for match in _BARE_PHONE.finditer(text, small):
         if not _OFFICE_BEFORE.search(_before(text, match.start())):
             yield Span(*match.span(1), "PHONE")
-    yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CLIENT.finditer(text))
+    yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CLIENT.finditer(text, small))
     yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match.group()))
-    small = (match for match in _SMALL_PLATE.finditer(text) if _is_plate(match.group(1).upper()))
-    yield from (Span(*match.span(1), "LICENSE_PLATE") for match in small)
+    plates = (match for match in _SMALL_PLATE.finditer(text, small) if _is_plate(match.group(1).upper()))
+    yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
 
 
 def _long_numbers(text: str) -> Iterator[Span]:

@@ -27,12 +27,15 @@ def people(text: str) -> Iterator[Span]:
     found = words(text)
     at = 0
     while at < len(found):
-        end = _name(text, found, at)
+        end = _name(text, found, at) if found[at].form in _BEGINNING else at
         if end > at and not _quoted(text, found[at], found[end - 1]):
             yield Span(found[at].start, found[end - 1].end, "PERSON_NAME")
             if end < len(found) and found[end].kind.surname and _between(text, found, end) in {"/", " / "}:
                 yield Span(found[end].start, found[end].end, "PERSON_NAME")
         at = max(end, at + 1)
+
+
+_BEGINNING: Final = frozenset({"title", "word", "initial"})
 
 
 def _name(text: str, found: list[Word], at: int) -> int:
@@ -107,14 +110,14 @@ def _after_role(text: str, found: list[Word], at: int, role: Kind) -> int:
 def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Davut Öztekin", a given name and what can follow it, and "Maan Nasri", two that nobody knows, within a sentence."""
     first = found[at]
-    if first.form != "word":
+    if first.form != "word" or not (first.kind.given or first.kind.unknown):
         return at
     end = _full(text, found, at)
     if sum(word.form == "word" for word in found[at:end]) < 2:  # noqa: PLR2004  (a pair)
         return at
     if first.kind.given:
         return end
-    if not first.kind.unknown or (before is None and not _in_list(text, first)):
+    if before is None and not _in_list(text, first):
         return at
     if before is not None and (before.kind.folded.endswith("verein") or before.kind.folded in _TO_PLACES):
         return at  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"

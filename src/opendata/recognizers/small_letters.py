@@ -8,6 +8,7 @@ from typing import Final
 from opendata.lookup.words import STOPWORDS
 from opendata.recognizers.calling import ROLES, calls, is_given
 from opendata.recognizers.cells import fold_text
+from opendata.recognizers.cue import cued
 from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, Span
@@ -15,38 +16,44 @@ from opendata.recognizers.words_in_text import kind_of
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
-_LOWER_NAME: Final = re.compile(rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b")
+_LOWER_NAME: Final = cued("herr|frau|fr.|hr.|fam", rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b")
 _CALLED_LOWER: Final = re.compile(
     rf"(?:{ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
     rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|[Zz]urück\.|\b(?:gez\.?|[Nn]ame\sist|heiße|"
     rf"hier\s(?:ist|spricht)|[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|(?:lg|vg|mfg|LG|VG|MfG),?))"
     rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])"
 )
-_SIGNED_LOWER: Final = re.compile(
+_SIGNED_LOWER: Final = cued(
+    "gr|lg|vg|mfg",
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)(?=\s*(?:$|[\n.,;:!(+]))"
 )
 """A signature in small letters: a given name, alone or with one more word, after the greeting and before the end."""
 _CLOSED_LOWER: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)[.!]?\s*\Z"
 )
+_SIGNATURE: Final = 200
+"""Characters at the end of a text that may be its signature."""
 _NO_SIGNATURE: Final = frozenset(
     "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
     "eure euer dein deine bis fuer ans ins nur noch auch schon heute morgen gestern hier dort immer dann".split()
 )
 """What follows a greeting that is no signature: "lg aus bamberg"."""
-_INTRODUCED_LOWER: Final = re.compile(
+_INTRODUCED_LOWER: Final = cued(
+    "name|heiße|bin|hier",
     rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
 )
 _VERB_ENDINGS: Final = ("t", "te", "en")
 _NO_NAME: Final = STOPWORDS | _NO_SIGNATURE
 _ANY_CAPITAL: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
-_SHORT_ADDRESS_LOWER: Final = re.compile(
+_SHORT_ADDRESS_LOWER: Final = cued(
+    "fr.|hr.|fam.",
     rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
 )
 
 
-_SIGNED_INITIAL: Final = re.compile(
+_SIGNED_INITIAL: Final = cued(
+    "gr|lg|vg|mfg|gez",
     rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))"
 )
 _SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
@@ -65,7 +72,9 @@ def raised(text: str) -> str:
     """
     if _SHOUTED.search(text):
         text = _lowered(text)
-    return "".join(_paired(part) if _ANY_CAPITAL.search(part) else _raised(part) for part in _SENTENCES.split(text))
+    paired = not small_given().isdisjoint(text.replace("-", " ").split())
+    parts = _SENTENCES.split(text)
+    return "".join((_paired(part) if paired else part) if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
 
 
 _SHOUTED: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{3,}}(?![\w@.])")
@@ -182,26 +191,29 @@ def is_named(word: str) -> bool:
     return folded not in _NO_NAME and any(part in known.given or part in known.family for part in folded.split("-"))
 
 
-def in_small_letters(text: str, *, called: bool) -> Iterator[Span]:
-    """Find names by what calls, introduces or signs them; by a role or a deed only where `called` (calling.py)."""
-    for match in _LOWER_NAME.finditer(text):
+def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
+    """Find names by what calls, introduces or signs them; by a role or a deed only where `called` (calling.py).
+
+    `small` is the text in small letters throughout.
+    """
+    for match in _LOWER_NAME.finditer(text, small):
         if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
     for match in _CALLED_LOWER.finditer(text) if called else ():
         yield from _lower_named(match)
-    for match in _SIGNED_LOWER.finditer(text):
+    for match in _SIGNED_LOWER.finditer(text, small):
         if is_given(match.group(1).split()[0]):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
-    for match in _INTRODUCED_LOWER.finditer(text):
+    for match in _INTRODUCED_LOWER.finditer(text, small):
         if is_given(match.group(1).split()[0]):
             more = _NEXT_SMALL.match(text, match.end(1))
             further = more is not None and fold_text(more.group(1)) not in _NO_SIGNATURE
             yield Span(match.start(1), more.end(1) if more and further else match.end(1), "PERSON_NAME")
-    yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text))
-    closed = _CLOSED_LOWER.search(text)
+    yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, small))
+    closed = _CLOSED_LOWER.search(text, max(0, len(text) - _SIGNATURE))
     if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
         yield Span(*closed.span(1), "PERSON_NAME")
-    for match in _SHORT_ADDRESS_LOWER.finditer(text):
+    for match in _SHORT_ADDRESS_LOWER.finditer(text, small):
         yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
 

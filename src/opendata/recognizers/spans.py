@@ -10,6 +10,7 @@ from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
 from opendata.recognizers.calling import calls
+from opendata.recognizers.cue import cued
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 
@@ -24,10 +25,12 @@ _DATE: Final = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|"
     rf"\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\.\s?(?:{_MONTHS})\s\d{{4}})"
 )
-_BORN: Final = re.compile(
+_BORN: Final = cued(
+    "geb|*",
     rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})", re.IGNORECASE
 )
-_RELATIVE_BORN: Final = re.compile(
+_RELATIVE_BORN: Final = cued(
+    "(",
     rf"\b(?:Vater|Mutter|Sohn|Tochter|Kind|Mann|Frau|Oma|Opa|Bruder|Schwester|Ehefrau|Ehemann|Enkel(?:in)?|Nichte|Neffe|"
     rf"(?:Gro(?:ß|ss)|Schwieger)(?:mutter|vater)|Patient(?:in)?|Sch(?:ü|ue)ler(?:in)?|Bewohner(?:in)?)\s?\(({_DATE})\)"
 )
@@ -40,29 +43,22 @@ _STREET: Final = (
     rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
-_LIVES: Final = re.compile(
+_LIVES: Final = cued(
+    "wohn|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|rechnung",
     rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b(?:[Aa]dresse|[Aa]nschrift)\s\w+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?(?:in\sder|in|im|am|an\sder|"
     rf"auf\sder|unter|bei)?\s?({_STREET})"
 )
-_OWN_HOME: Final = re.compile(
+_OWN_HOME: Final = cued(
+    "uns|mein|mir|gr",
     rf"(?:\b(?:(?:unser|mein)(?:e[mrns]?)?|(?:uns|mir)\sim)\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
     rf"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})"
 )
 _HOME: Final = re.compile(rf"(?:\s?[,;#|(/–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
 _DIGIT: Final = re.compile(r"\d")
-_TOLD: Final = (
-    ("DATE_OF_BIRTH", _BORN, ("eb", "EB", "Eb", "eB", "*")),
-    ("DATE_OF_BIRTH", _RELATIVE_BORN, ("(",)),
-    (
-        "ADDRESS",
-        _LIVES,
-        ("ohn", "mzug", "nschrift", "dresse", "uhause", "Hause", "emeldet", "ostalisch", "erzogen", "ir", "echnung"),
-    ),
-    ("ADDRESS", _OWN_HOME, ("uns", "mein", "mir", "Gr", "gr")),
-)
-"""Birth dates and addresses told by words before them: what, how, and stems of which one stands in every such text."""
+_TOLD: Final = (("DATE_OF_BIRTH", _BORN), ("DATE_OF_BIRTH", _RELATIVE_BORN), ("ADDRESS", _LIVES), ("ADDRESS", _OWN_HOME))
+"""Birth dates and addresses told by words before them."""
 _RECORD: Final = re.compile(
     rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?)(?:\s?[|;/#]\s?|\s[-–]\s)({_DATE})(?:(?:\s?[|;/#]\s?|\s[-–]\s)({_STREET})(?=\s?[|;/#]|\s[-–]\s|\s*$))?"
 )
@@ -103,7 +99,8 @@ def find(text: str) -> tuple[Span, ...]:
 
 
 def _all(written: str) -> Iterator[Span]:
-    found = list(numbers_in_text.numbers(written))
+    small = written.lower()
+    found = list(numbers_in_text.numbers(written, small))
     yield from found
     text = raised(written)
     for match in _RECORD.finditer(text) if any(map(text.__contains__, "|;/#-–")) else ():
@@ -111,8 +108,8 @@ def _all(written: str) -> Iterator[Span]:
         yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
     yield from names_in_text.signed(text, found)
     yield from names_in_text.owners(text, found)
-    called = calls(written)
-    named = [*names_in_text.names(text, called=called), *in_small_letters(written, called=called)]
+    called = calls(small)
+    named = [*names_in_text.names(text, small, called=called), *in_small_letters(written, small, called=called)]
     yield from named
     for name in named:
         yield from _what_follows(text, name)
@@ -120,9 +117,8 @@ def _all(written: str) -> Iterator[Span]:
     yield from names_in_text.again(written, named)
     if named:
         yield from _of_somebody(text, named)
-    for entity, pattern, stems in _TOLD if _DIGIT.search(text) else ():
-        if any(map(text.__contains__, stems)):
-            yield from (Span(*match.span(1), entity) for match in pattern.finditer(text))
+    for entity, told in _TOLD if _DIGIT.search(text) else ():
+        yield from (Span(*match.span(1), entity) for match in told.finditer(text, small))
 
 
 def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:

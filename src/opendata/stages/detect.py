@@ -145,20 +145,29 @@ def _described(resource: OpenResource, profiles: Mapping[tuple[int, int], Profil
 def _marked(tables: Sequence[_Judged], local: Local, tagger: Tagger | None) -> Iterator[tuple[dict[int, _Found], Table]]:
     """Collect rows and characters of what only some cells hold, and of plates, which can be cut.
 
-    Small tables are marked together, a large one batch by batch.
+    Small tables are marked together, a large one batch by batch. Marks that do not stay are taken back.
     """
     tasks = {table.number: tasks_for(table.columns, table.held, local) for table in tables}
-    if len(tables) == 1:
-        (table,) = tables
-        several = map if tagger else side_by_side  # a model is asked one thing at a time
-        marked = several(partial(hits_of, tagger=tagger), _pieces(table.resource, tasks[table.number]))
-        yield _settled(table, tasks[table.number], write((frame.drop("resource") for frame in marked), MARKS))
+    if len(tables) > 1:
+        pieces = [piece for table in tables for batch in _pieces(table.resource, tasks[table.number]) for piece in batch]
+        hits = hits_of(pieces, tagger)
+        every = _gathered(hits.lazy())
+        for table in tables:
+            marks, found = hits.filter(pl.col("resource") == table.number).drop("resource"), every.get(table.number, {})
+            if dropped := _dropped(table, tasks[table.number], found):
+                marks = marks.filter(_stays(dropped))
+                found = _found_in(table, marks.lazy())
+            yield found, write([marks], MARKS)
         return
-    pieces = [piece for table in tables for batch in _pieces(table.resource, tasks[table.number]) for piece in batch]
-    hits = hits_of(pieces, tagger)
-    for table in tables:
-        found = hits.filter(pl.col("resource") == table.number).drop("resource")
-        yield _settled(table, tasks[table.number], write([found], MARKS))
+    (table,) = tables
+    several = map if tagger else side_by_side  # a model is asked one thing at a time
+    batches = several(partial(hits_of, tagger=tagger), _pieces(table.resource, tasks[table.number]))
+    written = write((frame.drop("resource") for frame in batches), MARKS)
+    found = _found_in(table, written.lazy())
+    if dropped := _dropped(table, tasks[table.number], found):
+        written = rewrite(written, lambda frame: frame.filter(_stays(dropped)))
+        found = _found_in(table, written.lazy())
+    yield found, written
 
 
 def _pieces(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[list[Piece]]:
@@ -168,26 +177,29 @@ def _pieces(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[list[Pi
             yield [Piece(resource.number, task, batch["row"], batch[f"f{task.field}"]) for task in tasks]
 
 
-def _settled(table: _Judged, tasks: tuple[Task, ...], marks: Table) -> tuple[dict[int, _Found], Table]:
-    """Take the marks back that do not stay, and say what each column holds."""
-    found = _gathered(marks)
+def _dropped(table: _Judged, tasks: tuple[Task, ...], found: Mapping[int, _Found]) -> list[int]:
+    """Give the columns that were marked and whose soft marks do not stay."""
     filled = {column.field: column.profile.filled for column in table.columns}
-    dropped = faint(tasks, filled, {number: one.matched for number, one in found.items()})
-    if found.keys().isdisjoint(dropped):
-        return found, marks
-    stays = ~(pl.col("field").is_in(dropped) & pl.col("code").is_in(SOFT))
-    kept = rewrite(marks, lambda frame: frame.filter(stays))
-    return _gathered(kept), kept
+    return [field for field in faint(tasks, filled, {number: one.matched for number, one in found.items()}) if field in found]
 
 
-def _gathered(marks: Table) -> dict[int, _Found]:
-    """Say what each marked column holds."""
+def _stays(dropped: list[int]) -> pl.Expr:
+    return ~(pl.col("field").is_in(dropped) & pl.col("code").is_in(SOFT))
+
+
+def _found_in(table: _Judged, marks: pl.LazyFrame) -> dict[int, _Found]:
+    return _gathered(marks.with_columns(resource=pl.lit(table.number))).get(table.number, {})
+
+
+def _gathered(hits: pl.LazyFrame) -> dict[int, dict[int, _Found]]:
+    """Say what each marked column holds, by table and field."""
     rows = pl.col("row").n_unique().alias("n"), pl.col("row").unique().sort().head(_FIRST_ROWS).alias("first")
-    found = marks.lazy().group_by("field").agg(*rows, pl.col("code").value_counts()).collect(engine="streaming")
-    return {
-        one["field"]: _Found(one["n"], tuple(one["first"]), {code["code"]: code["count"] for code in one["code"]})
-        for one in found.sort("field").iter_rows(named=True)
-    }
+    found = hits.group_by("resource", "field").agg(*rows, pl.col("code").value_counts()).collect(engine="streaming")
+    gathered: dict[int, dict[int, _Found]] = {}
+    for one in found.sort("resource", "field").iter_rows(named=True):
+        codes = {code["code"]: code["count"] for code in one["code"]}
+        gathered.setdefault(one["resource"], {})[one["field"]] = _Found(one["n"], tuple(one["first"]), codes)
+    return gathered
 
 
 def _shaped(table: _Judged, found: Mapping[int, _Found], marks: Table) -> Asked:
