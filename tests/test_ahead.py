@@ -1,11 +1,15 @@
 """Work that goes on ahead or side by side: in order, in the caller's context, and never more than it says at once."""
 
+import os
+import signal
 from collections.abc import Iterator
 from contextvars import ContextVar
+from pathlib import Path
 
 import pytest
 
-from opendata.ahead import ahead, side_by_side
+from opendata.ahead import ahead, in_processes, side_by_side
+from opendata.errors import Outside
 
 _SAID: ContextVar[str] = ContextVar("_SAID", default="nothing")
 
@@ -39,3 +43,37 @@ def test_what_goes_wrong_is_raised_where_it_is_used() -> None:
         list(side_by_side(lambda number: 1 // number, [1, 0]))
     with pytest.raises(ZeroDivisionError):
         list(ahead(1 // number for number in (1, 0)))
+
+
+@pytest.mark.parametrize("count", [0, 1, 499, 1000, 2001])
+def test_processes_give_all_in_order(count: int) -> None:
+    items = list(range(count))
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    assert in_processes(lambda item: [item, str(item)], items) == [[item, str(item)] for item in items]
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_what_a_process_leaves_undone_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item + 1
+
+    assert in_processes(work, range(2000)) == list(range(1, 2001))
+
+
+def test_an_error_in_a_process_is_raised_here() -> None:
+    def work(item: int) -> int:
+        if item == 1999:
+            raise Outside("portal-down")
+        return item
+
+    with pytest.raises(Outside, match="portal-down"):
+        in_processes(work, range(2000))
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor: nothing is shared out")
+def test_processes_share_the_work() -> None:
+    assert len(set(in_processes(lambda _: os.getpid(), range(2000)))) > 1

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers.cue import cued
-from opendata.recognizers.span import UPPER, WORD, Span
+from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
 
 _ACROSS: Final = cued(
     "über|ueber|nebenan|drüben|drueben|oben|unten",
-    rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:oben|unten)(?=\s*[.,!?]))"
+    rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
-_START: Final = re.compile(rf"[.!?:;\n–-]\s?(?=[{UPPER}])")
+_START: Final = re.compile(rf"[.!?:;\n–-]\s?(?=[{UPPER}][{LOWER}'’])")
 _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"

@@ -1,5 +1,6 @@
 """What calls somebody in a text: a role, a deed, a greeting."""
 
+from functools import lru_cache
 from typing import Final
 
 from opendata.recognizers.cells import fold_text
@@ -41,6 +42,7 @@ def calls(small: str) -> bool:
     return any(map(small.__contains__, _CALLING))
 
 
+@lru_cache(maxsize=50_000)
 def is_given(word: str) -> bool:
     """Say whether a word is a given name, or several joined by hyphens."""
     return all(part in gazetteer().given for part in fold_text(word).split("-"))

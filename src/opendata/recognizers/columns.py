@@ -320,8 +320,10 @@ def _count_parts(profiles: Mapping[int, Profile], frame: pl.DataFrame, part: str
         .drop_nulls("part")
         .sort("field", "n", "part", descending=[False, True, False])
     )
-    for field_number, value, count in grouped.group_by("field", maintain_order=True).head(_PARTS_KEPT).iter_rows():
-        profiles[field_number].parts.setdefault(part, Counter())[value] += count
+    kept = grouped.group_by("field", maintain_order=True).head(_PARTS_KEPT)
+    for (number,), rows in kept.partition_by("field", as_dict=True).items():
+        counter = profiles[int(str(number))].parts.setdefault(part, Counter())
+        counter.update(dict(zip(rows["part"], rows["n"], strict=True)))
 
 
 def _plates(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:

@@ -16,6 +16,10 @@ class Cued:
         """Give the matches in `text`; `small` is the text in small letters."""
         return self.pattern.finditer(text) if any(map(small.__contains__, self.cues)) else ()
 
+    def search(self, small: str) -> re.Match[str] | None:
+        """Give the first match in a text that is in small letters."""
+        return self.pattern.search(small) if any(map(small.__contains__, self.cues)) else None
+
 
 def cued(cues: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Cued:
     """Make a pattern with cues, which are written with `|` between them."""

@@ -10,6 +10,7 @@ from typing import Final
 
 import polars as pl
 
+from opendata.ahead import in_processes
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
 from opendata.recognizers.cells import clean
 from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
@@ -223,14 +224,17 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
 def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]], tagger: Tagger | None) -> pl.DataFrame:
     """Search the cells of texts, and of harmless columns where they hold what betrays somebody even in a single cell."""
     tasks = {at: task for at, task, _ in pieces}
+    read = [
+        *_worth([one for one in pieces if one[1].text], worth_reading),
+        *_worth([one for one in pieces if one[1].sparse], _hinting),
+    ]
+    spans.find("")  # loads its lists with polars, which a fork cannot
     found = [
-        (at, cell, *span)
-        for at, cell in (
-            *_worth([one for one in pieces if one[1].text], worth_reading),
-            *_worth([one for one in pieces if one[1].sparse], _hinting),
-        )
-        for span in _spans(cell, tasks[at].local)
-        if tasks[at].text or _tells(tasks[at], cell, *span)
+        (at, cell, start, end, entity)
+        for (at, cell), spans_here in zip(read, in_processes(_spans, [cell for _, cell in read]), strict=True)
+        for start, end, entity in spans_here
+        if not tasks[at].local.knows(cell, Span(start, end, entity))
+        and (tasks[at].text or _tells(tasks[at], cell, start, end, entity))
     ]
     if tagger is not None:
         found = sorted([*found, *_voted(pieces, found, tagger)])
@@ -271,8 +275,8 @@ def _hinting(cells: pl.Series) -> pl.Series:
     return cells.str.contains(_HINTS)
 
 
-def _spans(cell: str, local: Local) -> Iterator[tuple[int, int, str]]:
-    yield from ((span.start, span.end, span.entity) for span in spans.find(cell) if not local.knows(cell, span))
+def _spans(cell: str) -> list[tuple[int, int, str]]:
+    return [(span.start, span.end, span.entity) for span in spans.find(cell)]
 
 
 def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:

@@ -54,28 +54,28 @@ _CALLED: Final = re.compile(
 _SIGNED_FOR: Final = cued(
     ":|gez|i.|hd.|c/o",
     rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
-    rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))"
+    rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
 _ROLE_AND_TWO: Final = cued(
     "kontoinhaber|antragsteller|anrufer|melder|halter|eigent|besitzer|bauherr|patient|klient|sachbearbeiter|beschwerdef|zeug",
     r"(?:Kontoinhaber|Antragsteller|Anrufer|Melder|Halter|Eigent(?:ü|ue)mer|Besitzer|Bauherr|Patient|Klient|Sachbearbeiter|"
-    rf"Beschwerdef(?:ü|ue)hrer|Zeug)(?:in|e)?\s(?:ist\s)?({WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])"
+    rf"Beschwerdef(?:ü|ue)hrer|Zeug)(?:in|e)?\s(?:ist\s)?({WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
 )
 """Where nothing but a name can stand, one that no list knows is one: after "gez.", a role and a colon, two words after a role."""
 _WOMAN: Final = cued(
     "erin|nachbarin|patientin|klientin|zeugin|kundin|kollegin",
     r"\b(?:Nachbar|Mieter|Vermieter|Bewohner|Anwohner|Eigent(?:ü|ue)mer|Besitzer|P(?:ä|ae)chter|Melder|Anrufer|Halter|Fahrer|"
-    rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)"
+    rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)",
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
 _OURS: Final = cued(
     "nachbar|kollege|mieter|hausmeister|betreuer|lehrer",
-    rf"\b(?:[Ii]hr|[Mm]ein|[Uu]nser)(?:e[mnrs]?)?\s(?:Nachbarn?|Kollegen?|Vermieter|Mieter|Hausmeister|Betreuer|Lehrer)\s({WORD})(?=\s[{LOWER}])"
+    rf"\b(?:[Ii]hr|[Mm]ein|[Uu]nser)(?:e[mnrs]?)?\s(?:Nachbarn?|Kollegen?|Vermieter|Mieter|Hausmeister|Betreuer|Lehrer)\s({WORD})(?=\s[{LOWER}])",
 )
 """Whose neighbour it is says that somebody follows: "Ihr Kollege Tröster war …"."""
 _MATTER: Final = cued(
     "antrag|vorgang|fall|akte|sache|nachlass|umzug|grab",
-    rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$))"
+    rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$))",
 )
 """What a matter is called after: "Bauantrag Zapf: …"."""
 _RULERS: Final = frozenset(

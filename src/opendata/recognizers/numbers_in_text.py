@@ -29,7 +29,7 @@ _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1
 _SMALL_PLATE: Final = cued(
     "kennz|kw|wagen|halterauskunft|auto|transporter|fahrzeug|(",
     r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]alterauskunft|[Aa]uto|[Tt]ransporter):?\s|\()"
-    r"([a-zäöü]{1,3}[- ][a-z]{1,2}\s?[1-9]\d{1,3})(?=[\s,.;:)]|$)"
+    r"([a-zäöü]{1,3}[- ][a-z]{1,2}\s?[1-9]\d{1,3})(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
 _BARE_PHONE: Final = cued(
@@ -69,7 +69,7 @@ _CLIENT: Final = cued(
 _COURT: Final = cued(
     "/",
     r"\b(\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
-    r"\s\d{1,6}/\d{2,4})\b"
+    r"\s\d{1,6}/\d{2,4})\b",
 )
 """File numbers of courts and prosecutors: department, register sign, running number, year (Aktenordnung)."""
 _LABELLED: Final = (
@@ -98,21 +98,24 @@ _CHECKED: Final = (
     ("HEALTH_INS_NO", _INSURED, health_ins_no.valid_health_ins_no),
     ("MAC_ADDRESS", _HARDWARE, bool),
 )
-_OFFICE_BEFORE: Final = re.compile(
+_OFFICE_BEFORE: Final = cued(
+    "amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|notruf|telefon|behoerde|sekretariat|schule|kita|"
+    "kindergarten|verwaltung|referat|abteilung|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
-    r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|notruf|telefon der "
+    r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitstelle|notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
     r"abteilung|"
-    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$"
+    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$",
 )
 _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+\d{1,5}[-\s/]0")
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
 _UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
-_INVITED: Final = re.compile(
+_INVITED: Final = cued(
+    "auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung",
     rf"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
-    rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung)\b{_UNNAMED}$"
+    rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung)\b{_UNNAMED}$",
 )
 _NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")
 _ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")

@@ -25,30 +25,26 @@ _Fits = Callable[[Kind], bool]
 def people(text: str) -> Iterator[Span]:
     """Find names by what stands before them, or by a given name beside them."""
     found = words(text)
-    at = 0
+    at = titles = 0
     while at < len(found):
-        end = _name(text, found, at) if found[at].form in _BEGINNING else at
-        if end > at and not _quoted(text, found[at], found[end - 1]):
-            yield Span(found[at].start, found[end - 1].end, "PERSON_NAME")
+        if found[at].form == "title":
+            at, titles = at + 1, min(titles + 1, _MOST_TITLES)
+            continue
+        first = found[at - titles]
+        end = _name(text, found, at) if found[at].form in _RULES and not found[at].kind.no_name else at
+        if end > at and not _quoted(text, first, found[end - 1]):
+            yield Span(first.start, found[end - 1].end, "PERSON_NAME")
             if end < len(found) and found[end].kind.surname and _between(text, found, end) in {"/", " / "}:
                 yield Span(found[end].start, found[end].end, "PERSON_NAME")
-        at = max(end, at + 1)
-
-
-_BEGINNING: Final = frozenset({"title", "word", "initial"})
+        at, titles = max(end, at + 1), 0
 
 
 def _name(text: str, found: list[Word], at: int) -> int:
-    """Give the end of the name that begins at a word, or `at`."""
-    first = at
-    while first < min(len(found), at + _MOST_TITLES) and found[first].form == "title":
-        first += 1
-    if first == len(found) or found[first].form not in {"word", "initial"} or found[first].kind.no_name:
-        return at
-    before = found[first - 1] if first and _between(text, found, first) == " " else None
-    for rule in (_listed, _called, _paired, _initialed):
-        end = rule(text, found, first, before)
-        if end > first:
+    """Give the end of the name that begins at a word, after its titles, or `at`."""
+    before = found[at - 1] if at and _between(text, found, at) == " " else None
+    for rule in _RULES[found[at].form]:
+        end = rule(text, found, at, before)
+        if end > at:
             return end
     return at
 
@@ -60,7 +56,7 @@ def _between(text: str, found: list[Word], at: int) -> str:
 
 def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Bäuerle, Markus": a family name, a comma, a given name or an initial."""
-    if at + 1 >= len(found) or found[at].form != "word" or _between(text, found, at + 1) not in {", ", ","}:
+    if at + 1 >= len(found) or _between(text, found, at + 1) not in {", ", ","}:
         return at
     first, second = found[at].kind, found[at + 1].kind
     introduced = _introduced(text, found[at], before)
@@ -110,7 +106,7 @@ def _after_role(text: str, found: list[Word], at: int, role: Kind) -> int:
 def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Davut Öztekin", a given name and what can follow it, and "Maan Nasri", two that nobody knows, within a sentence."""
     first = found[at]
-    if first.form != "word" or not (first.kind.given or first.kind.unknown):
+    if not (first.kind.given or first.kind.unknown):
         return at
     end = _full(text, found, at)
     if sum(word.form == "word" for word in found[at:end]) < 2:  # noqa: PLR2004  (a pair)
@@ -128,7 +124,7 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
 
 def _initialed(text: str, found: list[Word], at: int, _before: Word | None) -> int:
     """Find "A. Schmieding"."""
-    if found[at].form != "initial" or at + 1 >= len(found) or text.endswith(_ABBREVIATED, 0, found[at].start):
+    if at + 1 >= len(found) or text.endswith(_ABBREVIATED, 0, found[at].start):
         return at
     second = found[at + 1].kind
     if _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":
@@ -136,6 +132,10 @@ def _initialed(text: str, found: list[Word], at: int, _before: Word | None) -> i
     double = "-" in second.folded and not is_word(second.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
     family = (second.family or double) and _goes_on(text, found[at + 1])
     return at + 2 if (second.surname and not second.thing) or family else at
+
+
+_RULES: Final = {"word": (_listed, _called, _paired), "initial": (_called, _initialed)}
+"""What is tried where a name begins, by the form of its first word."""
 
 
 def _full(text: str, found: list[Word], at: int) -> int:

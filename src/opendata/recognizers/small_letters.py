@@ -16,7 +16,9 @@ from opendata.recognizers.words_in_text import kind_of
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
-_LOWER_NAME: Final = cued("herr|frau|fr.|hr.|fam", rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b")
+_LOWER_NAME: Final = cued(
+    "herr|frau|fr.|hr.|fam", rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b"
+)
 _CALLED_LOWER: Final = re.compile(
     rf"(?:{ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
     rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|[Zz]urück\.|\b(?:gez\.?|[Nn]ame\sist|heiße|"
@@ -25,7 +27,7 @@ _CALLED_LOWER: Final = re.compile(
 )
 _SIGNED_LOWER: Final = cued(
     "gr|lg|vg|mfg",
-    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)(?=\s*(?:$|[\n.,;:!(+]))"
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)(?=\s*(?:$|[\n.,;:!(+]))",
 )
 """A signature in small letters: a given name, alone or with one more word, after the greeting and before the end."""
 _CLOSED_LOWER: Final = re.compile(
@@ -40,7 +42,7 @@ _NO_SIGNATURE: Final = frozenset(
 """What follows a greeting that is no signature: "lg aus bamberg"."""
 _INTRODUCED_LOWER: Final = cued(
     "name|heiße|bin|hier",
-    rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])"
+    rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])",
 )
 _VERB_ENDINGS: Final = ("t", "te", "en")
 _NO_NAME: Final = STOPWORDS | _NO_SIGNATURE
@@ -48,13 +50,13 @@ _ANY_CAPITAL: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
 _SHORT_ADDRESS_LOWER: Final = cued(
     "fr.|hr.|fam.",
-    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])"
+    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])",
 )
 
 
 _SIGNED_INITIAL: Final = cued(
     "gr|lg|vg|mfg|gez",
-    rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))"
+    rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))",
 )
 _SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])[{LOWER}]{{3,}}(?:-[{LOWER}]+)*(?![\w@])")

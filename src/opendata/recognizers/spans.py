@@ -27,12 +27,13 @@ _DATE: Final = (
 )
 _BORN: Final = cued(
     "geb|*",
-    rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})", re.IGNORECASE
+    rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
+    re.IGNORECASE,
 )
 _RELATIVE_BORN: Final = cued(
     "(",
     rf"\b(?:Vater|Mutter|Sohn|Tochter|Kind|Mann|Frau|Oma|Opa|Bruder|Schwester|Ehefrau|Ehemann|Enkel(?:in)?|Nichte|Neffe|"
-    rf"(?:Gro(?:ß|ss)|Schwieger)(?:mutter|vater)|Patient(?:in)?|Sch(?:ü|ue)ler(?:in)?|Bewohner(?:in)?)\s?\(({_DATE})\)"
+    rf"(?:Gro(?:ß|ss)|Schwieger)(?:mutter|vater)|Patient(?:in)?|Sch(?:ü|ue)ler(?:in)?|Bewohner(?:in)?)\s?\(({_DATE})\)",
 )
 _AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(–-]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
@@ -47,12 +48,12 @@ _LIVES: Final = cued(
     "wohn|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|rechnung",
     rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b(?:[Aa]dresse|[Aa]nschrift)\s\w+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?(?:in\sder|in|im|am|an\sder|"
-    rf"auf\sder|unter|bei)?\s?({_STREET})"
+    rf"auf\sder|unter|bei)?\s?({_STREET})",
 )
 _OWN_HOME: Final = cued(
     "uns|mein|mir|gr",
     rf"(?:\b(?:(?:unser|mein)(?:e[mrns]?)?|(?:uns|mir)\sim)\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
-    rf"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})"
+    rf"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})",
 )
 _HOME: Final = re.compile(rf"(?:\s?[,;#|(/–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 

@@ -5,7 +5,6 @@ dictionary knows is likely to be one.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -97,14 +96,10 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Cut a text into its words; a number is one."""
-    return list(_words(text))
-
-
-def _words(text: str) -> Iterator[Word]:
-    for match in _WORD.finditer(text):
-        form = match.lastgroup or "other"
-        kind = (kind_of if form == "word" else _no_word)(match.group())
-        yield Word(match.start(), match.end(), form, kind)
+    return [
+        Word(*match.span(), match.lastgroup or "other", (kind_of if match.lastgroup == "word" else _no_word)(match.group()))
+        for match in _WORD.finditer(text)
+    ]
 
 
 @lru_cache(maxsize=50_000)
