@@ -23,6 +23,10 @@ _BEGINS: Final = re.compile(
 """A sentence about somebody who is called by the given name: "Jana hat Fieber", "Bitte Jana nur den Großeltern mitgeben"."""
 
 
+_BORN: Final = cued("(geb|(*", rf"({WORD}(?:\s{WORD})?)\s?\((?:[Gg]eb\b|\*)")
+"""Whose birth stands in brackets: "Marlene (geb. 30.1.2018)"."""
+
+
 def alone(text: str, small: str) -> Iterator[Span]:
     """Find a given name that begins a sentence about somebody, and a family name of who lives near by.
 
@@ -31,6 +35,9 @@ def alone(text: str, small: str) -> Iterator[Span]:
     for match in filter(None, (_BEGINS.match(text, at) for at in _starts(text, small))):
         kinds = [kind_of(word) for word in match.group(1).split()]
         if all(kind.only_given and not kind.place for kind in kinds):
+            yield Span(*match.span(1), "PERSON_NAME")
+    for match in _BORN.finditer(text, small):
+        if kind_of(match.group(1).split()[0]).given:
             yield Span(*match.span(1), "PERSON_NAME")
     for match in _ACROSS.finditer(text, small):
         kind = kind_of(match.group(1))

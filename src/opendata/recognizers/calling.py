@@ -12,7 +12,7 @@ ROLES: Final = (
     r"ue)hrer(?:in)?|"
     r"Antragsteller(?:in)?|Kontoinhaber(?:in)?|Anrufer(?:in)?|Melder(?:in)?|Zeug(?:e|in)|Gesch(?:ä|"
     r"ae)digter?|Betroffener?|Patient(?:in)?|Klient(?:in)?|Kind|Sohn|Tochter|(?:Schwieger)?[Mm]utter|(?:Schwieger)?[Vv]ater|Lehrkraft|Ehemann|Ehefrau|"
-    r"Oma|Opa|Schwester|Bruder|Sch(?:ü|ue)ler(?:in)?|"
+    r"Oma|Opa|Tante|Onkel|Eltern|Cousine?|Schwester|Bruder|Sch(?:ü|ue)ler(?:in)?|"
     r"Ansprechpartner(?:in)?|Ansprechperson|Kontaktperson|Sachbearbeiter(?:in)?|Hausmeister(?:in)?|"
     r"Betreuer(?:in)?|Vormund|Bauherr(?:in)?|Inhaber(?:in)?|Verstorbener?|Kunde|Kundin|Mitarbeiter(?:in)?|"
     r"Kolleg(?:e|in|en)|Lehrer(?:in)?|Erzieher(?:in)?|"
@@ -23,7 +23,7 @@ ROLES: Final = (
 _CALLING: Final = (
     "achbar", "igent", "esitzer", "ieter", "chter", "wohner", "alter", "ahrer", "beschwerdef", "antragst", "kontoinh",
     "anruf", "melde", "zeug", "gesch", "betroff", "patient", "klient", "kind", "sohn", "tochter", "mutter", "vater", "ehem",
-    "ehef", "oma", "opa", "schwester", "bruder", "schüler", "schueler", "ansprechp", "kontaktp", "sachbearb", "hausmeister",
+    "ehef", "oma", "opa", "tante", "onkel", "eltern", "cousin", "schwester", "bruder", "schüler", "schueler", "ansprechp", "kontaktp", "sachbearb", "hausmeister",
     "betreuer", "vormund", "bauherr", "inhaber", "verstorb", "kund", "mitarb", "kolleg", "lehrer", "erzieher",
     "lehrkraft", "dozent",
     "trainer", "mitglied", "empf", "absend", "verfass", "unterz", "teilnehm", "bewerb", "beschuld", "schuldner", "gl",

@@ -24,7 +24,7 @@ from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 from opendata.recognizers.works import NO_NAME_AFTER, in_title, is_performed, is_work
 
-_PARTICLE: Final = r"(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
+_PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
 _TITLE: Final = (
     r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?"
@@ -38,7 +38,7 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|[Ff]amilie|[Ff]am\.|[Ee]heleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]heleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
@@ -47,7 +47,7 @@ _CALLED: Final = re.compile(
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
     rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
     rf"[Vv]ereinbarung|[Aa]bsprache|[Ss]chreiben|[Aa]ntrag|[Ww]iderspruch)\s(?:von|durch|mit|bei|an)|"
-    rf"[Gg]ez\.?|Unterschrift|[Nn]ame(?:ns)?(?:\sist)?|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|heiße|bin(?:\sder|\sdie)?|"
+    rf"[Gg]ez\.?|Unterschrift|[Nn]ame(?:ns)?(?:\sist)?|(?:[Ff]amilien|[Gg]eburts|[Ee]he|[Mm](?:ä|ae)dchen)name(?:\s\w+){{0,2}}:|[Pp]ersonalien:|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|heiße|bin(?:\sder|\sdie)?|"
     rf"[Dd]anke,|(?:[Ii]ch|[Ww]ir),|[Hh]ier\s(?:ist|spricht|schreibt)|[Ww]ohn(?:t|haft)\sbei|"
     rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})"
 )
@@ -68,6 +68,12 @@ _WOMAN: Final = cued(
     rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)",
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
+_SEVERAL: Final = cued(
+    "nachbarn|familien|parteien|eheleute|geschwister|br|kollegen|kolleginnen|herren|damen",
+    rf"\b(?:[Nn]achbarn|[Ff]amilien|[Pp]arteien|[Ee]heleuten?|[Gg]eschwistern?|[Bb]r(?:ü|ue)dern?|Kolleg(?:en|innen)|Herren|Damen)"
+    rf"\s({WORD})\s(?:und|u\.)\s({WORD})(?=\s[{LOWER}(]|[,.;:)]|\s*$)",
+)
+"""Two who are called at once: "Die Nachbarn Albers und Matthes streiten …"."""
 _OURS: Final = cued(
     "nachbar|kollege|mieter|hausmeister|betreuer|lehrer",
     rf"\b(?:[Ii]hr|[Mm]ein|[Uu]nser)(?:e[mnrs]?)?\s(?:Nachbarn?|Kollegen?|Vermieter|Mieter|Hausmeister|Betreuer|Lehrer)\s({WORD})(?=\s[{LOWER}])",
@@ -86,8 +92,8 @@ _ALSO_NAMES: Final = frozenset(
     "herbst winter sommer fruehling mai april august freitag sonntag montag baum hund strom wasser".split()
 )
 """Words that are names as well, where somebody is called: "Frau Herbst"."""
-_PARTICLES: Final = frozenset("von van de der den zu zur vom del di da dos el al ben bin".split())
-_ARTICLES: Final = frozenset({"der", "den"})
+_PARTICLES: Final = frozenset("von van de der den dem zu zur vom del di da dos el al ben bin".split())
+_ARTICLES: Final = frozenset({"der", "den", "dem"})
 """Parts of a name only after another particle: "von der Au", but "Hausmeister den Schlüssel"."""
 _BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
@@ -144,6 +150,9 @@ def _called(text: str, small: str) -> Iterator[Span]:
     """Find who is called by a role, a deed or a matter of theirs."""
     for match in (*_CALLED.finditer(text), *_MATTER.finditer(text, small)):
         yield from _named(text, match, sure=False)
+    for match in _SEVERAL.finditer(text, small):
+        if all(kind_of(word).surname for word in match.groups()):
+            yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
     for one in (_SIGNED_FOR, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, small):
             yield from _named(text, match, sure=True)
@@ -154,7 +163,9 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
     if not begins_historic(text[start:end].split(maxsplit=1)[0]):
         return False
     words = text[end : end + _LONGEST_BYNAME].split(" ")[:4]
-    return any(is_historic((text[start:end] + " ".join(words[:count])).rstrip(".,;:!?")) for count in range(1, len(words) + 1))
+    return any(
+        is_historic((text[start:end] + " ".join(words[:count])).rstrip(".,;:!?\"“”«'")) for count in range(1, len(words) + 1)
+    )
 
 
 _LONGEST_BYNAME: Final = 40
@@ -209,6 +220,7 @@ _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 
 _OWNER: Final = re.compile(rf"(?:^|[.:;!?|]\s|[-–]\s)({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$")
 _REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
+_ALONE: Final = re.compile(rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–]\s)({WORD}),\s(?:[Tt]el|[Mm]obil|[Hh]andy)\w*[.:]{{0,2}}\s?[(]?$")
 _OWNER_WITHIN: Final = 60
 
 
@@ -224,7 +236,7 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
         pair, single = _OWNER.search(before), _REACHED.search(before)
         if pair and _could_be_names(pair.group(1).replace(",", "").split()):
             yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
-        elif single and _is_family(single.group(1)):
+        elif (single := single or _ALONE.search(before)) and _is_family(single.group(1)):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
 
 

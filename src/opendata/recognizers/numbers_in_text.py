@@ -27,9 +27,9 @@ _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
 _SMALL_PLATE: Final = cued(
-    "kennz|kw|wagen|halterauskunft|auto|transporter|fahrzeug|(",
-    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]alterauskunft|[Aa]uto|[Tt]ransporter):?\s|\()"
-    r"([a-zäöü]{1,3}[- ][a-z]{1,2}\s?[1-9]\d{1,3})(?=[\s,.;:)]|$)",
+    "kennz|kfz|parker|kw|wagen|halterauskunft|auto|transporter|fahrzeug|(",
+    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]fz|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]alterauskunft|[Aa]uto|[Tt]ransporter):?\s|\()"
+    r"([a-zäöü]{1,3}[- ][a-z]{1,2}[\s-]?[1-9]\d{1,3}[eh]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
 _BARE_PHONE: Final = cued(
@@ -47,15 +47,15 @@ _HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){
 _FILE: Final = cued(
     "az|gz|zeichen|vorgang|akte|sache|schreiben|kunden|fall|bescheid",
     r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
-    r"\bGeschäftszeichen:?|\bVorgang(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
+    r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b)?)",
+    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?)",
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "betreff|spruch|referenz",
-    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?)\s"
-    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5})(?![\w])",
+    "betreff|spruch|referenz|schreiben|vgl.",
+    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|[Ss]chreiben\szu|vgl\.)\s"
+    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?)(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
@@ -79,7 +79,9 @@ _LABELLED: Final = (
     ),
     (
         "ID_CARD",
-        re.compile(r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?)?\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"),
+        re.compile(
+            r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer)?\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"
+        ),
     ),
     (
         "PASSPORT",

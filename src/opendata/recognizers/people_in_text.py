@@ -122,8 +122,8 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
     return at if make else end
 
 
-def _initialed(text: str, found: list[Word], at: int, _before: Word | None) -> int:
-    """Find "A. Schmieding"."""
+def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> int:
+    """Find "A. Schmieding", and after "mit" or "bei" any word."""
     if at + 1 >= len(found) or text.endswith(_ABBREVIATED, 0, found[at].start):
         return at
     second = found[at + 1].kind
@@ -131,7 +131,8 @@ def _initialed(text: str, found: list[Word], at: int, _before: Word | None) -> i
         return at
     double = "-" in second.folded and not is_word(second.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
     family = (second.family or double) and _goes_on(text, found[at + 1])
-    return at + 2 if (second.surname and not second.thing) or family else at
+    talked_to = before is not None and before.kind.folded in _CALLS and _goes_on(text, found[at + 1])
+    return at + 2 if (second.surname and not second.thing) or family or talked_to else at
 
 
 _RULES: Final = {"word": (_listed, _called, _paired), "initial": (_called, _initialed)}

@@ -17,7 +17,8 @@ from opendata.recognizers.words_in_text import kind_of
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
 _LOWER_NAME: Final = cued(
-    "herr|frau|fr.|hr.|fam", rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b"
+    "herr|frau|fr.|hr.|fam",
+    rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s(?:(?:dr|prof)\.\s){{0,2}}([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b",
 )
 _CALLED_LOWER: Final = re.compile(
     rf"(?:{ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
@@ -37,7 +38,7 @@ _SIGNATURE: Final = 200
 """Characters at the end of a text that may be its signature."""
 _NO_SIGNATURE: Final = frozenset(
     "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
-    "eure euer dein deine bis fuer ans ins nur noch auch schon heute morgen gestern hier dort immer dann".split()
+    "eure euer dein deine bis fuer ans ins nur noch auch schon heute morgen gestern hier dort immer dann zurueck weiter gmbh mbh ohg gbr mbb ug".split()
 )
 """What follows a greeting that is no signature: "lg aus bamberg"."""
 _INTRODUCED_LOWER: Final = cued(
@@ -45,6 +46,11 @@ _INTRODUCED_LOWER: Final = cued(
     rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])",
 )
 _VERB_ENDINGS: Final = ("t", "te", "en")
+_VERBS: Final = frozenset(
+    "darf soll muss kann will war anrufen abholen melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
+    "fordert gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
+)
+"""What often follows a name and ends a note, where nothing after it tells a verb from a name."""
 _NO_NAME: Final = STOPWORDS | _NO_SIGNATURE
 _ANY_CAPITAL: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
@@ -59,7 +65,7 @@ _SIGNED_INITIAL: Final = cued(
     rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))",
 )
 _SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
-_SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])[{LOWER}]{{3,}}(?:-[{LOWER}]+)*(?![\w@])")
+_SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])(?:[{LOWER}]{{3,}}(?:-[{LOWER}]+)*|(?:al|el)-[{LOWER}]{{3,}})(?![\w@])")
 _GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w])")
 """A family name before a comma and a given name: "bühring, felix"."""
 _AFTER_CODE: Final = re.compile(r"\b\d{5}\s$")
@@ -155,16 +161,18 @@ def _raised(text: str) -> str:
         numbered = _NUMBER_NEXT.match(text, match.end())
         if numbered and beside and beside.group().endswith(_OF_STREETS):
             _raise(letters, beside)
-        verb = word.endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(text, match.end())
+        verb = word in _VERBS or (word.endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(text, match.end()))
         addressed = beside is not None and beside.group() in _FORMS_OF_ADDRESS and kind_of(word.title()).unknown
-        follows = ((given or addressed) and not verb) or numbered
-        if named or (_calling(word) and not word.endswith(_VERB_ENDINGS)) or (follows and fold_text(word) not in _NO_NAME):
+        follows = (((given and beside is not None) or addressed) and not verb) or numbered
+        role = _calling(word) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
+        if named or ((role or follows) and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
         given = named and is_given(word)
         before = match
     return "".join(letters)
 
 
+_ROLES_LIKE_VERBS: Final = frozenset({"tante", "patient", "klient", "dozent"})
 _OF_STREETS: Final = ("er", "alte", "neue", "lange", "kurze", "krumme", "hohe", "breite", "obere", "untere", "hintere")
 """What stands before the word of a street: "weicheringer weg 31"."""
 _FORMS_OF_ADDRESS: Final = frozenset({"herr", "herrn", "frau", "familie", "fam"})

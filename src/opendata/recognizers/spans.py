@@ -27,7 +27,7 @@ _DATE: Final = (
 )
 _BORN: Final = cued(
     "geb|*",
-    rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag)?(?:e[rn]?)?(?:\s?am)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
+    rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag|\.?-?datum)?(?:e[rn]?)?(?:\skorrigiert|\sge(?:ä|ae)ndert)?(?:\s?am|\sauf)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
     re.IGNORECASE,
 )
 _RELATIVE_BORN: Final = cued(
@@ -37,9 +37,9 @@ _RELATIVE_BORN: Final = cued(
 )
 _AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(–-]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
-    r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az)\b)"
+    r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
-    r"(?:Stra(?:ß|ss)e|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
+    r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
     rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
@@ -47,12 +47,12 @@ _STREET: Final = (
 _LIVES: Final = cued(
     "wohn|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|rechnung",
     rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b(?:[Aa]dresse|[Aa]nschrift)\s\w+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?(?:in\sder|in|im|am|an\sder|"
+    rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b(?:[Aa]dresse|[Aa]nschrift)\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?(?:in\sder|in|im|am|an\sder|"
     rf"auf\sder|unter|bei)?\s?({_STREET})",
 )
 _OWN_HOME: Final = cued(
-    "uns|mein|mir|gr",
-    rf"(?:\b(?:(?:unser|mein)(?:e[mrns]?)?|(?:uns|mir)\sim)\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
+    "uns|mein|mir|gr|sein|ihr",
+    rf"(?:\b(?:(?:unser|mein|sein|ihr)(?:e[mrns]?)?|(?:uns|mir)\sim)\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
     rf"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})",
 )
 _HOME: Final = re.compile(rf"(?:\s?[,;#|(/–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
@@ -80,6 +80,9 @@ _ADDRESS: Final = re.compile(
     rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
 )
 """A street with its number, known by how streets end."""
+_POSTAL: Final = re.compile(rf"\d[a-z]?,?\s(?:D-)?\d{{5}}\s[{UPPER}]")
+_FULL_ADDRESS: Final = re.compile(rf"(?<![\w-])(?=[^\n]{{3,60}}?\d[a-z]?,?\s(?:D-)?\d{{5}}\s)({_STREET})")
+"""A street, its number, postal code and place; where a text names somebody, whatever the street is called."""
 _NEAR: Final = 80
 _SENTENCE_END: Final = re.compile(r"[.!?;]\s+[A-ZÄÖÜ]|\n|\s[-–|]\s")
 _SIGNED: Final = re.compile(r"(?:[Bb]earb\w*|[Gg]ez\w*|[Gg]r(?:uß|üße)|[Uu]nterz\w*|erledigt|[Zz]ust)\.?:?\s*$")
@@ -125,6 +128,9 @@ def _all(written: str) -> Iterator[Span]:
 def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
     """Find what a text that names somebody says of them: files, and an address in the sentence of the name."""
     yield from (Span(*match.span(), "CASE_REF") for match in _FILE_SIGN.finditer(text))
+    if _POSTAL.search(text):
+        full = (match for match in _FULL_ADDRESS.finditer(text) if _POSTAL.search(match.group(1)))
+        yield from (Span(*match.span(1), "ADDRESS") for match in full)
     for match in _ADDRESS.finditer(text):
         if match.group(2) or any(_in_one_sentence(text, name, match) for name in named):
             yield Span(*match.span(1), "ADDRESS")

@@ -18,7 +18,7 @@ _WORD: Final = re.compile(
     rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat)\b\.?(?:-Ing\.|-Kfm\.)?)|"
     rf"(?P<initial>(?<![\w.])[{UPPER}]\.(?:-?[{UPPER}]\.)?)|"
     rf"(?P<word>[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]+){{0,3}}(?!\w))|"
-    rf"(?P<particle>(?:von|van|de|der|den|zu|zur|vom|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
+    rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
 )
 _SHORTEST: Final = 3
 _LONGEST_PLAIN: Final = 9

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.span import UPPER
+from opendata.recognizers.span import LOWER, UPPER
 
 _NO_NAME_BEFORE: Final = (
     *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
@@ -35,9 +35,10 @@ _PLACE_FOR: Final = re.compile(
 )
 """Places that somebody has: "Krippenplatz Anna Huber"."""
 NO_NAME_AFTER: Final = re.compile(
-    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?i:GmbH|mbH|PartG\w*|AG|KG|OHG|GbR|UG|SE|e\.\s?[GVK]\.|eG|e\.V)|"
+    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?:(?i:g?GmbH|mbH|PartG\w*|AG|KG|KGaA|OHG|e?GbR|UG|SE|eG)\b|(?i:e\.\s?[GVK]\.|e\.V))|"
     rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|"
+    rf"^(?:\s[{LOWER}][\w.&-]*){{0,2}}\s(?:gmbh|mbh|ohg|kg|eg|gbr|partg)\b|"  # all in small letters
     r"^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
     r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
 )
@@ -49,8 +50,13 @@ _PERFORMED: Final = re.compile(
     r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
 )
 """How a programme goes on after the name of a play's figure."""
+_CALLED_WORK: Final = re.compile(
+    r"(?:kunstwerk|skulptur|plastik|gemaelde|bild|wandbild|werk|lesung|film|buch|hoerbuch|roman|oper|musical|stueck|auffuehrung|vorstellung|"
+    r"ausstellung|vortrag|lied|projekt|gruppe|motto|titel|theater)(?:s|es|e|en)?\s?(?:(?:zu|aus|ueber|mit|von|zum)\s|:\s)?$"
+)
 _ADDRESS_BEFORE: Final = re.compile(r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor)$")
 _LONGEST_TITLE: Final = 80
+_OPENING, _CLOSING = frozenset('„“"»'), frozenset('“”"«')
 _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]")
 
 
@@ -73,9 +79,11 @@ def is_performed(text: str, start: int, end: int) -> bool:
 
 
 def in_title(text: str, start: int, end: int) -> bool:
-    """Say whether a name is a part of what stands between quotation marks: the title of a work. A name alone may be one."""
+    """Say whether a name is a part of what stands between quotation marks, or all of it after a work: "Kunstwerk „Anna Beck“"."""
     first = max(0, start - _LONGEST_TITLE)
     within = text[first : end + _LONGEST_TITLE]
+    if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+        return _CALLED_WORK.search(fold_text(text[max(0, start - 40) : start - 1])) is not None
     return any(
         match.start(1) <= start - first and end - first <= match.end(1) and match.end(1) - match.start(1) > end - start
         for match in _QUOTES.finditer(within)
