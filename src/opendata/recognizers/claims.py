@@ -180,10 +180,12 @@ def _documentlike(column: Column) -> bool:
 def _vehicle(column: Column) -> Iterator[Claim]:
     if column.share("VIN") >= MOST:
         yield claim(column, "VIN", "finding-pattern", proves=True)
-    if column.share("LICENSE_PLATE") >= HALF > column.share("parcel_word") and not _own(column, "LICENSE_PLATE"):
+    own = _own(column, "LICENSE_PLATE") or column.says("inventory")
+    if column.share("LICENSE_PLATE") >= HALF > column.share("parcel_word") and not own:
         first = column.profile.top("district")
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
-        sure = long >= 0.2 and (first < 0.97 or column.says("LICENSE_PLATE"))
+        drawn = first < 0.97 and column.profile.top("series", 4) < NEARLY_ALL  # codes of articles have few middle letters
+        sure = long >= 0.2 and (drawn or column.says("LICENSE_PLATE"))
         yield claim(column, "LICENSE_PLATE", "finding-pattern", needs="nothing" if sure else "person", proves=sure)
 
 
@@ -223,7 +225,7 @@ def _phone(column: Column) -> Iterator[Claim]:
 
 
 def _names(column: Column) -> Iterator[Claim]:
-    if column.says("animal") or column.share("long") > FEW or column.share("wordy") > HALF:
+    if column.says("animal", "species") or column.share("long") > FEW or column.share("wordy") > HALF:
         return
     header = column.says("PERSON_NAME", "council", "officer", "author", "historic", "child")
     full = column.share("PERSON_NAME")
@@ -273,6 +275,8 @@ def _special(column: Column) -> Iterator[Claim]:
         and column.share("lettered") >= HALF
         and (column.share("HEALTH") >= 0.05 or not column.says("category"))
     ):
+        yield claim(column, "HEALTH", "finding-header", needs="person")
+    elif column.says("degree") and column.share("age") >= HALF:
         yield claim(column, "HEALTH", "finding-header", needs="person")
     for entity, alone in (
         ("RELIGION", 0.8),
@@ -325,7 +329,7 @@ def _references(column: Column) -> Iterator[Claim]:
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.says("CASE_REF"):
         yield claim(column, "CASE_REF", "finding-header", needs="person")
-    elif not column.says("inventory", "budget", "register", "isbn", "PHONE") and _is_reference(column):
+    elif not column.says("inventory", "facility", "budget", "register", "isbn", "PHONE") and _is_reference(column):
         entity = "CASE_REF" if column.share("dated_number") >= HALF else "CUSTOMER_ID"
         yield claim(column, entity, "finding-pattern", needs="person")
 
@@ -350,7 +354,8 @@ def _places(column: Column) -> Iterator[Claim]:
         yield claim(column, "ADDRESS", "finding-pattern", needs="home")
     elif column.share("POSTAL_PLACE") >= MOST and column.share("TAX_ID") < HALF:
         with_town = column.share("lettered") >= HALF
-        repeated = column.profile.distinct_share() < 0.7 or column.profile.filled < 100
+        again = column.profile.distinct_share()  # people live under the same few codes, running numbers are all different
+        repeated = again < 0.7 or (column.profile.filled < 100 and (with_town or again < 0.95 or column.profile.filled < 10))
         if column.says("POSTAL_PLACE") or (
             repeated
             and (with_town or not column.says("serial", "count", "measure", "DATE_OF_BIRTH", "year"))

@@ -69,10 +69,10 @@ _FOLDED: Final[dict[str, str]] = {
     "ehrenmal|ehrenhain|kriegsdenkmal|deportiert|ermordet|"
     r"(?:flucht|flucht in den tod|emigriert|ueberlebt|tot|befreit|verhaftet|ausgewiesen) 19[34][0-9]",
     "institution": r"(?:schule|gymnasium|kita|kindergarten|kindertagesstaette|krippe|hort|bad|bibliothek|buecherei|museum|"
-    r"klinikum|krankenhaus|rathaus|amt|halle|heim|zentrum|kirche|haus)(?:\s|$)|^(?:gesamt|grund|real|haupt|mittel|ober|berufs|foerder)schule\b",
+    r"klinikum|krankenhaus|rathaus|amt|halle|heim|zentrum|kirche|haus|schloss|turm|villa|saal)(?:\s|$)|^(?:gesamt|grund|real|haupt|mittel|ober|berufs|foerder)schule\b",
     "species": "(?:birke|ahorn|linde|eiche|buche|kastanie|esche|platane|robinie|weide|pappel|erle|ulme|kiefer|fichte|tanne|hasel|"
     "weissdorn|eberesche|mehlbeere|zierapfel|zier-apfel|zierkirsche|gleditschie|ginkgo|magnolie|tulpenbaum|amberbaum|trompetenbaum)$",
-    "parcel_word": "fl[. -]|flst|flur|gmkg|gemarkung",
+    "parcel_word": r"\bfl(?:\.|[ -]?(?:nr|st))|flst|flur|gmkg|gemarkung",
 }
 _HOUSE_NUMBER: Final = f"^{address.HOUSE_NUMBER}$"
 _LONG_NUMBER: Final = 5
@@ -328,8 +328,9 @@ def _count_parts(profiles: Mapping[int, Profile], frame: pl.DataFrame, part: str
 
 def _plates(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
     for number, capitals, count in frame.select("field", "capitals", "n").iter_rows():
-        district, _, digits = license_plate.split_plate(capitals) or ("", "", "")
+        district, series, digits = license_plate.split_plate(capitals) or ("", "", "")
         profiles[number].parts.setdefault("district", Counter())[district] += count
+        profiles[number].parts.setdefault("series", Counter())[series] += count
         profiles[number].tally["long_plate"] += count if len(digits) > 2 else 0
 
 

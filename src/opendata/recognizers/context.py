@@ -101,9 +101,13 @@ class Context:
     def private(self) -> bool:
         """Say whether the table holds what nobody publishes of a council: accounts, days of birth, how to reach them at home."""
         kept = self.has("IBAN", "BANK_ACCOUNT", "TAX_ID", "PENSION_NO", "HEALTH", "ID_CARD")
-        births = any(one.entity == "DATE_OF_BIRTH" and self.column(one.field).share("date") >= HALF for one in self.claims)
         homes = any(one.entity in {"EMAIL", "PHONE"} and self._at_home(self.column(one.field), one) for one in self.claims)
-        return kept or births or homes
+        return kept or self.births or homes
+
+    @property
+    def births(self) -> bool:
+        """Say whether a column holds days of birth."""
+        return any(one.entity == "DATE_OF_BIRTH" and self.column(one.field).share("date") >= HALF for one in self.claims)
 
     @staticmethod
     def _at_home(column: Column, one: Claim) -> bool:

@@ -28,7 +28,7 @@ HARMLESS: Final[dict[str, str]] = {
     "seit eintritt austritt eintrittsdatum ab amtsantritt wahltag bestellt gewaehlt ernannt "
     "pruefdatum *datum *termin *stand am uhrzeit abrufdatum timestamp created updated monat kw von_bis "
     "ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat "
-    "tattag tatzeit eheschliessung trauung hochzeit heirat taufe beisetzung bestattung",
+    "tattag tatzeit traudat traudatum traudatum trautermin eheschliessung trauung hochzeit heirat taufe beisetzung bestattung",
     "year": "jahr j baujahr bj jahrgang pflanzjahr errichtet erscheinungsjahr year einschulungsjahr *jahr erbaut",
     "serial": (
         "id nr lfd lfdnr nummer objectid kennung fid oid uuid guid poi poiid schluessel ags code key index "
@@ -37,7 +37,8 @@ HARMLESS: Final[dict[str, str]] = {
     "inventory": (
         "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
         "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
-        "equinr artikelnummer artnr hardware"
+        "equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
+        "plot kursnummer kursnr courseno coursenumber stellplatz"
     ),
     "category": (
         "kategorie kat typ art gruppe status st klasse gattung sparte zone merkmal rubrik abteilung farbe "
@@ -74,7 +75,8 @@ HARMLESS: Final[dict[str, str]] = {
         "dargestellt* darg namensgeber namensgeberin namensgebung namg benannt* stolperstein* gedenk* opfer "
         "geehrte* persoenlichkeit ehrenbuerger* denkmalperson namenspate* verfolgte* gefallene* bestattet*"
     ),
-    "institution": "einrichtung stao staoadr standortadresse schule kita dienststelle behoerde institution",
+    "institution": "betriebsstaette betriebsst betrst betriebsanschrift betriebsadresse geschaeftsanschrift geschaeftsadresse premises "
+    "firmensitz einrichtung stao staoadr standortadresse schule kita dienststelle behoerde institution",
     "sponsor": "pate patin paten patenschaft stifter stifterin spender spenderin sponsor foerderer",
     "stone": "stein steine stolpersteinfuer opfer verstorben* inschrift gedacht* gedachtwird gedenken*",
     "animal": "hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
@@ -84,7 +86,7 @@ HARMLESS: Final[dict[str, str]] = {
         "senat wahlbewerber listenplatz sitzungen sitzungsgeld sitzungsgelder sitzungsteilnahme"
     ),
     "officer": "ansprechpartner ansprechpartnerin anspp ansprechperson leitung ltg leiter leiterin referent "
-    "referentin dozent dozentin kursleitung kursleiter schulleiter schulleiterin schulleitung rektor "
+    "referentin dozent dozentin lecturer instructor kursleitung kursleiter schulleiter schulleiterin schulleitung rektor "
     "sachbearbeiter "
     "sachbearbeiterin sb kontaktperson zustaendig vorsitz vorsitzender vorsitzende trainer trainerin "
     "amtsleitung amtsleiter einrichtungsleitung geschaeftsfuehrung geschaeftsfuehrer buergermeister "
@@ -93,17 +95,18 @@ HARMLESS: Final[dict[str, str]] = {
         "buero dienstlich dienst dienststelle zentrale poststelle geschaeftlich amt sekretariat office "
         "fraktion behoerdlich zentral einrichtung schule verwaltung"
     ),
-    "private": "privat private priv persoenlich heim wohn wohnung wohnanschrift",
+    "private": "privat* priv persoenlich heim wohn wohnung wohnanschrift",
     "isbn": "isbn issn ean standardnummer doi signatur",
     "version": "version fw sw firmware software ver release build",
     "budget": (
         "haushaltsstelle hhst sachkonto sk kontierung kostenstelle produkt produktkonto konto buchungsstelle "
         "finanzposition fipo kst"
     ),
-    "species": "baumart bart gattung artbot latname botanisch sorte pflanze species tierart vogelart lateinisch deutschename",
+    "species": "baumart bart gattung artbot latname botanisch* deutschername deutschname sorte pflanze species tierart vogelart lateinisch deutschename",
     "register": "handelsregister hrb hra vereinsregister vr registernummer registernr ustid ustidnr "
     "umsatzsteuerid vatid bsnr betriebsstaettennummer",
     "housenumber": "hausnummer hausnr hnr hsnr hausnummern housenumber nrhaus venuehousenumber hausnrzusatz",
+    "degree": "gdb mde merkzeichen pflegegrad pflegestufe grad*behinderung",
     "age": "alter alt age lebensalter altersgruppe altersklasse alterinjahren",
     "child": "kind kinder schueler schuelerin taeufling",
 }

@@ -86,6 +86,7 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="Anlage 1 and 2 FZV (districts, form); § 45 StVG: plates are keeper data",
     headers=words(
+        "polkz polkennzeichen polizeilicheskennzeichen "
         "kennzeichen kfzkennzeichen kfz kfzkz amtlkennzeichen nummernschild kennz kz autokennzeichen pkwkennzeichen "
         "fahrzeugkennzeichen plate licenseplate"
     ),

@@ -74,7 +74,12 @@ def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], local: Local
     claimed = {one.field: one for one in held}
     written = any(one.entity in _WRITERS and not one.publishable for one in held) and any(map(is_text, columns))
     tasks = (_task(column, claimed.get(column.field), local, written=written) for column in columns)
-    return tuple(task for task in tasks if task is not None)
+    media = any(column.share("isbn") >= HALF or column.says("isbn") for column in columns)  # whose titles name whom they like
+    return tuple(_without_names(task) if media else task for task in tasks if task is not None)
+
+
+def _without_names(task: Task) -> Task:
+    return replace(task, cells=tuple(test for test in task.cells if test[0] != "PERSON_NAME"), addressed=False)
 
 
 def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> Task | None:

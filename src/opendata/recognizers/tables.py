@@ -129,8 +129,10 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
             or (one.entity == "CASE_REF" and (context.letters or context.mixed))
             or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
         )
-    at_home = subject == "household" or (subject == "person" and not context.firms and _lives_there(context))
-    if one.entity == "ADDRESS" and subject == "person" and context.facilities and context.column(one.field).says("institution"):
+    homes = not context.firms or context.column(one.field).says("private") or context.private
+    at_home = subject == "household" or (subject == "person" and homes and _lives_there(context))
+    public = context.facilities or context.firms
+    if one.entity == "ADDRESS" and subject == "person" and public and context.column(one.field).says("institution"):
         return False
     if one.entity == "GEO_HOME":
         return at_home and not context.trees and (context.has("ADDRESS") or _bare_children(context))
