@@ -23,7 +23,8 @@ ROLES: Final = (
 _CALLING: Final = (
     "achbar", "igent", "esitzer", "ieter", "chter", "wohner", "alter", "ahrer", "beschwerdef", "antragst", "kontoinh",
     "anruf", "melde", "zeug", "gesch", "betroff", "patient", "klient", "kind", "sohn", "tochter", "mutter", "vater", "ehem",
-    "ehef", "oma", "opa", "tante", "onkel", "eltern", "cousin", "schwester", "bruder", "schüler", "schueler", "ansprechp", "kontaktp", "sachbearb", "hausmeister",
+    "ehef", "oma", "opa", "tante", "onkel", "eltern",
+    "cousin", "schwester", "bruder", "schüler", "schueler", "ansprechp", "kontaktp", "sachbearb", "hausmeister",
     "betreuer", "vormund", "bauherr", "inhaber", "verstorb", "kund", "mitarb", "kolleg", "lehrer", "erzieher",
     "lehrkraft", "dozent",
     "trainer", "mitglied", "empf", "absend", "verfass", "unterz", "teilnehm", "bewerb", "beschuld", "schuldner", "gl",

@@ -270,13 +270,7 @@ def _special(column: Column) -> Iterator[Claim]:
     ill = column.share("HEALTH") >= HALF * (1 - column.share("none"))  # "keine" says nothing against it
     if ill and column.share("icd_detail") + column.share("illness") >= 0.3:
         yield claim(column, "HEALTH", "finding-vocabulary", needs="person")
-    elif (
-        column.says("HEALTH")
-        and column.share("lettered") >= HALF
-        and (column.share("HEALTH") >= 0.05 or not column.says("category"))
-    ):
-        yield claim(column, "HEALTH", "finding-header", needs="person")
-    elif column.says("degree") and column.share("age") >= HALF:
+    elif _is_health_by_header(column):
         yield claim(column, "HEALTH", "finding-header", needs="person")
     for entity, alone in (
         ("RELIGION", 0.8),
@@ -290,6 +284,13 @@ def _special(column: Column) -> Iterator[Claim]:
         told = 1 - column.share("none")  # "keine Eintragung" says nothing against it
         if (column.says(entity) and share >= 0.3) or (share >= max(alone * told, FEW) and distinct >= 3):
             yield claim(column, entity, "finding-vocabulary", needs="person")
+
+
+def _is_health_by_header(column: Column) -> bool:
+    """Say whether a header of health stands above words, or one of degrees ("GdB") above numbers."""
+    worded = column.says("HEALTH") and column.share("lettered") >= HALF
+    told = worded and (column.share("HEALTH") >= 0.05 or not column.says("category"))
+    return told or (column.says("degree") and column.share("age") >= HALF)
 
 
 def _person_facts(column: Column) -> Iterator[Claim]:

@@ -18,8 +18,7 @@ DATE: Final = (
     f"?(?:{MONTHS})[.-]? ?(?:[0-9]{{4}}|[0-9]{{2}})|"
     "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
 )
-"""A date, folded: ISO, German with points, slashes or blanks, with the month's name, also as spreadsheets write it ("24-Nov-68"), or eight
-digits."""
+"""A date, folded: ISO, German with points, slashes or blanks, with the month's name ("24-Nov-68" too), or eight digits."""
 ANY_DATE: Final = rf"^[*]? ?{DATE}(?:[t ] ?[0-9:.]+z?)?$"
 
 

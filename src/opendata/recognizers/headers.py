@@ -75,8 +75,8 @@ HARMLESS: Final[dict[str, str]] = {
         "dargestellt* darg namensgeber namensgeberin namensgebung namg benannt* stolperstein* gedenk* opfer "
         "geehrte* persoenlichkeit ehrenbuerger* denkmalperson namenspate* verfolgte* gefallene* bestattet*"
     ),
-    "institution": "betriebsstaette betriebsst betrst betriebsanschrift betriebsadresse geschaeftsanschrift geschaeftsadresse premises "
-    "firmensitz einrichtung stao staoadr standortadresse schule kita dienststelle behoerde institution",
+    "institution": "betriebsstaette betriebsst betrst betriebsanschrift betriebsadresse geschaeftsanschrift geschaeftsadresse "
+    "premises firmensitz einrichtung stao staoadr standortadresse schule kita dienststelle behoerde institution",
     "sponsor": "pate patin paten patenschaft stifter stifterin spender spenderin sponsor foerderer",
     "stone": "stein steine stolpersteinfuer opfer verstorben* inschrift gedacht* gedachtwird gedenken*",
     "animal": "hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
@@ -102,7 +102,8 @@ HARMLESS: Final[dict[str, str]] = {
         "haushaltsstelle hhst sachkonto sk kontierung kostenstelle produkt produktkonto konto buchungsstelle "
         "finanzposition fipo kst"
     ),
-    "species": "baumart bart gattung artbot latname botanisch* deutschername deutschname sorte pflanze species tierart vogelart lateinisch deutschename",
+    "species": "baumart bart gattung artbot latname botanisch* "
+    "deutschername deutschname sorte pflanze species tierart vogelart lateinisch deutschename",
     "register": "handelsregister hrb hra vereinsregister vr registernummer registernr ustid ustidnr "
     "umsatzsteuerid vatid bsnr betriebsstaettennummer",
     "housenumber": "hausnummer hausnr hnr hsnr hausnummern housenumber nrhaus venuehousenumber hausnrzusatz",

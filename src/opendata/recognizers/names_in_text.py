@@ -95,6 +95,8 @@ _ALSO_NAMES: Final = frozenset(
 _PARTICLES: Final = frozenset("von van de der den dem zu zur vom del di da dos el al ben bin".split())
 _ARTICLES: Final = frozenset({"der", "den", "dem"})
 """Parts of a name only after another particle: "von der Au", but "Hausmeister den Schlüssel"."""
+_TOWARDS: Final = frozenset({"zu", "zur", "vom"})
+"""No beginning of a name but after a form of address: "Eltern zu Gesundheit"."""
 _BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
 _TOKEN: Final = re.compile(r"[^\s,]+")
@@ -313,7 +315,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     given, family = gazetteer().given, gazetteer().family
     known = sum(part in given or part in family or part.endswith(FAMILY_ENDINGS) for part in folded)
     initial = any(len(word) <= 3 and word.endswith(".") and word.strip(".") not in _TITLES for word, _, _ in kept)
-    if not sure and not known and not initial:
+    if not sure and ((not known and not initial) or kept[0][0] in _TOWARDS):
         return
     if NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
         return

@@ -38,7 +38,8 @@ _SIGNATURE: Final = 200
 """Characters at the end of a text that may be its signature."""
 _NO_SIGNATURE: Final = frozenset(
     "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
-    "eure euer dein deine bis fuer ans ins nur noch auch schon heute morgen gestern hier dort immer dann zurueck weiter gmbh mbh ohg gbr mbb ug".split()
+    "eure euer dein deine bis fuer ans ins nur noch auch schon heute morgen gestern hier dort immer dann "
+    "zurueck weiter gmbh mbh ohg gbr mbb ug".split()
 )
 """What follows a greeting that is no signature: "lg aus bamberg"."""
 _INTRODUCED_LOWER: Final = cued(
