@@ -137,3 +137,59 @@ def test_short_headers_and_their_forms(header: str, value: str, entity: str) -> 
         *[[FIRST[at % 20], f"{at % 28 + 1}.03.19{50 + at}", values[at % len(values)]] for at in range(40)],
     ]
     assert entities(opened(rows), detect(opened(rows), {}))[header][0] == entity
+
+
+def _column(values: Sequence[str]) -> list[str]:
+    return [values[at % len(values)] for at in range(40)]
+
+
+NAMES = [f"{FIRST[at % 20]} {LAST[at % len(LAST)]}" for at in range(40)]
+HOMES = [f"Am Rosengarten {at}, 96049 Bamberg" for at in range(1, 41)]
+BIRTHS = [f"{at % 28 + 1:02}.03.19{50 + at % 40}" for at in range(40)]
+FIRMS = [f"Malerbetrieb {LAST[at % len(LAST)]} GmbH" for at in range(40)]
+BOOKS = [f"978326672{at:03}0" for at in range(100, 140)]
+
+
+@pytest.mark.parametrize(
+    ("table", "header", "entity", "public"),
+    [
+        # Who borrows a book is no author of it.
+        ({"Konto": [f"VK14666{at}" for at in range(10, 50)], "Name": NAMES, "ISBN": BOOKS}, "Name", "PERSON_NAME", False),
+        # Who runs a firm is public, unless the row tells the day of birth.
+        ({"Firma": FIRMS, "Geschäftsführer/in": NAMES, "geboren": BIRTHS}, "Geschäftsführer/in", "PERSON_NAME", False),
+        ({"Firma": FIRMS, "Name": NAMES, "Privatanschrift": HOMES}, "Privatanschrift", "ADDRESS", False),
+        ({"Verein": FIRMS, "Name": NAMES, "geboren": BIRTHS, "Anschrift": HOMES}, "Anschrift", "ADDRESS", False),
+        ({"Name": NAMES, "GdB (%)": _column(["30", "50", "80"])}, "GdB (%)", "HEALTH", False),
+        ({"Name": NAMES, "Flurstück": [f"Gaustadt-11-560/{at}" for at in range(1, 41)]}, "Flurstück", "PARCEL", False),
+        ({"Name": NAMES, "Vorgang": [f"2024/93{at}/SB" for at in range(10, 50)]}, "Vorgang", "CASE_REF", False),
+        ({"Halter": NAMES, "X": [f"FL-LT-90{at}" for at in range(10, 50)]}, "X", "LICENSE_PLATE", False),
+        ({"Name": NAMES, "geb.": [f"{at % 28 + 1:02}-May-{50 + at % 40}" for at in range(40)]}, "geb.", "DATE_OF_BIRTH", False),
+        ({"Name": NAMES, "G-Datum": [one.replace(".", " ") for one in BIRTHS]}, "G-Datum", "DATE_OF_BIRTH", False),
+    ],
+)
+def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, entity: str, public: bool) -> None:
+    rows = [list(table), *[list(row) for row in zip(*table.values(), strict=True)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get(header) == (entity, public)
+
+
+@pytest.mark.parametrize(
+    ("table", "header"),
+    [
+        ({"Firma": FIRMS, "Name": NAMES, "geboren": BIRTHS, "Betriebsstätte": HOMES}, "Betriebsstätte"),
+        (
+            {"Artikel": [f"HH-{_column(['AB', 'XL', 'ST'])[at]}-9{at}" for at in range(10, 40)], "Preis": _column(["3,20"])[:30]},
+            "Artikel",
+        ),
+        ({"Name": NAMES, "Wert": [str(20000 + 7 * at) for at in range(40)]}, "Wert"),
+        ({"Grabstelle": [f"D/18/{at}" for at in range(110, 150)], "Name": NAMES}, "Grabstelle"),
+        ({"Kursnummer": [f"F{at}408" for at in range(10, 50)], "Kursleitung": NAMES}, "Kursnummer"),
+        (
+            {"Botanischer Name": _column(["Rosa 'Maria Lisa'", "Acer platanoides 'Emerald Queen'"]), "Höhe": _column(["3", "4"])},
+            "Botanischer Name",
+        ),
+        ({"Brautpaar": NAMES, "traudat": _column(["20190928", "20181207", "20220125"])}, "traudat"),
+    ],
+)
+def test_more_of_what_is_of_things(table: dict[str, list[str]], header: str) -> None:
+    rows = [list(table), *[list(row) for row in zip(*table.values(), strict=True)]]
+    assert header not in entities(opened(rows), detect(opened(rows), {}))

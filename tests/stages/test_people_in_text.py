@@ -8,6 +8,19 @@ from opendata.recognizers.spans import find
 from opendata.recognizers.words_in_text import kind_of
 
 PEOPLE = (
+    ("der bewohner mohammed al-najjar, kirchplatz 47c, verbrennt laub", ["mohammed al-najjar"]),
+    ("Frau Doreen Pahlke sei beim Sturz verletzt worden", ["Doreen Pahlke"]),
+    ("Marlene (geb. 30.1.18) fängt im August an", ["Marlene"]),
+    ("wg. Zahlungserinnerung mit F. Hauschild gesprochen", ["F. Hauschild"]),
+    ("Pflegefamilie Vetter, Pfarrgasse 126", ["Vetter"]),
+    ("Familienname nach Eheschließung: Claußen", ["Claußen"]),
+    ("Zander, Tel. 0571/5076249, erbittet Rückruf", ["Zander"]),
+    ("herr dr. adamczyk bittet um terminverlegung", ["adamczyk"]),
+    ("Die Nachbarn Albers und Matthes streiten über die Hecke", ["Albers", "Matthes"]),
+    ("Im Notfall Tante Dmitri anrufen", ["Dmitri"]),
+    ("amal darf nur von der oma abgeholt werden", ["amal"]),
+    ("antragstellerin andrea von dem kampen in elternzeit", ["andrea von dem kampen"]),
+    ("beschuldigter şahin, mehmet bestreitet den vorwurf.", ["şahin, mehmet"]),
     # a role that stands in no list but in the dictionary, alone or at the end of a compound
     ("Fischereiaufseherin Roth meldet einen Schwarzangler", ["Roth"]),
     ("Statiker Volgermann hat noch nicht geprüft", ["Volgermann"]),
@@ -63,6 +76,11 @@ PEOPLE = (
     ("Melnyk, Serhij - 13.07.1951 - An der Bleiche 6 - 0171/3920079", ["Melnyk, Serhij"]),
 )
 NOBODY = (
+    'Kunstwerk "Justus von Liebig" versetzt',
+    'Lesung zu "Bob der Baumeister" mit vielen Gästen',
+    "Angaben der Eltern zu Gesundheit und Förderung.",
+    "lieferung durch malerbetrieb sven timm gmbh, garantie bis mai",
+    "Reinigung an Tappe Sanitätshaus KGaA vergeben.",
     "Aufzug Fabrikat Otto Leitner, Baujahr 1998",
     "Im Haus St. Elisabeth fehlt ein Geländer",
     "Benannt nach Fürstbischof Lothar Franz, Beschluss liegt vor",
@@ -99,6 +117,17 @@ NOBODY = (
     "Mann, 12.3.2024 gemeldet",
 )
 BESIDE = (
+    ("Pflegefamilie Vetter, Pfarrgasse 126", "Pfarrgasse 126", "ADDRESS"),
+    ("wiedervorlage, vgl. 50.1 00535-22. restaurierung", "50.1 00535-22", "CASE_REF"),
+    ("s. parallelvorgang 51.3/25-H", "51.3/25-H", "CASE_REF"),
+    ("Auf mein Schreiben zu G20-298183 kam nichts.", "G20-298183", "CASE_REF"),
+    ("kfz ea-xm 5118 abgeschleppt", "ea-xm 5118", "LICENSE_PLATE"),
+    ("falschparker gs-hv4221, fahrer uneinsichtig", "gs-hv4221", "LICENSE_PLATE"),
+    ("Im Anhang mein Ausweis, Nummer XJPVCT9FJ.", "XJPVCT9FJ", "ID_CARD"),
+    ("Geb.datum korrigiert auf 28.8.59", "28.8.59", "DATE_OF_BIRTH"),
+    ("Petent Anwar Issa fordert Tempo 30 vor seinem Haus Sandkuhle 69.", "Sandkuhle 69", "ADDRESS"),
+    ("0171 5551234 // Am Ziegelteich 40, 66957 Pirmasens // Dirk Sommer", "Am Ziegelteich 40, 66957 Pirmasens", "ADDRESS"),
+    ("Grab geht über auf Frau Irene Janzen, Anschrift Am Rain 39, 85049 Ingolstadt", "Am Rain 39, 85049 Ingolstadt", "ADDRESS"),
     ("zum vorgang b-4935-2024-1 fehlt noch etwas", "b-4935-2024-1", "CASE_REF"),
     ("halterauskunft ba-ax8409: liegt vor", "ba-ax8409", "LICENSE_PLATE"),
     ("der halter des wagens ba gr 8082 parkt auf dem gehweg", "ba gr 8082", "LICENSE_PLATE"),

@@ -121,6 +121,11 @@ class Context:
         return any(column.share("isbn") >= HALF or column.says("isbn") for column in self.columns)
 
     @property
+    def readers(self) -> bool:
+        """Say whether a table of media also holds who borrows them: numbers of customers, ways to reach them."""
+        return self.has("CUSTOMER_ID", "ADDRESS", "EMAIL", "PHONE", "IBAN", "DATE_OF_BIRTH")
+
+    @property
     def counted(self) -> bool:
         """Say whether a column counts."""
         return any(column.says("count") and column.numeric for column in self.columns)

@@ -86,7 +86,9 @@ HARMLESS: Final[dict[str, str]] = {
         "senat wahlbewerber listenplatz sitzungen sitzungsgeld sitzungsgelder sitzungsteilnahme"
     ),
     "officer": "ansprechpartner ansprechpartnerin anspp ansprechperson leitung ltg leiter leiterin referent "
-    "referentin dozent dozentin lecturer instructor kursleitung kursleiter schulleiter schulleiterin schulleitung rektor "
+    "referentin dozent dozentin lecturer instructor schiedsperson schiedsmann schiedsfrau arbitrator "
+    "bezirksschornsteinfeger* schornsteinfeger* chimneysweep headofoffice "
+    "kursleitung kursleiter schulleiter schulleiterin schulleitung rektor "
     "sachbearbeiter "
     "sachbearbeiterin sb kontaktperson zustaendig vorsitz vorsitzender vorsitzende trainer trainerin "
     "amtsleitung amtsleiter einrichtungsleitung geschaeftsfuehrung geschaeftsfuehrer buergermeister "
@@ -95,7 +97,7 @@ HARMLESS: Final[dict[str, str]] = {
         "buero dienstlich dienst dienststelle zentrale poststelle geschaeftlich amt sekretariat office "
         "fraktion behoerdlich zentral einrichtung schule verwaltung"
     ),
-    "private": "privat* priv persoenlich heim wohn wohnung wohnanschrift",
+    "private": "privat* privatanschrift privatadresse priv persoenlich heim wohn wohnung wohnanschrift wohnadresse",
     "isbn": "isbn issn ean standardnummer doi signatur",
     "version": "version fw sw firmware software ver release build",
     "budget": (

@@ -197,8 +197,9 @@ def _published(one: Claim, context: Context, subject: str) -> Claim:
     council = subject == "person" and (elected or _sits(column, context))
     if one.entity in _NAMES:
         dead = context.memorial and not column.says("sponsor")
-        officer = subject == "office" or column.says("officer") or column.share("member") >= NEARLY_ALL
-        return replace(one, publishable=council or officer or column.says("author") or context.books or dead)
+        officer = subject == "office" or (column.says("officer") and not context.births) or column.share("member") >= NEARLY_ALL
+        author = column.says("author") or (context.books and not column.says("PERSON_NAME", "LAST_NAME") and not context.readers)
+        return replace(one, publishable=council or officer or author or dead)
     if one.entity == "POLITICAL_OPINION":
         return replace(one, publishable=council)
     if one.entity == "EMAIL":
