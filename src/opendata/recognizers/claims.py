@@ -224,14 +224,20 @@ def _phone(column: Column) -> Iterator[Claim]:
     )
 
 
+_NAMED_THINGS: Final = ("title", "facility", "species", "animal", "district", "ADDRESS", "company")
+"""What may be called like somebody, and comes again and again."""
+
+
 def _names(column: Column) -> Iterator[Claim]:
     if column.says("animal", "species") or column.share("long") > FEW or column.share("wordy") > HALF:
         return
     header = column.says("PERSON_NAME", "council", "officer", "author", "historic", "child")
     full = column.share("PERSON_NAME")
     placed = column.share("place")
-    listed = full >= NEARLY_ALL and column.share("sure_name") >= 0.8 and column.profile.distinct >= 40
-    if (full >= 0.45 and (column.varied or header or listed)) or (header and full >= 0.2 and full > placed):
+    sure = max(column.share("sure_name"), column.share("addressed"))
+    few = column.profile.filled < 10 and full >= NEARLY_ALL
+    again = ((full >= 0.8 and sure >= HALF) or few) and not column.says(*_NAMED_THINGS)  # "Hausarzt", "Baumpate"
+    if (full >= 0.45 and (column.varied or header or again)) or (header and full >= 0.2 and full > placed):
         yield claim(column, "PERSON_NAME", "finding-name-list", proves=True)
     elif column.share("initials_only") >= HALF and column.says("PERSON_NAME"):
         yield claim(column, "PERSON_NAME", "finding-header-and-pattern", proves=True)
@@ -328,8 +334,8 @@ def _references(column: Column) -> Iterator[Claim]:
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
         vague = meter or column.says("serial")
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
-    elif column.says("CASE_REF"):
-        yield claim(column, "CASE_REF", "finding-header", needs="person")
+    elif column.says("CASE_REF", "TAX_NUMBER"):
+        yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")
     elif not column.says("inventory", "facility", "budget", "register", "isbn", "PHONE") and _is_reference(column):
         entity = "CASE_REF" if column.share("dated_number") >= HALF else "CUSTOMER_ID"
         yield claim(column, entity, "finding-pattern", needs="person")

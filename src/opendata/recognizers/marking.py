@@ -37,6 +37,7 @@ _HINTS: Final = (
     r"|\b[0-9]{2} ?[0-9]{6} ?[A-Za-z] ?[0-9]{3}\b|\b[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b"  # pension, health insurance
     r"|(?:^|[^\w.,/-])[1-9][0-9](?:[ .]?[0-9]{3}){3}\b"  # tax id
     r"|\b(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{2}-){5}"  # devices
+    r"|(?i:\b(?:auskunft|ansprechpartner(?:in)?|kontakt|bearbeiter(?:in)?|erstellt|erfasst|bearbeitet|verantwortlich)\b)"
     r"|(?i:\b(?:frau|herrn?|fr\.|hr\.|fam\.|familie|eheleute|zu ?hause|privat\b))"
     r"|(?i:\b(?:(?:r(?:ü|ue)ck)?erstattung|auslagen|r(?:ü|ue)ckzahlung|honorar|aufwandsentsch|spende |stipendium|vorschuss))"
 )
@@ -48,6 +49,12 @@ _PAID: Final = re.compile(
     re.IGNORECASE,
 )
 """Who is paid, in the text of a booking."""
+_TOLD: Final = re.compile(
+    r"\b(?:auskunft|ansprechpartner(?:in)?|kontakt|bearbeiter(?:in)?|verantwortlich(?:er)?|(?:erstellt|erfasst|bearbeitet)(?:\svon|\sdurch)?)"
+    r"(?:\serteilt)?\s?:?\s$",
+    re.IGNORECASE,
+)
+"""Who made or answers for a table, in a line below it."""
 _AT_HOME: Final = re.compile(r" (?:zu Hause|zuhause|privat)\b", re.IGNORECASE)
 _WRITERS: Final = ("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE")
 """Beside texts these say that people wrote the rows: their titles are texts as well, no names of things."""
@@ -288,7 +295,7 @@ def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
     """Say whether a span betrays somebody even in a single cell of a harmless column."""
     if entity == "PERSON_NAME":
         called = _ADDRESSED.search(cell[:start]) or _ADDRESSED.match(cell[start:end])
-        told = _PAID.search(cell[:start]) or _AT_HOME.match(cell, end)
+        told = _PAID.search(cell[:start]) or _TOLD.search(cell[:start]) or _AT_HOME.match(cell, end)
         return (task.addressed and called is not None) or told is not None
     if entity == "EMAIL":
         return email.is_personal_box(cell[start:end])
