@@ -1,8 +1,10 @@
 """Work that goes on while the one who asked for it works too, in the same context (`contextvars`)."""
 
+import contextlib
 import gc
 import json
 import os
+import signal
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -61,8 +63,11 @@ def in_processes(work: Callable[[T], Any], items: Sequence[T]) -> list[Any]:
 
 def _forked(work: Callable[[T], Any], items: Sequence[T]) -> tuple[int, int] | None:
     """Start a fork that works on items; give its number and the pipe that it will write to, or None where there is no room."""
-    source, sink = os.pipe()
     parent = os.getpid()
+    try:
+        source, sink = os.pipe()
+    except OSError:
+        return None
     try:
         with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # of threads: see `in_processes`
             child = os.fork()
@@ -93,7 +98,16 @@ def _work_and_end(work: Callable[[T], Any], items: Sequence[T], parent: int, sin
 
 def _told(child: int, source: int) -> list[Any] | None:
     """Give what a fork wrote, once it has ended; None where it failed."""
-    with os.fdopen(source, "rb") as pipe:
-        data = pipe.read()
-    _, status = os.waitpid(child, 0)
-    return json.loads(data) if status == 0 else None
+    try:
+        with os.fdopen(source, "rb") as pipe:
+            data = pipe.read()
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        raise
+    finally:
+        with contextlib.suppress(ChildProcessError):  # somebody else has buried it
+            os.waitpid(child, 0)
+    try:
+        return list(json.loads(data))
+    except ValueError:  # it was killed in the middle
+        return None

@@ -4,6 +4,7 @@ Blanks of all kinds, words for "nothing", labels in front ("Tel.:", "IBAN"), a w
 appends to numbers, a remark in brackets behind. All vectorised: a cell is never looped over here.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -47,9 +48,44 @@ def cleaned(frame: pl.DataFrame) -> pl.DataFrame:
     return bare.with_columns(cell=pl.when(nothing).then(None).otherwise(pl.col("cell")))
 
 
+def even(cells: pl.Series) -> pl.Series:
+    """Give texts with plain single blanks, and without what cannot be seen; the same that `evened` does."""
+    odd = cells.str.contains(_UNEVEN)
+    if not odd.any():
+        return cells
+    plain = cells.str.replace_all(f"[{_UNSEEN}]", "").str.replace_all(r"[\u{2010}\u{2011}]", "-").str.normalize("NFKC")
+    return plain.str.replace_all(r"[^\S\n]+", " ").zip_with(odd, cells)
+
+
+def evened(text: str) -> tuple[str, list[int] | None]:
+    """Give a text with plain single blanks, and without what cannot be seen; and where each of its characters stood before.
+
+    The places are None where nothing had to be done.
+    """
+    if _UNEVEN_TEXT.search(text) is None:
+        return text, None
+    letters: list[str] = []
+    places: list[int] = []
+    for at, written in enumerate(text):
+        letter = " " if written.isspace() and written != "\n" else _PLAIN.get(written, written)
+        if not letter or (letter == " " and letters and letters[-1] == " "):
+            continue
+        letters.append(letter)
+        places.append(at)
+    return "".join(letters), places
+
+
 _UNSEEN: Final = r"\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}"
+_UNEVEN: Final = r"[^\S \n]|  |[\u{a0}\u{2010}\u{2011}\u{ff01}-\u{ff5e}" + _UNSEEN + "]"
+_UNEVEN_TEXT: Final = re.compile("[^\\S \\n]|  |[\u2010\u2011\uff01-\uff5e\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_PLAIN: Final = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys(map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)), ""),
+}
 _NOT_TIDY: Final = r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{ff01}-\u{ff5e}" + _UNSEEN + "]"
-_TO_STRIP: Final = r"(?i)^[a-z-]+(?:nummer|nr)?[.:]|^iban |^[ ,;]|[ ,;]$|@|[(\[ ]at[)\] ]|^\+?[0-9]+\.0$"
+_WRAPPED: Final = r"^(?:<[a-z]+>|[\['\"*=_(]+)([^()\[\]'\"*=_<>]+)(?:</[a-z]+>|[\]'\"*_)]*)$"
+_TO_STRIP: Final = r"(?i)^[(\['\"*=_<]|^[a-z-]+(?:nummer|nr)?[.:]|^iban |^[ ,;]|[ ,;]$|@|[(\[ ]at[)\] ]|^\+?[0-9]+\.0$"
 _LONGEST_NOTHING: Final = 20
 
 
@@ -61,7 +97,8 @@ def _trimmed(cell: pl.Expr) -> pl.Expr:
 
 def _stripped(cell: pl.Expr) -> pl.Expr:
     return (
-        cell.str.replace(_LABEL, "")
+        cell.str.replace(_WRAPPED, "$1")
+        .str.replace(_LABEL, "")
         .str.replace(r"(?i)\s?[(\[]\s?at\s?[)\]]\s?", "@")
         .str.replace(r"^([A-Za-z0-9._%+-]+) at ([A-Za-z0-9.-]+\.[a-z]{2,})$", "$1@$2")
         .str.replace(r"\s?@\s?", "@")

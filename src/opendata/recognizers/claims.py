@@ -184,7 +184,9 @@ def _vehicle(column: Column) -> Iterator[Claim]:
     if column.share("LICENSE_PLATE") >= HALF > column.share("parcel_word") and not own:
         first = column.profile.top("district")
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
-        drawn = first < 0.97 and column.profile.top("series", 4) < NEARLY_ALL  # codes of articles have few middle letters
+        drawn = column.profile.top("series", 4) < (
+            NEARLY_ALL if first < 0.97 else HALF
+        )  # codes of articles have few middle letters
         sure = long >= 0.2 and (drawn or column.says("LICENSE_PLATE"))
         yield claim(column, "LICENSE_PLATE", "finding-pattern", needs="nothing" if sure else "person", proves=sure)
 
@@ -203,7 +205,8 @@ def phone_share(column: Column) -> float:
         and column.share("TAX_ID") < HALF
         and not column.says("serial", "inventory", "budget", "isbn")
     )
-    return max(column.share("PHONE"), column.share("bare_phone") if spoken_for and column.share("isbn") < HALF else 0.0)
+    written = column.share("phone_like") if column.says("PHONE") and not column.says("serial", "inventory", "budget") else 0.0
+    return max(written, column.share("PHONE"), column.share("bare_phone") if spoken_for and column.share("isbn") < HALF else 0.0)
 
 
 def one_exchange(column: Column) -> bool:
@@ -229,7 +232,11 @@ _NAMED_THINGS: Final = ("title", "facility", "species", "animal", "district", "A
 
 
 def _names(column: Column) -> Iterator[Claim]:
-    if column.says("animal", "species") or column.share("long") > FEW or column.share("wordy") > HALF:
+    if (
+        (column.says("animal", "species") and column.share("sure_name") < 0.8)
+        or column.share("long") > FEW
+        or column.share("wordy") > HALF
+    ):
         return
     header = column.says("PERSON_NAME", "council", "officer", "author", "historic", "child")
     full = column.share("PERSON_NAME")

@@ -76,6 +76,7 @@ _FOLDED: Final[dict[str, str]] = {
 }
 _HOUSE_NUMBER: Final = f"^{address.HOUSE_NUMBER}$"
 _LONG_NUMBER: Final = 5
+_DAY_LIKE: Final = r"^[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]+[.,][0-9]+$"
 _DATED_NUMBER: Final = r"[-/.](?:19|20)?[0-9]{2}(?:-[0-9A-Z])?$|(?:^|[-/.])(?:19|20)[0-9]{2}[-/]"
 """A number with the year in which it was given."""
 _BOOLEANS: Final = ("true", "false", "ja", "nein", "j", "wahr", "falsch", "yes", "no", "x", "0", "1")
@@ -275,6 +276,7 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
     if alphabet in {"letters", "any"}:
         looks["district_code"] = pl.col("capitals").is_in(sorted(license_plate.districts()))
     if alphabet != "letters":
+        looks["phone_like"] = pl.col("digits").is_between(7, 30) & (pl.col("letters") <= 2) & ~cell.str.contains(_DAY_LIKE)
         looks["mobile"] = cell.str.contains(phone.MOBILE) & pl.col("digits").is_between(10, 14)
         looks["ungrouped"] = pl.col("compact").str.contains(phone.BARE)
     if alphabet != "letters":

@@ -12,7 +12,7 @@ import polars as pl
 
 from opendata.ahead import in_processes
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
-from opendata.recognizers.cells import clean
+from opendata.recognizers.cells import clean, even
 from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
 from opendata.recognizers.figures import are_figures
 from opendata.recognizers.kinds import is_text
@@ -284,7 +284,7 @@ def _worth(pieces: Sequence[tuple[int, Task, pl.Series]], test: Callable[[pl.Ser
 
 
 def _hinting(cells: pl.Series) -> pl.Series:
-    return cells.str.contains(_HINTS)
+    return even(cells).str.contains(_HINTS)
 
 
 def _spans(cell: str) -> list[tuple[int, int, str]]:

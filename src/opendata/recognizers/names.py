@@ -137,7 +137,9 @@ _TITLES: Final = (
     r"kfm|kffr|päd|psych|inf|biol|soz|"
     r"verw)\w*|ing|med|jur|phil|rer|nat|habil|mag|m\.?a|b\.?a|msc|bsc|mdl|mdb|jun|sen)\b\.?"
 )
-_ADDRESSED: Final = rf"^(?:[hH]errn?|HERRN?|[fF]rau|FRAU|[hHfF]r\.|[fF]amilie|[fF]am\.|[eE]heleute|(?:Prof\. )?Dr\.(?: med\.| jur\.)?) +[{_ANY}]"
+_ADDRESSED: Final = (
+    rf"^(?:[hH]errn?|HERRN?|[fF]rau|FRAU|[hHfF]r\.|[fF]amilie|[fF]am\.|[eE]heleute|(?:Prof\. )?Dr\.(?: med\.| jur\.)?) +[{_ANY}]"
+)
 _ONE_NAME: Final = f"[{_UP}][{_ANY}'-]+(?: [{_UP}][{_ANY}'-]+)?"
 _INITIALS: Final = rf"(?:[{_UP}]\. ?){{1,3}}"
 _INITIALED: Final = f"^{_INITIALS}{_ONE_NAME}$|^{_ONE_NAME},? {_INITIALS}$"

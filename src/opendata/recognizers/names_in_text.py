@@ -283,13 +283,16 @@ _AND_BEFORE: Final = re.compile(rf"(?<![\w-])({WORD})\s(?:und|u\.|&|\+)\s$")
 
 def again(text: str, named: list[Span]) -> Iterator[Span]:
     """Find the last word of each name again, where the text comes back to it: "… und Hubers haben auch drei Kinder"."""
-    for last in sorted({text[name.start : name.end].rsplit(maxsplit=1)[-1].strip(".,") for name in named}):
-        if len(last) >= _SHORTEST_AGAIN and text.count(last) > 1:
-            for match in re.finditer(rf"(?<![\w-]){re.escape(last)}(?:'?s)?(?![\w-])(?!\s(?:Stra|Weg|Platz))", text):
-                yield Span(match.start(), match.end(), "PERSON_NAME")
+    lasts = {text[name.start : name.end].rsplit(maxsplit=1)[-1].strip(".,") for name in named}
+    told = {last + ending for last in lasts if len(last) >= _SHORTEST_AGAIN for ending in ("", "s", "'s")}
+    for match in _WHOLE_WORD.finditer(text) if told else ():
+        if match.group() in told and not _STREET_NEXT.match(text, match.end()):
+            yield Span(match.start(), match.end(), "PERSON_NAME")
 
 
 _SHORTEST_AGAIN: Final = 4
+_WHOLE_WORD: Final = re.compile(r"\w[\w'’-]*\w")
+_STREET_NEXT: Final = re.compile(r"\s(?:Stra|Weg|Platz)")
 
 
 def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:

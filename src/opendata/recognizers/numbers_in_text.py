@@ -10,10 +10,11 @@ from opendata.recognizers.cue import cued
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _MAIL: Final = re.compile(
-    rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}(?:\s?(?:@|\(at\)|\[at\])\s?|\sat\s)"
+    rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}(?i:\s?(?:@|\(at\)|\[at\]|\{{at\}}|<at>|\[@\]|\(@\))\s?|\sat\s)"
     r"[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}"
 )
-_AT: Final = ("@", "(at)", "[at]", " at ")
+_WRITTEN_AT: Final = re.compile(r"\s?(?:\(at\)|\[at\]|\{at\}|<at>|\[@\]|\(@\)|@)\s?|\sat\s", re.IGNORECASE)
+_AT: Final = ("@", "(at)", "[at]", "{at}", "<at>", " at ")
 _DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
 """At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
@@ -133,8 +134,8 @@ def numbers(text: str, small: str) -> Iterator[Span]:
 
     `small` is the text in small letters.
     """
-    for match in _MAIL.finditer(text) if any(sign in text for sign in _AT) else ():
-        address = re.sub(r"\s?(?:\(at\)|\[at\]|@)\s?|\sat\s", "@", match.group())
+    for match in _MAIL.finditer(text) if any(map(small.__contains__, _AT)) else ():
+        address = _WRITTEN_AT.sub("@", match.group())
         if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_named(address))):
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:

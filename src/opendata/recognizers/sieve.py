@@ -10,6 +10,7 @@ from typing import Final
 
 import polars as pl
 
+from opendata.recognizers.cells import even
 from opendata.recognizers.small_letters import is_named, small_given
 from opendata.recognizers.words_in_text import could_name
 
@@ -96,7 +97,7 @@ def worth_reading(texts: pl.Series) -> pl.Series:
         texts: cells as delivered, without nulls.
     """
     text = pl.col("text")
-    frame = pl.DataFrame({"text": texts}).with_row_index("at")
+    frame = pl.DataFrame({"text": even(texts)}).with_row_index("at")
     signs = [text.str.contains(pattern) for pattern in (_SIGNALS, _called(), _small_pairs())]
     signalled = frame.with_columns(sign=pl.any_horizontal(signs))
     rest = signalled.filter(~pl.col("sign")).select("at", "text", capitals=text.str.extract_all(_WORD))

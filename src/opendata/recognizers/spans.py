@@ -5,11 +5,13 @@ name: birth date, address.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
 from opendata.recognizers.calling import calls
+from opendata.recognizers.cells import evened
 from opendata.recognizers.cue import cued
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
@@ -22,14 +24,16 @@ _MONTHS: Final = (
     "Jan\\.?|Feb\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Okt\\.?|Nov\\.?|Dez\\.?"
 )
 _DATE: Final = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|"
-    rf"\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\.\s?(?:{_MONTHS})\s\d{{4}})"
+    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|"
+    rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|\d{{1,2}}\.?\s?(?:{_MONTHS})\s\d{{4}})"
 )
 _BORN: Final = cued(
     "geb|*",
-    rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag|\.?-?datum)?(?:e[rn]?)?(?:\skorrigiert|\sge(?:ä|ae)ndert)?(?:\s?am|\sauf)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
+    rf"(?:\b[Gg]eb(?:\.|oren|urtsdatum|urtstag|\.?[ -]?dat(?:um|\.)?)?(?:e[rn]?)?(?:\skorrigiert|\sge(?:ä|ae)ndert)?"
+    rf"(?:\s?am|\sauf)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
     re.IGNORECASE,
 )
+_BORN_AFTER: Final = cued("geb", rf"(?<![\d.])({_DATE})\s(?:geboren|geb\.)(?!\w)")
 _RELATIVE_BORN: Final = cued(
     "(",
     rf"\b(?:Vater|Mutter|Sohn|Tochter|Kind|Mann|Frau|Oma|Opa|Bruder|Schwester|Ehefrau|Ehemann|Enkel(?:in)?|Nichte|Neffe|"
@@ -58,7 +62,13 @@ _OWN_HOME: Final = cued(
 _HOME: Final = re.compile(rf"(?:\s?[,;#|(/–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
 _DIGIT: Final = re.compile(r"\d")
-_TOLD: Final = (("DATE_OF_BIRTH", _BORN), ("DATE_OF_BIRTH", _RELATIVE_BORN), ("ADDRESS", _LIVES), ("ADDRESS", _OWN_HOME))
+_TOLD: Final = (
+    ("DATE_OF_BIRTH", _BORN),
+    ("DATE_OF_BIRTH", _BORN_AFTER),
+    ("DATE_OF_BIRTH", _RELATIVE_BORN),
+    ("ADDRESS", _LIVES),
+    ("ADDRESS", _OWN_HOME),
+)
 """Birth dates and addresses told by words before them."""
 _RECORD: Final = re.compile(
     rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?)(?:\s?[|;/#]\s?|\s[-–]\s)({_DATE})(?:(?:\s?[|;/#]\s?|\s[-–]\s)({_STREET})(?=\s?[|;/#]|\s[-–]\s|\s*$))?"
@@ -91,6 +101,14 @@ _SIGNED: Final = re.compile(r"(?:[Bb]earb\w*|[Gg]ez\w*|[Gg]r(?:uß|üße)|[Uu]nt
 
 def find(text: str) -> tuple[Span, ...]:
     """Find the personal data in a text, as spans that do not overlap, in order."""
+    plain, places = evened(text)
+    found = _found(plain)
+    if places is None:
+        return found
+    return tuple(Span(places[span.start], places[span.end - 1] + 1, span.entity) for span in found)
+
+
+def _found(text: str) -> tuple[Span, ...]:
     taken: list[Span] = []
     covered = bytearray(len(text))
     for at in range(0, max(len(text), 1), _MOST):
@@ -131,8 +149,11 @@ def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
     if _POSTAL.search(text):
         full = (match for match in _FULL_ADDRESS.finditer(text) if _POSTAL.search(match.group(1)))
         yield from (Span(*match.span(1), "ADDRESS") for match in full)
+    ordered = sorted(named)
+    starts = [name.start for name in ordered]
     for match in _ADDRESS.finditer(text):
-        if match.group(2) or any(_in_one_sentence(text, name, match) for name in named):
+        first, last = bisect_left(starts, match.start() - 2 * _NEAR), bisect_right(starts, match.end() + _NEAR)
+        if match.group(2) or any(_in_one_sentence(text, name, match) for name in ordered[first:last]):
             yield Span(*match.span(1), "ADDRESS")
 
 
