@@ -83,12 +83,18 @@ def inspect(arguments: Json, descriptors: list[int]) -> Answer:
 
 
 def predict(arguments: Json, descriptors: list[int]) -> Answer:
-    """Only the personal data: `{"prediction": {file: ...}}`; it names headers, since it answers who handed them in."""
+    """Only the personal data: `{"prediction": {file: ...}, "unread": [file]}`; it names headers to who handed them in."""
     package, _ = _read(arguments, descriptors)
     detection = detect(package, _places(arguments), load(arguments["model"]))
     files = Counter(resource.file for resource in package.resources)
     names = {resource.number: _file_name(resource, of_several=files[resource.file] > 1) for resource in package.resources}
-    return {"prediction": {names[resource.number]: prediction(resource, detection) for resource in package.resources}}, []
+    tables = [resource for resource in package.resources if resource.cells is not None]
+    manifest = json.loads(content(descriptors[0]))
+    searched = {manifest["descriptor"], *(resource.file for resource in tables)}
+    return {
+        "prediction": {names[resource.number]: prediction(resource, detection) for resource in tables},
+        "unread": [PurePosixPath(file["path"]).name for file in manifest["files"] if file["number"] not in searched],
+    }, []
 
 
 def _file_name(resource: OpenResource, *, of_several: bool) -> str:

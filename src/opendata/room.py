@@ -132,11 +132,13 @@ def repair(
     return Repairs(files, answer.descriptors[0], copies)
 
 
-def predict(name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = (), *, model: str) -> Json:
-    """Find only the personal data, in the form of `opendata detect --json`."""
+def predict(
+    name: str, descriptors: Sequence[int], policy: Policy, hide: Sequence[str] = (), *, model: str
+) -> tuple[Json, list[str]]:
+    """Find only the personal data, in the form of `opendata detect --json`; also the names of files that hold no table."""
     request = {**_request(name, policy, None), "model": model}
     answer = sandbox.run("opendata.inside:predict", request, descriptors, _limits(descriptors, model=model), hide=hide)
-    return dict(answer.value["prediction"])
+    return dict(answer.value["prediction"]), list(answer.value["unread"])
 
 
 @dataclass(frozen=True)

@@ -81,13 +81,19 @@ def _model_digest(model: str) -> str:
     """Give the digest of a model's files, nothing without a model: another model means new results.
 
     A module is known by its name alone.
+
+    Raises:
+        Misuse: `model-unusable`, where a file cannot be read.
     """
     kind, _, where = model.partition(":")
     digest = hashlib.sha256(model.encode())
-    for path in sorted(Path(where).rglob("*")) if kind in {"spacy", "transformers"} else ():
-        if path.is_file():
-            with path.open("rb") as file:
-                digest.update(path.relative_to(where).as_posix().encode() + hashlib.file_digest(file, "sha256").digest())
+    try:
+        for path in sorted(Path(where).rglob("*")) if kind in {"spacy", "transformers"} else ():
+            if path.is_file():
+                with path.open("rb") as file:
+                    digest.update(path.relative_to(where).as_posix().encode() + hashlib.file_digest(file, "sha256").digest())
+    except OSError:
+        raise Misuse("model-unusable", model=model) from None
     return digest.hexdigest() if model else ""
 
 

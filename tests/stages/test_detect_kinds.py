@@ -153,6 +153,28 @@ BOOKS = [f"978326672{at:03}0" for at in range(100, 140)]
 @pytest.mark.parametrize(
     ("table", "header", "entity", "public"),
     [
+        # A few people who come again and again, or hardly ever.
+        (
+            {"Ort": _column(["Turnhalle", "Bad"]), "Arzt": _column(["Petra Müller", "Thomas Schmidt"])},
+            "Arzt",
+            "PERSON_NAME",
+            False,
+        ),
+        ({"Ort": _column(["Turnhalle", "Bad"]), "Arzt": _column(["Dr. Müller", "Dr. Schmidt"])}, "Arzt", "PERSON_NAME", False),
+        ({"Baum": _column(["Linde"]), "Pate": ["Xaver Hinterhuber", *[""] * 39]}, "Pate", "PERSON_NAME", False),
+        ({"Nr": [str(at) for at in range(40)], "Kontakt": [f"({one})" for one in NAMES]}, "Kontakt", "PERSON_NAME", False),
+        ({"Nr": [str(at) for at in range(40)], "Baumart": NAMES}, "Baumart", "PERSON_NAME", False),
+        ({"Mieter": NAMES, "Telefon": [f"171 23456{at} / 0951 234{at}" for at in range(10, 50)]}, "Telefon", "PHONE", False),
+        ({"Halter": NAMES, "Steuer-Nr.": [f"81-0010{at}" for at in range(10, 50)]}, "Steuer-Nr.", "TAX_NUMBER", False),
+        (
+            {
+                "Tag": _column(["1.3.2026"]),
+                "Fahrzeug": [f"BA-{'ABCDEFGHIK'[at % 10]}{'XYZUVW'[at % 6]} {100 + at}" for at in range(40)],
+            },
+            "Fahrzeug",
+            "LICENSE_PLATE",
+            False,
+        ),
         # Who borrows a book is no author of it.
         ({"Konto": [f"VK14666{at}" for at in range(10, 50)], "Name": NAMES, "ISBN": BOOKS}, "Name", "PERSON_NAME", False),
         # Who runs a firm is public, unless the row tells the day of birth.
@@ -193,3 +215,16 @@ def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, ent
 def test_more_of_what_is_of_things(table: dict[str, list[str]], header: str) -> None:
     rows = [list(table), *[list(row) for row in zip(*table.values(), strict=True)]]
     assert header not in entities(opened(rows), detect(opened(rows), {}))
+
+
+def test_who_made_a_table_is_found_in_a_line_below_it() -> None:
+    rows = [["Bezirk", "Anzahl"], *[[f"Bezirk {at}", str(at * 7 + 13)] for at in range(30)], ["Auskunft: Heike Behnke", ""]]
+    (found,) = detect(opened(rows), {}).findings
+    assert (found.place.field, found.entity, found.matched) == (1, "PERSON_NAME", 1)
+
+
+def test_names_among_other_words_are_found_however_many() -> None:
+    for every in (2, 3, 10, 20):
+        rows = [["Platz", "Status"], *[[str(at), NAMES[at % 7] if at % every == 0 else "frei"] for at in range(40)]]
+        (found,) = detect(opened(rows), {}).findings
+        assert (found.place.field, found.entity) == (2, "PERSON_NAME")

@@ -2,7 +2,10 @@
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis.strategies import text
 
+from opendata.recognizers.cells import even, evened
 from opendata.recognizers.sieve import worth_reading
 from opendata.recognizers.spans import find
 from opendata.recognizers.words_in_text import kind_of
@@ -189,3 +192,31 @@ def test_the_day_of_a_signature_is_no_birth() -> None:
 )
 def test_a_word_is_what_the_dictionary_says(word: str, flag: str) -> None:
     assert getattr(kind_of(word), flag)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "entity"),
+    [
+        ("Bitte vorher Anna  Huber anrufen", "Anna  Huber", "PERSON_NAME"),
+        ("Bitte vorher Anna\u00a0Huber anrufen", "Anna\u00a0Huber", "PERSON_NAME"),
+        ("Bitte vorher Anna\tHuber anrufen", "Anna\tHuber", "PERSON_NAME"),
+        ("An\u00adna Hu\u200bber war da", "An\u00adna Hu\u200bber", "PERSON_NAME"),
+        ("Konto DE02\u00a01203 0000  0000 2020 51 bitte", "DE02\u00a01203 0000  0000 2020 51", "IBAN"),
+        ("unter 0171\u20115551234 zu erreichen", "0171\u20115551234", "PHONE"),
+        ("Tel.01715551234 abends", "01715551234", "PHONE"),
+        ("unter (+49) 171 5551234 zu erreichen", "(+49) 171 5551234", "PHONE"),
+        ("Antwort an anna.huber (AT) gmx.de bitte", "anna.huber (AT) gmx.de", "EMAIL"),
+        ("Antwort an anna.huber[@]gmx.de bitte", "anna.huber[@]gmx.de", "EMAIL"),
+        ("geb. 12-3-1980 in Bamberg", "12-3-1980", "DATE_OF_BIRTH"),
+        ("am 12.3.1980 geboren", "12.3.1980", "DATE_OF_BIRTH"),
+        ("Geb.-Dat.: 12.3.1980", "12.3.1980", "DATE_OF_BIRTH"),
+    ],
+)
+def test_odd_blanks_and_forms_hide_nothing(text: str, value: str, entity: str) -> None:
+    assert (value, entity) in [(text[span.start : span.end], span.entity) for span in find(text)]
+    assert worth_reading(pl.Series([text])).item()
+
+
+@given(text(alphabet="Ana Hber. \t\u00a0\u00ad\u200b\u2011\uff21", max_size=60))
+def test_both_ways_to_even_blanks_are_the_same(written: str) -> None:
+    assert even(pl.Series([written])).item() == evened(written)[0]

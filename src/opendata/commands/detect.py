@@ -9,8 +9,8 @@ from opendata.policy import Policy
 from opendata.settings import Settings
 
 
-def detect(path: Path, settings: Settings, policy: Policy) -> Json:
-    """Find the personal data at `path`: `{file name: {header: …, "spans": […]}}`.
+def detect(path: Path, settings: Settings, policy: Policy) -> tuple[Json, list[str]]:
+    """Find the personal data at `path`: `{file name: {header: …, "spans": […]}}`, and the names of files that hold no table.
 
     It names headers as they stand in the file, since it answers who has the file.
     """

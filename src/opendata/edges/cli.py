@@ -27,7 +27,7 @@ from opendata.edges.cli_base import tell as _tell
 from opendata.edges.cli_check import check
 from opendata.edges.cli_describe import describe
 from opendata.edges.cli_init import init
-from opendata.errors import Failure, Misuse, Outside
+from opendata.errors import BadData, Failure, Misuse, Outside
 from opendata.settings import Settings
 from opendata.texts import say
 
@@ -300,11 +300,17 @@ def detect(paths: Paths, as_json: AsJson = False, var: Var = None, lang: Lang = 
     codes = [0]
     for path in paths:
         try:
-            found |= run(path, settings, policy)
+            here, unread = run(path, settings, policy)
         except Failure as failure:
             _tell(failure)
             codes.append(failure.exit_code)
-    _show(as_json, found, lambda: words.detected(found, settings.language))
+            continue
+        found |= here
+        for name in unread:
+            _tell(BadData("file-not-searched", file=name))
+        codes.append(1 if unread and not here else 0)
+    if found or as_json:
+        _show(as_json, found, lambda: words.detected(found, settings.language))
     raise typer.Exit(first_exit_code(codes))
 
 

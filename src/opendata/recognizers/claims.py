@@ -227,7 +227,7 @@ def _phone(column: Column) -> Iterator[Claim]:
     )
 
 
-_NAMED_THINGS: Final = ("title", "facility", "species", "animal", "district", "ADDRESS", "company")
+_NAMED_THINGS: Final = ("title", "facility", "district", "ADDRESS", "company")
 """What may be called like somebody, and comes again and again."""
 
 

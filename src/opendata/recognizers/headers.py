@@ -50,7 +50,7 @@ HARMLESS: Final[dict[str, str]] = {
     "dienststelle institution spielplatz haltestelle hst denkmal organisation veranstaltungsort ort_der "
     "venue venuename "
     "anlage station messstelle *stelle museum sportstaette halle saal wunschkita kindergarten *kita "
-    "poiname location behoerde stelle referat sachgebiet wahllokal wahlraum friedhof brunnen park "
+    "schiff schiffsname vessel ship poiname location behoerde stelle referat sachgebiet wahllokal wahlraum friedhof brunnen park "
     "parkplatz filiale",
     "company": (
         "firma fa untern unternehmen unternehmensname betrieb betriebsname verein vereinsname traeger "

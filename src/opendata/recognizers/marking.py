@@ -29,10 +29,10 @@ SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_P
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
 _NAMED_THINGS: Final = ("title", "facility", "author", "animal", "species", "district")
-_SLIP: Final = 0.06
+_SLIP: Final = 0.8
 _HINTS: Final = (
     r"@|(?i:[(\[]at[)\]])"
-    r"|(?:^|[^\w.,/-])(?:\+[0-9]{2}|00[0-9]{2}|\(?0)[\s(]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"  # telephone
+    r"|(?:^|[^\w.,/-]|(?i:tel|nr)\.)(?:\(?\+\s?[0-9]{2}\)?-?|00[0-9]{2}|\(?0)[\s()]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"
     r"|\b[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]{4}){2}"  # account
     r"|\b[0-9]{2} ?[0-9]{6} ?[A-Za-z] ?[0-9]{3}\b|\b[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b"  # pension, health insurance
     r"|(?:^|[^\w.,/-])[1-9][0-9](?:[ .]?[0-9]{3}){3}\b"  # tax id

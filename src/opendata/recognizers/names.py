@@ -157,6 +157,8 @@ _BEGINS: Final = f"^[{_ANY}]"
 _NO_WORD: Final = r"[;:!?%&/+*=<>{}\[\]@#|\\^~$§€]"
 _SLASHED: Final = f"^[{_ANY}][{_ANY} .'-]+/ ?[{_ANY}][{_ANY} .'-]+$"
 """Family and given name as some exports part them: "Huber/Anna"."""
+_CULTIVAR: Final = r" ['‚‘][^'’]+['’‘]$"
+"""A kind of plant, which stands between single quotes: "Rosa 'Maria Lisa'" (ICNCP)."""
 _LONGEST: Final = 62
 
 
@@ -202,6 +204,7 @@ def forms(values: pl.Series) -> pl.DataFrame:
         initialed=pl.col("cell").str.contains(_INITIALED),
         company=pl.col("cell").str.contains(COMPANY),
         wordlike=pl.col("cell").str.contains(_BEGINS)
+        & ~pl.col("cell").str.contains(_CULTIVAR)
         & (~pl.col("cell").str.contains(_NO_WORD) | pl.col("cell").str.contains(_SLASHED))
         & (pl.col("cell").str.len_chars() <= _LONGEST)
         & (pl.col("cell").str.count_matches("[0-9]") <= 2),

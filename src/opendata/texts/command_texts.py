@@ -240,6 +240,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "remains-tombstone": ("die Seite, die sagt, dass zurückgezogen wurde", "the page that says it was withdrawn"),
     "nothing-waits": ("Nichts wartet.", "Nothing waits."),
+    "file-not-searched": (
+        "{file}: Darin wurde keine Tabelle gelesen, also nichts gesucht. `opendata check` mit dieser Datei sagt, woran es liegt.",
+        "{file}: No table was read in it, so nothing was searched. `opendata check` with this file says why.",
+    ),
     "nothing-found": ("Keine Personendaten gefunden.", "No personal data found."),
     "policy-examples-passed": (
         "Alle {count} Beispiele ergeben, was sie sollen.",
