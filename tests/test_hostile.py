@@ -565,4 +565,5 @@ def test_real_tables_never_break_it(settings: Settings, policy: Policy) -> None:
 def test_a_folder_of_many_tables_is_looked_at_whole(tmp_path: Path, settings: Settings, policy: Policy) -> None:
     for at in range(130):
         (tmp_path / f"{at:03}.csv").write_text("Vorname;Nachname;Ort\nErika;Huber;Bamberg\n", encoding="utf-8")
-    assert len(detect(tmp_path, settings, policy)) == 130
+    found, unread = detect(tmp_path, settings, policy)
+    assert (len(found), unread) == (130, [])

@@ -171,3 +171,14 @@ def test_outside_a_city_it_says_where_the_policy_was_looked_for(tmp_path: Path) 
     ran = opendata("check", tmp_path, var=tmp_path / "var", OPENDATA_POLICY=str(tmp_path / "policy"))
     assert ran.returncode == 2
     assert [word for word in (str(tmp_path / "policy"), "OPENDATA_POLICY", "opendata init") if word not in ran.stderr] == []
+
+
+def test_detect_names_what_it_could_not_search(tmp_path: Path) -> None:
+    (tmp_path / "leer.csv").write_bytes(b"")
+    alone = opendata("detect", tmp_path / "leer.csv", var=tmp_path / "var")
+    assert (alone.returncode, alone.stdout) == (1, "")
+    assert "leer.csv" in alone.stderr
+    (tmp_path / "liste.csv").write_text("Vorname;Nachname\nErika;Huber\nOtto;Weber\n", encoding="utf-8")
+    both = opendata("detect", tmp_path, "--json", var=tmp_path / "var")
+    assert (both.returncode, sorted(json.loads(both.stdout))) == (0, ["liste.csv"])
+    assert "leer.csv" in both.stderr
