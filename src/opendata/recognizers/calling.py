@@ -38,6 +38,10 @@ _CALLING: Final = (
 """One of these stands, whatever its case, wherever somebody is called by a role or a deed; patterns are tried only then."""
 
 
+SIGNATURE: Final = 200
+"""Characters at the end of a text that may be its signature."""
+
+
 def calls(small: str) -> bool:
     """Say whether a word of `_CALLING` stands in a text, which is given in small letters."""
     return any(map(small.__contains__, _CALLING))

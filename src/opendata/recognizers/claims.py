@@ -184,9 +184,8 @@ def _vehicle(column: Column) -> Iterator[Claim]:
     if column.share("LICENSE_PLATE") >= HALF > column.share("parcel_word") and not own:
         first = column.profile.top("district")
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
-        drawn = column.profile.top("series", 4) < (
-            NEARLY_ALL if first < 0.97 else HALF
-        )  # codes of articles have few middle letters
+        few = NEARLY_ALL if first < 0.97 else HALF  # codes of articles have few middle letters
+        drawn = column.profile.top("series", 4) < few
         sure = long >= 0.2 and (drawn or column.says("LICENSE_PLATE"))
         yield claim(column, "LICENSE_PLATE", "finding-pattern", needs="nothing" if sure else "person", proves=sure)
 

@@ -29,7 +29,8 @@ SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_P
 """What a label may look like by chance: an event's title, a stop's name."""
 _MANY: Final = 0.2
 _NAMED_THINGS: Final = ("title", "facility", "author", "animal", "species", "district")
-_SLIP: Final = 0.8
+_MOST_NAMES: Final = 0.8
+"""Share of full names up to which they are marked cell by cell; above it the column is one of names (claims.py)."""
 _HINTS: Final = (
     r"@|(?i:[(\[]at[)\]])"
     r"|(?:^|[^\w.,/-]|(?i:tel|nr)\.)(?:\(?\+\s?[0-9]{2}\)?-?|00[0-9]{2}|\(?0)[\s()]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"
@@ -149,7 +150,7 @@ def _labels(column: Column) -> bool:
     """Say whether cells are streets, or words that come again and again: the name of a person among them is a slip."""
     again = column.profile.distinct_share() < HALF or column.share("street") >= HALF
     named = column.historic or (column.says(*_NAMED_THINGS, "FIRST_NAME") and column.share("institution") < HALF)
-    return again and 0 < column.share("sure_name") <= _SLIP and not named
+    return again and 0 < column.share("sure_name") <= _MOST_NAMES and not named
 
 
 def _private_mail(values: pl.Series) -> pl.Series:

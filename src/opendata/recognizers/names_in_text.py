@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from opendata.recognizers.alone_in_text import alone
-from opendata.recognizers.calling import ROLES, is_given
+from opendata.recognizers.calling import ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import cued
 from opendata.recognizers.figures import is_figure, is_make
@@ -138,7 +138,7 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
     yield from filter(partial(_stands, text), people(text))
     if called:
         yield from _called(text, small)
-    end = max(0, len(text) - _SIGNATURE)
+    end = max(0, len(text) - SIGNATURE)
     for match in filter(None, (_GREETED.search(text, end), _INITIALED.search(text, end))):
         if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
@@ -214,8 +214,6 @@ _THANKED: Final = re.compile(
 """A given name after thanks, at the very end."""
 _INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])\s({_INITIAL}{WORD})[.!]?\s*\Z")
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
-_SIGNATURE: Final = 200
-"""Characters at the end of a text that may be its signature."""
 _BRACKETED: Final = re.compile(rf"\s?\(({WORD}(?:,?\s{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from opendata.lookup.words import STOPWORDS
-from opendata.recognizers.calling import ROLES, calls, is_given
+from opendata.recognizers.calling import ROLES, SIGNATURE, calls, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import cued
 from opendata.recognizers.names import gazetteer
@@ -34,8 +34,6 @@ _SIGNED_LOWER: Final = cued(
 _CLOSED_LOWER: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)[.!]?\s*\Z"
 )
-_SIGNATURE: Final = 200
-"""Characters at the end of a text that may be its signature."""
 _NO_SIGNATURE: Final = frozenset(
     "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
     "eure euer dein deine bis fuer ans ins nur noch auch schon heute morgen gestern hier dort immer dann "
@@ -221,7 +219,7 @@ def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
             further = more is not None and fold_text(more.group(1)) not in _NO_SIGNATURE
             yield Span(match.start(1), more.end(1) if more and further else match.end(1), "PERSON_NAME")
     yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, small))
-    closed = _CLOSED_LOWER.search(text, max(0, len(text) - _SIGNATURE))
+    closed = _CLOSED_LOWER.search(text, max(0, len(text) - SIGNATURE))
     if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
         yield Span(*closed.span(1), "PERSON_NAME")
     for match in _SHORT_ADDRESS_LOWER.finditer(text, small):

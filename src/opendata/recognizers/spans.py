@@ -34,6 +34,7 @@ _BORN: Final = cued(
     re.IGNORECASE,
 )
 _BORN_AFTER: Final = cued("geb", rf"(?<![\d.])({_DATE})\s(?:geboren|geb\.)(?!\w)")
+"""Told after the day: "am 12.3.1980 geboren"."""
 _RELATIVE_BORN: Final = cued(
     "(",
     rf"\b(?:Vater|Mutter|Sohn|Tochter|Kind|Mann|Frau|Oma|Opa|Bruder|Schwester|Ehefrau|Ehemann|Enkel(?:in)?|Nichte|Neffe|"
