@@ -245,7 +245,7 @@ def _names(column: Column) -> Iterator[Claim]:
     again = ((full >= 0.8 and sure >= HALF) or few) and not column.says(*_NAMED_THINGS)  # "Hausarzt", "Baumpate"
     if (full >= 0.45 and (column.varied or header or again)) or (header and full >= 0.2 and full > placed):
         yield claim(column, "PERSON_NAME", "finding-name-list", proves=True)
-    elif column.share("initials_only") >= HALF and column.says("PERSON_NAME"):
+    elif max(column.share("initials_only"), column.share("initialed")) >= HALF and column.says("PERSON_NAME", "council"):
         yield claim(column, "PERSON_NAME", "finding-header-and-pattern", proves=True)
     elif placed < HALF and full < 0.45:
         yield from _single_names(column)

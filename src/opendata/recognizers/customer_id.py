@@ -17,7 +17,7 @@ RECOGNIZER: Final = Recognizer(
         "matrikelnr patientennummer patientenid patientid debitor* vertragskonto vertragsnummer vertragsnr "
         "vertragskontonummer abonummer teilnehmernummer teilnehmerid zaehlernummer zaehlernr zaehler kundenkonto "
         "klientennummer klientid bedarfsgemeinschaft* bgnummer bgnr pknr pknummer knr mieternr mietnr "
-        "vknr gpnr geschaeftspartner* steuerkonto steuerkontonr abgabenkonto kassenkonto objektkonto customer* cust*"
+        "vknr kunr gpnr geschaeftspartner* steuerkonto steuerkontonr abgabenkonto kassenkonto objektkonto customer* cust*"
     ),
     chance=0.9,
     valid=("K-434763", "BIB07946945", "5.0178.188498.9", "641333"),

@@ -45,8 +45,8 @@ RECOGNIZER: Final = Recognizer(
     source="Art. 4 No. 1 GDPR; § 3 BMG No. 6. A date alone is never one: header, table or the spread of years decide",
     headers=words(
         "geb gebdat gebdatum geburtsdatum geburtstag geburtsjahr gebjahr gebj geboren geborenam gdat dob birthdate "
-        "dateofbirth gebtag gdatum jahrgangperson geburts* alter lebensalter birthday geburt gebam alterinjahren todesdatum "
-        "sterbedatum"
+        "dateofbirth gebtag gebdt gdatum jahrgangperson geburts* alter lebensalter birthday geburt gebam alterinjahren "
+        "todesdatum sterbedatum"
     ),
     chance=0.9,
     valid=(

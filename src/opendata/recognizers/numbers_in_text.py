@@ -54,9 +54,9 @@ _FILE: Final = cued(
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "betreff|spruch|referenz|schreiben|vgl.",
-    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|[Ss]chreiben\szu|vgl\.)\s"
-    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?)(?![\w])",
+    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen",
+    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|[Ss]chreiben\szu|vgl\.|[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe\sauch|[Aa]ktenzeichen\slautet)\s(?:Az\.\s)?"
+    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?)(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
@@ -103,12 +103,12 @@ _CHECKED: Final = (
 )
 _OFFICE_BEFORE: Final = cued(
     "amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|notruf|telefon|behoerde|sekretariat|schule|kita|"
-    "kindergarten|verwaltung|referat|abteilung|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr",
+    "kindergarten|verwaltung|referat|abteilung|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
     r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitstelle|notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
     r"abteilung|"
-    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr)\b[^!?#;|/0-9]{0,24}$",
+    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhof|betriebshof|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$",
 )
 _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+\d{1,5}[-\s/]0")
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
@@ -116,8 +116,8 @@ _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
 _UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
 _INVITED: Final = cued(
-    "auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung",
-    rf"\b(?:auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
+    "zustaendig|formulare|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung",
+    rf"\b(?:zustaendig:|formulare gibt es|auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
     rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung)\b{_UNNAMED}$",
 )
 _NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")

@@ -146,11 +146,19 @@ def _full(text: str, found: list[Word], at: int) -> int:
         return end + 1
     if (
         not at < end < len(found)
-        or not (found[end].kind.plain or found[end].kind.folded.endswith(_TRADES))
+        or not (found[end].kind.plain or found[end].kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, end))
         or _between(text, found, end) != " "
     ):
         return end
     return end + 1 if found[end - 1].kind.only_given or found[end - 1].form == "initial" else end
+
+
+def _is_called_by_a_noun(text: str, found: list[Word], at: int, last: int) -> bool:
+    """Say whether any noun is a family name: "Mieter Uwe Eierkuchen", after who it is, a colon or "gegen" and a given name."""
+    before = found[at - 1] if at else None
+    told = before is not None and (before.kind.role or before.kind.folded in _CALLS)
+    one = last == at + 1 and found[at].kind.only_given
+    return one and found[last].kind.noun and (told or _sign_before(text, found[at]) == ":") and _goes_on(text, found[last])
 
 
 _TRADES: Final = tuple(

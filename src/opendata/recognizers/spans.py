@@ -33,16 +33,17 @@ _BORN: Final = cued(
     rf"(?:\s?am|\sauf)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
     re.IGNORECASE,
 )
-_BORN_AFTER: Final = cued("geb", rf"(?<![\d.])({_DATE})\s(?:geboren|geb\.)(?!\w)")
+_BORN_AFTER: Final = cued("geb", rf"(?<![\d.])({_DATE})\s(?:geboren(?:e[nr]?)?|geb\.)(?!\w)")
 """Told after the day: "am 12.3.1980 geboren"."""
 _RELATIVE_BORN: Final = cued(
     "(",
     rf"\b(?:Vater|Mutter|Sohn|Tochter|Kind|Mann|Frau|Oma|Opa|Bruder|Schwester|Ehefrau|Ehemann|Enkel(?:in)?|Nichte|Neffe|"
     rf"(?:Gro(?:ß|ss)|Schwieger)(?:mutter|vater)|Patient(?:in)?|Sch(?:ü|ue)ler(?:in)?|Bewohner(?:in)?)\s?\(({_DATE})\)",
 )
-_AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(–-]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
+_AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(~–-]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
-    r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
+    r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
+    r"Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
@@ -50,17 +51,22 @@ _STREET: Final = (
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
 _LIVES: Final = cued(
-    "wohn|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|rechnung",
-    rf"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    rf"\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|\b(?:[Aa]dresse|[Aa]nschrift)\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?(?:in\sder|in|im|am|an\sder|"
-    rf"auf\sder|unter|bei)?\s?({_STREET})",
+    "wohn|lebt|bei mir|bei uns|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|rechnung",
+    r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
+    r"\b[Ll]ebt(?:\sallein)?|\bbei\s(?:mir|uns),|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
+    r"\b(?:[Aa]dresse|[Aa]nschrift)\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
+    r"\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
+    r"(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?"
+    rf"(?:in\sder|in|im|am|an\sder|auf\sder|unter|bei)?\s?({_STREET})",
 )
 _OWN_HOME: Final = cued(
     "uns|mein|mir|gr|sein|ihr",
-    rf"(?:\b(?:(?:unser|mein|sein|ihr)(?:e[mrns]?)?|(?:uns|mir)\sim)\s(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
-    rf"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})",
+    r"(?:\b(?:(?:unser|mein|sein|ihr)(?:e[mrns]?)?|(?:uns|mir)\sim)\s"
+    r"(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
+    r"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|"
+    rf"\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})",
 )
-_HOME: Final = re.compile(rf"(?:\s?[,;#|(/–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
+_HOME: Final = re.compile(rf"(?:\s?[,;#|(/~–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
 _DIGIT: Final = re.compile(r"\d")
 _TOLD: Final = (
@@ -72,7 +78,7 @@ _TOLD: Final = (
 )
 """Birth dates and addresses told by words before them."""
 _RECORD: Final = re.compile(
-    rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?)(?:\s?[|;/#]\s?|\s[-–]\s)({_DATE})(?:(?:\s?[|;/#]\s?|\s[-–]\s)({_STREET})(?=\s?[|;/#]|\s[-–]\s|\s*$))?"
+    rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?)(?:\s?[|;/#~]\s?|\s[-–]\s)({_DATE})(?:(?:\s?[|;/#~]\s?|\s[-–]\s)({_STREET})(?=\s?[|;/#~]|\s[-–]\s|\s*$))?"
 )
 """A record that was not taken apart: "Huber, Anna | 3.4.1980 | Lindenweg 3 | …"."""
 _REFERENCE: Final = re.compile(
@@ -126,7 +132,7 @@ def _all(written: str) -> Iterator[Span]:
     found = list(numbers_in_text.numbers(written, small))
     yield from found
     text = raised(written)
-    for match in _RECORD.finditer(text) if any(map(text.__contains__, "|;/#-–")) else ():
+    for match in _RECORD.finditer(text) if any(map(text.__contains__, "|;/#~-–")) else ():
         parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
         yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
     yield from names_in_text.signed(text, found)

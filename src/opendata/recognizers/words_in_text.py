@@ -81,6 +81,7 @@ class Kind:
     surname: bool = False  # can be a family name beside a given name or after a role
     alone: bool = False  # a family name and nothing else
     second: bool = False  # can follow a given name or a role
+    noun: bool = False  # a noun that may be a family name where somebody is called: no matter, place or event
     plain: bool = False  # a short noun: after a given name it is a family name
     only_given: bool = False  # a given name, and no word of the dictionary
 
@@ -125,7 +126,7 @@ def kind_of(word: str) -> Kind:
     ending = folded.endswith(FAMILY_ENDINGS)
     surname = family or unknown or ending
     compound = thing and not listed and folded.endswith(NAME_HEADS)
-    short = thing and len(folded) <= _LONGEST_PLAIN and not no_name
+    noun = thing and not no_name and not folded.endswith((*_PLACE, *MATTERS, *_EVENTS))
     return Kind(
         folded,
         given=given,
@@ -139,7 +140,8 @@ def kind_of(word: str) -> Kind:
         surname=surname,
         alone=(family or (unknown and ending)) and not (thing or place or given),
         second=surname or ((place or given or compound) and not listed),
-        plain=short and not folded.endswith((*_PLACE, *MATTERS, *_EVENTS)),
+        noun=noun,
+        plain=noun and len(folded) <= _LONGEST_PLAIN,
         only_given=given and not (listed and thing) and not folded.endswith(_INFLECTED),
     )
 

@@ -24,7 +24,7 @@ _NO_NAME_BEFORE: Final = (
 )
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
 _OF_WORK: Final = re.compile(
-    r"(?:denkmal|brunnen|gedenk|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
+    r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
     r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|erinnerung)"
     r"(?:en|er|es|e|n|s)?\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
@@ -44,8 +44,9 @@ NO_NAME_AFTER: Final = re.compile(
 )
 _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
-    r"\swird\s[^.!?]{0,50}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
+    r"\swird\s(?:[^.!?]|(?<=\d)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
     r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
+    r"\shei(?:ß|ss)t\s(?:\w+\s){0,3}\w*(?:[Ss]t(?:ü|ue)ck|[Ff]ilm|[Pp]rogramm|[Mm]usical|[Oo]per|[Mm](?:ä|ae)rchen)|"
     r"\sist\s(?:\w+\s){0,3}(?:das|ein|unser)\s\w*(?:[Mm](?:ä|ae)rchen|[Mm]usical|[Tt]heaterst(?:ü|ue)ck|[Ss]chauspiel|[Oo]per)|"
     r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
 )
