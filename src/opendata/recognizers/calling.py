@@ -33,7 +33,7 @@ _CALLING: Final = (
     "heiße", "bin ", "(von", "danke,", "grü", "gru", "mfg", "vg", "lg", "von frau", "c/o", "termin", "gespr", "sprache",
     "bespr", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,", "hier ", "wohn", "rger", "akte",
     "sache", "nachlass", "erbfall", "fall ", "umzug", "grab ", "z.", "zurück",
-    "an:",
+    "an:", "klingel",
 )  # fmt: skip
 """One of these stands, whatever its case, wherever somebody is called by a role or a deed; patterns are tried only then."""
 

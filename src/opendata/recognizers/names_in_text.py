@@ -38,7 +38,7 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]heleute|Eheleuten|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
@@ -53,9 +53,12 @@ _CALLED: Final = re.compile(
 )
 _SIGNED_FOR: Final = cued(
     ":|gez|i.|hd.|c/o",
-    rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
+    rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt|[Kk]lingel(?:schild)?)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
     rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
+_RUNG: Final = cued("klingel", rf"\b[Bb]ei\s({WORD})\s(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
+_VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
+"""Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
 _ROLE_AND_TWO: Final = cued(
     "kontoinhaber|antragsteller|anrufer|melder|halter|eigent|besitzer|bauherr|patient|klient|sachbearbeiter|beschwerdef|zeug",
     r"(?:Kontoinhaber|Antragsteller|Anrufer|Melder|Halter|Eigent(?:ü|ue)mer|Besitzer|Bauherr|Patient|Klient|Sachbearbeiter|"
@@ -142,6 +145,9 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
     for match in filter(None, (_GREETED.search(text, end), _INITIALED.search(text, end))):
         if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
+    for match in (*_RUNG.finditer(text, small), *_VERSUS.finditer(text, small)):
+        if not (kind_of(match.group(1)).listed or _is_no_name(match.group(1))):
+            yield Span(*match.span(1), "PERSON_NAME")
     yield from alone(text, small)
     thanked = _THANKED.search(text, end)
     if thanked and is_given(thanked.group(2)):
@@ -221,6 +227,8 @@ _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 _OWNER: Final = re.compile(rf"(?:^|[.:;!?|]\s|[-–]\s)({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$")
 _REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
 _ALONE: Final = re.compile(rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–]\s)({WORD}),\s(?:[Tt]el|[Mm]obil|[Hh]andy)\w*[.:]{{0,2}}\s?[(]?$")
+_FIRST: Final = re.compile(rf"^({WORD})[,:]?\s[(]?$")
+"""Nothing but a name before the number: "Rademacher, 0160 …"."""
 _OWNER_WITHIN: Final = 60
 
 
@@ -236,7 +244,7 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
         pair, single = _OWNER.search(before), _REACHED.search(before)
         if pair and _could_be_names(pair.group(1).replace(",", "").split()):
             yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
-        elif (single := single or _ALONE.search(before)) and _is_family(single.group(1)):
+        elif (single := single or _ALONE.search(before) or (at == 0 and _FIRST.search(before))) and _is_family(single.group(1)):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
 
 

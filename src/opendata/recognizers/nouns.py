@@ -32,6 +32,7 @@ _ROLES: Final = tuple(
 )
 
 
+_RELATED: Final = tuple("vater mutter sohn tochter bruder schwester kind gefaehrte gefaehrtin".split())
 _MADE: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion", "taet", "ismus")
 _DESCRIBED: Final = tuple("ene ener enen ende ender enden igte igter igten ierte ierter ierten agte agter agten".split())
 """Adjectives that became nouns: the Betroffene, a Beschuldigter."""
@@ -93,7 +94,8 @@ def is_thing(folded: str) -> bool:
 def is_role(folded: str) -> bool:
     """Say whether a folded word says what somebody is, as a word or at the end of a compound: `fischereiaufseher`."""
     described = len(folded) >= _SHORTEST_DESCRIBED and folded.endswith(_DESCRIBED) and not is_word(folded)
-    return described or _ends_in(folded, nouns().people)
+    related = folded.endswith(_RELATED) and (is_word(folded) or is_thing(folded))
+    return described or related or _ends_in(folded, nouns().people)
 
 
 def is_word(folded: str) -> bool:

@@ -132,7 +132,10 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
     double = "-" in second.folded and not is_word(second.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
     family = (second.family or double) and _goes_on(text, found[at + 1])
     talked_to = before is not None and before.kind.folded in _CALLS and _goes_on(text, found[at + 1])
-    return at + 2 if (second.surname and not second.thing) or family or talked_to else at
+    begins = not text[: found[at].start].strip() or _sign_before(text, found[at]) == ":"
+    told = begins or (before is not None and before.kind.role)
+    coined = second.coined and told and _goes_on(text, found[at + 1])
+    return at + 2 if (second.surname and not second.thing) or family or talked_to or coined else at
 
 
 _RULES: Final = {"word": (_listed, _called, _paired), "initial": (_called, _initialed)}
@@ -144,13 +147,43 @@ def _full(text: str, found: list[Word], at: int) -> int:
     end = _run(text, found, at, lambda kind: kind.second or kind.given)
     if at < end < len(found) and _is_called_after_a_day(text, found, end):
         return end + 1
-    if (
-        not at < end < len(found)
-        or not (found[end].kind.plain or found[end].kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, end))
-        or _between(text, found, end) != " "
-    ):
+    last = found[end - 1]
+    if end < len(found) - 1 and found[end].form == "particle" and found[end + 1].kind.coined:
+        end += 1
+    if not at < end < len(found) or _between(text, found, end) != " " or not _is_family_noun(text, found, at, end):
         return end
-    return end + 1 if found[end - 1].kind.only_given or found[end - 1].form == "initial" else end
+    whole = end - at > 1 and last.kind.folded.endswith(_OF_FAMILIES)  # "Emre Güler Beschluss …"
+    given = last.kind.only_given and not whole
+    return end + 1 if given or last.form == "initial" or _is_begun(text, found, at, end) else end
+
+
+_OF_FAMILIES: Final = ("er", "es")
+
+
+def _is_begun(text: str, found: list[Word], at: int, last: int) -> bool:
+    """Say whether a given name that no list knows stands before a family name that nobody knows: "Finder: Hiwot Stechmesser"."""
+    first, family = found[at].kind, found[last].kind
+    before = found[at - 1] if at else None
+    told = _sign_before(text, found[at]) == ":" or (before is not None and (before.kind.role or before.kind.folded in _CALLS))
+    return last == at + 1 and first.unknown and not first.folded.endswith(_DESCRIBING) and family.coined and told
+
+
+_DESCRIBING: Final = ("e", "er", "es", "en", "em")
+
+
+def _is_family_noun(text: str, found: list[Word], at: int, last: int) -> bool:
+    """Say whether a noun can be the family name of who is called before it: a short one, a trade, one of no dictionary."""
+    kind = found[last].kind
+    coined = kind.coined and _goes_on(text, found[last]) and not _is_way(text, found, at)
+    return kind.plain or coined or kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, last)
+
+
+def _is_way(text: str, found: list[Word], at: int) -> bool:
+    """Say whether what stands before makes a street or a house of it: "am Leonid Kesselring"."""
+    return at > 0 and _between(text, found, at) in {" ", ". "} and found[at - 1].kind.folded in _TO_WAYS
+
+
+_TO_WAYS: Final = frozenset("am im in zum zur vom beim der die das den st sankt hl haltestelle linie".split())
 
 
 def _is_called_by_a_noun(text: str, found: list[Word], at: int, last: int) -> bool:
@@ -158,7 +191,8 @@ def _is_called_by_a_noun(text: str, found: list[Word], at: int, last: int) -> bo
     before = found[at - 1] if at else None
     told = before is not None and (before.kind.role or before.kind.folded in _CALLS)
     one = last == at + 1 and found[at].kind.only_given
-    return one and found[last].kind.noun and (told or _sign_before(text, found[at]) == ":") and _goes_on(text, found[last])
+    told = told or _sign_before(text, found[at]) == ":" or _OF_SOMEBODY.match(text, found[last].end) is not None
+    return one and found[last].kind.noun and told and _goes_on(text, found[last])
 
 
 _TRADES: Final = tuple(

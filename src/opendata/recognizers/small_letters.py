@@ -11,7 +11,7 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import cued
 from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_thing, nouns
-from opendata.recognizers.span import LOWER, UPPER, Span
+from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
@@ -85,12 +85,18 @@ def raised(text: str) -> str:
 
 
 _SHOUTED: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{3,}}(?![\w@.])")
+_SHOUTED_FAMILY: Final = re.compile(rf"(?<![\w@.-])([{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})*),? ({WORD})(?![\w@])")
+"""A family name in capitals, and the given one as it is written: "SCHNACKENBERG Ingeborg"."""
 _SHOUTED_NAME: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*(?![\w@])")
 
 
 def _lowered(text: str) -> str:
     """Write known names in capitals, and what follows a given name, with one capital each: "HASAN KURT"."""
     letters = list(text)
+    for match in _SHOUTED_FAMILY.finditer(text):
+        kind = kind_of(match.group(1).title())
+        if kind_of(match.group(2)).only_given and (kind.second or kind.coined):
+            letters[match.start() : match.end(1)] = match.group(1).title()
     given, end = False, 0
     for match in _SHOUTED_NAME.finditer(text):
         small = match.group().lower()
@@ -116,7 +122,7 @@ def _paired(text: str) -> str:
 
 
 _SMALL_PAIR: Final = re.compile(
-    rf"(?<= )([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*) (?=([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*)(?![\w@]))"
+    rf"(?:(?<= )|^)([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*) (?=([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*)(?![\w@]))"
 )
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 

@@ -40,7 +40,7 @@ _RELATIVE_BORN: Final = cued(
     rf"\b(?:Vater|Mutter|Sohn|Tochter|Kind|Mann|Frau|Oma|Opa|Bruder|Schwester|Ehefrau|Ehemann|Enkel(?:in)?|Nichte|Neffe|"
     rf"(?:Gro(?:ß|ss)|Schwieger)(?:mutter|vater)|Patient(?:in)?|Sch(?:ü|ue)ler(?:in)?|Bewohner(?:in)?)\s?\(({_DATE})\)",
 )
-_AFTER_NAME: Final = re.compile(rf"\s?[,;#|/(~–-]\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
+_AFTER_NAME: Final = re.compile(rf"\s?(?://|[,;#|/(~–-])\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
     r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
     r"Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
@@ -66,7 +66,7 @@ _OWN_HOME: Final = cued(
     r"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|"
     rf"\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})",
 )
-_HOME: Final = re.compile(rf"(?:\s?[,;#|(/~–-]\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
+_HOME: Final = re.compile(rf"(?:\s?(?://|[,;#|/(~–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
 _DIGIT: Final = re.compile(r"\d")
 _TOLD: Final = (
@@ -77,8 +77,9 @@ _TOLD: Final = (
     ("ADDRESS", _OWN_HOME),
 )
 """Birth dates and addresses told by words before them."""
+_PARTED: Final = r"(?:\s?(?:[|;/#~]|//|\|\|)\s?|\s[-–]\s)"
 _RECORD: Final = re.compile(
-    rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?)(?:\s?[|;/#~]\s?|\s[-–]\s)({_DATE})(?:(?:\s?[|;/#~]\s?|\s[-–]\s)({_STREET})(?=\s?[|;/#~]|\s[-–]\s|\s*$))?"
+    rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?){_PARTED}({_DATE})(?:{_PARTED}({_STREET})(?={_PARTED}|\s*$))?"
 )
 """A record that was not taken apart: "Huber, Anna | 3.4.1980 | Lindenweg 3 | …"."""
 _REFERENCE: Final = re.compile(

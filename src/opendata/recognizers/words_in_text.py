@@ -24,6 +24,9 @@ _SHORTEST: Final = 3
 _LONGEST_PLAIN: Final = 9
 """Letters of a noun that may be a family name after a given name: "Stefanie Sperling", not "Silvester Böllerverbot"."""
 _PLACE: Final = tuple(PLACE_ENDINGS.split("|"))
+_ALSO_FAMILIES: Final = frozenset("weg ring hof burg damm graben hain garten haus heim brunnen tor stelle".split())
+_INSTITUTIONS: Final = tuple(ending for ending in _PLACE if ending not in _ALSO_FAMILIES)
+"""How places end that no family is called after."""
 _INFLECTED: Final = ("er", "es")
 FAMILY_ENDINGS: Final = tuple(
     "mann lein maier meier mayer meyer huber bauer hofer hoefer berger burger inger egger reuther schmidt schmitt "
@@ -42,6 +45,8 @@ _EVENTS: Final = tuple(
     "turnier lied buch film spiel club treff kurs verlag zug bus schiff wein bier brot kuchen garten fenster kreuz orden "
     "ampel set".split()
 )
+_NO_FAMILIES: Final = (*_INSTITUTIONS, *MATTERS, *_EVENTS, *"ung ungen heit keit schaft tion taet ismus stunde innen".split())
+"""How compounds end that no family is called by."""
 _NO_NAMES: Final = frozenset(
     "hause bitte danke hallo liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
     "eine einen keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau "
@@ -82,6 +87,7 @@ class Kind:
     alone: bool = False  # a family name and nothing else
     second: bool = False  # can follow a given name or a role
     noun: bool = False  # a noun that may be a family name where somebody is called: no matter, place or event
+    coined: bool = False  # made of nouns and in no dictionary: after a given name it is a family name
     plain: bool = False  # a short noun: after a given name it is a family name
     only_given: bool = False  # a given name, and no word of the dictionary
 
@@ -141,9 +147,15 @@ def kind_of(word: str) -> Kind:
         alone=(family or (unknown and ending)) and not (thing or place or given),
         second=surname or ((place or given or compound) and not listed),
         noun=noun,
+        coined=thing and not (listed or no_name or is_word(parts[-1])) and not folded.endswith(_NO_FAMILIES),
         plain=noun and len(folded) <= _LONGEST_PLAIN,
-        only_given=given and not (listed and thing) and not folded.endswith(_INFLECTED),
+        only_given=given and not (listed and thing) and not _is_inflected(folded),
     )
+
+
+def _is_inflected(folded: str) -> bool:
+    """Say whether a word is made from the name of a place: "Wiener", "Bremer"."""
+    return folded.endswith(_INFLECTED) and (is_place(folded[:-2]) or is_place(folded[:-1]))
 
 
 def could_name(word: str) -> bool:

@@ -44,7 +44,7 @@ NO_NAME_AFTER: Final = re.compile(
 )
 _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
-    r"\swird\s(?:[^.!?]|(?<=\d)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
+    r"\swird\s(?:[^.!?]|(?<=\d)\.|(?<=\bSt)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
     r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
     r"\shei(?:ß|ss)t\s(?:\w+\s){0,3}\w*(?:[Ss]t(?:ü|ue)ck|[Ff]ilm|[Pp]rogramm|[Mm]usical|[Oo]per|[Mm](?:ä|ae)rchen)|"
     r"\sist\s(?:\w+\s){0,3}(?:das|ein|unser)\s\w*(?:[Mm](?:ä|ae)rchen|[Mm]usical|[Tt]heaterst(?:ü|ue)ck|[Ss]chauspiel|[Oo]per)|"
