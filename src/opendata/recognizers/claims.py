@@ -247,6 +247,9 @@ def _names(column: Column) -> Iterator[Claim]:
         yield claim(column, "PERSON_NAME", "finding-name-list", proves=True)
     elif max(column.share("initials_only"), column.share("initialed")) >= HALF and column.says("PERSON_NAME", "council"):
         yield claim(column, "PERSON_NAME", "finding-header-and-pattern", proves=True)
+    elif column.share("initialed") >= 0.8 and column.varied and not column.says(*_NAMED_THINGS, "author", "species"):
+        known = column.share("initialed_known") >= 0.3
+        yield claim(column, "PERSON_NAME", "finding-pattern", needs="nothing" if known else "person", proves=known)
     elif placed < HALF and full < 0.45:
         yield from _single_names(column)
 
@@ -278,6 +281,8 @@ def _birth(column: Column) -> Iterator[Claim]:
 
 
 def _special(column: Column) -> Iterator[Claim]:
+    if column.share("ADDRESS") >= HALF:
+        return  # "Herzogenaurach" is no illness
     distinct = column.profile.distinct
     ill = column.share("HEALTH") >= HALF * (1 - column.share("none"))  # "keine" says nothing against it
     if ill and column.share("icd_detail") + column.share("illness") >= 0.3:

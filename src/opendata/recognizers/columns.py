@@ -375,7 +375,7 @@ def _names(profiles: Mapping[int, Profile], frame: pl.DataFrame, local: Local) -
         "member": pl.col("member"),
         "historic_name": pl.col("full") & historic.are_historic(frame["cell"]),
     }
-    tests |= {key: pl.col(key) for key in ("full", "initialed", "addressed", "place", "company", "single")}
+    tests |= {key: pl.col(key) for key in ("full", "initialed", "initialed_known", "addressed", "place", "company", "single")}
     _tally(profiles, shapes, {**tests, "initials_only": pl.col("cell").str.contains(r"^[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]\.$")})
 
 

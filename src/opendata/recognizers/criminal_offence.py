@@ -6,7 +6,7 @@ from opendata.recognizers.base import Recognizer, Room, words
 
 _STEMS: Final = (
     r"(?:§\s?\d{1,3}[a-z]?\s?(?:abs\.?.{0,20})?(?:stgb|btmg|waffg|stvg|aufenthg|ao)\b|vorstraf|"
-    r"freiheitsstrafe|haftstrafe|bewaehrung|diebstahl|betrug|koerperverletzung|raub|sexualdelikt|"
+    r"freiheitsstrafe|haftstrafe|bewaehrung|diebstahl|betrug|koerperverletzung|raub(?:es|delikt|ueberfall|mord)?\b|raeuberisch|sexualdelikt|"
     r"totschlag|\bmord\b|noetigung|beleidigung|hausfriedensbruch|"
     r"sachbeschaedigung|urkundenfaelschung|unterschlagung|trunkenheit(?:sfahrt)?|fahrerflucht|"
     r"unfallflucht|btm-verstoss|drogendelikt|verurteil|strafbefehl|"

@@ -114,10 +114,10 @@ _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
-_UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
+_UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|fr\.|hrn?\.|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
 _INVITED: Final = cued(
     "zustaendig|formulare|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung",
-    rf"\b(?:zustaendig:|formulare gibt es|auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
+    rf"\b(?:zustaendig(?: ist| sind)?|formulare gibt es|auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
     rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung)\b{_UNNAMED}$",
 )
 _NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")

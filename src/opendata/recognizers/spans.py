@@ -160,6 +160,8 @@ def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
     ordered = sorted(named)
     starts = [name.start for name in ordered]
     for match in _ADDRESS.finditer(text):
+        if _is_label(match.group(1)):
+            continue
         first, last = bisect_left(starts, match.start() - 2 * _NEAR), bisect_right(starts, match.end() + _NEAR)
         if match.group(2) or any(_in_one_sentence(text, name, match) for name in ordered[first:last]):
             yield Span(*match.span(1), "ADDRESS")
@@ -178,7 +180,7 @@ def _is_label(text: str) -> bool:
 _LABEL: Final = re.compile(
     r"(?:[A-Z]\w*[A-Z]+|(?i:\w*(?:geb(?:ü|ue)hr|linie|karte|r(?:ü|ue)ckgabe|umfang|nachtrag|pass|zahl|nummer|stufe|gr(?:ö|oe)(?:ß|ss)e|preis|"
     r"kosten|betrag|rate|tag|monat|jahr|uhr|stunde|minute|seite|teil|band|heft|raum|zimmer|klasse|gruppe|block|ausgabe|version|punkt|"
-    r"grad|euro|st(?:ü|ue)ck|l(?:ä|ae)nge|fl(?:ä|ae)che|gewicht|alter|kapitel|paragraf|artikel|abschnitt|bescheid|vorlage|antrag)))\s(?:Nr\.\s?)?\d"
+    r"grad|euro|(?:stell|park|sitz|liege|arbeits)platz|st(?:ü|ue)ck|l(?:ä|ae)nge|fl(?:ä|ae)che|gewicht|alter|kapitel|paragraf|artikel|abschnitt|bescheid|vorlage|antrag)))\s(?:Nr\.\s?)?\d"
 )
 
 
