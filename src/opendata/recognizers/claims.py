@@ -216,6 +216,9 @@ def one_exchange(column: Column) -> bool:
 
 
 def _phone(column: Column) -> Iterator[Claim]:
+    if column.says("PHONE") and _is_split_phone(column):
+        yield claim(column, "PHONE", "finding-header", needs="person")
+        return
     if phone_share(column) < HALF or one_exchange(column) or _own(column, "PHONE"):
         return
     mobile = column.share("mobile") >= FEW * 0.6
@@ -224,6 +227,12 @@ def _phone(column: Column) -> Iterator[Claim]:
     yield claim(
         column, "PHONE", "finding-pattern", needs="nothing" if mobile or column.says("private") else "person", proves=mobile
     )
+
+
+def _is_split_phone(column: Column) -> bool:
+    """Say whether numbers are the parts of telephone numbers, area code or extension in a column of their own."""
+    short = column.share("integer") >= MOST and phone_share(column) < HALF
+    return short and column.varied and column.share("age") < HALF and not column.says("count", "budget")
 
 
 _NAMED_THINGS: Final = ("title", "facility", "district", "ADDRESS", "company")

@@ -23,6 +23,8 @@ HARMLESS: Final[dict[str, str]] = {
     "measure": "hoehe h messwert mw groesse flaeche umfang durchmesser tiefe gewicht temperatur geschwindigkeit "
     "verbrauch leistung menge entfernung dauer pegel feuchte stammumfang kronendurchmesser stammdurch "
     "stammumfan m cm km kmh kwh qm breite laenge volumen druck helligkeit watt lux kw ps",
+    "consumption": "verbrauch *verbrauch verbrauchswert kwh zaehlerstand *zaehlerstand ablesestand abschlag abschlaege "
+    "wassergeld",
     "event": "datum dat erfassungsdatum erfd baudatum termin stichtag eingang eingangsdatum beginn ende von bis "
     "angelegt geaendert gueltig bewilligt ausgestellt faellig zeitpunkt zeitstempel tag date ts t zeit "
     "seit eintritt austritt eintrittsdatum ab amtsantritt wahltag bestellt gewaehlt ernannt "

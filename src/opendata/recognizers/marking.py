@@ -138,7 +138,8 @@ def _tests(column: Column) -> list[Test]:
     ):
         found.append(("LICENSE_PLATE", license_plate.RECOGNIZER.match))
     strange = column.share("PHONE") < HALF or one_exchange(column)
-    if profile.tally["mobile"] and strange and max(column.share("date"), column.share("decimal")) < HALF and profile.tally["PHONE"]:
+    dated = max(column.share("date"), column.share("decimal")) >= HALF
+    if profile.tally["mobile"] and strange and not dated and profile.tally["PHONE"]:
         found.append(("PHONE", _mobile))
     firms = column.share("company") >= 0.3 or column.says("company", "officer", "office")
     if (firms or _labels(column)) and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):

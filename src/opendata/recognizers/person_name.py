@@ -13,7 +13,8 @@ RECOGNIZER: Final = Recognizer(
     headers=words(
         "name nam namen persname personname personenname "
         "vollername namevorname nameundvorname vornamename vorundnachname vornamenachname "
-        "nachnamevorname familienundvorname vorundzuname vornamezuname zunamevorname zunameundvorname vzname bew person antragsteller antragstellerin antragst ast eigentuemer "
+        "nachnamevorname familienundvorname vorundzuname vornamezuname zunamevorname zunameundvorname vzname "
+        "bew person antragsteller antragstellerin antragst ast eigentuemer "
         "eigentuemerin halter halterin kontoinhaber kontoinh melder melderin anmelder beschwerdefuehrer mieter "
         "paechter bauherr bauherrin sorgeberechtigte* erziehungsberechtigte* eltern mutter vater kind schueler "
         "patient klient bewohner verstorbener verst bestattete* hinterbliebene nutzungsberechtigter teilnehmer "

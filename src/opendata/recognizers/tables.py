@@ -48,6 +48,7 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
     if subject == "person":
         held += _family_names(named, held)
         held += births(named.columns, held, _NAMES)
+    if subject == "household" or (subject == "person" and not context.firms and _lives_there(named)):
         held += _streets_with_numbers(named, held)
     return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)), fallen)
 
@@ -112,12 +113,19 @@ def _statistic(context: Context) -> bool:
     whole = [column for column in context.columns if column.share("integer") >= NEARLY_ALL and column.profile.filled]
     others = any(one.entity not in {"FIRST_NAME", "GENDER"} for one in context.claims)
     few = len(context.columns) <= 6 or (context.counted and not others)
-    return bool(whole) and few and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL")
+    reached = any(column.says("PHONE", "EMAIL", "ADDRESS") and column.profile.filled for column in context.columns)
+    return bool(whole) and few and not reached and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL")
 
 
 def _household(context: Context) -> bool:
-    homes = context.has("ADDRESS") and not context.facilities and not context.firms
-    return homes and (context.has("PARCEL", "CUSTOMER_ID") or context.dwellings)
+    homes = (context.has("ADDRESS") or _split_address(context)) and not context.facilities and not context.firms
+    return bool(homes) and (context.has("PARCEL", "CUSTOMER_ID") or context.dwellings or _lived_in(context))
+
+
+def _lived_in(context: Context) -> bool:
+    """Say whether what is told of an address is told of who lives there: what is used, which dog is kept."""
+    places = any(column.says("facility", "institution", "company", "species") for column in context.columns)
+    return not places and any(column.says("consumption", "animal") and column.profile.filled for column in context.columns)
 
 
 def _holds(one: Claim, subject: str, context: Context) -> bool:
@@ -153,8 +161,9 @@ def _bare_children(context: Context) -> bool:
 def _family_names(context: Context, held: list[Claim]) -> list[Claim]:
     """Find the family names that no list knows: single words under a header for names, or right beside the given names."""
     taken = {one.field for one in held}
-    if any(one.entity in {"LAST_NAME", "PERSON_NAME"} for one in held):
+    if any(one.entity == "LAST_NAME" for one in held):
         return []
+    others = any(one.entity == "PERSON_NAME" for one in held)  # a child's guardian: only what stands beside the given name
     given = {one.field for one in held if one.entity == "FIRST_NAME"}
     return [
         claim(column, "LAST_NAME", "finding-beside-given-names", needs="person")
@@ -164,15 +173,23 @@ def _family_names(context: Context, held: list[Claim]) -> list[Claim]:
         and column.share("single") >= 0.8
         and column.share("institution") < HALF
         and column.profile.distinct_share() >= 0.2
+        and column.profile.distinct >= min(4, column.profile.filled)
         and (
-            column.says("LAST_NAME", "PERSON_NAME")
+            (not others and column.says("LAST_NAME", "PERSON_NAME"))
             or (given & {column.field - 1, column.field + 1} and not column.tags and column.share("place") < FEW)
         )
     ]
 
 
 def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
-    """Find an address that is split over a column of streets and one of house numbers."""
+    """Give the columns of an address that is split into streets and house numbers, where none is whole."""
+    if any(one.entity == "ADDRESS" for one in held):
+        return []
+    return [claim(column, "ADDRESS", "finding-street-and-number", needs="home") for column in _split_address(context)]
+
+
+def _split_address(context: Context) -> list[Column]:
+    """Find a column of streets and one of house numbers."""
     streets = [
         column
         for column in context.columns
@@ -185,9 +202,7 @@ def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:
         if column.says("housenumber")
         or (column.field in beside and not column.tags and column.share("house_number") >= NEARLY_ALL)
     ]
-    if not numbers or not streets or context.firms or not _lives_there(context) or any(one.entity == "ADDRESS" for one in held):
-        return []
-    return [claim(column, "ADDRESS", "finding-street-and-number", needs="home") for column in (*streets, *numbers)]
+    return [*streets, *numbers] if streets and numbers else []
 
 
 def _published(one: Claim, context: Context, subject: str) -> Claim:
