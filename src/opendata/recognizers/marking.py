@@ -32,7 +32,7 @@ _NAMED_THINGS: Final = ("title", "facility", "author", "animal", "species", "dis
 _MOST_NAMES: Final = 0.8
 """Share of full names up to which they are marked cell by cell; above it the column is one of names (claims.py)."""
 _HINTS: Final = (
-    r"@|(?i:[(\[]at[)\]])"
+    r"@|(?i:[(\[][aä]t[)\]])|&#64;|%40"
     r"|(?:^|[^\w.,/-]|(?i:tel|nr)\.)(?:\(?\+\s?[0-9]{2}\)?-?|00[0-9]{2}|\(?0)[\s()]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"
     r"|\b[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]{4}){2}"  # account
     r"|\b[0-9]{2} ?[0-9]{6} ?[A-Za-z] ?[0-9]{3}\b|\b[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b"  # pension, health insurance

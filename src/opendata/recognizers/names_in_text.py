@@ -56,6 +56,7 @@ _SIGNED_FOR: Final = cued(
     rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt|[Kk]lingel(?:schild)?)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
     rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
+_SHORT_ADDRESS: Final = cued("fr |hr |hrn ", rf"(?<![\w-])(?:Fr|Hrn?)\s({WORD})")
 _RUNG: Final = cued("klingel", rf"\b[Bb]ei\s({WORD})\s(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
 _VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
 """Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
@@ -147,6 +148,9 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
             yield from _named(text, match, sure=True)
     for match in (*_RUNG.finditer(text, small), *_VERSUS.finditer(text, small)):
         if not (kind_of(match.group(1)).listed or _is_no_name(match.group(1))):
+            yield Span(*match.span(1), "PERSON_NAME")
+    for match in _SHORT_ADDRESS.finditer(text, small):
+        if kind_of(match.group(1)).family:
             yield Span(*match.span(1), "PERSON_NAME")
     yield from alone(text, small)
     thanked = _THANKED.search(text, end)

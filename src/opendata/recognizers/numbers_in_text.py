@@ -9,12 +9,16 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import cued
 from opendata.recognizers.span import LOWER, UPPER, Span
 
+_WRITTEN: Final = r"\s?(?:@|[(\[{<][aä]t[)\]}>]|[(\[]@[)\]]|&#64;|%40)\s?|\sat\s"
+_DOT: Final = r"\.|\s?[(\[](?:dot|punkt)[)\]]\s?|\s(?:dot|punkt)\s"
+"""How the signs of a mail address are written that machines shall not find."""
 _MAIL: Final = re.compile(
-    rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}(?i:\s?(?:@|\(at\)|\[at\]|\{{at\}}|<at>|\[@\]|\(@\))\s?|\sat\s)"
-    r"[A-Za-z0-9ÄÖÜäöüß\-]{1,62}(?:\.[A-Za-z0-9ÄÖÜäöüß\-]{2,62}){1,4}"
+    rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}?(?i:{_WRITTEN})[A-Za-z0-9ÄÖÜäöüß\-]{{1,62}}"
+    rf"(?:(?i:{_DOT})[A-Za-z0-9ÄÖÜäöüß\-]{{2,62}}){{1,4}}"
 )
-_WRITTEN_AT: Final = re.compile(r"\s?(?:\(at\)|\[at\]|\{at\}|<at>|\[@\]|\(@\)|@)\s?|\sat\s", re.IGNORECASE)
-_AT: Final = ("@", "(at)", "[at]", "{at}", "<at>", " at ")
+_WRITTEN_AT: Final = re.compile(_WRITTEN, re.IGNORECASE)
+_WRITTEN_DOT: Final = re.compile(_DOT, re.IGNORECASE)
+_AT: Final = ("@", "(at)", "[at]", "{at}", "<at>", " at ", "(ät)", "[ät]", "&#64;", "%40")
 _DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
 """At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
@@ -135,7 +139,7 @@ def numbers(text: str, small: str) -> Iterator[Span]:
     `small` is the text in small letters.
     """
     for match in _MAIL.finditer(text) if any(map(small.__contains__, _AT)) else ():
-        address = _WRITTEN_AT.sub("@", match.group())
+        address = _WRITTEN_DOT.sub(".", _WRITTEN_AT.sub("@", match.group()))
         if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_named(address))):
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:

@@ -65,6 +65,9 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return at
     if found[at + 1].form == "initial":
         return at + 2 if first.family or first.unknown else at
+    letter = text[found[at + 1].start : found[at + 1].end]
+    if len(letter) == 1 and letter.isupper():  # "Huber, A"
+        return at + 2 if first.family and begins and _goes_on(text, found[at + 1]) else at
     if second.given:
         return _after_given(text, found, at)
     return at + 2 if second.unknown and introduced and _goes_on(text, found[at + 1]) else at

@@ -15,7 +15,7 @@ from opendata.recognizers.small_letters import is_named, small_given
 from opendata.recognizers.words_in_text import could_name
 
 _SIGNALS: Final = (
-    r"@|\(at\)|\[at\]| at [A-Za-z0-9-]+\.[a-z]{2}"  # mail addresses
+    r"@|[(\[{<][aä]t[)\]}>]| at [A-Za-z0-9-]+(?:\.[a-z]{2}| ?[(\[]?(?:dot|punkt))|&#64;|%40| \./\. "  # mail addresses
     r"|[0-9](?:[ ()/.\-–]*[0-9]){7}"  # eight digits in a row, grouped in any way: telephone, account, tax id
     r"|[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]"  # plates
     r"|\([a-zäöü]{1,3}[- ][a-z]{1,2} ?[1-9]"  # plates in small letters
@@ -43,7 +43,7 @@ _STEMS: Final = (
     "vorgang", "bescheid", "termin", "gespr", "sprache", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,",
     "hier ist", "hier s", "buerger", "akte ", "sache ", "nachlass", "erbfall", "umzug", "grab ", "rechtsanw",
     "unser", "mein", "dank", "voraus", "verstaendnis", "hilfe", "von ", "durch ",
-    "uns im", "mir im", "uns in d", "mir in d", "uns am", "mir am", "uns an d", "mir an d", "uns auf d", "mir auf d",
+    "uns im", "mir im", "uns in d", "mir in d", "uns am", "mir am", "uns an d", "mir an d", "uns auf d", "mir auf d", "bei mir,", "bei uns,",
     "gegenueber", "nebenan", "drueben", "klingel", "betreff", "einspruch", "referenz",
     "kennz", "kfz", "parker", "vgl", "wir in d", "verzogen",
     "tante", "onkel", "eltern", "cousin", "personalien", "notfall", "pkw", "lkw",

@@ -12,7 +12,7 @@ from opendata.recognizers.cue import cued
 from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
-from opendata.recognizers.words_in_text import kind_of
+from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
@@ -147,7 +147,8 @@ def _spelled(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=10_000)
 def _is_family(word: str) -> bool:
     kind = kind_of(word.title())
-    return fold_text(word) not in _NO_NAME and (kind.family or (kind.plain and kind.listed))
+    family = kind.family or (kind.coined and kind.folded.endswith(FAMILY_ENDINGS)) or (kind.plain and kind.listed)
+    return fold_text(word) not in _NO_NAME and family
 
 
 def _raised(text: str) -> str:
