@@ -146,16 +146,21 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
     for match in filter(None, (_GREETED.search(text, end), _INITIALED.search(text, end))):
         if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
+    yield from _families(text, small)
+    yield from alone(text, small)
+    thanked = _THANKED.search(text, end)
+    if thanked and is_given(thanked.group(2)):
+        yield Span(*thanked.span(1), "PERSON_NAME")
+
+
+def _families(text: str, small: str) -> Iterator[Span]:
+    """Find a family name alone: at a bell, in a case, after a form of address without its dot."""
     for match in (*_RUNG.finditer(text, small), *_VERSUS.finditer(text, small)):
         if not (kind_of(match.group(1)).listed or _is_no_name(match.group(1))):
             yield Span(*match.span(1), "PERSON_NAME")
     for match in _SHORT_ADDRESS.finditer(text, small):
         if kind_of(match.group(1)).family:
             yield Span(*match.span(1), "PERSON_NAME")
-    yield from alone(text, small)
-    thanked = _THANKED.search(text, end)
-    if thanked and is_given(thanked.group(2)):
-        yield Span(*thanked.span(1), "PERSON_NAME")
 
 
 def _called(text: str, small: str) -> Iterator[Span]:
