@@ -18,7 +18,7 @@ FREE_MAIL: Final = frozenset(
     "tutanota.de onlinehome.de alice.de alice-dsl.net versanet.de ewe.net ewetel.net osnanet.de htp-tel.de nefkom.net".split()
 )
 _ROLES: Final = (
-    "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|"
+    "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|servicecenter|"
     "buergerservice|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
     "landratsamt|verwaltung|verw|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|"
     "vorzimmer|geschaeftsstelle|gs|zentrale|empfang|"
@@ -36,7 +36,7 @@ _ROLES: Final = (
 _EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+'-]+@(?:[A-Za-z0-9ÄÖÜäöüß-]+\.)+[A-Za-z]{2,24}$"
 _COMPOUND_ROLES: Final = "|".join(role for role in _ROLES.split("|") if len(role) > len("markt"))
 _ROLE: Final = (
-    rf"(?:{_ROLES})[0-9]*|[a-z]*(?:{_COMPOUND_ROLES})|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|"
+    rf"(?:{_ROLES})[0-9]*|[a-z]*(?:{_COMPOUND_ROLES})|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|center|punkt|portal|"
     rf"service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus|"
     rf"ordnung|flaechen|zulassung|wesen|verkehr|planung|foerderung|aufsicht|behoerde|verwaltung|angelegenheiten|"
     rf"liegenschaften|entsorgung|reinigung|betreuung|steuern|beitraege|gebuehren|wirtschaft|versicherung|sicherheit|integration|kasse|forst|strassen)[0-9]?|"

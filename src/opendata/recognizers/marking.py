@@ -102,7 +102,7 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
         return Task(column.field, text=True, local=local, soft=not (is_text(column) or (written and column.says("title"))))
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
-    addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not column.says("title")
+    addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not column.says("title", "animal")
     return Task(column.field, tests, sparse=lettered, addressed=addressed, local=local) if tests or lettered else None
 
 

@@ -24,10 +24,10 @@ from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 from opendata.recognizers.works import NO_NAME_AFTER, in_title, is_performed, is_work
 
-_PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu|zur|vom|del|di|da|dos|el|al|ben|bin|und zu)"
+_PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
 _TITLE: Final = (
-    r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|med\.|jur\.)?\s?"
+    r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|Biol\.|Verw\.|med\.|jur\.)?\s?"
     r"(?:\(FH\)\s)?){0,4}"
 )
 _INITIAL: Final = rf"[{UPPER}]\.\s?(?:[{UPPER}]\.\s?)?"
@@ -38,7 +38,7 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
@@ -57,6 +57,10 @@ _SIGNED_FOR: Final = cued(
     rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
 _SHORT_ADDRESS: Final = cued("fr |hr |hrn ", rf"(?<![\w-])(?:Fr|Hrn?)\s({WORD})")
+_DWELLER: Final = cued(
+    "we |whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
+)
+"""Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
 _RUNG: Final = cued("klingel", rf"\b[Bb]ei\s({WORD})\s(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
 _VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
 """Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
@@ -88,15 +92,16 @@ _MATTER: Final = cued(
     rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$))",
 )
 """What a matter is called after: "Bauantrag Zapf: …"."""
+_AND_FAMILY: Final = re.compile(r"\bund\s[Ff]amilie\s$")
 _RULERS: Final = frozenset(
     "Kaiser Kaiserin König Königin Bischof Fürstbischof Papst Herzog Herzogin Fürst Prinz Prinzessin".split()
 )
 _TITLES: Final = frozenset("Dr Prof Dipl Ing Mag med jur phil rer nat dent".split())
 _ALSO_NAMES: Final = frozenset(
-    "herbst winter sommer fruehling mai april august freitag sonntag montag baum hund strom wasser".split()
+    "herbst winter sommer fruehling maerz mai april august freitag sonntag montag baum hund strom wasser".split()
 )
 """Words that are names as well, where somebody is called: "Frau Herbst"."""
-_PARTICLES: Final = frozenset("von van de der den dem zu zur vom del di da dos el al ben bin".split())
+_PARTICLES: Final = frozenset("von van de der den dem zu zur vom ter ten op del di da dos el al ben bin".split())
 _ARTICLES: Final = frozenset({"der", "den", "dem"})
 """Parts of a name only after another particle: "von der Au", but "Hausmeister den Schlüssel"."""
 _TOWARDS: Final = frozenset({"zu", "zur", "vom"})
@@ -155,7 +160,7 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
 
 def _families(text: str, small: str) -> Iterator[Span]:
     """Find a family name alone: at a bell, in a case, after a form of address without its dot."""
-    for match in (*_RUNG.finditer(text, small), *_VERSUS.finditer(text, small)):
+    for match in (found for one in (_RUNG, _VERSUS, _DWELLER) for found in one.finditer(text, small)):
         if not (kind_of(match.group(1)).listed or _is_no_name(match.group(1))):
             yield Span(*match.span(1), "PERSON_NAME")
     for match in _SHORT_ADDRESS.finditer(text, small):
@@ -233,7 +238,10 @@ _BRACKETED: Final = re.compile(rf"\s?\(({WORD}(?:,?\s{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 
 
-_OWNER: Final = re.compile(rf"(?:^|[.:;!?|]\s|[-–]\s)({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$")
+_OWNER: Final = re.compile(
+    rf"(?:^|(?<!Dr)(?<!Ing)(?<!med)(?<!jur)(?<!Prof)(?<!Päd)(?<!Kfm)[.:;!?|]\s|[-–]\s)"
+    rf"({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$"
+)
 _REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
 _ALONE: Final = re.compile(rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–]\s)({WORD}),\s(?:[Tt]el|[Mm]obil|[Hh]andy)\w*[.:]{{0,2}}\s?[(]?$")
 _FIRST: Final = re.compile(rf"^({WORD})[,:]?\s[(]?$")
@@ -318,6 +326,8 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
         kept.pop()  # "Frau Huber von nebenan"
     if "und" in [word for word, _, _ in kept] and not is_given(kept[0][0]):
         return
+    if kept and _AND_FAMILY.search(text, max(0, start - _LONGEST_BYNAME), start) and not kind_of(kept[0][0]).family:
+        return  # "Viele Grüße, Anna Huber und Familie Hotline …"
     if (
         not kept
         or all(word.strip(".-") in _TITLES for word, _, _ in kept)

@@ -25,16 +25,16 @@ _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?::
 _LABEL: Final = re.compile("teuer|St.?.?-?Nr|usweis|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|ahrgestell")
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
 _PHONE: Final = re.compile(
-    r"(?:(?<![\w.,/-])|(?<=[Tt]el\.)|(?<=[Nn]r\.))(?!\d{1,2}\.\d{1,2}\.\d)(?:\(\+\s?\d{2}\)-?|\+\s?\d{2}-?|00\d{2}|\(?0)[\s()]*\d(?:[\s()/.\-–]{0,3}\d){5,14}(?![\w])"
+    r"(?:(?<![\w.,/-])|(?<=[Tt]el\.)|(?<=[Nn]r\.))(?!\d{1,2}\.\d{1,2}\.\d)(?:\(\+\s?\d{2}\)-?|\+\s?\d{2}-?|00\d{2}|\(?0)[\s()]*\d(?:(?!\s/\s\d\))[\s()/.\-–]{0,3}\d){5,14}(?![\w])"
 )
 _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
 _SMALL_PLATE: Final = cued(
-    "kennz|kfz|parker|kw|wagen|halterauskunft|auto|transporter|fahrzeug|(",
-    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]fz|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]alterauskunft|[Aa]uto|[Tt]ransporter):?\s|\()"
-    r"([a-zäöü]{1,3}[- ][a-z]{1,2}[\s-]?[1-9]\d{1,3}[eh]?)(?=[\s,.;:)]|$)",
+    "kennz|kfz|kz.|parker|kw|wagen|halterauskunft|auto|transporter|fahrzeug|(",
+    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.|[Kk]fz|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]alterauskunft|[Aa]uto|[Tt]ransporter):?\s|\()"
+    r"([a-zäöüA-ZÄÖÜ]{1,3}[- ][a-zA-Z]{1,2}[\s-]?[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
 _BARE_PHONE: Final = cued(
@@ -50,11 +50,12 @@ _INTERNET: Final = re.compile(
 """Addresses of version 4 begin high: what begins low is a version number or a section of a law."""
 _HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])")
 _FILE: Final = cued(
-    "az|gz|zeichen|vorgang|akte|sache|schreiben|kunden|fall|bescheid",
-    r"(?:\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
+    "az|gz|zeichen|vorgang|akte|sache|schreiben|fall|bescheid",
+    r"(?:(?<!(?-i:[A-ZÄÖÜ])\s)\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
-    r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bKunden(?:nummer|-?[Nn]r\.?):?|\bFall(?:nummer|-?[Nn]r\.?):?|\bBescheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s)?[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?)",
+    r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
+    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}\d(?:\.\d)?\s)?"
+    r"(?:\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
@@ -64,6 +65,11 @@ _MATTER: Final = cued(
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
+_CUSTOMER: Final = cued(
+    "kunden|kd",
+    r"\b(?:Kunden(?:nummer|-?nr\.?)|Kd\.?-?\s?Nr\.?)\s?:?\s?((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
+    re.IGNORECASE,
+)
 _CLIENT: Final = cued(
     "kund|mieter|mitglied|patient|leser|teilnehmer|versicherte|abonnent",
     r"\b(?:Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
@@ -152,7 +158,8 @@ def numbers(text: str, small: str) -> Iterator[Span]:
     for match in _BARE_PHONE.finditer(text, small):
         if not _OFFICE_BEFORE.search(_before(text, match.start())):
             yield Span(*match.span(1), "PHONE")
-    yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CLIENT.finditer(text, small))
+    for one in (_CUSTOMER, _CLIENT):
+        yield from (Span(*match.span(1), "CUSTOMER_ID") for match in one.finditer(text, small))
     yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match.group()))
     plates = (match for match in _SMALL_PLATE.finditer(text, small) if _is_plate(match.group(1).upper()))
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
@@ -199,7 +206,8 @@ def _beside_office_box(before: str) -> bool:
     return box is not None and email.is_office_box(box.group(1).rstrip(",;"))
 
 
-_SHORTEST_PHONE, _LONGEST_PHONE = 8, 15
+_SHORTEST_PHONE, _LONGEST_NATIONAL, _LONGEST_PHONE = 8, 13, 15
+"""Digits of a telephone number: thirteen with the leading zero at home, fifteen with a country code (E.164)."""
 
 
 def _private_phone(text: str, match: re.Match[str]) -> bool:
@@ -211,4 +219,5 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
     public = _OFFICE_BEFORE.search(before) or (not mobile and (extension or _INVITED.search(before)))
     beside = not mobile and _beside_office_box(before)
     office = (public or beside) and not _OWN_NUMBER.search(before)
-    return _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not central and not office
+    most = _LONGEST_PHONE if digits.startswith("00") or "+" in match.group() else _LONGEST_NATIONAL
+    return _SHORTEST_PHONE <= len(digits) <= most and not central and not office

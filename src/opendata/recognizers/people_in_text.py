@@ -31,7 +31,8 @@ def people(text: str) -> Iterator[Span]:
             at, titles = at + 1, min(titles + 1, _MOST_TITLES)
             continue
         first = found[at - titles]
-        end = _name(text, found, at) if found[at].form in _RULES and not found[at].kind.no_name else at
+        tried = found[at].form in _RULES and (not found[at].kind.no_name or _is_august(text, found, at))
+        end = _name(text, found, at) if tried else at
         if end > at and not _quoted(text, first, found[end - 1]):
             yield Span(first.start, found[end - 1].end, "PERSON_NAME")
             if end < len(found) and found[end].kind.surname and _between(text, found, end) in {"/", " / "}:
@@ -49,6 +50,17 @@ def _name(text: str, found: list[Word], at: int) -> int:
     return at
 
 
+def _is_august(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a month is a given name: a family name follows, and no day or preposition of time stands before."""
+    if found[at].kind.folded != "august" or at + 1 == len(found) or _between(text, found, at + 1) != " ":
+        return False
+    timed = at > 0 and (found[at - 1].kind.folded in _OF_TIMES or found[at - 1].kind.folded.isdigit())
+    return not timed and (found[at + 1].kind.family or found[at + 1].kind.called)
+
+
+_OF_TIMES: Final = frozenset("im anfang ende mitte seit bis ab vom zum jeden naechsten letzten".split())
+
+
 def _between(text: str, found: list[Word], at: int) -> str:
     """Give what stands between a word and the one before it."""
     return text[found[at - 1].end : found[at].start]
@@ -61,16 +73,21 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     first, second = found[at].kind, found[at + 1].kind
     introduced = _introduced(text, found[at], before)
     begins = introduced or (found[at].start < _BLANKS and not text[: found[at].start].strip())
-    if not (first.second or first.family or (first.plain and second.only_given and begins)):
+    called = first.called and (second.only_given or (second.given and begins))
+    noun = called or (first.plain and second.only_given and begins)
+    mine = first.role and before is not None and before.kind.folded in _MINE  # "Meine Mutter, Cindy Huber, …"
+    if mine or not (first.second or first.family or noun):
         return at
-    if found[at + 1].form == "initial":
-        return at + 2 if first.family or first.unknown else at
-    letter = text[found[at + 1].start : found[at + 1].end]
-    if len(letter) == 1 and letter.isupper():  # "Huber, A"
-        return at + 2 if first.family and begins and _goes_on(text, found[at + 1]) else at
     if second.given:
         return _after_given(text, found, at)
-    return at + 2 if second.unknown and introduced and _goes_on(text, found[at + 1]) else at
+    letter = text[found[at + 1].start : found[at + 1].end]
+    initial = found[at + 1].form == "initial" and (first.family or first.unknown)
+    bare = len(letter) == 1 and letter.isupper() and first.family and begins and _goes_on(text, found[at + 1])  # "Huber, A"
+    unknown = second.unknown and introduced and _goes_on(text, found[at + 1])
+    return at + 2 if initial or bare or unknown else at
+
+
+_MINE: Final = frozenset("meine meiner mein meinem meinen unsere unser unserem ihre ihr seine sein die der".split())
 
 
 def _after_given(text: str, found: list[Word], at: int) -> int:
@@ -90,8 +107,9 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     first, word = found[at].kind, before.kind
     if before.form == "title" and word.folded.startswith(_ACADEMIC):
         return _run(text, found, at, lambda kind: kind.second or not kind.listed)
-    if word.role and not word.given and (word.folded.endswith("in") or first.family or not first.listed):
-        return _after_role(text, found, at, word)
+    named = first.called and _is_somebody(text, found[at])
+    if word.role and not word.given and (word.folded.endswith("in") or first.family or not first.listed or named):
+        return max(_after_role(text, found, at, word), at + named)
     if word.folded in _CALLS and (first.alone or (first.given and not first.thing and not first.place)):
         end = _run(text, found, at, lambda kind: kind.second)
         return end if end > at + 1 or _goes_on(text, found[at]) else at
@@ -109,20 +127,26 @@ def _after_role(text: str, found: list[Word], at: int, role: Kind) -> int:
 def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Davut Öztekin", a given name and what can follow it, and "Maan Nasri", two that nobody knows, within a sentence."""
     first = found[at]
-    if not (first.kind.given or first.kind.unknown):
+    august = first.kind.folded == "august"
+    if not (first.kind.given or first.kind.unknown or august):
         return at
-    end = _full(text, found, at)
+    end = _run(text, found, at, lambda kind: kind.second or kind.called or kind.folded == "august") if august else 0
+    end = end or _full(text, found, at)
     if sum(word.form == "word" for word in found[at:end]) < 2:  # noqa: PLR2004  (a pair)
         return at
-    if first.kind.given:
-        return end
-    if before is None and not _in_list(text, first):
-        return at
+    return end if first.kind.given or august or _are_unknown(text, found, at, end, before) else at
+
+
+def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word | None) -> bool:
+    """Say whether words that nobody knows are a name: within a sentence, no place's, no make's."""
+    if before is None and not _in_list(text, found[at]):
+        return False
     if before is not None and (before.kind.folded.endswith("verein") or before.kind.folded in _TO_PLACES):
-        return at  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"
+        return False  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"
+    if found[at].kind.folded.endswith("er") and found[end - 1].kind.listed:
+        return False  # "Groner Tor"
     follows = end < len(found) and _between(text, found, end) == " "
-    make = follows and (found[end].kind.thing or found[end].kind.folded[:1].isdigit())  # "Lenovo ThinkPad L14"
-    return at if make else end
+    return not (follows and (found[end].kind.thing or found[end].kind.folded[:1].isdigit()))  # "Lenovo ThinkPad L14"
 
 
 def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> int:
@@ -137,7 +161,7 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
     talked_to = before is not None and before.kind.folded in _CALLS and _goes_on(text, found[at + 1])
     begins = not text[: found[at].start].strip() or _sign_before(text, found[at]) == ":"
     told = begins or (before is not None and before.kind.role)
-    coined = second.coined and told and _goes_on(text, found[at + 1])
+    coined = (second.coined or second.called) and told and _goes_on(text, found[at + 1])
     return at + 2 if (second.surname and not second.thing) or family or talked_to or coined else at
 
 
@@ -156,7 +180,9 @@ def _full(text: str, found: list[Word], at: int) -> int:
     if not at < end < len(found) or _between(text, found, end) != " " or not _is_family_noun(text, found, at, end):
         return end
     whole = end - at > 1 and last.kind.folded.endswith(_OF_FAMILIES)  # "Emre Güler Beschluss …"
-    given = last.kind.only_given and not whole
+    before = found[at - 1] if at else None
+    told = _sign_before(text, found[at]) == ":" or (before is not None and (before.kind.role or before.kind.folded in _CALLS))
+    given = (last.kind.only_given or (last.kind.given and told)) and not whole
     return end + 1 if given or last.form == "initial" or _is_begun(text, found, at, end) else end
 
 
@@ -178,7 +204,8 @@ def _is_family_noun(text: str, found: list[Word], at: int, last: int) -> bool:
     """Say whether a noun can be the family name of who is called before it: a short one, a trade, one of no dictionary."""
     kind = found[last].kind
     coined = kind.coined and _goes_on(text, found[last]) and not _is_way(text, found, at)
-    return kind.plain or coined or kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, last)
+    called = kind.called and not kind.no_name and _goes_on(text, found[last])
+    return kind.plain or coined or called or kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, last)
 
 
 def _is_way(text: str, found: list[Word], at: int) -> bool:
@@ -208,13 +235,19 @@ _TRADES: Final = tuple(
 def _is_called_after_a_day(text: str, found: list[Word], at: int) -> bool:
     """Say whether a day of the week is a family name: after a given name, before a birth or what somebody does."""
     day, before = found[at], found[at - 1]
-    named = day.kind.folded in _DAYS and before.kind.only_given and _between(text, found, at) == " "
-    return named and _OF_SOMEBODY.match(text, day.end) is not None
+    named = day.kind.no_name and day.kind.called and before.kind.only_given and _between(text, found, at) == " "
+    return named and _is_somebody(text, day)
 
 
-_DAYS: Final = frozenset({"montag", "freitag", "sonntag"})
+def _is_somebody(text: str, word: Word) -> bool:
+    """Say whether a text goes on after a word as after a name, not as after a day or a thing."""
+    return _OF_SOMEBODY.match(text, word.end) is not None or _ENDS.match(text, word.end) is not None
+
+
+_ENDS: Final = re.compile(r"\s*(?:$|[;:)(/|\n]|[.,](?=\s|$)(?!\s\d{1,2}[.:]))|\s(?:[Tt]el|[Mm]obil|[Hh]andy)\b")
 _OF_SOMEBODY: Final = re.compile(
-    r",?\s\(?(?:geb\b|\*)|,\s\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|\s(?:möchte|moechte|hat|ist|war|wohnt|bittet|beantragt|braucht)\b"
+    r",?\s\(?(?:geb\b|\*)|,\s\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|\s(?:möchte|moechte|hat|ist|war|wohnt|bittet|beantragt|braucht|will|wünscht|wuenscht|fragt|meint|sagt|"
+    r"meldet|ruft|teilt|fährt|faehrt|kommt|verweigert|bestreitet|legt|zahlt|schuldet|fehlt|hatte|wurde|wird|am|vom)\b"
 )
 
 

@@ -13,6 +13,7 @@ from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
+from opendata.recognizers.works import is_performed
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
@@ -63,6 +64,11 @@ _SIGNED_INITIAL: Final = cued(
     "gr|lg|vg|mfg|gez",
     rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))",
 )
+_TOLD_INITIAL: Final = cued(
+    "durch |für |von |gegen |an |gegner: |zeuge",
+    rf"(?:\b(?:durch|für|von|gegen|an)|gegner:|\bzeug(?:e|in):?)\s([{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?))(?![\w-])",
+)
+"""Who is told of with an initial: "abholung nur durch e. rosenthal"."""
 _SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])(?:[{LOWER}]{{3,}}(?:-[{LOWER}]+)*|(?:al|el)-[{LOWER}]{{3,}})(?![\w@])")
 _GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w])")
@@ -98,10 +104,13 @@ def _lowered(text: str) -> str:
         if kind_of(match.group(2)).only_given and (kind.second or kind.coined):
             letters[match.start() : match.end(1)] = match.group(1).title()
     given, end = False, 0
-    for match in _SHOUTED_NAME.finditer(text):
+    shouted = list(_SHOUTED_NAME.finditer(text))
+    for at, match in enumerate(shouted):
         small = match.group().lower()
         follows = given and text[end : match.start()] == " " and not is_thing(fold_text(small))
-        named = len(small) == len(match.group()) and (is_named(small) or follows)
+        beside = any(after.start() == match.end() + 1 for after in shouted[at + 1 : at + 2])
+        alone = len(small) <= _SHORTEST and not beside  # "unter GOK …"
+        named = len(small) == len(match.group()) and ((is_named(small) and not alone) or follows)
         if named:
             letters[match.start() : match.end()] = small.title()
         given, end = named and is_given(small), match.end()
@@ -213,7 +222,8 @@ def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
     `small` is the text in small letters throughout.
     """
     for match in _LOWER_NAME.finditer(text, small):
-        if fold_text(match.group(1)).split("-")[0] in gazetteer().family:
+        known = fold_text(match.group(1)).split("-")[0] in gazetteer().family
+        if known and not is_performed(text, *match.span(1)):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
     for match in _CALLED_LOWER.finditer(text) if called else ():
         yield from _lower_named(match)
@@ -225,12 +235,19 @@ def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
             more = _NEXT_SMALL.match(text, match.end(1))
             further = more is not None and fold_text(more.group(1)) not in _NO_SIGNATURE
             yield Span(match.start(1), more.end(1) if more and further else match.end(1), "PERSON_NAME")
-    yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, small))
+    yield from _with_initial(text, small)
     closed = _CLOSED_LOWER.search(text, max(0, len(text) - SIGNATURE))
     if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
         yield Span(*closed.span(1), "PERSON_NAME")
     for match in _SHORT_ADDRESS_LOWER.finditer(text, small):
         yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def _with_initial(text: str, small: str) -> Iterator[Span]:
+    yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, small))
+    for match in _TOLD_INITIAL.finditer(text, small):
+        if kind_of(match.group(2).title()).surname:
+            yield Span(*match.span(1), "PERSON_NAME")
 
 
 def _lower_named(match: re.Match[str]) -> Iterator[Span]:

@@ -51,13 +51,14 @@ _STREET: Final = (
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
 _LIVES: Final = cued(
-    "wohn|lebt|bei mir|bei uns|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|rechnung",
+    "wohn|lebt|bei mir|bei uns|melderegister|zustellung|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|"
+    "rechnung",
     r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    r"\b[Ll]ebt(?:\sallein)?|\bbei\s(?:mir|uns),|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
+    r"\b[Ll]ebt(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
     r"(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?"
-    rf"(?:in\sder|in|im|am|an\sder|auf\sder|unter|bei)?\s?({_STREET})",
+    rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({_STREET})",
 )
 _OWN_HOME: Final = cued(
     "uns|mein|mir|gr|sein|ihr",
@@ -82,6 +83,8 @@ _RECORD: Final = re.compile(
     rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?){_PARTED}({_DATE})(?:{_PARTED}({_STREET})(?={_PARTED}|\s*$))?"
 )
 """A record that was not taken apart: "Huber, Anna | 3.4.1980 | Lindenweg 3 | …"."""
+_STREET_FIRST: Final = re.compile(rf"\s*({_STREET}){_PARTED}")
+"""A record that begins with the home: "Lindenweg 3 / Anna Huber / …"."""
 _REFERENCE: Final = re.compile(
     r"\s?[,(]\s?((?!\d{1,2}[./-]\d{1,2}[./-]\d{2})(?=[^,\s]*\d[^,\s]*\d[^,\s]*\d)[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5}|\(\d{1,3}\)\s\d{2,4}-\d{2,4}\s\d{3,6})(?![\w])"
 )
@@ -143,6 +146,9 @@ def _all(written: str) -> Iterator[Span]:
     yield from named
     for name in named:
         yield from _what_follows(text, name)
+    first = _STREET_FIRST.match(text) if named else None
+    if first and any(name.start == first.end() for name in named):
+        yield Span(*first.span(1), "ADDRESS")
     yield from names_in_text.couples(text, named)
     yield from names_in_text.again(written, named)
     if named:
@@ -174,13 +180,13 @@ def _in_one_sentence(text: str, name: Span, match: re.Match[str]) -> bool:
 
 def _is_label(text: str) -> bool:
     """Say whether what looks like street and number is a thing with a number: "Gebühr 92", "Linie 20", "GdB 80"."""
-    return _LABEL.match(text) is not None
+    return _LABEL.search(text) is not None
 
 
 _LABEL: Final = re.compile(
-    r"(?:[A-Z]\w*[A-Z]+|(?i:\w*(?:geb(?:ü|ue)hr|linie|karte|r(?:ü|ue)ckgabe|umfang|nachtrag|pass|zahl|nummer|stufe|gr(?:ö|oe)(?:ß|ss)e|preis|"
+    r"(?<![\w-])(?:[A-Z]\w*[A-Z]+|(?i:\w*(?:geb(?:ü|ue)hr|linie|karte|r(?:ü|ue)ckgabe|umfang|nachtrag|pass|zahl|nummer|stufe|gr(?:ö|oe)(?:ß|ss)e|preis|"
     r"kosten|betrag|rate|tag|monat|jahr|uhr|stunde|minute|seite|teil|band|heft|raum|zimmer|klasse|gruppe|block|ausgabe|version|punkt|"
-    r"grad|euro|(?:stell|park|sitz|liege|arbeits)platz|st(?:ü|ue)ck|l(?:ä|ae)nge|fl(?:ä|ae)che|gewicht|alter|kapitel|paragraf|artikel|abschnitt|bescheid|vorlage|antrag)))\s(?:Nr\.\s?)?\d"
+    r"grad|euro|tempo|hotline|notruf|whg\.|wohnung|bericht|schutz|apparat|durchwahl|(?:stell|park|sitz|liege|arbeits)platz|st(?:ü|ue)ck|l(?:ä|ae)nge|fl(?:ä|ae)che|gewicht|alter|kapitel|paragraf|artikel|abschnitt|bescheid|vorlage|antrag)))\s(?:Nr\.\s?)?\d"
 )
 
 

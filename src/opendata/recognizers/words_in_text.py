@@ -15,10 +15,10 @@ from opendata.recognizers.nouns import NAME_HEADS, is_place, is_role, is_thing, 
 from opendata.recognizers.span import LOWER, UPPER
 
 _WORD: Final = re.compile(
-    rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat)\b\.?(?:-Ing\.|-Kfm\.)?)|"
+    rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat)\b\.?(?:-[{UPPER}][{LOWER}]+\.(?:\s\(FH\))?)?)|"
     rf"(?P<initial>(?<![\w.])[{UPPER}]\.(?:-?[{UPPER}]\.)?)|"
     rf"(?P<word>[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]+){{0,3}}(?!\w))|"
-    rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
+    rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
 )
 _SHORTEST: Final = 3
 _LONGEST_PLAIN: Final = 9
@@ -47,6 +47,14 @@ _EVENTS: Final = tuple(
 )
 _NO_FAMILIES: Final = (*_INSTITUTIONS, *MATTERS, *_EVENTS, *"ung ungen heit keit schaft tion taet ismus stunde innen".split())
 """How compounds end that no family is called by."""
+_NOUN_FAMILIES: Final = frozenset(
+    "falke fuss kiefer pflug lerche sperling hecht karpf nussbaum blume strauch fels sand eisen silber gold loeffel messer "
+    "fruehling papst haupt freitag sonntag montag maerz mai lamm schaf stier dachs luchs kraehe elster storch reiher "
+    "kranich kauz eule meise zeisig amsel drossel feld acker himmel wind blitz henker pfennig groschen taler weise bunt "
+    "gruen blau kuss herz daumen haar bein ruebe linse bohne haber korn nuss birne traube wein most ofen steg zaun turm "
+    "burg hase waechter lustig wohlgemut sommer winter herbst lenz bremer amtmann hammer".split()
+)
+"""Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
     "hause bitte danke hallo liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
     "eine einen keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau "
@@ -89,6 +97,7 @@ class Kind:
     second: bool = False  # can follow a given name or a role
     noun: bool = False  # a noun that may be a family name where somebody is called: no matter, place or event
     coined: bool = False  # made of nouns and in no dictionary: after a given name it is a family name
+    called: bool = False  # a noun that many families are called by
     plain: bool = False  # a short noun: after a given name it is a family name
     only_given: bool = False  # a given name, and no word of the dictionary
 
@@ -149,9 +158,16 @@ def kind_of(word: str) -> Kind:
         second=surname or ((place or given or compound) and not listed),
         noun=noun,
         coined=thing and not (listed or no_name or is_word(parts[-1])) and not folded.endswith(_NO_FAMILIES),
+        called=_is_noun_family(parts),
         plain=noun and len(folded) <= _LONGEST_PLAIN,
         only_given=given and not (listed and thing) and not _is_inflected(folded),
     )
+
+
+def _is_noun_family(parts: list[str]) -> bool:
+    """Say whether a word, or both parts of a double one, are names of families: "Freitag", "Kaufmann-Freitag", "Hammer-Lamm"."""
+    known = gazetteer().family
+    return any(part in _NOUN_FAMILIES for part in parts) and all(part in _NOUN_FAMILIES or part in known for part in parts)
 
 
 def _is_inflected(folded: str) -> bool:

@@ -55,7 +55,9 @@ _CALLED_WORK: Final = re.compile(
     r"(?:kunstwerk|skulptur|plastik|gemaelde|bild|wandbild|werk|lesung|film|buch|hoerbuch|roman|oper|musical|stueck|auffuehrung|vorstellung|"
     r"ausstellung|vortrag|lied|projekt|gruppe|motto|titel|theater)(?:s|es|e|en)?\s?(?:(?:zu|aus|ueber|mit|von|zum)\s|:\s)?$"
 )
-_ADDRESS_BEFORE: Final = re.compile(r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor)$")
+_ADDRESS_BEFORE: Final = re.compile(
+    r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor|(?:gross)?herzog(?:in)?|graf|graefin|fuerst(?:in)?|prinz|prinzessin)$"
+)
 _LONGEST_TITLE: Final = 80
 _OPENING, _CLOSING = frozenset('„“"»'), frozenset('“”"«')
 _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]")
@@ -75,7 +77,7 @@ def _before(text: str, start: int) -> str:
 def is_performed(text: str, start: int, end: int) -> bool:
     """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
     before = text[max(0, start - _LONGEST_TITLE) : start].rstrip()
-    begins = not before or before[-1] in ".!?;,:-–" or before.endswith(("Frau", "Herr"))
+    begins = not before or before[-1] in ".!?;,:-–" or before.lower().endswith(("frau", "herr"))
     return begins and _PERFORMED.match(text, end) is not None
 
 
