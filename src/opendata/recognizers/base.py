@@ -120,7 +120,7 @@ def self_room(frame: pl.DataFrame, room: Room) -> pl.Series:
 
 
 _GROUPING: Final = (" ", ".", "-", "–", "/", "_")
-_SEPARATORS: Final = r"[ :.–\-]+"
+_SEPARATORS: Final = r"[ :.·•–\-]+"
 
 
 def prepared(frame: pl.DataFrame) -> pl.DataFrame:

@@ -84,7 +84,7 @@ _PLAIN: Final = {
     **dict.fromkeys(map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)), ""),
 }
 _NOT_TIDY: Final = r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{ff01}-\u{ff5e}" + _UNSEEN + "]"
-_WRAPPED: Final = r"^(?:<[a-z]+>|[\['\"*=_(]+)([^()\[\]'\"*=_<>]+)(?:</[a-z]+>|[\]'\"*_)]*)$"
+_WRAPPED: Final = r"^(?:<[a-z]+>|[\['\"*=_(<]+)([^()\[\]'\"*=_<>]+)(?:</[a-z]+>|[\]'\"*_)>]*)$"
 _TO_STRIP: Final = r"(?i)^[(\['\"*=_<]|^[a-z-]+(?:nummer|nr)?[.:]|^iban |^[ ,;]|[ ,;]$|@|[(\[ ]at[)\] ]|^\+?[0-9]+\.0$"
 _LONGEST_NOTHING: Final = 20
 

@@ -170,7 +170,7 @@ def tags_of(header: str) -> frozenset[str]:
             used |= {at, at + 1}
     for at, word in enumerate(words):
         if at not in used and len(word) > 1:
-            found |= _exact(word) or _compound(word)
+            found |= _exact(word) or _compound(word) or _exact(word.removesuffix("s").removesuffix("e"))  # "des Ausweises"
     if "CUSTOMER_ID" in found:
         found.discard("serial")
     if {"PERSON_NAME", "serial"} <= found:  # "Mieter-Nr."

@@ -64,6 +64,10 @@ _SPARE: Final = (iban.RECOGNIZER, pension_no.RECOGNIZER)
 """Recognizers that prove a single cell: by check digits or an unmistakable form."""
 
 
+_LONGEST_MOBILE: Final = 11
+"""Digits of a mobile number without the zero before it (Bundesnetzagentur)."""
+
+
 @dataclass(frozen=True)
 class Task:
     """One column to be marked, and how: a whole-cell test per entity, or the search for spans."""
@@ -161,7 +165,9 @@ def _private_mail(values: pl.Series) -> pl.Series:
 
 
 def _mobile(values: pl.Series) -> pl.Series:
-    return phone.RECOGNIZER.match(values) & values.str.contains(phone.MOBILE)
+    digits = phone.national(pl.col("cell")).str.len_chars()
+    short = values.to_frame("cell").select(digits <= _LONGEST_MOBILE).to_series()
+    return phone.RECOGNIZER.match(values) & values.str.contains(phone.MOBILE) & short
 
 
 def _sure_name(values: pl.Series) -> pl.Series:

@@ -47,7 +47,7 @@ _CALLED: Final = re.compile(
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
     rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
     rf"[Vv]ereinbarung|[Aa]bsprache|[Ss]chreiben|[Aa]ntrag|[Ww]iderspruch)\s(?:von|durch|mit|bei|an)|"
-    rf"[Gg]ez\.?|Unterschrift|[Nn]ame(?:ns)?(?:\sist)?|(?:[Ff]amilien|[Gg]eburts|[Ee]he|[Mm](?:ä|ae)dchen)name(?:\s\w+){{0,2}}:|[Pp]ersonalien:|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|heiße|bin(?:\sder|\sdie)?|"
+    rf"[Gg]ez\.?|Unterschrift|auf\sden\sNamen|[Nn]ame(?:ns)?(?:\sist)?|(?:[Ff]amilien|[Gg]eburts|[Ee]he|[Mm](?:ä|ae)dchen)name(?:\s\w+){{0,2}}:|[Pp]ersonalien:|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|heiße|bin(?:\sder|\sdie)?|"
     rf"[Dd]anke,|(?:[Ii]ch|[Ww]ir),|[Hh]ier\s(?:ist|spricht|schreibt)|[Ww]ohn(?:t|haft)\sbei|"
     rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})"
 )
@@ -161,7 +161,8 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
 def _families(text: str, small: str) -> Iterator[Span]:
     """Find a family name alone: at a bell, in a case, after a form of address without its dot."""
     for match in (found for one in (_RUNG, _VERSUS, _DWELLER) for found in one.finditer(text, small)):
-        if not (kind_of(match.group(1)).listed or _is_no_name(match.group(1))):
+        kind = kind_of(match.group(1).split()[-1])
+        if not (kind.listed or _is_no_name(match.group(1))) or kind.family or kind.called:
             yield Span(*match.span(1), "PERSON_NAME")
     for match in _SHORT_ADDRESS.finditer(text, small):
         if kind_of(match.group(1)).family:
@@ -239,7 +240,7 @@ _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 
 
 _OWNER: Final = re.compile(
-    rf"(?:^|(?<!Dr)(?<!Ing)(?<!med)(?<!jur)(?<!Prof)(?<!Päd)(?<!Kfm)[.:;!?|]\s|[-–]\s)"
+    rf"(?:^|(?<!Dr)(?<!Ing)(?<!med)(?<!jur)(?<!Prof)(?<!nat)(?<!phil)(?<!Päd)(?<!Kfm)[.:;!?|]\s|[-–]\s)"
     rf"({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$"
 )
 _REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
@@ -265,7 +266,7 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
 
 
-_FILED: Final = re.compile(rf"\s({WORD})(?=\s*(?:$|[.,;:\n]|[{LOWER}]))")
+_FILED: Final = re.compile(rf"\s({WORD})(?=\s*(?:$|[.,;:\n])|\s[{LOWER}])")
 """Whose file it is: "Akte 32.24-11438-7 Huber"."""
 
 

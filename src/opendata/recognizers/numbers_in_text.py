@@ -127,7 +127,8 @@ _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 _UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|fr\.|hrn?\.|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
 _INVITED: Final = cued(
     "zustaendig|formulare|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung",
-    rf"\b(?:zustaendig(?: ist| sind)?|formulare gibt es|auskunft erteilt|auskuenfte|weitere informationen|naehere informationen|"
+    rf"\b(?:zustaendig(?: ist| sind)?|auskunft(?=:)|formulare gibt es|auskunft erteilt|auskuenfte|weitere informationen|"
+    rf"naehere informationen|"
     rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung)\b{_UNNAMED}$",
 )
 _NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")

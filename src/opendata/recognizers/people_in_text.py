@@ -11,7 +11,7 @@ from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
 _TO_PLACES: Final = frozenset({"in", "aus", "richtung", "stadtteil", "ortsteil"})
-_ABBREVIATED: Final = ("z. ", "z.", "i. ", "i.", "u. ", "u.", "o. ", "o.")
+_ABBREVIATED: Final = ("k. ", "k.", "z. ", "z.", "i. ", "i.", "u. ", "u.", "o. ", "o.")
 """What makes a capital and a dot an abbreviation: z. B., i. A., i. V., u. U."""
 _ACADEMIC: Final = ("dr", "prof", "dipl", "mag")
 _MOST_PARTS: Final = 4
@@ -31,10 +31,10 @@ def people(text: str) -> Iterator[Span]:
             at, titles = at + 1, min(titles + 1, _MOST_TITLES)
             continue
         first = found[at - titles]
-        tried = found[at].form in _RULES and (not found[at].kind.no_name or _is_august(text, found, at))
-        end = _name(text, found, at) if tried else at
+        end = _name(text, found, at) if found[at].form in _RULES and _begins(text, found, at) else at
         if end > at and not _quoted(text, first, found[end - 1]):
-            yield Span(first.start, found[end - 1].end, "PERSON_NAME")
+            titled = _TITLES_AFTER.match(text, found[end - 1].end)
+            yield Span(first.start, titled.end() if titled else found[end - 1].end, "PERSON_NAME")
             if end < len(found) and found[end].kind.surname and _between(text, found, end) in {"/", " / "}:
                 yield Span(found[end].start, found[end].end, "PERSON_NAME")
         at, titles = max(end, at + 1), 0
@@ -48,6 +48,23 @@ def _name(text: str, found: list[Word], at: int) -> int:
         if end > at:
             return end
     return at
+
+
+_TITLES_AFTER: Final = re.compile(
+    r",\s(?:(?:Dr|Prof|Dipl|Mag)\.(?:-\w+\.|(?:\s(?:med|jur|phil|rer|nat)\.)+)?\s?)+(?<!\s)(?=\s*(?:[,;:)|*]|$))"
+)
+"""Titles that a list puts behind: "Lüders, Jana, Dr.-Ing."."""
+
+
+def _begins(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a name can begin with a word: "Freitag" and "August" only where what follows makes a name of them."""
+    return not found[at].kind.no_name or _is_august(text, found, at) or _is_day_of_somebody(text, found, at)
+
+
+def _is_day_of_somebody(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a day is a family name before a comma and a given name: "Freitag, Alois"."""
+    listed = found[at].kind.called and at + 1 < len(found) and _between(text, found, at + 1) == ", "
+    return listed and found[at + 1].kind.only_given and not (at and found[at - 1].kind.folded in {*_OF_TIMES, "am"})
 
 
 def _is_august(text: str, found: list[Word], at: int) -> bool:
@@ -87,7 +104,7 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     return at + 2 if initial or bare or unknown else at
 
 
-_MINE: Final = frozenset("meine meiner mein meinem meinen unsere unser unserem ihre ihr seine sein die der".split())
+_MINE: Final = frozenset("meine meiner mein meinem meinen unsere unser unserem ihre ihr seine sein".split())
 
 
 def _after_given(text: str, found: list[Word], at: int) -> int:
@@ -107,7 +124,8 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     first, word = found[at].kind, before.kind
     if before.form == "title" and word.folded.startswith(_ACADEMIC):
         return _run(text, found, at, lambda kind: kind.second or not kind.listed)
-    named = first.called and _is_somebody(text, found[at])
+    does = _DOES.match(text, found[at].end) is not None
+    named = (first.called and _is_somebody(text, found[at])) or (first.plain and does and word.thing and not _are_many(word))
     if word.role and not word.given and (word.folded.endswith("in") or first.family or not first.listed or named):
         return max(_after_role(text, found, at, word), at + named)
     if word.folded in _CALLS and (first.alone or (first.given and not first.thing and not first.place)):
@@ -115,6 +133,17 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return end if end > at + 1 or _goes_on(text, found[at]) else at
     matter = word.thing and word.folded.endswith(MATTERS)
     return at + 1 if matter and (first.alone or first.unknown) and _goes_on(text, found[at]) else at
+
+
+def _are_many(role: Kind) -> bool:
+    return role.folded.endswith(("nnen", "ern", "eln", "leute"))
+
+
+_DOES: Final = re.compile(
+    r"\s(?:hat|möchte|moechte|will|wohnt|bittet|beantragt|braucht|wünscht|wuenscht|fragt|meint|sagt|meldet|ruft|teilt|fährt|faehrt|"
+    r"kommt|verweigert|bestreitet|legt|zahlt|schuldet|hatte|macht|war\s(?:da|hier|krank))\b"
+)
+"""What only somebody does."""
 
 
 def _after_role(text: str, found: list[Word], at: int, role: Kind) -> int:
@@ -134,12 +163,15 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
     end = end or _full(text, found, at)
     if sum(word.form == "word" for word in found[at:end]) < 2:  # noqa: PLR2004  (a pair)
         return at
-    return end if first.kind.given or august or _are_unknown(text, found, at, end, before) else at
+    sure = first.kind.given and not (first.kind.listed and before is not None and before.kind.folded in _TO_THINGS)
+    return end if sure or august or _are_unknown(text, found, at, end, before) else at
 
 
 def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word | None) -> bool:
     """Say whether words that nobody knows are a name: within a sentence, no place's, no make's."""
     if before is None and not _in_list(text, found[at]):
+        return False
+    if before is not None and before.kind.folded in _TO_THINGS:
         return False
     if before is not None and (before.kind.folded.endswith("verein") or before.kind.folded in _TO_PLACES):
         return False  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"
@@ -147,6 +179,10 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
         return False  # "Groner Tor"
     follows = end < len(found) and _between(text, found, end) == " "
     return not (follows and (found[end].kind.thing or found[end].kind.folded[:1].isdigit()))  # "Lenovo ThinkPad L14"
+
+
+_TO_THINGS: Final = frozenset({"im", "am", "ins", "ans", "zur", "aufs"})
+"""What no name of a person stands after: "Lesung im Saal Siehe Aushang"."""
 
 
 def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> int:
@@ -159,9 +195,12 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
     double = "-" in second.folded and not is_word(second.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
     family = (second.family or double) and _goes_on(text, found[at + 1])
     talked_to = before is not None and before.kind.folded in _CALLS and _goes_on(text, found[at + 1])
-    begins = not text[: found[at].start].strip() or _sign_before(text, found[at]) == ":"
-    told = begins or (before is not None and before.kind.role)
-    coined = (second.coined or second.called) and told and _goes_on(text, found[at + 1])
+    begins = not text[: found[at].start].strip() or _sign_before(text, found[at]) in set(":.!?;")
+    told = begins or (before is not None and (before.kind.role or before.kind.folded in _CALLS))
+    coined = (second.coined or second.called or second.role) and told and _goes_on(text, found[at + 1])
+    coined = coined or (not second.no_name and _DOES.match(text, found[at + 1].end) is not None)
+    if second.folded in _WITHIN and at + 2 < len(found) and found[at + 2].form == "word":
+        return at + 3
     return at + 2 if (second.surname and not second.thing) or family or talked_to or coined else at
 
 
@@ -175,18 +214,34 @@ def _full(text: str, found: list[Word], at: int) -> int:
     if at < end < len(found) and _is_called_after_a_day(text, found, end):
         return end + 1
     last = found[end - 1]
-    if end < len(found) - 1 and found[end].form == "particle" and found[end + 1].kind.coined:
-        end += 1
+    if last.kind.only_given and (noble := _noble(text, found, end)) > end:
+        return noble
     if not at < end < len(found) or _between(text, found, end) != " " or not _is_family_noun(text, found, at, end):
         return end
     whole = end - at > 1 and last.kind.folded.endswith(_OF_FAMILIES)  # "Emre Güler Beschluss …"
     before = found[at - 1] if at else None
     told = _sign_before(text, found[at]) == ":" or (before is not None and (before.kind.role or before.kind.folded in _CALLS))
-    given = (last.kind.only_given or (last.kind.given and told)) and not whole
+    given = (last.kind.only_given or (last.kind.given and told and found[end].kind.called)) and not whole
     return end + 1 if given or last.form == "initial" or _is_begun(text, found, at, end) else end
 
 
 _OF_FAMILIES: Final = ("er", "es")
+
+
+def _noble(text: str, found: list[Word], at: int) -> int:
+    """Give the end of "von Ahn", "Freiherr von und zu Gilsa" after a given name, or `at`: no institution follows "von" so."""
+    end = at
+    while end < len(found) and _between(text, found, end) == " " and _is_noble(text, found[end]):
+        end += 1
+    if end == at or end == len(found) or found[end - 1].form != "particle" or _between(text, found, end) != " ":
+        return at
+    kind = found[end].kind
+    institution = kind.listed and not (kind.plain or kind.called or kind.family or kind.place)
+    return at if institution or found[end].form != "word" or kind.no_name or not _goes_on(text, found[end]) else end + 1
+
+
+def _is_noble(text: str, word: Word) -> bool:
+    return word.form == "particle" or word.kind.folded in _WITHIN or text[word.start : word.end] == "und"
 
 
 def _is_begun(text: str, found: list[Word], at: int, last: int) -> bool:
@@ -269,7 +324,12 @@ def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
 
 def _is_short_middle(kind: Kind) -> bool:
     """Say whether a word can stand within a Vietnamese name, as what it also is cannot: "Phuong Le Van", "Thi Mai Truong"."""
-    return kind.folded == "mai" or (len(kind.folded) == 2 and not (kind.second or kind.given))  # noqa: PLR2004
+    short = len(kind.folded) == 2 and not (kind.second or kind.given or kind.no_name)  # noqa: PLR2004
+    return kind.folded == "mai" or (kind.folded in _WITHIN and not kind.family) or short
+
+
+_WITHIN: Final = frozenset("abu abdel abdul ibn freiherr freifrau graf graefin baron baronin".split())
+"""What stands within a name: "Lubna Abu Zaid", "Clemens Freiherr von Rotberg"."""
 
 
 def _goes_on(text: str, word: Word) -> bool:

@@ -47,7 +47,8 @@ _INTRODUCED_LOWER: Final = cued(
 )
 _VERB_ENDINGS: Final = ("t", "te", "en")
 _VERBS: Final = frozenset(
-    "darf soll muss kann will war anrufen abholen melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
+    "darf soll muss kann will war kam kommt ging "
+    "geht anrufen abholen melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
     "fordert gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
 )
 """What often follows a name and ends a note, where nothing after it tells a verb from a name."""
@@ -65,8 +66,8 @@ _SIGNED_INITIAL: Final = cued(
     rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))",
 )
 _TOLD_INITIAL: Final = cued(
-    "durch |für |von |gegen |an |gegner: |zeuge",
-    rf"(?:\b(?:durch|für|von|gegen|an)|gegner:|\bzeug(?:e|in):?)\s([{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?))(?![\w-])",
+    ".",
+    rf"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s([{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?))(?![\w-])",
 )
 """Who is told of with an initial: "abholung nur durch e. rosenthal"."""
 _SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
@@ -91,7 +92,7 @@ def raised(text: str) -> str:
 
 
 _SHOUTED: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{3,}}(?![\w@.])")
-_SHOUTED_FAMILY: Final = re.compile(rf"(?<![\w@.-])([{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})*),? ({WORD})(?![\w@])")
+_SHOUTED_FAMILY: Final = re.compile(rf"(?<![\w@.-])([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*)(?:, ?| )({WORD})(?![\w@])")
 """A family name in capitals, and the given one as it is written: "SCHNACKENBERG Ingeborg"."""
 _SHOUTED_NAME: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*(?![\w@])")
 
@@ -101,7 +102,8 @@ def _lowered(text: str) -> str:
     letters = list(text)
     for match in _SHOUTED_FAMILY.finditer(text):
         kind = kind_of(match.group(1).title())
-        if kind_of(match.group(2)).only_given and (kind.second or kind.coined):
+        short = len(match.group(1)) <= _SHORTEST and text[match.end(1)] == " "  # "FC Anna"
+        if kind_of(match.group(2)).only_given and not short and (kind.second or kind.coined or match.end(1) < _SHORTEST + 1):
             letters[match.start() : match.end(1)] = match.group(1).title()
     given, end = False, 0
     shouted = list(_SHOUTED_NAME.finditer(text))
@@ -246,7 +248,8 @@ def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
 def _with_initial(text: str, small: str) -> Iterator[Span]:
     yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, small))
     for match in _TOLD_INITIAL.finditer(text, small):
-        if kind_of(match.group(2).title()).surname:
+        kind = kind_of(match.group(2).title())
+        if kind.family or (kind.surname and text[match.start()] != "."):
             yield Span(*match.span(1), "PERSON_NAME")
 
 

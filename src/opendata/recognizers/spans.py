@@ -25,7 +25,7 @@ _MONTHS: Final = (
 )
 _DATE: Final = (
     rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|"
-    rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|\d{{1,2}}\.?\s?(?:{_MONTHS})\s\d{{4}})"
+    rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|\d{{1,2}}\.?\s?(?i:{_MONTHS})\s\d{{4}})"
 )
 _BORN: Final = cued(
     "geb|*",
@@ -40,7 +40,10 @@ _RELATIVE_BORN: Final = cued(
     rf"\b(?:Vater|Mutter|Sohn|Tochter|Kind|Mann|Frau|Oma|Opa|Bruder|Schwester|Ehefrau|Ehemann|Enkel(?:in)?|Nichte|Neffe|"
     rf"(?:Gro(?:ß|ss)|Schwieger)(?:mutter|vater)|Patient(?:in)?|Sch(?:ü|ue)ler(?:in)?|Bewohner(?:in)?)\s?\(({_DATE})\)",
 )
-_AFTER_NAME: Final = re.compile(rf"\s?(?://|[,;#|/(~–-])\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
+_SIGN: Final = r"[|;/#~·•*+=»>→\\^_\t]"
+_PARTED: Final = rf"(?:\s?{_SIGN}{{1,3}}\s?|\s[-–]\s)"
+"""What parts the fields of a record."""
+_AFTER_NAME: Final = re.compile(rf"\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
     r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
     r"Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
@@ -57,7 +60,7 @@ _LIVES: Final = cued(
     r"\b[Ll]ebt(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
-    r"(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?"
+    r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?"
     rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({_STREET})",
 )
 _OWN_HOME: Final = cued(
@@ -67,7 +70,7 @@ _OWN_HOME: Final = cued(
     r"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|"
     rf"\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})",
 )
-_HOME: Final = re.compile(rf"(?:\s?(?://|[,;#|/(~–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
+_HOME: Final = re.compile(rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
 _DIGIT: Final = re.compile(r"\d")
 _TOLD: Final = (
@@ -78,11 +81,11 @@ _TOLD: Final = (
     ("ADDRESS", _OWN_HOME),
 )
 """Birth dates and addresses told by words before them."""
-_PARTED: Final = r"(?:\s?(?:[|;/#~]|//|\|\|)\s?|\s[-–]\s)"
 _RECORD: Final = re.compile(
     rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?){_PARTED}({_DATE})(?:{_PARTED}({_STREET})(?={_PARTED}|\s*$))?"
 )
 """A record that was not taken apart: "Huber, Anna | 3.4.1980 | Lindenweg 3 | …"."""
+_PARTS: Final = re.compile(rf"{_SIGN}|[-–]")
 _STREET_FIRST: Final = re.compile(rf"\s*({_STREET}){_PARTED}")
 """A record that begins with the home: "Lindenweg 3 / Anna Huber / …"."""
 _REFERENCE: Final = re.compile(
@@ -136,7 +139,7 @@ def _all(written: str) -> Iterator[Span]:
     found = list(numbers_in_text.numbers(written, small))
     yield from found
     text = raised(written)
-    for match in _RECORD.finditer(text) if any(map(text.__contains__, "|;/#~-–")) else ():
+    for match in _RECORD.finditer(text) if _PARTS.search(text) else ():
         parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
         yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
     yield from names_in_text.signed(text, found)
@@ -186,7 +189,7 @@ def _is_label(text: str) -> bool:
 _LABEL: Final = re.compile(
     r"(?<![\w-])(?:[A-Z]\w*[A-Z]+|(?i:\w*(?:geb(?:ü|ue)hr|linie|karte|r(?:ü|ue)ckgabe|umfang|nachtrag|pass|zahl|nummer|stufe|gr(?:ö|oe)(?:ß|ss)e|preis|"
     r"kosten|betrag|rate|tag|monat|jahr|uhr|stunde|minute|seite|teil|band|heft|raum|zimmer|klasse|gruppe|block|ausgabe|version|punkt|"
-    r"grad|euro|tempo|hotline|notruf|whg\.|wohnung|bericht|schutz|apparat|durchwahl|(?:stell|park|sitz|liege|arbeits)platz|st(?:ü|ue)ck|l(?:ä|ae)nge|fl(?:ä|ae)che|gewicht|alter|kapitel|paragraf|artikel|abschnitt|bescheid|vorlage|antrag)))\s(?:Nr\.\s?)?\d"
+    r"grad|euro|tempo|hotline|notruf|whg\.|wohnung|bericht|schutz|apparat|durchwahl|\w*dienst|geboren|(?:stell|park|sitz|liege|arbeits)platz|st(?:ü|ue)ck|l(?:ä|ae)nge|fl(?:ä|ae)che|gewicht|alter|kapitel|paragraf|artikel|abschnitt|bescheid|vorlage|antrag)))\s(?:Nr\.\s?)?\d"
 )
 
 
