@@ -98,6 +98,12 @@ class Context:
         return any(column.says("species") or column.share("species") >= HALF for column in self.columns)
 
     @property
+    def animals(self) -> bool:
+        """Say whether rows are animals or plants by their species, and nothing in the table is anybody's."""
+        people = self.has("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE", "IBAN", "CUSTOMER_ID", "ADDRESS")
+        return any(column.says("species") for column in self.columns) and not people
+
+    @property
     def private(self) -> bool:
         """Say whether the table holds what nobody publishes of a council: accounts, days of birth, how to reach them at home."""
         kept = self.has("IBAN", "BANK_ACCOUNT", "TAX_ID", "PENSION_NO", "HEALTH", "ID_CARD")

@@ -56,9 +56,10 @@ HARMLESS: Final[dict[str, str]] = {
     "parkplatz filiale",
     "company": (
         "firma fa untern unternehmen unternehmensname betrieb betriebsname verein vereinsname traeger "
-        "schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company hersteller "
+        "schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company "
         "anbieter bieter foerderempfaenger"
     ),
+    "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
         "gegenstand projekt massnahme bauvorhaben vorhaben event"
@@ -107,7 +108,8 @@ HARMLESS: Final[dict[str, str]] = {
         "finanzposition fipo kst"
     ),
     "species": "baumart bart gattung artbot latname botanisch* "
-    "deutschername deutschname sorte pflanze species tierart vogelart lateinisch deutschename",
+    "deutschername deutschname sorte pflanze species tierart vogelart lateinisch deutschename "
+    "wissenschaftlich*",
     "register": "handelsregister hrb hra vereinsregister vr registernummer registernr ustid ustidnr "
     "umsatzsteuerid vatid bsnr betriebsstaettennummer",
     "housenumber": "hausnummer hausnr hnr hsnr hausnummern housenumber nrhaus venuehousenumber hausnrzusatz",

@@ -21,6 +21,7 @@ from opendata.recognizers.names import forms
 from opendata.recognizers.sieve import worth_reading
 from opendata.recognizers.span import Span
 from opendata.recognizers.taggers import Tagger, votes
+from opendata.recognizers.words_in_text import kind_of
 from opendata.table import MARKS
 
 Test = tuple[str, Callable[[pl.Series], pl.Series]]
@@ -145,6 +146,8 @@ def _tests(column: Column) -> list[Test]:
     dated = max(column.share("date"), column.share("decimal")) >= HALF
     if profile.tally["mobile"] and strange and not dated and profile.tally["PHONE"]:
         found.append(("PHONE", _mobile))
+    if column.says("maker"):
+        return found
     firms = column.share("company") >= 0.3 or column.says("company", "officer", "office")
     if (firms or _labels(column)) and (profile.tally["PERSON_NAME"] or profile.tally["addressed"]):
         found.append(("PERSON_NAME", _clerk if column.says("officer", "office") else _sure_name))
@@ -172,7 +175,15 @@ def _mobile(values: pl.Series) -> pl.Series:
 
 def _sure_name(values: pl.Series) -> pl.Series:
     shape = forms(values)
-    return (shape["full"] | shape["initialed_known"] | shape["addressed"]) & ~shape["place"] & ~are_figures(values)
+    named = (shape["full"] | shape["initialed_known"]) & ~are_figures(values)
+    people = [not hit or not _is_label(value) for hit, value in zip(named, values, strict=True)]
+    return ((named & pl.Series(people, dtype=pl.Boolean)) | shape["addressed"]) & ~shape["place"]
+
+
+def _is_label(value: str) -> bool:
+    """Say whether a word of what looks like a name is a noun that nobody is called by: "Otto Lift"."""
+    kinds = [kind_of(word) for word in re.findall(r"[^\W\d_]{3,}", value) if word[0].isupper()]
+    return any(kind.listed and kind.thing and not (kind.given or kind.family or kind.called or kind.place) for kind in kinds)
 
 
 def _clerk(values: pl.Series) -> pl.Series:
@@ -307,6 +318,8 @@ def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
         return (task.addressed and called is not None) or told is not None
     if entity == "EMAIL":
         return email.is_personal_box(cell[start:end])
+    if entity == "PHONE" and cell[start:end].isdigit():
+        return len(cell[start:end]) >= _LONGEST_MOBILE - 1  # shorter ones are as well codes
     return entity not in SOFT
 
 

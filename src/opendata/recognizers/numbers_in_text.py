@@ -25,7 +25,7 @@ _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?::
 _LABEL: Final = re.compile("teuer|St.?.?-?Nr|usweis|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|ahrgestell")
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
 _PHONE: Final = re.compile(
-    r"(?:(?<![\w.,/-])|(?<=[Tt]el\.)|(?<=[Nn]r\.))(?!\d{1,2}\.\d{1,2}\.\d)(?:\(\+\s?\d{2}\)-?|\+\s?\d{2}-?|00\d{2}|\(?0)[\s()]*\d(?:(?!\s/\s\d\))[\s()/.\-–]{0,3}\d){5,14}(?![\w])"
+    r"(?:(?<![\w.,/-])|(?<=[Tt]el\.)|(?<=[Nn]r\.))(?!\d{1,2}\.\d{1,2}\.\d)(?:\(\+\s?\d{2}\)-?|\+\s?\d{2}-?|00\d{2}|\(?0)[\s()]*\d(?:(?!\s/\s\d\))[\s()/.\-–]{0,3}\d){5,14}(?![\w]|-[0-9a-fA-F]{4}-)"
 )
 _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")

@@ -11,7 +11,7 @@ from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
 _TO_PLACES: Final = frozenset({"in", "aus", "richtung", "stadtteil", "ortsteil"})
-_ABBREVIATED: Final = ("k. ", "k.", "z. ", "z.", "i. ", "i.", "u. ", "u.", "o. ", "o.")
+_ABBREVIATED: Final = re.compile(r"(?<!\w)[ziuok]\. ?$")
 """What makes a capital and a dot an abbreviation: z. B., i. A., i. V., u. U."""
 _ACADEMIC: Final = ("dr", "prof", "dipl", "mag")
 _MOST_PARTS: Final = 4
@@ -187,7 +187,7 @@ _TO_THINGS: Final = frozenset({"im", "am", "ins", "ans", "zur", "aufs"})
 
 def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "A. Schmieding", and after "mit" or "bei" any word."""
-    if at + 1 >= len(found) or text.endswith(_ABBREVIATED, 0, found[at].start):
+    if at + 1 >= len(found) or _ABBREVIATED.search(text[max(0, found[at].start - _BLANKS) : found[at].start]):
         return at
     second = found[at + 1].kind
     if _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":

@@ -56,6 +56,8 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
 def _stands(one: Claim, context: Context) -> bool:
     """Drop claims that the rest of the table contradicts: the dead, authors' books, dogs, statistics of given names."""
     column = context.column(one.field)
+    if one.entity in {"FIRST_NAME", "DATE_OF_BIRTH"} and context.animals and not column.says("FIRST_NAME"):
+        return False
     if one.entity in _NAMES:
         if context.memorial and column.says("stone"):
             return False
@@ -118,7 +120,8 @@ def _statistic(context: Context) -> bool:
 
 
 def _household(context: Context) -> bool:
-    homes = (context.has("ADDRESS") or _split_address(context)) and not context.facilities and not context.firms
+    numbered = any(column.says("housenumber") for column in context.columns) and _split_address(context)
+    homes = (context.has("ADDRESS") or numbered) and not context.facilities and not context.firms
     return bool(homes) and (context.has("PARCEL", "CUSTOMER_ID") or context.dwellings or _lived_in(context))
 
 
