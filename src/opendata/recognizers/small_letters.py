@@ -65,10 +65,8 @@ _SIGNED_INITIAL: Final = cued(
     "gr|lg|vg|mfg|gez",
     rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))",
 )
-_TOLD_INITIAL: Final = cued(
-    ".",
-    rf"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s([{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?))(?![\w-])",
-)
+_SMALL_INITIAL: Final = re.compile(rf"(?<=\s)[{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])")
+_TOLD_BEFORE: Final = re.compile(r"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s$")
 """Who is told of with an initial: "abholung nur durch e. rosenthal"."""
 _SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])(?:[{LOWER}]{{3,}}(?:-[{LOWER}]+)*|(?:al|el)-[{LOWER}]{{3,}})(?![\w@])")
@@ -247,10 +245,13 @@ def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
 
 def _with_initial(text: str, small: str) -> Iterator[Span]:
     yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, small))
-    for match in _TOLD_INITIAL.finditer(text, small):
-        kind = kind_of(match.group(2).title())
-        if kind.family or (kind.surname and text[match.start()] != "."):
-            yield Span(*match.span(1), "PERSON_NAME")
+    for match in _SMALL_INITIAL.finditer(text):
+        kind = kind_of(match.group(1).title())
+        sentence = text.endswith(". ", 0, match.start())
+        if (kind.family or (kind.surname and not sentence)) and _TOLD_BEFORE.search(
+            text, max(0, match.start() - 9), match.start()
+        ):
+            yield Span(*match.span(), "PERSON_NAME")
 
 
 def _lower_named(match: re.Match[str]) -> Iterator[Span]:

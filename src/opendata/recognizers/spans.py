@@ -11,7 +11,7 @@ from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
 from opendata.recognizers.calling import calls
-from opendata.recognizers.cells import evened
+from opendata.recognizers.cells import evened, fold_text
 from opendata.recognizers.cue import cued
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
@@ -54,7 +54,7 @@ _STREET: Final = (
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
 _LIVES: Final = cued(
-    "wohn|lebt|bei mir|bei uns|melderegister|zustellung|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|"
+    "wohn|lebt|mir|uns|melderegister|zustellung|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|"
     "rechnung",
     r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     r"\b[Ll]ebt(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
@@ -183,14 +183,19 @@ def _in_one_sentence(text: str, name: Span, match: re.Match[str]) -> bool:
 
 def _is_label(text: str) -> bool:
     """Say whether what looks like street and number is a thing with a number: "Gebühr 92", "Linie 20", "GdB 80"."""
-    return _LABEL.search(text) is not None
+    last = _LAST_WORD.search(text)
+    return last is not None and (_ACRONYM.match(last.group(1)) is not None or fold_text(last.group(1)).endswith(_LABELS))
 
 
-_LABEL: Final = re.compile(
-    r"(?<![\w-])(?:[A-Z]\w*[A-Z]+|(?i:\w*(?:geb(?:ü|ue)hr|linie|karte|r(?:ü|ue)ckgabe|umfang|nachtrag|pass|zahl|nummer|stufe|gr(?:ö|oe)(?:ß|ss)e|preis|"
-    r"kosten|betrag|rate|tag|monat|jahr|uhr|stunde|minute|seite|teil|band|heft|raum|zimmer|klasse|gruppe|block|ausgabe|version|punkt|"
-    r"grad|euro|tempo|hotline|notruf|whg\.|wohnung|bericht|schutz|apparat|durchwahl|\w*dienst|geboren|(?:stell|park|sitz|liege|arbeits)platz|st(?:ü|ue)ck|l(?:ä|ae)nge|fl(?:ä|ae)che|gewicht|alter|kapitel|paragraf|artikel|abschnitt|bescheid|vorlage|antrag)))\s(?:Nr\.\s?)?\d"
+_LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)\.?\s(?:Nr\.\s?)?\d")
+_ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")
+_LABELS: Final = tuple(
+    "gebuehr linie karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
+    "stunde minute seite teil band heft raum zimmer klasse gruppe block ausgabe version punkt grad euro tempo hotline notruf whg "
+    "wohnung bericht schutz apparat durchwahl dienst geboren stellplatz parkplatz sitzplatz liegeplatz arbeitsplatz stueck "
+    "laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage antrag".split()
 )
+"""How words end that have a number and are no street."""
 
 
 def _what_follows(text: str, name: Span) -> Iterator[Span]:
