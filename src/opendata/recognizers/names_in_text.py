@@ -56,9 +56,9 @@ _SIGNED_FOR: Final = cued(
     rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt|[Kk]lingel(?:schild)?)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
     rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
-_SHORT_ADDRESS: Final = cued("fr |hr |hrn ", rf"(?<![\w-])(?:Fr|Hrn?)\s({WORD})")
+_SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w-])(?:Fr|Hrn?)\s({WORD})")
 _DWELLER: Final = cued(
-    "we |whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
+    "we|whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
 )
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
 _RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
