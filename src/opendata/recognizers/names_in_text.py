@@ -61,7 +61,16 @@ _DWELLER: Final = cued(
     "we|whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
 )
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
-_RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
+_SHORT_ROLE: Final = cued(
+    "b.|t.|m.|p.|r.|l.|al |sgl|fbl|tl |rl ",
+    r"\b(?:(?:Sachb(?:earb)?|Mitarb|Hausm|Antragst|Eigent|Ansprechp|Pat|Teiln|Bewerb|Abt\.-?L)\.|(?:AL|SGL|FBL|TL|RL))\s"
+    rf"((?:{WORD},\s)?{WORD})(?=,|;|:|\s[({LOWER}]|\s*$)",
+)
+_RELATED: Final = cued(
+    "(",
+    rf"\b(?:Mutter|Vater|Sohn|Tochter|Kind|Bruder|Schwester|Oma|Opa|Tante|Onkel|Ehefrau|Ehemann|Partner(?:in)?)\s\(({WORD})\)",
+)
+_RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,30}}\)\s)?(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
 _VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
 """Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
 _ROLE_AND_TWO: Final = cued(
@@ -73,7 +82,7 @@ _ROLE_AND_TWO: Final = cued(
 _WOMAN: Final = cued(
     "erin|nachbarin|patientin|klientin|zeugin|kundin|kollegin",
     r"\b(?:Nachbar|Mieter|Vermieter|Bewohner|Anwohner|Eigent(?:ü|ue)mer|Besitzer|P(?:ä|ae)chter|Melder|Anrufer|Halter|Fahrer|"
-    rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)",
+    rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s(?!Frau|Fr\b)({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)",
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
 _SEVERAL: Final = cued(
@@ -163,6 +172,12 @@ def _families(text: str, small: str) -> Iterator[Span]:
     for match in (found for one in (_RUNG, _VERSUS, _DWELLER) for found in one.finditer(text, small)):
         kind = kind_of(match.group(1).split()[-1])
         if not (kind.listed or _is_no_name(match.group(1))) or kind.family or kind.called:
+            yield Span(*match.span(1), "PERSON_NAME")
+    for match in _SHORT_ROLE.finditer(text, small):
+        if kind_of(match.group(1).split(",")[0]).surname:
+            yield Span(*match.span(1), "PERSON_NAME")
+    for match in _RELATED.finditer(text, small):
+        if kind_of(match.group(1)).given:
             yield Span(*match.span(1), "PERSON_NAME")
     for match in _SHORT_ADDRESS.finditer(text, small):
         if kind_of(match.group(1)).family:

@@ -54,8 +54,7 @@ _STREET: Final = (
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
 )
 _LIVES: Final = cued(
-    "wohn|lebt|mir|uns|melderegister|zustellung|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|"
-    "rechnung",
+    "wohn|lebt|mir|uns|melderegister|zustellung|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|rechnung",
     r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     r"\b[Ll]ebt(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
@@ -191,8 +190,8 @@ _LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)\.?\s(?:Nr\.\s?)?\d")
 _ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")
 _LABELS: Final = tuple(
     "gebuehr linie karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
-    "stunde minute seite teil band heft raum zimmer klasse gruppe block ausgabe version punkt grad euro tempo hotline notruf whg "
-    "wohnung bericht schutz apparat durchwahl dienst geboren stellplatz parkplatz sitzplatz liegeplatz arbeitsplatz stueck "
+    "stunde minute seite teil band heft raum zimmer klasse gruppe block zi ausgabe version punkt grad euro tempo hotline "
+    "notruf whg wohnung bericht schutz apparat durchwahl dienst geboren stellplatz parkplatz sitzplatz liegeplatz arbeitsplatz stueck "
     "laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage antrag".split()
 )
 """How words end that have a number and are no street."""

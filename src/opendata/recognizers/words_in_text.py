@@ -64,7 +64,7 @@ _NO_NAMES: Final = frozenset(
     "mittwoch donnerstag moin servus warum wieso weshalb woher wohin tel fax mobil handy email mail nr str az telefon uhr "
     "euro eur lkw pkw freitag samstag sonntag und oder aber wenn weil dass als wie wo was wer wann seit nach vor bei mit "
     "ohne von zu im in am an auf hinter zum zur hochachtungsvoll ueber unter neben zwischen gebr gebrueder firma ob falls "
-    "trotz waehrend aus unterm hinterm ueberm vorm aufm ausm "
+    "trotz waehrend aus wwe witwe unterm hinterm ueberm vorm aufm ausm "
     "ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann "
     "soll muss wird ist hat".split()
 )
