@@ -9,8 +9,8 @@ from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
 
 _ACROSS: Final = cued(
-    "über|ueber|nebenan|drüben|drueben|oben|unten",
-    rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:oben|unten)(?=\s*[.,!?]))",
+    "über|ueber|nebenan|drüben|drueben|oben|unten|nachbarhaus",
+    rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
 _START: Final = re.compile(rf"[.!?:;\n–-]\s?(?=[{UPPER}][{LOWER}'’])")
@@ -23,7 +23,9 @@ _BEGINS: Final = re.compile(
 """A sentence about somebody who is called by the given name: "Jana hat Fieber", "Bitte Jana nur den Großeltern mitgeben"."""
 
 
-_BORN: Final = cued("(geb|(*", rf"({WORD}(?:\s{WORD})?)\s?\((?:[Gg]eb\b|\*)")
+_BORN: Final = cued(
+    "(", rf"({WORD}(?:\s{WORD})?)\s?\((?:[Gg]eb\b|\*|(?=\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[{UPPER}{LOWER}]+)\s?(?:\d\d|\d{{4}})\)))"
+)
 """Whose birth stands in brackets: "Marlene (geb. 30.1.2018)"."""
 
 

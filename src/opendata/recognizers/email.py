@@ -18,7 +18,7 @@ FREE_MAIL: Final = frozenset(
     "tutanota.de onlinehome.de alice.de alice-dsl.net versanet.de ewe.net ewetel.net osnanet.de htp-tel.de nefkom.net".split()
 )
 _ROLES: Final = (
-    "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|servicecenter|"
+    "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|servicecenter|auskunft|"
     "buergerservice|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
     "landratsamt|verwaltung|verw|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|"
     "vorzimmer|geschaeftsstelle|gs|zentrale|empfang|"

@@ -318,8 +318,8 @@ def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
         return (task.addressed and called is not None) or told is not None
     if entity == "EMAIL":
         return email.is_personal_box(cell[start:end])
-    if entity == "PHONE" and cell[start:end].isdigit():
-        return len(cell[start:end]) >= _LONGEST_MOBILE - 1  # shorter ones are as well codes
+    if entity == "PHONE":  # shorter ones are as well codes
+        return sum(map(str.isdigit, cell[start:end])) >= _LONGEST_MOBILE - 2 + cell[start:end].isdigit()
     return entity not in SOFT
 
 

@@ -7,14 +7,14 @@ street or firm is none.
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import Final
 
 from opendata.recognizers.alone_in_text import alone
 from opendata.recognizers.calling import ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.cue import cued
+from opendata.recognizers.cue import Cued, cued
 from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
@@ -42,7 +42,7 @@ _ADDRESSED: Final = re.compile(
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
 )
 _CALLED: Final = re.compile(
-    rf"(?:{ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?|\(von|\b(?:(?:[Aa]nruf|"
+    rf"(?:{ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?(?:\s?[\"„“»])?|\(von|\b(?:(?:[Aa]nruf|"
     rf"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
     rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
@@ -62,17 +62,35 @@ _DWELLER: Final = cued(
 )
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
 _SHORT_ROLE: Final = cued(
-    "b.|t.|m.|p.|r.|l.|al |sgl|fbl|tl |rl ",
-    r"\b(?:(?:Sachb(?:earb)?|Mitarb|Hausm|Antragst|Eigent|Ansprechp|Pat|Teiln|Bewerb|Abt\.-?L)\.|(?:AL|SGL|FBL|TL|RL))\s"
-    rf"((?:{WORD},\s)?{WORD})(?=,|;|:|\s[({LOWER}]|\s*$)",
+    ".|pm|pk|pok|phk|phm|kk|kok|khk|bm|al|sgl|fbl|tl|rl|ra|tn",
+    r"\b(?:(?:Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
+    r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA))\s"
+    rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=,|;|:|\s[({LOWER}]|\s*$)",
 )
+"""Short words for roles, of which the law and police have many: "POM Rommel übergibt", "Kl. Stellmacher erscheint"."""
 _RELATED: Final = cued(
     "(",
-    rf"\b(?:Mutter|Vater|Sohn|Tochter|Kind|Bruder|Schwester|Oma|Opa|Tante|Onkel|Ehefrau|Ehemann|Partner(?:in)?)\s\(({WORD})\)",
+    rf"\b(?:Mutter|Vater|Sohn|Tochter|Kind|Bruder|Schwester|Oma|Opa|Tante|Onkel|Ehefrau|Ehemann|Partner(?:in)?|Enkel(?:in)?)\s\(({WORD}(?:\s{WORD})?)\)",
 )
+_LABELLED: Final = cued(
+    "schild|heft|etikett|aufschrift|aufkleber|beschriftet",
+    rf"(?:[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s[\"„“»']({WORD}\s{WORD})[\"“”«']",
+)
+"""What people write their names on."""
+_NEXT_DOOR: Final = cued(
+    "vom|beim",
+    rf"\b(?:(?:[Ss]ohn|[Tt]ochter|[Hh]und|[Kk]atze|[Kk]ind(?:er)?|[Aa]uto|[Vv]ater|[Mm]utter|[Hh]ecke|[Gg]arten|[Hh]aus|[Bb]esuch|"
+    rf"[Gg]artenzaun)\svom|mal\sbeim)\s((?:vom\s)?{WORD})(?=\s[{LOWER}(]|[,.;:!?]|\s*$)",
+)
+"""How neighbours speak of each other: "der Sohn vom Basaran", "mal beim Hecht klingeln"."""
 _RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,30}}\)\s)?(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
 _VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
 """Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
+_ISSUED: Final = cued(
+    "ausgestellt|lautet|lautend|angemeldet|zugelassen|heißt richtig|unterschrieben",
+    r"\b(?:(?:ausgestellt|lautet|lautend|angemeldet|zugelassen)\sauf|heißt\srichtig|[Uu]nterschrieben\svon)\s"
+    rf"((?:{WORD}|[{UPPER}]\.)(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
+)
 _ROLE_AND_TWO: Final = cued(
     "kontoinhaber|antragsteller|anrufer|melder|halter|eigent|besitzer|bauherr|patient|klient|sachbearbeiter|beschwerdef|zeug",
     r"(?:Kontoinhaber|Antragsteller|Anrufer|Melder|Halter|Eigent(?:ü|ue)mer|Besitzer|Bauherr|Patient|Klient|Sachbearbeiter|"
@@ -168,20 +186,34 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
 
 
 def _families(text: str, small: str) -> Iterator[Span]:
-    """Find a family name alone: at a bell, in a case, after a form of address without its dot."""
-    for match in (found for one in (_RUNG, _VERSUS, _DWELLER) for found in one.finditer(text, small)):
-        kind = kind_of(match.group(1).split()[-1])
-        if not (kind.listed or _is_no_name(match.group(1))) or kind.family or kind.called:
-            yield Span(*match.span(1), "PERSON_NAME")
-    for match in _SHORT_ROLE.finditer(text, small):
-        if kind_of(match.group(1).split(",")[0]).surname:
-            yield Span(*match.span(1), "PERSON_NAME")
-    for match in _RELATED.finditer(text, small):
-        if kind_of(match.group(1)).given:
-            yield Span(*match.span(1), "PERSON_NAME")
-    for match in _SHORT_ADDRESS.finditer(text, small):
-        if kind_of(match.group(1)).family:
-            yield Span(*match.span(1), "PERSON_NAME")
+    """Find a family name alone: at a bell, in a case, after a form of address without its dot, as neighbours say it."""
+    for one, fits in _ALONE_NAMES:
+        for match in one.finditer(text, small):
+            if fits(match.group(1)):
+                yield Span(*match.span(1), "PERSON_NAME")
+
+
+def _could_ring(name: str) -> bool:
+    kind = kind_of(name.rsplit(maxsplit=1)[-1])
+    return not (kind.listed or _is_no_name(name)) or kind.family or kind.called
+
+
+def _could_be_next_door(name: str) -> bool:
+    kind = kind_of(name.rsplit(maxsplit=1)[-1])
+    return (kind.family or kind.called or (kind.unknown and kind.surname)) and not kind.role
+
+
+_ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
+    (_RUNG, _could_ring),
+    (_VERSUS, _could_ring),
+    (_DWELLER, _could_ring),
+    (_LABELLED, lambda name: not all(kind_of(word).listed for word in name.split())),
+    (_NEXT_DOOR, _could_be_next_door),
+    (_SHORT_ROLE, lambda name: kind_of(name.split(",")[0]).surname or kind_of(name.split(",")[0]).called),
+    (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),
+    (_SHORT_ADDRESS, lambda name: kind_of(name).family),
+)
+"""Where a name stands alone, and what a word has to be there to be one."""
 
 
 def _called(text: str, small: str) -> Iterator[Span]:
@@ -191,7 +223,7 @@ def _called(text: str, small: str) -> Iterator[Span]:
     for match in _SEVERAL.finditer(text, small):
         if all(kind_of(word).surname for word in match.groups()):
             yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
-    for one in (_SIGNED_FOR, _ROLE_AND_TWO, _WOMAN, _OURS):
+    for one in (_SIGNED_FOR, _ISSUED, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, small):
             yield from _named(text, match, sure=True)
 
@@ -406,6 +438,8 @@ def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool) -> Iterator
             return
         if word in _ARTICLES and before not in _PARTICLES:
             return
+        if word == "vom" and at and at + 1 < len(words) and is_thing(fold_text(words[at + 1][0])):
+            return  # "Frau Huber vom Bürgerservice"
         if word == "zu" and at > 1 and before not in _BETWEEN:
             return  # "von Anna Huber zu Lehrkraft …"
         yield word, start, end

@@ -53,7 +53,7 @@ _FILE: Final = cued(
     "az|gz|zeichen|vorgang|akte|sache|schreiben|fall|bescheid",
     r"(?:(?<!(?-i:[A-ZÄÖÜ])\s)\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
-    r"\b[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
+    r"\b\w{0,20}[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
     r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}\d(?:\.\d)?\s)?"
     r"(?:\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
     re.IGNORECASE,
@@ -91,7 +91,8 @@ _LABELLED: Final = (
     (
         "ID_CARD",
         re.compile(
-            r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer)?\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"
+            r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer|\slag\svor|\svorgelegt)?"
+            r"\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"
         ),
     ),
     (
@@ -113,11 +114,12 @@ _CHECKED: Final = (
 )
 _OFFICE_BEFORE: Final = cued(
     "amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|notruf|telefon|behoerde|sekretariat|schule|kita|"
-    "kindergarten|verwaltung|referat|abteilung|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen",
+    "kindergarten|verwaltung|referat|abteilung|fachbereich|fachdienst|dezernat|sachgebiet|"
+    "zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
     r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitstelle|notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
-    r"abteilung|"
+    r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|zulassung|aufsicht|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhof|betriebshof|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$",
 )
 _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+\d{1,5}[-\s/]0")
@@ -153,7 +155,7 @@ def numbers(text: str, small: str) -> Iterator[Span]:
         return
     if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
-    for one in (_FILE, _MATTER, _COURT):
+    for one in (_COURT, _FILE, _MATTER):
         for match in one.finditer(text, small):
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
     for match in _BARE_PHONE.finditer(text, small):

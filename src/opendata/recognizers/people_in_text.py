@@ -11,7 +11,7 @@ from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
 _TO_PLACES: Final = frozenset({"in", "aus", "richtung", "stadtteil", "ortsteil"})
-_ABBREVIATED: Final = re.compile(r"(?<!\w)[ziuok]\. ?$")
+_ABBREVIATED: Final = re.compile(r"(?<!\w)[ziuoke]\. ?$")
 """What makes a capital and a dot an abbreviation: z. B., i. A., i. V., u. U."""
 _ACADEMIC: Final = ("dr", "prof", "dipl", "mag")
 _MOST_PARTS: Final = 4
@@ -31,7 +31,9 @@ def people(text: str) -> Iterator[Span]:
             at, titles = at + 1, min(titles + 1, _MOST_TITLES)
             continue
         first = found[at - titles]
-        end = _name(text, found, at) if found[at].form in _RULES and _begins(text, found, at) else at
+        begins = found[at].form in _RULES and (_begins(text, found, at) or (titles > 0 and found[at].kind.called))
+        placed = not found[at].kind.given and _POSTCODE.search(text[max(0, found[at].start - _LONGEST_CODE) : found[at].start])
+        end = _name(text, found, at) if begins and not placed else at
         if end > at and not _quoted(text, first, found[end - 1]):
             titled = _TITLES_AFTER.match(text, found[end - 1].end)
             yield Span(first.start, titled.end() if titled else found[end - 1].end, "PERSON_NAME")
@@ -50,6 +52,9 @@ def _name(text: str, found: list[Word], at: int) -> int:
     return at
 
 
+_POSTCODE: Final = re.compile(r"\d\s?[a-z]?,?\s(?:D-)?\d{5}\s$|(?:^|,\s)(?:D-)?\d{5}\s$")
+"""What stands before the name of a place: "Lindenweg 3, 15913 Märkische Heide"."""
+_LONGEST_CODE: Final = 14
 _TITLES_AFTER: Final = re.compile(
     r",\s(?:(?:Dr|Prof|Dipl|Mag)\.(?:-\w+\.|(?:\s(?:med|jur|phil|rer|nat)\.)+)?\s?)+(?<!\s)(?=\s*(?:[,;:)|*]|$))"
 )
@@ -123,10 +128,12 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return at
     first, word = found[at].kind, before.kind
     if before.form == "title" and word.folded.startswith(_ACADEMIC):
-        return _run(text, found, at, lambda kind: kind.second or not kind.listed)
+        end = _run(text, found, at, lambda kind: kind.second or not kind.listed)
+        return max(end, at + (found[at].kind.called or _DOES.match(text, found[at].end) is not None))
     does = _DOES.match(text, found[at].end) is not None
     named = (first.called and _is_somebody(text, found[at])) or (first.plain and does and word.thing and not _are_many(word))
-    if word.role and not word.given and (word.folded.endswith("in") or first.family or not first.listed or named):
+    known = word.folded.endswith("in") or first.family or first.given or not first.listed
+    if word.role and not word.given and (known or named):
         return max(_after_role(text, found, at, word), at + named)
     if word.folded in _CALLS and (first.alone or (first.given and not first.thing and not first.place)):
         end = _run(text, found, at, lambda kind: kind.second)
@@ -190,6 +197,8 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
     if at + 1 >= len(found) or _ABBREVIATED.search(text[max(0, found[at].start - _BLANKS) : found[at].start]):
         return at
     second = found[at + 1].kind
+    if (noble := _noble(text, found, at + 1)) > at + 1:
+        return noble  # "C. von Seydlitz"
     if _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":
         return at
     double = "-" in second.folded and not is_word(second.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
@@ -198,6 +207,7 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
     begins = not text[: found[at].start].strip() or _sign_before(text, found[at]) in set(":.!?;")
     told = begins or (before is not None and (before.kind.role or before.kind.folded in _CALLS))
     coined = (second.coined or second.called or second.role) and told and _goes_on(text, found[at + 1])
+    coined = coined or (second.only_given and _goes_on(text, found[at + 1]))
     coined = coined or (not second.no_name and _DOES.match(text, found[at + 1].end) is not None)
     if second.folded in _WITHIN and at + 2 < len(found) and found[at + 2].form == "word":
         return at + 3
@@ -231,17 +241,18 @@ _OF_FAMILIES: Final = ("er", "es")
 def _noble(text: str, found: list[Word], at: int) -> int:
     """Give the end of "von Ahn", "Freiherr von und zu Gilsa" after a given name, or `at`: no institution follows "von" so."""
     end = at
-    while end < len(found) and _between(text, found, end) == " " and _is_noble(text, found[end]):
+    while end < len(found) and _between(text, found, end) in {" ", ". "} and _is_noble(text, found[end]):
         end += 1
     if end == at or end == len(found) or found[end - 1].form != "particle" or _between(text, found, end) != " ":
         return at
     kind = found[end].kind
-    institution = kind.listed and not (kind.plain or kind.called or kind.family or kind.place)
+    towards = found[at].kind.folded in {"zum", "zur", "vom", "zu"}  # "Anna zur Schule", "Anna zum Felde"
+    institution = kind.listed and (towards or not (kind.plain or kind.called or kind.family or kind.place))
     return at if institution or found[end].form != "word" or kind.no_name or not _goes_on(text, found[end]) else end + 1
 
 
 def _is_noble(text: str, word: Word) -> bool:
-    return word.form == "particle" or word.kind.folded in _WITHIN or text[word.start : word.end] == "und"
+    return word.form in {"particle", "title"} or word.kind.folded in _WITHIN or text[word.start : word.end] == "und"
 
 
 def _is_begun(text: str, found: list[Word], at: int, last: int) -> bool:
@@ -325,18 +336,21 @@ def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
 def _is_short_middle(kind: Kind) -> bool:
     """Say whether a word can stand within a Vietnamese name, as what it also is cannot: "Phuong Le Van", "Thi Mai Truong"."""
     short = len(kind.folded) == 2 and not (kind.second or kind.given or kind.no_name)  # noqa: PLR2004
-    return kind.folded == "mai" or (kind.folded in _WITHIN and not kind.family) or short
+    return kind.folded == "mai" or kind.folded in _FATHERS or short
 
 
-_WITHIN: Final = frozenset("abu abdel abdul ibn freiherr freifrau graf graefin baron baronin".split())
+_FATHERS: Final = frozenset({"abu", "abdel", "abdul", "ibn"})
+_WITHIN: Final = _FATHERS | frozenset("freiherr freifrau graf graefin baron baronin edler edle ritter".split())
 """What stands within a name: "Lubna Abu Zaid", "Clemens Freiherr von Rotberg"."""
 
 
 def _goes_on(text: str, word: Word) -> bool:
     """Say whether no capitalised word or number follows: a noun beside another is then a name."""
     after = text[word.end : word.end + 2]
-    return after[:1] in {"", ",", ".", ";", ":", ")", "/", "\n"} or (
-        after[:1] == " " and (after[1:].islower() or after[1:] in "(/–-")
+    return (
+        after == ""
+        or not (after[0].isalnum() or after[0] in " -'’&")
+        or (after[0] == " " and (after[1:].islower() or not (after[1:].isalnum() or after[1:] in {"&", "-"})))
     )
 
 
@@ -349,7 +363,7 @@ def _introduced(text: str, word: Word, before: Word | None) -> bool:
 
 def _in_list(text: str, word: Word) -> bool:
     """Say whether a word stands behind a colon or the sign of a list."""
-    return _sign_before(text, word) in {":", ";", ","}
+    return _sign_before(text, word) in set(":;,~|·+#•>*=")
 
 
 def _sign_before(text: str, word: Word) -> str:

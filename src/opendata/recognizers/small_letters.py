@@ -76,6 +76,20 @@ _AFTER_CODE: Final = re.compile(r"\b\d{5}\s$")
 _NUMBER_NEXT: Final = re.compile(r"\.?\s\d{1,3}\s?[a-z]?(?!\w)")
 
 
+def spoken(text: str) -> str:
+    """Write sentences that are in capitals throughout in small letters, as the same rules read both; the length stays."""
+    if _LOUD.search(text) is None:
+        return text
+    parts = _SENTENCES.split(text)
+    return "".join(
+        part.lower() if _LOUD.search(part) and part == part.upper() and len(part.lower()) == len(part) else part for part in parts
+    )
+
+
+_LOUD: Final = re.compile(rf"[{UPPER}]{{2,}}(?:[^\w]+[{UPPER}\d]+){{2,}}")
+"""Three words in capitals, side by side."""
+
+
 def raised(text: str) -> str:
     """Write names as names are written, so that the same rules find them: in small letters, or in capitals throughout.
 
@@ -222,7 +236,7 @@ def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
     `small` is the text in small letters throughout.
     """
     for match in _LOWER_NAME.finditer(text, small):
-        known = fold_text(match.group(1)).split("-")[0] in gazetteer().family
+        known = kind_of(match.group(1).title()).family or fold_text(match.group(1)).split("-")[0] in gazetteer().family
         if known and not is_performed(text, *match.span(1)):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
     for match in _CALLED_LOWER.finditer(text) if called else ():

@@ -13,8 +13,9 @@ from opendata.recognizers import names_in_text, numbers_in_text
 from opendata.recognizers.calling import calls
 from opendata.recognizers.cells import evened, fold_text
 from opendata.recognizers.cue import cued
-from opendata.recognizers.small_letters import in_small_letters, raised
-from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.small_letters import in_small_letters, raised, spoken
+from opendata.recognizers.span import LOWER, UPPER, Span
+from opendata.recognizers.words_in_text import kind_of
 
 _MOST: Final = 20_000
 """Characters that are searched at once; longer texts are searched in pieces that overlap."""
@@ -46,7 +47,7 @@ _PARTED: Final = rf"(?:\s?{_SIGN}{{1,3}}\s?|\s[-–]\s)"
 _AFTER_NAME: Final = re.compile(rf"\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
     r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
-    r"Klasse|Gruppe|Block|Amt|Referat|Nr|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
+    r"Klasse|Gruppe|Block|Amt|Referat|Nr|Kl|Zi|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
@@ -80,9 +81,13 @@ _TOLD: Final = (
     ("ADDRESS", _OWN_HOME),
 )
 """Birth dates and addresses told by words before them."""
-_RECORD: Final = re.compile(
-    rf"(?:^|\n)\s*({WORD}(?:\s\w+)?,\s{WORD}(?:[\s-]\w+)?){_PARTED}({_DATE})(?:{_PARTED}({_STREET})(?={_PARTED}|\s*$))?"
+_PART: Final = rf"[{UPPER}][\w.'’-]*"
+_RECORDED: Final = (
+    rf"(?:{_PART}\s(?:(?:von|van|vom|de|der|den|zu|zum|zur|ten|ter|und|al|el|{_PART})\s){{0,4}}{_PART}|{_PART}),\s?{_PART}(?:\s{_PART}){{0,2}}|"
+    rf"{_PART}\s(?:(?:von|van|vom|de|der|den|zu|zum|zur|ten|ter|und|al|el|{_PART})\s){{0,4}}{_PART}"
 )
+"""Who stands first in a record: two words at least, of any form."""
+_RECORD: Final = re.compile(rf"(?:^|\n|\s\+\s)\s*({_RECORDED}){_PARTED}({_DATE})(?:{_PARTED}({_STREET})(?={_PARTED}|\s*$))?")
 """A record that was not taken apart: "Huber, Anna | 3.4.1980 | Lindenweg 3 | …"."""
 _PARTS: Final = re.compile(rf"{_SIGN}|[-–]")
 _STREET_FIRST: Final = re.compile(rf"\s*({_STREET}){_PARTED}")
@@ -137,8 +142,9 @@ def _all(written: str) -> Iterator[Span]:
     small = written.lower()
     found = list(numbers_in_text.numbers(written, small))
     yield from found
+    written = spoken(written)
     text = raised(written)
-    for match in _RECORD.finditer(text) if _PARTS.search(text) else ():
+    for match in filter(_is_recorded, _RECORD.finditer(text) if _PARTS.search(text) else ()):
         parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
         yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
     yield from names_in_text.signed(text, found)
@@ -157,6 +163,15 @@ def _all(written: str) -> Iterator[Span]:
         yield from _of_somebody(text, named)
     for entity, told in _TOLD if _DIGIT.search(text) else ():
         yield from (Span(*match.span(1), entity) for match in told.finditer(text, small))
+
+
+def _is_recorded(match: re.Match[str]) -> bool:
+    """Say whether a record begins with somebody: a comma parts the names, or no word is that of a thing."""
+    name = match.group(1)
+    kinds = [kind_of(word) for word in name.split()]
+    known = any(kind.given or kind.family or kind.unknown for kind in kinds)
+    things = any(kind.thing and not (kind.given or kind.family or kind.called or kind.coined or kind.role) for kind in kinds)
+    return "," in name or (known and not things)
 
 
 def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
@@ -191,8 +206,8 @@ _ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")
 _LABELS: Final = tuple(
     "gebuehr linie karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
     "stunde minute seite teil band heft raum zimmer klasse gruppe block zi ausgabe version punkt grad euro tempo hotline "
-    "notruf whg wohnung bericht schutz apparat durchwahl dienst geboren stellplatz parkplatz sitzplatz liegeplatz arbeitsplatz stueck "
-    "laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage antrag".split()
+    "notruf whg wohnung bericht schutz apparat durchwahl dienst geboren stellplatz parkplatz sitzplatz liegeplatz "
+    "arbeitsplatz stueck laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage antrag".split()
 )
 """How words end that have a number and are no street."""
 

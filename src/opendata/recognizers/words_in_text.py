@@ -15,10 +15,10 @@ from opendata.recognizers.nouns import NAME_HEADS, is_place, is_role, is_thing, 
 from opendata.recognizers.span import LOWER, UPPER
 
 _WORD: Final = re.compile(
-    rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat)\b\.?(?:-[{UPPER}][{LOWER}]+\.(?:\s\(FH\))?)?)|"
+    rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|Frhr|Frfr)\b\.?(?:-[{UPPER}][{LOWER}]+\.(?:\s\(FH\))?)?)|"
     rf"(?P<initial>(?<![\w.])[{UPPER}]\.(?:-?[{UPPER}]\.)?)|"
-    rf"(?P<word>[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]+){{0,3}}(?!\w))|"
-    rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
+    rf"(?P<word>[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]{{2,}}){{0,3}}(?:-[{UPPER}]\.)?(?!\w))|"
+    rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|zum|ter|ten|op|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
 )
 _SHORTEST: Final = 3
 _LONGEST_PLAIN: Final = 9
@@ -53,8 +53,9 @@ _NOUN_FAMILIES: Final = frozenset(
     "kranich kauz eule meise zeisig amsel drossel feld acker himmel wind blitz henker pfennig groschen taler weise bunt "
     "gruen blau kuss herz daumen haar bein ruebe linse bohne haber korn nuss birne traube wein most ofen steg zaun turm "
     "burg hase waechter lustig wohlgemut sommer winter herbst lenz bremer amtmann hammer "
-    "baecker metzger schaffner geiss zange sichel ahn loewe ochse hengst kater igel frosch fisch aal rind hummel biene kaefer "
-    "floh fliege schnecke linde eiche buche ulme esche tanne distel klee mohn rettich zwiebel knoblauch pfisterer moser".split()
+    "baecker metzger schaffner geiss zange sichel ahn loewe ochse hengst kater igel frosch fisch aal rind hummel biene "
+    "kaefer spatz unruh hollaender schweizer floh fliege schnecke linde eiche buche ulme esche tanne distel klee mohn "
+    "rettich zwiebel knoblauch pfisterer moser".split()
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
@@ -64,7 +65,7 @@ _NO_NAMES: Final = frozenset(
     "mittwoch donnerstag moin servus warum wieso weshalb woher wohin tel fax mobil handy email mail nr str az telefon uhr "
     "euro eur lkw pkw freitag samstag sonntag und oder aber wenn weil dass als wie wo was wer wann seit nach vor bei mit "
     "ohne von zu im in am an auf hinter zum zur hochachtungsvoll ueber unter neben zwischen gebr gebrueder firma ob falls "
-    "trotz waehrend aus wwe witwe unterm hinterm ueberm vorm aufm ausm "
+    "trotz waehrend aus wwe witwe fr hr hrn fam frl mo di mi do sa so mo-fr mo-do mo-sa unterm hinterm ueberm vorm aufm ausm "
     "ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann "
     "soll muss wird ist hat".split()
 )
@@ -123,7 +124,16 @@ def words(text: str) -> list[Word]:
 
 @lru_cache(maxsize=50_000)
 def _no_word(part: str) -> Kind:
-    return Kind(part.lower())
+    return Kind(part.lower(), role=part in _SMALL_ROLES)
+
+
+_SMALL_ROLES: Final = frozenset(
+    "mieter mieterin nachbar nachbarin kunde kundin zeuge zeugin patient patientin klient klientin kollege kollegin "
+    "antragsteller antragstellerin eigentümer eigentümerin halter halterin fahrer fahrerin betreuer betreuerin lehrer "
+    "lehrerin bewohner bewohnerin melder melderin anrufer anruferin schüler schülerin mandant mandantin erbe erbin finder "
+    "finderin".split()
+)
+"""What somebody is, as notes write it in small letters: "mieter Buhrow ermahnt"."""
 
 
 @lru_cache(maxsize=50_000)
@@ -131,7 +141,7 @@ def kind_of(word: str) -> Kind:
     """Say what a capitalised word can be."""
     folded = fold_text(word)
     lists, more = gazetteer(), nouns()
-    parts = folded.replace("'", "").replace("’", "").split("-")
+    parts = _INITIAL_AFTER.sub("", folded).replace("'", "").replace("’", "").split("-")
     no_name, adjective, listed, place = folded in _NO_NAMES, folded in _ADJECTIVES, is_word(folded), is_place(folded)
     given = not adjective and all(part in lists.given or part in more.given for part in parts)
     family = not no_name and any(part in lists.family or part in more.family for part in parts)
@@ -166,10 +176,15 @@ def kind_of(word: str) -> Kind:
     )
 
 
+_INITIAL_AFTER: Final = re.compile(r"-\w\.$")
+"""The second given name as an initial: "Sofia-M."."""
+
+
 def _is_noun_family(parts: list[str]) -> bool:
     """Say whether a word, or both parts of a double one, are names of families: "Freitag", "Kaufmann-Freitag", "Hammer-Lamm"."""
     known = gazetteer().family
-    return any(part in _NOUN_FAMILIES for part in parts) and all(part in _NOUN_FAMILIES or part in known for part in parts)
+    fits = all(part in _NOUN_FAMILIES or part in known or not is_thing(part) for part in parts)
+    return fits and any(part in _NOUN_FAMILIES for part in parts)
 
 
 def _is_inflected(folded: str) -> bool:

@@ -26,10 +26,12 @@ _NO_NAME_BEFORE: Final = (
 _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
-    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|erinnerung)"
+    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren)"
     r"(?:en|er|es|e|n|s)?\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
+_STREETS_AFTER: Final = re.compile(r"(?:strassen?|wege?|plaetze?|schulen?)\snach\s[^.!?;]{3,40}\s(?:und|oder)(?:\s[a-z]+)?$")
+"""The second of two whom streets are called after."""
 _PLACE_FOR: Final = re.compile(
     "(?:krippen|kita|hort|kindergarten|betreuungs|pflege|heim|schul|studien|ausbildungs|arbeits)platz$"
 )
@@ -59,6 +61,10 @@ _ADDRESS_BEFORE: Final = re.compile(
     r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor|(?:gross)?herzog(?:in)?|graf|graefin|fuerst(?:in)?|prinz|prinzessin)$"
 )
 _LONGEST_TITLE: Final = 80
+_INSCRIBED: Final = re.compile(
+    r"(?:heft|schild|etikett|aufkleber|anrufer(?:in)?|namen?|beschriftet|beschriftung|aufschrift)\s?:?\s?[\"„“»']$"
+)
+"""On what people write their names."""
 _OPENING, _CLOSING = frozenset('„“"»'), frozenset('“”"«')
 _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]")
 
@@ -66,7 +72,9 @@ _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]
 def is_work(text: str, start: int) -> bool:
     """Say whether what stands before a name makes it a place's, a work's, a firm's or an honoured person's."""
     before = _before(text, start)
-    return (before.endswith(_NO_NAME_BEFORE) and not _PLACE_FOR.search(before)) or _OF_WORK.search(before) is not None
+    named = before.endswith(_NO_NAME_BEFORE) and not _PLACE_FOR.search(before)
+    longer = fold_text(text[max(0, start - _LONGEST_TITLE) : start]).rstrip()
+    return named or _OF_WORK.search(before) is not None or _STREETS_AFTER.search(longer) is not None
 
 
 def _before(text: str, start: int) -> str:
@@ -85,6 +93,8 @@ def in_title(text: str, start: int, end: int) -> bool:
     """Say whether a name is a part of what stands between quotation marks, or all of it after a work: "Kunstwerk „Anna Beck“"."""
     first = max(0, start - _LONGEST_TITLE)
     within = text[first : end + _LONGEST_TITLE]
+    if _INSCRIBED.search(fold_text(text[max(0, start - 40) : start])):
+        return False
     if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
         return _CALLED_WORK.search(fold_text(text[max(0, start - 40) : start - 1])) is not None
     return any(
