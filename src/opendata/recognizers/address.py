@@ -34,7 +34,7 @@ RECOGNIZER: Final = Recognizer(
         "adresse adr anschrift anschr strasse str strhausnr strassehausnummer wohnanschrift wohnadresse wohnung "
         "wohnort* strassenname street address postanschrift privatanschrift heimatadresse hausanschrift lieferadresse "
         "rechnungsadresse wohnhaft wohnsitz strnr *anschrift verbrauchsstelle grundstueck objektadresse *adresse "
-        "panschr padr venuestreet streetname strname addr"
+        "strashnr strhnr wohnanschr postanschr anschrkpl wohnadr panschr padr venuestreet streetname strname addr"
     ),
     chance=0.05,
     valid=(
@@ -53,7 +53,7 @@ RECOGNIZER: Final = Recognizer(
     ),
     invalid=("Lindenstraße", "96047 Bamberg", "12,5", "1234"),
     pattern=rf"^(?:{_PLACE}, ?)?[a-z][a-z.'’ ()-]+?{HOUSE_NUMBER}(?:,? ?{_FLOOR})?"
-    rf"(?: ?[,;#/|–-]? ?{_PLACE})?(?:,? [a-z-]{{3,40}})?$|"
+    rf"(?: ?[,;#/|·~–-]{{0,2}} ?{_PLACE})?(?:,? [a-z-]{{3,40}})?$|"
     rf"^{HOUSE_NUMBER}, ?[a-z][a-z.'’ -]+(?:,| -) ?{_PLACE}$",
     on="folded",
     room=Room(length=(5, 110), digits=(1, 14), letters=(3, 90)),

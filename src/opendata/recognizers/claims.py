@@ -337,7 +337,8 @@ def _person_facts(column: Column) -> Iterator[Claim]:
             yield claim(column, entity, "finding-header", needs="person")
     share = column.share("NATIONALITY")
     worded = column.share("district_code") < HALF and column.share("GENDER") < HALF and column.share("RELIGION") < HALF
-    codes = share >= 0.97 and distinct >= 5 and column.share("district_code") < 0.99  # "IRQ" is no district
+    keys = column.says("NATIONALITY") and column.share("age") >= NEARLY_ALL and distinct >= 3  # "163" is a state's key (Destatis)
+    codes = keys or (share >= 0.97 and distinct >= 5 and column.share("district_code") < 0.99)  # "IRQ" is no district
     if (column.says("NATIONALITY") and share >= MOST) or (share >= 0.8 and distinct >= 4 and worded) or codes:
         yield claim(column, "NATIONALITY", "finding-vocabulary", needs="person")
 
@@ -412,7 +413,7 @@ def is_coordinate(column: Column) -> bool:
     metres = max(column.share("easting"), column.share("northing"))
     return (
         decimals >= 0.8
-        or column.share("GEO_HOME") >= 0.8
+        or (column.share("GEO_HOME") >= 0.8 and (column.share("integer") < HALF or column.says("GEO_HOME")))
         or (metres >= 0.8 and (column.says("GEO_HOME") or column.share("decimal") >= HALF))
     )
 

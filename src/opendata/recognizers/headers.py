@@ -39,7 +39,7 @@ HARMLESS: Final[dict[str, str]] = {
     "inventory": (
         "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
         "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
-        "equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
+        "equnr equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
         "plot kursnummer kursnr courseno coursenumber stellplatz"
     ),
     "category": (

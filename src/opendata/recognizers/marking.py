@@ -320,6 +320,8 @@ def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
         return email.is_personal_box(cell[start:end])
     if entity == "PHONE":  # shorter ones are as well codes
         return sum(map(str.isdigit, cell[start:end])) >= _LONGEST_MOBILE - 2 + cell[start:end].isdigit()
+    if entity == "IP_ADDRESS" and "." in cell[start:end]:  # numbers of versions are small
+        return any(len(part) > 2 for part in cell[start:end].split("."))
     return entity not in SOFT
 
 

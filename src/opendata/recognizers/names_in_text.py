@@ -52,9 +52,9 @@ _CALLED: Final = re.compile(
     rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})"
 )
 _SIGNED_FOR: Final = cued(
-    ":|gez|i.|hd.|c/o",
+    ":|gez|i.|hd.|c/o|gg.",
     rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt|[Kk]lingel(?:schild)?)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
-    rf"[Uu]nterschrift:|[Nn]ame:|An:|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
+    rf"[Uu]nterschrift:|[Nn]ame:|An:|gg\.|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
 _SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w-])(?:Fr|Hrn?)\s({WORD})")
 _DWELLER: Final = cued(
@@ -74,7 +74,7 @@ _RELATED: Final = cued(
 )
 _LABELLED: Final = cued(
     "schild|heft|etikett|aufschrift|aufkleber|beschriftet",
-    rf"(?:[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s[\"„“»']({WORD}\s{WORD})[\"“”«']",
+    rf"(?:[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s[\"„“»']({WORD}\s{WORD})(?:,?\s[Kk]l(?:asse|\.)\s\d\w?)?[\"“”«']",
 )
 """What people write their names on."""
 _NEXT_DOOR: Final = cued(
@@ -367,8 +367,9 @@ _STREET_NEXT: Final = re.compile(r"\s(?:Stra|Weg|Platz)")
 
 
 def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
-    start, end = match.span(1)
-    words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(match.group(1))]
+    start = match.start(1)
+    line = match.group(1).split("\n", 1)[0]
+    words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(line)]
     kept = _up_to_last_name(_one_name(text, list(_until_no_name(words, sure=sure))))
     while kept and (kept[-1][0] in _PARTICLES or kept[-1][0] == "und"):
         kept.pop()  # "Frau Huber von nebenan"

@@ -81,8 +81,8 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="§ 3 BMG No. 10; state and territory key of Destatis; ISO 3166. Personal only beside a person",
     headers=words(
-        "staatsangehoerigkeit staatsang stang staatsbuergerschaft nationalitaet nation nat staatsangeh sta "
-        "staatszugehoerigkeit citizenship nationality staatsan* geburtsland herkunftsland gebland herkunft land"
+        "staatsangehoerigkeit staatsang stang staatsbuergerschaft nationalitaet nation nat staatsangeh sta staangeh stangeh "
+        "staag staatszugehoerigkeit citizenship nationality staatsan* geburtsland herkunftsland gebland herkunft land"
     ),
     chance=0.1,
     valid=("deutsch", "syrisch", "Russische Föderation", "TR", "Polen", "staatenlos"),

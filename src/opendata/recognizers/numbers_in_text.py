@@ -30,7 +30,7 @@ _PHONE: Final = re.compile(
 _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
-_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w])")
+_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|\.\d)")
 _SMALL_PLATE: Final = cued(
     "kennz|kfz|kz.|parker|kw|wagen|halterauskunft|auto|transporter|fahrzeug|(",
     r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.|[Kk]fz|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]alterauskunft|[Aa]uto|[Tt]ransporter):?\s|\()"
@@ -115,12 +115,14 @@ _CHECKED: Final = (
 _OFFICE_BEFORE: Final = cued(
     "amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|notruf|telefon|behoerde|sekretariat|schule|kita|"
     "kindergarten|verwaltung|referat|abteilung|fachbereich|fachdienst|dezernat|sachgebiet|"
-    "zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen",
+    "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
     r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitstelle|notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
-    r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|zulassung|aufsicht|"
-    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhof|betriebshof|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$",
+    r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|zulassung|aufsicht|\bf[bd]|"
+    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhof|betriebshof|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$|"
+    r"\b(?:fachbereich|fachdienst|referat|abteilung|sachgebiet|dezernat|f[bd])\b[a-z &-]{0,40}[,:]?\s?"
+    r"(?:tel(?:efon)?\.?:?\s?)?\(?$",
 )
 _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+\d{1,5}[-\s/]0")
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")

@@ -313,7 +313,7 @@ def _is_somebody(text: str, word: Word) -> bool:
 _ENDS: Final = re.compile(r"\s*(?:$|[;:)(/|\n]|[.,](?=\s|$)(?!\s\d{1,2}[.:]))|\s(?:[Tt]el|[Mm]obil|[Hh]andy)\b")
 _OF_SOMEBODY: Final = re.compile(
     r",?\s\(?(?:geb\b|\*)|,\s\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|\s(?:möchte|moechte|hat|ist|war|wohnt|bittet|beantragt|braucht|will|wünscht|wuenscht|fragt|meint|sagt|"
-    r"meldet|ruft|teilt|fährt|faehrt|kommt|verweigert|bestreitet|legt|zahlt|schuldet|fehlt|hatte|wurde|wird|am|vom)\b"
+    r"meldet|ruft|teilt|fährt|faehrt|kommt|verweigert|bestreitet|legt|zahlt|schuldet|fehlt|hatte|wurde|wird|am|vom|per|telefonisch|schriftlich)\b"
 )
 
 

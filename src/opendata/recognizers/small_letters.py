@@ -1,14 +1,14 @@
 """Names in sentences that are written in small letters throughout, as people type them on a telephone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from opendata.lookup.words import STOPWORDS
 from opendata.recognizers.calling import ROLES, SIGNATURE, calls, is_given
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.cue import cued
+from opendata.recognizers.cue import Cued, cued
 from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
@@ -65,7 +65,19 @@ _SIGNED_INITIAL: Final = cued(
     "gr|lg|vg|mfg|gez",
     rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))",
 )
+_SHORT_ROLE_LOWER: Final = cued(
+    "pom|pm|pk|pok|phk|khk|kl.|kd.|kontoinh.|dr.|prof.|pat.|tn",
+    rf"\b(?:e?phk|pok|pom|pk|pm|khk|tn|kl\.|kd\.|kontoinh\.|pat\.|(?:dr|prof)\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])",
+)
+_KIN: Final = cued(
+    "mein|unser|sein|ihr|dein",
+    rf"\b(?:[Mm]ein|[Uu]nser|[Ss]ein|[Ii]hr|[Dd]ein)(?:e[mrns]?)?\s(?:kleine[rs]?\s|gro(?:ß|ss)e[rs]?\s)?"
+    rf"(?:mann|frau|sohn|tochter|kind|bruder|schwester|mutter|vater|oma|opa|tante|onkel|enkelin|enkel|nichte|neffe|freundin|freund)"
+    rf"\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])",
+)
+"""Whose kin: "mein mann dieter"."""
 _SMALL_INITIAL: Final = re.compile(rf"(?<=\s)[{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])")
+_ABBREVIATED_BEFORE: Final = re.compile(rf"(?<![{LOWER}])[{LOWER}]\.\s?$")
 _TOLD_BEFORE: Final = re.compile(r"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s$")
 """Who is told of with an initial: "abholung nur durch e. rosenthal"."""
 _SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
@@ -235,15 +247,12 @@ def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
 
     `small` is the text in small letters throughout.
     """
-    for match in _LOWER_NAME.finditer(text, small):
-        known = kind_of(match.group(1).title()).family or fold_text(match.group(1)).split("-")[0] in gazetteer().family
-        if known and not is_performed(text, *match.span(1)):
-            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+    for one, fits in _TOLD:
+        for match in one.finditer(text, small):
+            if fits(match):
+                yield Span(*match.span(1), "PERSON_NAME")
     for match in _CALLED_LOWER.finditer(text) if called else ():
         yield from _lower_named(match)
-    for match in _SIGNED_LOWER.finditer(text, small):
-        if is_given(match.group(1).split()[0]):
-            yield Span(match.start(1), match.end(1), "PERSON_NAME")
     for match in _INTRODUCED_LOWER.finditer(text, small):
         if is_given(match.group(1).split()[0]):
             more = _NEXT_SMALL.match(text, match.end(1))
@@ -253,18 +262,34 @@ def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
     closed = _CLOSED_LOWER.search(text, max(0, len(text) - SIGNATURE))
     if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
         yield Span(*closed.span(1), "PERSON_NAME")
-    for match in _SHORT_ADDRESS_LOWER.finditer(text, small):
-        yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def _is_addressed(match: re.Match[str]) -> bool:
+    known = kind_of(match.group(1).title()).family or fold_text(match.group(1)).split("-")[0] in gazetteer().family
+    return known and not is_performed(match.string, *match.span(1))
+
+
+def _is_in_office(match: re.Match[str]) -> bool:
+    return kind_of(match.group(1).title()).surname and not match.group(1).endswith(_VERB_ENDINGS)
+
+
+_TOLD: Final[tuple[tuple[Cued, Callable[[re.Match[str]], bool]], ...]] = (
+    (_LOWER_NAME, _is_addressed),
+    (_SIGNED_LOWER, lambda match: is_given(match.group(1).split()[0])),
+    (_SHORT_ADDRESS_LOWER, lambda _: True),
+    (_SHORT_ROLE_LOWER, _is_in_office),
+    (_KIN, lambda match: fold_text(match.group(1)) in small_given()),
+)
+"""What stands before a name, and what the word after it has to be."""
 
 
 def _with_initial(text: str, small: str) -> Iterator[Span]:
     yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, small))
     for match in _SMALL_INITIAL.finditer(text):
-        kind = kind_of(match.group(1).title())
-        sentence = text.endswith(". ", 0, match.start())
-        if (kind.family or (kind.surname and not sentence)) and _TOLD_BEFORE.search(
-            text, max(0, match.start() - 9), match.start()
-        ):
+        kind, start = kind_of(match.group(1).title()), match.start()
+        known = kind.family and not _ABBREVIATED_BEFORE.search(text, max(0, start - 4), start)
+        sentence = text.endswith(". ", 0, start)
+        if known or (kind.surname and not sentence and _TOLD_BEFORE.search(text, max(0, start - 9), start)):
             yield Span(*match.span(), "PERSON_NAME")
 
 

@@ -64,11 +64,11 @@ _LIVES: Final = cued(
     rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({_STREET})",
 )
 _OWN_HOME: Final = cued(
-    "uns|mein|mir|gr|sein|ihr",
+    "uns|mein|mir|gr|sein|ihr|haus",
     r"(?:\b(?:(?:unser|mein|sein|ihr)(?:e[mrns]?)?|(?:uns|mir)\sim)\s"
     r"(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
     r"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|"
-    rf"\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm])\s?({_STREET})",
+    rf"\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm]|\b[Hh]aus(?=\s.{{4,40}}\d[a-z]?\sgeh(?:ö|oe)rt\b))\s?({_STREET})",
 )
 _HOME: Final = re.compile(rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
