@@ -187,6 +187,54 @@ BOOKS = [f"978326672{at:03}0" for at in range(100, 140)]
         ({"Halter": NAMES, "X": [f"FL-LT-90{at}" for at in range(10, 50)]}, "X", "LICENSE_PLATE", False),
         ({"Name": NAMES, "geb.": [f"{at % 28 + 1:02}-May-{50 + at % 40}" for at in range(40)]}, "geb.", "DATE_OF_BIRTH", False),
         ({"Name": NAMES, "G-Datum": [one.replace(".", " ") for one in BIRTHS]}, "G-Datum", "DATE_OF_BIRTH", False),
+        # Initials and a family name, whether a list knows it or not.
+        (
+            {"Vor- und Zuname": [f"{'ABDK'[at % 4]}. Quohlmer{'abcdefghij'[at % 10]}l" for at in range(40)]},
+            "Vor- und Zuname",
+            "PERSON_NAME",
+            False,
+        ),
+        (
+            {"Los": _column(["7"]), "x": [f"{LAST[at % len(LAST)]}, {'ABDK'[at // 10]}." for at in range(40)]},
+            "x",
+            "PERSON_NAME",
+            False,
+        ),
+        # Who lives at an address is told by what is used there, or which dog is kept.
+        ({"Lage": HOMES, "Verbrauch kWh": [str(1800 + 7 * at) for at in range(40)]}, "Lage", "ADDRESS", False),
+        (
+            {
+                "Rasse": _column(["Dackel", "Pudel"]),
+                "Straße": _column(["Am Rosengarten", "Amselweg"]),
+                "HNr": [str(at) for at in range(1, 41)],
+            },
+            "Straße",
+            "ADDRESS",
+            False,
+        ),
+        (
+            {
+                "Vorname": [FIRST[at % 20] for at in range(40)],
+                "Vorwahl": _column(["0951", "09543"]),
+                "Rufnummer": [str(55512 + 3 * at) for at in range(40)],
+            },
+            "Rufnummer",
+            "PHONE",
+            False,
+        ),
+        ({"Name": NAMES, "Flst": [f"Fl. 7, Flst. 186/{at}" for at in range(1, 41)]}, "Flst", "PARCEL", False),
+        ({"Name": NAMES, "Flst": [f"Gaustadt 14-845/{at}" for at in range(1, 41)]}, "Flst", "PARCEL", False),
+        ({"Name": NAMES, "Staatsangehörigkeit": _column(["000", "163", "475"])}, "Staatsangehörigkeit", "NATIONALITY", False),
+        ({"Name": NAMES, "Ort": [f"Amselweg {at} // 96049 Bamberg" for at in range(1, 41)]}, "Ort", "ADDRESS", False),
+        ({"Name": NAMES, "x": [f"<huber{at}@gmx.de>" for at in range(40)]}, "x", "EMAIL", False),
+        (
+            {"Name": NAMES, "Unser Zeichen": [f"33 / 45{at} / 23-Kl" for at in range(10, 50)], "Vorgang": _column(["1"])},
+            "Unser Zeichen",
+            "CASE_REF",
+            False,
+        ),
+        ({"Name": NAMES, "x": [f"BA · AB {100 + at}" for at in range(40)]}, "x", "LICENSE_PLATE", False),
+        ({"Name": NAMES, "GPART": [str(21_000_417 + 7919 * at) for at in range(40)]}, "GPART", "CUSTOMER_ID", False),
     ],
 )
 def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, entity: str, public: bool) -> None:
@@ -209,6 +257,13 @@ def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, ent
             {"Botanischer Name": _column(["Rosa 'Maria Lisa'", "Acer platanoides 'Emerald Queen'"]), "Höhe": _column(["3", "4"])},
             "Botanischer Name",
         ),
+        ({"Gebäude": _column(["Rathaus", "Turnhalle"]), "Lage": HOMES, "Verbrauch kWh": _column(["23000", "18000"])}, "Lage"),
+        ({"Standort Hundetoilette": HOMES, "Beutel": _column(["230", "180"])}, "Standort Hundetoilette"),
+        ({"Fahrzeug": _column(["Pritsche", "Bagger"]), "Hersteller": _column(["Max Holder", "John Deere"])}, "Hersteller"),
+        ({"Art": _column(["Uhu", "Luchs"]), "Wissenschaftlich": _column(["Bubo bubo"]), "x": _column(FIRST[:8])}, "x"),
+        ({"KoSt": ["015500.978226", *[f"6{at}500.9782{at}" for at in range(10, 49)]], "Betrag": _column(["3,20"])}, "KoSt"),
+        ({"Name": NAMES, "Browser": [f"Chrome/107.0.2385.{at}" for at in range(10, 50)]}, "Browser"),
+        ({"Person/Sache": _column(["Dafür", "Dagegen"]), "Vorname": [FIRST[at % 20] for at in range(40)]}, "Person/Sache"),
         ({"Brautpaar": NAMES, "traudat": _column(["20190928", "20181207", "20220125"])}, "traudat"),
     ],
 )

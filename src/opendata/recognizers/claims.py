@@ -235,7 +235,7 @@ def _is_split_phone(column: Column) -> bool:
     return short and column.varied and column.share("age") < HALF and not column.says("count", "budget")
 
 
-_NAMED_THINGS: Final = ("title", "facility", "district", "ADDRESS", "company")
+_NAMED_THINGS: Final = ("title", "facility", "district", "ADDRESS", "company", "maker")
 """What may be called like somebody, and comes again and again."""
 
 

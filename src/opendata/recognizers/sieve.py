@@ -46,7 +46,7 @@ _STEMS: Final = (
     "uns im", "mir im", "uns in d", "mir in d", "uns am", "mir am", "uns an d", "mir an d", "uns auf d", "mir auf d",
     "bei mir,", "bei uns,",
     "gegenueber", "nebenan", "drueben", "klingel", "betreff", "einspruch", "referenz",
-    "kennz", "kfz", "parker", "vgl", "wir in d", "verzogen",
+    "kennz", "kfz", "kz.", "parker", "vgl", "wir in d", "verzogen",
     "tante", "onkel", "eltern", "cousin", "personalien", "notfall", "pkw", "lkw",
     "fahrzeug", "wagen", "auto ", "transporter", "hochzeit", "rechnung", "erreichbar",
 )  # fmt: skip
