@@ -193,25 +193,39 @@ _TO_THINGS: Final = frozenset({"im", "am", "ins", "ans", "zur", "aufs"})
 
 
 def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> int:
-    """Find "A. Schmieding", and after "mit" or "bei" any word."""
-    if at + 1 >= len(found) or _ABBREVIATED.search(text[max(0, found[at].start - _BLANKS) : found[at].start]):
+    """Find "A. Schmieding", "C. von Seydlitz", and after "mit" or "bei" any word."""
+    if at + 1 >= len(found) or found[at + 1].form not in {"word", "particle"}:
         return at
-    second = found[at + 1].kind
+    if _ABBREVIATED.search(text[max(0, found[at].start - _BLANKS) : found[at].start]):
+        return at
     if (noble := _noble(text, found, at + 1)) > at + 1:
-        return noble  # "C. von Seydlitz"
+        return noble
     if _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":
         return at
-    double = "-" in second.folded and not is_word(second.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
-    family = (second.family or double) and _goes_on(text, found[at + 1])
-    talked_to = before is not None and before.kind.folded in _CALLS and _goes_on(text, found[at + 1])
-    begins = not text[: found[at].start].strip() or _sign_before(text, found[at]) in set(":.!?;")
-    told = begins or (before is not None and (before.kind.role or before.kind.folded in _CALLS))
-    coined = (second.coined or second.called or second.role) and told and _goes_on(text, found[at + 1])
-    coined = coined or (second.only_given and _goes_on(text, found[at + 1]))
-    coined = coined or (not second.no_name and _DOES.match(text, found[at + 1].end) is not None)
+    second = found[at + 1].kind
     if second.folded in _WITHIN and at + 2 < len(found) and found[at + 2].form == "word":
-        return at + 3
-    return at + 2 if (second.surname and not second.thing) or family or talked_to or coined else at
+        return at + 3  # "S. Abu Zaid"
+    plainly = second.surname and not second.thing
+    return at + 2 if plainly or _is_family_of_initial(text, found, at, before) else at
+
+
+def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | None) -> bool:
+    """Say whether what follows an initial is a family name although it is a noun, a given name or made of two."""
+    kind = found[at + 1].kind
+    if not kind.no_name and _DOES.match(text, found[at + 1].end):
+        return True
+    if not _goes_on(text, found[at + 1]):
+        return False
+    calls = before is not None and before.kind.folded in _CALLS
+    told = calls or _begins_text(text, found[at]) or (before is not None and before.kind.role)
+    double = "-" in kind.folded and not is_word(kind.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
+    noun = told and (kind.coined or kind.called or kind.role)
+    return kind.family or double or calls or noun or kind.only_given
+
+
+def _begins_text(text: str, word: Word) -> bool:
+    start = word.start < _BLANKS and not text[: word.start].strip()
+    return start or _sign_before(text, word) in set(":.!?;")
 
 
 _RULES: Final = {"word": (_listed, _called, _paired), "initial": (_called, _initialed)}
