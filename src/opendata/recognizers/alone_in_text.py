@@ -1,10 +1,10 @@
 """Names of one word, told by the sentence around them: "Jana hat Fieber", "der Lindner von gegenüber"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from opendata.recognizers.cue import cued
+from opendata.recognizers.cue import Cued, cued
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
 
@@ -29,11 +29,47 @@ _BORN: Final = cued(
 """Whose birth stands in brackets: "Marlene (geb. 30.1.2018)"."""
 
 
+_SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w-])(?:Fr|Hrn?)\s({WORD})")
+_DWELLER: Final = cued(
+    "we|whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
+)
+"""Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
+_SHORT_ROLE: Final = cued(
+    ".|pm|pk|pok|phk|phm|kk|kok|khk|bm|al|sgl|fbl|tl|rl|ra|tn",
+    r"\b(?:(?:Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
+    r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA))\s"
+    rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=,|;|:|\s[({LOWER}]|\s*$)",
+)
+"""Short words for roles, of which the law and police have many: "POM Rommel übergibt", "Kl. Stellmacher erscheint"."""
+_RELATED: Final = cued(
+    "(",
+    rf"\b(?:Mutter|Vater|Sohn|Tochter|Kind|Bruder|Schwester|Oma|Opa|Tante|Onkel|Ehefrau|Ehemann|Partner(?:in)?|Enkel(?:in)?)\s\(({WORD}(?:\s{WORD})?)\)",
+)
+_LABELLED: Final = cued(
+    "schild|heft|etikett|aufschrift|aufkleber|beschriftet",
+    rf"(?:[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s[\"„“»']({WORD}\s{WORD})(?:,?\s[Kk]l(?:asse|\.)\s\d\w?)?[\"“”«']",
+)
+"""What people write their names on."""
+_NEXT_DOOR: Final = cued(
+    "vom|beim",
+    rf"\b(?:(?:[Ss]ohn|[Tt]ochter|[Hh]und|[Kk]atze|[Kk]ind(?:er)?|[Aa]uto|[Vv]ater|[Mm]utter|[Hh]ecke|[Gg]arten|[Hh]aus|[Bb]esuch|"
+    rf"[Gg]artenzaun)\svom|mal\sbeim)\s((?:vom\s)?{WORD})(?=\s[{LOWER}(]|[,.;:!?]|\s*$)",
+)
+"""How neighbours speak of each other: "der Sohn vom Basaran", "mal beim Hecht klingeln"."""
+_RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,30}}\)\s)?(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
+_VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
+"""Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
+
+
 def alone(text: str, small: str) -> Iterator[Span]:
-    """Find a given name that begins a sentence about somebody, and a family name of who lives near by.
+    """Find a given name that begins a sentence about somebody, and a family name at a bell, in a case, as neighbours say it.
 
     `small` is the text in small letters.
     """
+    for one, fits in _ALONE_NAMES:
+        for match in one.finditer(text, small):
+            if fits(match.group(1)):
+                yield Span(*match.span(1), "PERSON_NAME")
     for match in filter(None, (_BEGINS.match(text, at) for at in _starts(text, small))):
         kinds = [kind_of(word) for word in match.group(1).split()]
         if all(kind.only_given and not kind.place for kind in kinds):
@@ -45,6 +81,30 @@ def alone(text: str, small: str) -> Iterator[Span]:
         kind = kind_of(match.group(1))
         if (kind.family or kind.unknown) and not kind.role:
             yield Span(*match.span(1), "PERSON_NAME")
+
+
+def _could_ring(name: str) -> bool:
+    kind = kind_of(name.rsplit(maxsplit=1)[-1])
+    unlisted = not (kind.listed or kind.no_name or (kind.thing and not kind.coined))
+    return unlisted or kind.family or kind.called
+
+
+def _could_be_next_door(name: str) -> bool:
+    kind = kind_of(name.rsplit(maxsplit=1)[-1])
+    return (kind.family or kind.called or (kind.unknown and kind.surname)) and not kind.role
+
+
+_ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
+    (_RUNG, _could_ring),
+    (_VERSUS, _could_ring),
+    (_DWELLER, _could_ring),
+    (_LABELLED, lambda name: not all(kind_of(word).listed for word in name.split())),
+    (_NEXT_DOOR, _could_be_next_door),
+    (_SHORT_ROLE, lambda name: kind_of(name.split(",")[0]).surname or kind_of(name.split(",")[0]).called),
+    (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),
+    (_SHORT_ADDRESS, lambda name: kind_of(name).family),
+)
+"""Where a name stands alone, and what a word has to be there to be one."""
 
 
 def _starts(text: str, small: str) -> Iterator[int]:

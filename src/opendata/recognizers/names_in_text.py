@@ -7,14 +7,14 @@ street or firm is none.
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import Final
 
 from opendata.recognizers.alone_in_text import alone
 from opendata.recognizers.calling import ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.cue import Cued, cued
+from opendata.recognizers.cue import cued
 from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
@@ -56,36 +56,6 @@ _SIGNED_FOR: Final = cued(
     rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt|[Kk]lingel(?:schild)?)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
     rf"[Uu]nterschrift:|[Nn]ame:|An:|gg\.|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
-_SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w-])(?:Fr|Hrn?)\s({WORD})")
-_DWELLER: Final = cued(
-    "we|whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
-)
-"""Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
-_SHORT_ROLE: Final = cued(
-    ".|pm|pk|pok|phk|phm|kk|kok|khk|bm|al|sgl|fbl|tl|rl|ra|tn",
-    r"\b(?:(?:Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
-    r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA))\s"
-    rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=,|;|:|\s[({LOWER}]|\s*$)",
-)
-"""Short words for roles, of which the law and police have many: "POM Rommel übergibt", "Kl. Stellmacher erscheint"."""
-_RELATED: Final = cued(
-    "(",
-    rf"\b(?:Mutter|Vater|Sohn|Tochter|Kind|Bruder|Schwester|Oma|Opa|Tante|Onkel|Ehefrau|Ehemann|Partner(?:in)?|Enkel(?:in)?)\s\(({WORD}(?:\s{WORD})?)\)",
-)
-_LABELLED: Final = cued(
-    "schild|heft|etikett|aufschrift|aufkleber|beschriftet",
-    rf"(?:[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s[\"„“»']({WORD}\s{WORD})(?:,?\s[Kk]l(?:asse|\.)\s\d\w?)?[\"“”«']",
-)
-"""What people write their names on."""
-_NEXT_DOOR: Final = cued(
-    "vom|beim",
-    rf"\b(?:(?:[Ss]ohn|[Tt]ochter|[Hh]und|[Kk]atze|[Kk]ind(?:er)?|[Aa]uto|[Vv]ater|[Mm]utter|[Hh]ecke|[Gg]arten|[Hh]aus|[Bb]esuch|"
-    rf"[Gg]artenzaun)\svom|mal\sbeim)\s((?:vom\s)?{WORD})(?=\s[{LOWER}(]|[,.;:!?]|\s*$)",
-)
-"""How neighbours speak of each other: "der Sohn vom Basaran", "mal beim Hecht klingeln"."""
-_RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,30}}\)\s)?(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
-_VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
-"""Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
 _ISSUED: Final = cued(
     "ausgestellt|lautet|lautend|angemeldet|zugelassen|heißt richtig|unterschrieben",
     r"\b(?:(?:ausgestellt|lautet|lautend|angemeldet|zugelassen)\sauf|heißt\srichtig|[Uu]nterschrieben\svon)\s"
@@ -178,42 +148,10 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
     for match in filter(None, (_GREETED.search(text, end), _INITIALED.search(text, end))):
         if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
-    yield from _families(text, small)
     yield from alone(text, small)
     thanked = _THANKED.search(text, end)
     if thanked and is_given(thanked.group(2)):
         yield Span(*thanked.span(1), "PERSON_NAME")
-
-
-def _families(text: str, small: str) -> Iterator[Span]:
-    """Find a family name alone: at a bell, in a case, after a form of address without its dot, as neighbours say it."""
-    for one, fits in _ALONE_NAMES:
-        for match in one.finditer(text, small):
-            if fits(match.group(1)):
-                yield Span(*match.span(1), "PERSON_NAME")
-
-
-def _could_ring(name: str) -> bool:
-    kind = kind_of(name.rsplit(maxsplit=1)[-1])
-    return not (kind.listed or _is_no_name(name)) or kind.family or kind.called
-
-
-def _could_be_next_door(name: str) -> bool:
-    kind = kind_of(name.rsplit(maxsplit=1)[-1])
-    return (kind.family or kind.called or (kind.unknown and kind.surname)) and not kind.role
-
-
-_ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
-    (_RUNG, _could_ring),
-    (_VERSUS, _could_ring),
-    (_DWELLER, _could_ring),
-    (_LABELLED, lambda name: not all(kind_of(word).listed for word in name.split())),
-    (_NEXT_DOOR, _could_be_next_door),
-    (_SHORT_ROLE, lambda name: kind_of(name.split(",")[0]).surname or kind_of(name.split(",")[0]).called),
-    (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),
-    (_SHORT_ADDRESS, lambda name: kind_of(name).family),
-)
-"""Where a name stands alone, and what a word has to be there to be one."""
 
 
 def _called(text: str, small: str) -> Iterator[Span]:
