@@ -35,9 +35,10 @@ _DWELLER: Final = cued(
 )
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
 _SHORT_ROLE: Final = cued(
-    ".|pm|pk|pok|phk|phm|kk|kok|khk|bm|al|sgl|fbl|tl|rl|ra|tn",
+    "sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|kl.|kd.|zg.|mdt|kontoinh|abt|vers|sch.|"
+    "schü.|schue.|al |sgl |fbl |tl |rl |tn |phk |pok |pom |phm |pm |pk |khk |kok |kk |bm |sta |ra |rain ",
     r"\b(?:(?:Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
-    r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA))\s"
+    r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA)) "
     rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=,|;|:|\s[({LOWER}]|\s*$)",
 )
 """Short words for roles, of which the law and police have many: "POM Rommel übergibt", "Kl. Stellmacher erscheint"."""

@@ -57,7 +57,7 @@ _SIGNED_FOR: Final = cued(
     rf"[Uu]nterschrift:|[Nn]ame:|An:|gg\.|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
 _ISSUED: Final = cued(
-    "ausgestellt|lautet|lautend|angemeldet|zugelassen|heißt richtig|unterschrieben",
+    "ausgestellt|lautet|lautend|angemeldet|zugelassen|heißt|unterschrieben",
     r"\b(?:(?:ausgestellt|lautet|lautend|angemeldet|zugelassen)\sauf|heißt\srichtig|[Uu]nterschrieben\svon)\s"
     rf"((?:{WORD}|[{UPPER}]\.)(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
 )
