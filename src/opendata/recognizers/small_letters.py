@@ -98,7 +98,7 @@ def spoken(text: str) -> str:
     )
 
 
-_LOUD: Final = re.compile(rf"[{UPPER}]{{2,}}(?:[^\w]+[{UPPER}\d]+){{2,}}")
+_LOUD: Final = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}+(?:\W++[{UPPER}\d]++){{2,}}")
 """Three words in capitals, side by side."""
 
 
