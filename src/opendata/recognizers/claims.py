@@ -394,13 +394,15 @@ def _places(column: Column) -> Iterator[Claim]:
         column.says("POSTAL_PLACE")
         and column.share("lettered") >= NEARLY_ALL
         and not column.says("facility", "district")
+        and column.share("way") < HALF
         and max(column.share("institution"), column.share("ADDRESS")) < HALF  # "Wahlbezirk 12"
     ):
         yield claim(column, "POSTAL_PLACE", "finding-header", needs="person")
     if is_coordinate(column):
         yield claim(column, "GEO_HOME", "finding-pattern", needs="home")
+    bare = not column.tags and column.share("PARCEL") >= NEARLY_ALL and column.share("integer") < HALF and column.varied
     numbered = column.share("age") < NEARLY_ALL  # plots of a garden are numbered from 1
-    if column.share("PARCEL") >= HALF and ((column.says("PARCEL") and numbered) or column.share("parcel_word") >= HALF):
+    if column.share("PARCEL") >= HALF and ((column.says("PARCEL") and numbered) or column.share("parcel_word") >= HALF or bare):
         yield claim(column, "PARCEL", "finding-header-and-pattern", needs="home")
 
 

@@ -64,6 +64,7 @@ _LETTERED: Final[dict[str, str]] = {
 _FOLDED: Final[dict[str, str]] = {
     "street": address.STREET_ONLY,
     "numbered_street": address.NUMBERED_STREET,
+    "way": "(?:strasse|str[.]|weg|gasse|platz|allee|ring|promenade|chaussee)$",
     "agent": r"^(?:mozilla|chrome|firefox|safari|opera|edge?|msie|android|windows|linux|curl|okhttp)[ /]v?[0-9]",
     "icd_detail": "^[a-z][0-9]{2}[.][0-9]",
     "memorial": "stolperstein|gedenkstein|gedenktafel|mahnmal|kriegsgraeb|kriegsopfer|opfer des nationalsoz|kriegerdenkmal|"

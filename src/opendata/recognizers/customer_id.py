@@ -9,10 +9,11 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="Art. 4 No. 5 GDPR (pseudonyms stay personal). The form is each office's own: header and table decide",
     headers=words(
-        "gpart gp geschaeftspartner* partnernr partnernummer vkont kunnr benutzerausweis* bibliotheksausweis* nutzerausweis* "
+        "bennr gpart gp geschaeftspartner* partnernr partnernummer vkont kunnr benutzerausweis* bibliotheksausweis* "
+        "nutzerausweis* "
         "debitor debitorennummer debitornr debnr deb "
         "kundennummer kundennr kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
-        "buchungszeichen buchz buz bz kassenzeichen kassenz kasszei kz-nr personenkonto lesernummer leserausweis* "
+        "buchungszeichen buchz buz bz kassenzeichen kassenz kassz kasszei kz-nr personenkonto lesernummer leserausweis* "
         "lesernr benutzernummer benutzernr benutzerid userid personalnummer personalnr persnr "
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "
         "matrikelnr patientennummer patientenid patientid debitor* vertragskonto vertragsnummer vertragsnr "

@@ -89,6 +89,10 @@ _MATTER: Final = cued(
     rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$))",
 )
 """What a matter is called after: "Bauantrag Zapf: …"."""
+_BODY_FOR: Final = re.compile(
+    r"(?:ausschuss|beirat|konzept|plan|planung|programm|versammlung|forum|rat)\sf(?:ü|ue)r\s$", re.IGNORECASE
+)
+"""What is for a place: "Der Ausschuss für Burbach tagt"."""
 _AND_FAMILY: Final = re.compile(r"\bund\s[Ff]amilie\s$")
 _RULERS: Final = frozenset(
     "Kaiser Kaiserin König Königin Bischof Fürstbischof Papst Herzog Herzogin Fürst Prinz Prinzessin".split()
@@ -202,6 +206,7 @@ def _stands(text: str, name: Span) -> bool:
         or _HOUSE_AFTER.match(text, end)
         or is_work(text, start)
         or in_title(text, start, end)
+        or _BODY_FOR.search(text[max(0, start - _LONGEST_BYNAME) : start])
         or _OF_NOBODY.search(text[max(0, start - _LONGEST_BYNAME) : start])
         or (_SAINT.search(text[max(0, start - _LONGEST_BYNAME) : start]) and is_given(text[start:end]))
     )
@@ -274,7 +279,7 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
         if match and is_given(match.group(1)):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
         match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
-        if match and any(_is_known(word) or fold_text(word).endswith(FAMILY_ENDINGS) for word in match.group(1).split()):
+        if match and any(_is_known(word) or kind_of(word).unknown for word in match.group(1).split()):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
 

@@ -51,7 +51,7 @@ _INTERNET: Final = re.compile(
 _HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])")
 _FILE: Final = cued(
     "az|gz|zeichen|vorgang|akte|sache|schreiben|fall|bescheid",
-    r"(?:(?<!(?-i:[A-ZÄÖÜ])\s)\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|"
+    r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
     r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}\d(?:\.\d)?\s)?"
@@ -59,8 +59,8 @@ _FILE: Final = cued(
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen",
-    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|[Ss]chreiben\szu|vgl\.|[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe\sauch|[Aa]ktenzeichen\slautet)\s(?:Az\.\s)?"
+    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung",
+    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|(?:[Ss]chreiben|[Mm]ahnung)\szu|vgl\.|[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe\sauch|[Aa]ktenzeichen\slautet)\s(?:Az\.\s)?"
     r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?)(?![\w])",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="AdV GeoInfoDok; § 12 GBO: the land register tells the owner to whom it concerns",
     headers=words(
-        "flurstueck flst flstnr flurst flurstuecksnummer flurstuecknr flurnummer flurnr flnr fln flurstnr "
+        "flurstueck flst fst fstnr flstnr flurst flurstuecksnummer flurstuecknr flurnummer flurnr flnr fln flurstnr "
         "gemarkungflurstueck flurstueck* parzelle grundbuch* flstkennz lagebezeichnungflurstueck"
     ),
     chance=0.5,

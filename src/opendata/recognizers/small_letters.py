@@ -146,7 +146,11 @@ def _lowered(text: str) -> str:
 def _paired(text: str) -> str:
     """Give a given and a family name side by side their capitals: "Fahrerin defne kurt"."""
     given = small_given()
-    pairs = [pair for pair in _SMALL_PAIR.finditer(text) if pair.group(1).split("-")[0] in given and _is_family(pair.group(2))]
+    pairs = [
+        pair
+        for pair in _SMALL_PAIR.finditer(text)
+        if pair.group(1).split("-")[0] in given and (_is_family(pair.group(2)) or _is_told(text, pair))
+    ]
     if not pairs:
         return text
     letters = list(text)
@@ -159,6 +163,20 @@ def _paired(text: str) -> str:
 _SMALL_PAIR: Final = re.compile(
     rf"(?:(?<= )|^)([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*) (?=([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*)(?![\w@]))"
 )
+
+
+def _is_told(text: str, pair: re.Match[str]) -> bool:
+    """Say whether a word that nobody knows is the family name of who is called before: "Anzeige gegen lorenz klam"."""
+    ends = _ENDS_NAME.match(text, pair.end(2)) is not None
+    unknown = kind_of(pair.group(2).title()).unknown and (ends or not pair.group(2).endswith(_VERB_ENDINGS))
+    before = _CALLED_BEFORE.search(text, max(0, pair.start() - _LONGEST_ROLE), pair.start())
+    told = before is not None and (before.group(1) is None or kind_of(before.group(1)).role)
+    return unknown and (told or _DOES.match(text, pair.end(2)) is not None)
+
+
+_DOES: Final = re.compile(r"\s(?:hat|möchte|bittet|wünscht|fragt|meldet|ruft|wohnt|beantragt)\b")
+_CALLED_BEFORE: Final = re.compile(rf"(?:\b(?:[Ll]aut|[Ii]hre?|gegen|von|durch|für|mit|bei|an)|:|\b([{UPPER}][{LOWER}]+))\s$")
+_LONGEST_ROLE: Final = 30
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 
 

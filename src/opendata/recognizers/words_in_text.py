@@ -49,13 +49,13 @@ _NO_FAMILIES: Final = (*_INSTITUTIONS, *MATTERS, *_EVENTS, *"ung ungen heit keit
 """How compounds end that no family is called by."""
 _NOUN_FAMILIES: Final = frozenset(
     "falke fuss kiefer pflug lerche sperling hecht karpf nussbaum blume strauch fels sand eisen silber gold loeffel messer "
-    "fruehling papst haupt freitag sonntag montag maerz mai lamm schaf stier dachs luchs kraehe elster storch reiher "
-    "kranich kauz eule meise zeisig amsel drossel feld acker himmel wind blitz henker pfennig groschen taler weise bunt "
-    "gruen blau kuss herz daumen haar bein ruebe linse bohne haber korn nuss birne traube wein most ofen steg zaun turm "
-    "burg hase waechter lustig wohlgemut sommer winter herbst lenz bremer amtmann hammer "
-    "baecker metzger schaffner geiss zange sichel ahn loewe ochse hengst kater igel frosch fisch aal rind hummel biene "
-    "kaefer spatz unruh hollaender schweizer floh fliege schnecke linde eiche buche ulme esche tanne distel klee mohn "
-    "rettich zwiebel knoblauch pfisterer moser".split()
+    "fruehling papst haupt freitag sonntag montag maerz mai lamm schaf stier dachs luchs kraehe elster storch reiher kranich "
+    "kauz eule meise zeisig amsel drossel feld acker himmel wind blitz henker pfennig groschen taler weise bunt gruen blau "
+    "kuss herz daumen haar bein ruebe linse bohne haber korn nuss birne traube wein most ofen steg zaun turm burg hase "
+    "waechter lustig wohlgemut sommer winter herbst lenz bremer amtmann hammer baecker metzger schaffner geiss zange sichel "
+    "ahn loewe ochse hengst kater igel frosch fisch aal rind hummel biene kaefer spatz unruh hollaender niederlaender "
+    "schweizer floh fliege schnecke linde eiche buche ulme esche tanne distel klee mohn rettich zwiebel knoblauch pfisterer "
+    "moser".split()
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
