@@ -49,6 +49,8 @@ PEOPLE = (
     ("abholung nur durch e. rosenthal", ["e. rosenthal"]),
     ("ruhestörung im haus, mieter Buhrow ermahnt", ["Buhrow"]),
     ("Fr Huber rief an", ["Huber"]),
+    ("Anzeige gegen lorenz klam wegen Ruhestörung", ["lorenz klam"]),
+    ("Rückfragen: 06898/9998846 (Schwickert)", ["Schwickert"]),
     # records with other signs between the fields
     ("Wieschrott, Ildikó // 19.09.1986 // Amselweg 3", ["Wieschrott, Ildikó"]),
     ("Kaufmann, Vincent · 01.03.1980 · Amselweg 3", ["Kaufmann, Vincent"]),
@@ -74,6 +76,9 @@ NOBODY = (
     "k. A. Mängelrüge an den Bauhof",
     "Am 3. August Ortstermin, Ende August Bericht",
     "Silvester Böllerverbot rund um das Rathaus",
+    "Kranz am Grab von Ernst Bloch niedergelegt.",
+    "Der Ausschuss für Burbach tagt am Dienstag.",
+    "Bitte wenden Sie sich an kinder-und-bildung@stadt.example.de.",
 )
 BESIDE = (
     ("Antwort an anna.huber@gmx dot de bitte", "anna.huber@gmx dot de", "EMAIL"),
@@ -86,6 +91,8 @@ BESIDE = (
     ("(Betreuungsakte 1.153.7168/4)", "1.153.7168/4", "CASE_REF"),
     ("Bußgeldbescheid 2022-B-02030 kam zurück", "2022-B-02030", "CASE_REF"),
     ("Kundennr. VK 3556465, Zählerstand falsch", "VK 3556465", "CUSTOMER_ID"),
+    ("mit dem Fahrzeug ZW-AZ 8851. Er fuhr weiter", "ZW-AZ 8851", "LICENSE_PLATE"),
+    ("Mahnung zu II/28-H952-24 geht heute raus", "II/28-H952-24", "CASE_REF"),
     ("unfallgegner mit kz. ka-n8255 fuhr weiter", "ka-n8255", "LICENSE_PLATE"),
 )
 
