@@ -21,7 +21,6 @@ from opendata.recognizers.names import forms
 from opendata.recognizers.sieve import worth_reading
 from opendata.recognizers.span import Span
 from opendata.recognizers.taggers import Tagger, votes
-from opendata.recognizers.words_in_text import kind_of
 from opendata.table import MARKS
 
 Test = tuple[str, Callable[[pl.Series], pl.Series]]
@@ -175,15 +174,7 @@ def _mobile(values: pl.Series) -> pl.Series:
 
 def _sure_name(values: pl.Series) -> pl.Series:
     shape = forms(values)
-    named = (shape["full"] | shape["initialed_known"]) & ~are_figures(values)
-    people = [not hit or not _is_label(value) for hit, value in zip(named, values, strict=True)]
-    return ((named & pl.Series(people, dtype=pl.Boolean)) | shape["addressed"]) & ~shape["place"]
-
-
-def _is_label(value: str) -> bool:
-    """Say whether a word of what looks like a name is a noun that nobody is called by: "Otto Lift"."""
-    kinds = [kind_of(word) for word in re.findall(r"[^\W\d_]{3,}", value) if word[0].isupper()]
-    return any(kind.listed and kind.thing and not (kind.given or kind.family or kind.called or kind.place) for kind in kinds)
+    return (shape["full"] | shape["initialed_known"] | shape["addressed"]) & ~shape["place"] & ~are_figures(values)
 
 
 def _clerk(values: pl.Series) -> pl.Series:

@@ -252,7 +252,9 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
         pair, single = _OWNER.search(before), _REACHED.search(before)
         if pair and _could_be_names(pair.group(1).replace(",", "").split()):
             yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
-        elif (single := single or _ALONE.search(before) or _FIRST.search(text[: number.start])) and _is_family(single.group(1)):
+        elif (single := single or _ALONE.search(before) or (_FIRST.search(before) if at == 0 else None)) and _is_family(
+            single.group(1)
+        ):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
 
 

@@ -243,8 +243,7 @@ def _full(text: str, found: list[Word], at: int) -> int:
     if not at < end < len(found) or _between(text, found, end) != " " or not _is_family_noun(text, found, at, end):
         return end
     whole = end - at > 1 and last.kind.folded.endswith(_OF_FAMILIES)  # "Emre Güler Beschluss …"
-    before = found[at - 1] if at else None
-    told = _sign_before(text, found[at]) == ":" or (before is not None and (before.kind.role or before.kind.folded in _CALLS))
+    told = _is_told(text, found, at)
     given = (last.kind.only_given or (last.kind.given and told and found[end].kind.called)) and not whole
     return end + 1 if given or last.form == "initial" or _is_begun(text, found, at, end) else end
 
@@ -272,9 +271,15 @@ def _is_noble(text: str, word: Word) -> bool:
 def _is_begun(text: str, found: list[Word], at: int, last: int) -> bool:
     """Say whether a given name that no list knows stands before a family name that nobody knows: "Finder: Hiwot Stechmesser"."""
     first, family = found[at].kind, found[last].kind
+    begun = last == at + 1 and first.unknown and not first.folded.endswith(_DESCRIBING)
+    return begun and family.coined and _is_told(text, found, at)
+
+
+def _is_told(text: str, found: list[Word], at: int) -> bool:
+    """Say whether what stands before calls somebody: a colon, what somebody is, "bei" or "gegen"."""
     before = found[at - 1] if at else None
-    told = _sign_before(text, found[at]) == ":" or (before is not None and (before.kind.role or before.kind.folded in _CALLS))
-    return last == at + 1 and first.unknown and not first.folded.endswith(_DESCRIBING) and family.coined and told
+    called = before is not None and (before.kind.role or before.kind.folded in _CALLS)
+    return called or _sign_before(text, found[at]) == ":"
 
 
 _DESCRIBING: Final = ("e", "er", "es", "en", "em")
@@ -298,10 +303,8 @@ _TO_WAYS: Final = frozenset("am im in zum zur vom beim der die das den st sankt 
 
 def _is_called_by_a_noun(text: str, found: list[Word], at: int, last: int) -> bool:
     """Say whether any noun is a family name: "Mieter Uwe Eierkuchen", after who it is, a colon or "gegen" and a given name."""
-    before = found[at - 1] if at else None
-    told = before is not None and (before.kind.role or before.kind.folded in _CALLS)
     one = last == at + 1 and found[at].kind.only_given
-    told = told or _sign_before(text, found[at]) == ":" or _OF_SOMEBODY.match(text, found[last].end) is not None
+    told = _is_told(text, found, at) or _OF_SOMEBODY.match(text, found[last].end) is not None
     return one and found[last].kind.noun and told and _goes_on(text, found[last])
 
 
