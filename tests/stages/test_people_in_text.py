@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis.strategies import text
+from tests.stages import notes_of_offices
 
 from opendata.recognizers.cells import even, evened
 from opendata.recognizers.sieve import worth_reading
@@ -157,18 +158,18 @@ BESIDE = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+@pytest.mark.parametrize(("text", "expected"), PEOPLE + notes_of_offices.PEOPLE)
 def test_people_are_found(text: str, expected: list[str]) -> None:
     assert [text[span.start : span.end] for span in find(text) if span.entity == "PERSON_NAME"] == expected
     assert worth_reading(pl.Series([text])).item()
 
 
-@pytest.mark.parametrize("text", NOBODY)
+@pytest.mark.parametrize("text", NOBODY + notes_of_offices.NOBODY)
 def test_what_is_no_person_is_left_alone(text: str) -> None:
     assert [(text[span.start : span.end], span.entity) for span in find(text)] == []
 
 
-@pytest.mark.parametrize(("text", "value", "entity"), BESIDE)
+@pytest.mark.parametrize(("text", "value", "entity"), BESIDE + notes_of_offices.BESIDE)
 def test_what_stands_beside_a_name_is_theirs(text: str, value: str, entity: str) -> None:
     assert (value, entity) in [(text[span.start : span.end], span.entity) for span in find(text)]
     assert worth_reading(pl.Series([text])).item()

@@ -1,10 +1,4 @@
-"""Notes as offices, neighbours and the police write them: invented sentences, no name is meant."""
-
-import polars as pl
-import pytest
-
-from opendata.recognizers.sieve import worth_reading
-from opendata.recognizers.spans import find
+"""Cases for test_people_in_text: notes as offices, neighbours and the police write them; invented, no name is meant."""
 
 PEOPLE = (
     # family names that are made of nouns, after a given name or an initial
@@ -95,20 +89,3 @@ BESIDE = (
     ("Mahnung zu II/28-H952-24 geht heute raus", "II/28-H952-24", "CASE_REF"),
     ("unfallgegner mit kz. ka-n8255 fuhr weiter", "ka-n8255", "LICENSE_PLATE"),
 )
-
-
-@pytest.mark.parametrize(("text", "expected"), PEOPLE)
-def test_people_are_found(text: str, expected: list[str]) -> None:
-    assert [text[span.start : span.end] for span in find(text) if span.entity == "PERSON_NAME"] == expected
-    assert worth_reading(pl.Series([text])).item()
-
-
-@pytest.mark.parametrize("text", NOBODY)
-def test_what_is_no_person_is_left_alone(text: str) -> None:
-    assert [(text[span.start : span.end], span.entity) for span in find(text)] == []
-
-
-@pytest.mark.parametrize(("text", "value", "entity"), BESIDE)
-def test_what_stands_beside_a_name_is_theirs(text: str, value: str, entity: str) -> None:
-    assert (value, entity) in [(text[span.start : span.end], span.entity) for span in find(text)]
-    assert worth_reading(pl.Series([text])).item()
