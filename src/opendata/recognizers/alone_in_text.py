@@ -13,7 +13,7 @@ _ACROSS: Final = cued(
     rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
-_START: Final = re.compile(rf"[.!?:;\n–-]\s?(?=[{UPPER}][{LOWER}'’])")
+_START: Final = re.compile(rf"[.!?:;,\n–-]\s?(?=[{UPPER}][{LOWER}'’])")
 _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
@@ -46,6 +46,10 @@ _RELATED: Final = cued(
     "(",
     rf"\b(?:Mutter|Vater|Sohn|Tochter|Kind|Bruder|Schwester|Oma|Opa|Tante|Onkel|Ehefrau|Ehemann|Partner(?:in)?|Enkel(?:in)?)\s\(({WORD}(?:\s{WORD})?)\)",
 )
+_KIN_IN_BRACKETS: Final = cued(
+    "(",
+    rf"\((?:Mutter|Vater|Sohn|Tochter|Bruder|Schwester|Oma|Opa|Tante|Onkel|Nachbar(?:in)?|Ehefrau|Ehemann|Frau|Herr)\s({WORD})\)",
+)
 _LABELLED: Final = cued(
     "schild|heft|etikett|aufschrift|aufkleber|beschriftet",
     rf"(?:[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s[\"„“»']({WORD}\s{WORD})(?:,?\s[Kk]l(?:asse|\.)\s\d\w?)?[\"“”«']",
@@ -58,6 +62,17 @@ _NEXT_DOOR: Final = cued(
 )
 """How neighbours speak of each other: "der Sohn vom Basaran", "mal beim Hecht klingeln"."""
 _RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,30}}\)\s)?(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
+_AT_HOME_OF: Final = cued(
+    "bei ",
+    rf"\b[Bb]ei ((?:(?:[Vv]on|[Dd]i|[Dd]e|[Dd]a|[Vv]an|Al|El)(?: de[rnm])?[ -])?{WORD}(?: {WORD})?)\s(?:im|in\sde[rm]|auf\sde[rm]|hinterm|vorm)\s"
+    r"(?:\w+en\s)?(?:Hof|Hinterhof|Garten|Vorgarten|Haus|Keller|Wohnung|Garage|Schuppen|Treppenhaus|Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
+)
+_TOLD_BY: Final = cued(
+    "notiz|aussage|vermerk|protokoll|eingabe|vernehmung|befragung|einlassung|info|stellungnahme|schilderung|bericht",
+    rf"\b(?:[Nn]otiz|(?:\w{{0,20}})[Aa]ussage|(?:Akten)?[Vv]ermerk|[Pp]rotokoll|[Ee]ingabe|[Vv]ernehmung|[Bb]efragung|[Ee]inlassung|"
+    rf"[Ss]tellungnahme|[Ss]childerung|[Bb]ericht)\s({WORD})(?=:)",
+)
+"""In whose yard something is, and who said or wrote what follows: "bei Grün im Hof", "Notiz Sonntag: …"."""
 _VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
 """Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
 
@@ -90,14 +105,27 @@ def _could_ring(name: str) -> bool:
     return unlisted or kind.family or kind.called
 
 
+def _could_be_at_home(name: str) -> bool:
+    return _could_ring(name) and kind_of(name.rsplit(maxsplit=1)[-1]).folded not in _WEATHER
+
+
+_WEATHER: Final = frozenset(
+    "wind blitz sturm frost schnee regen nebel nacht tag winter sommer herbst mittag streit feuer brand".split()
+)
+"""What may be in a yard: "bei Wind im Hof"."""
+
+
 def _could_be_next_door(name: str) -> bool:
     kind = kind_of(name.rsplit(maxsplit=1)[-1])
-    return (kind.family or kind.called or (kind.unknown and kind.surname)) and not kind.role
+    return kind.family or ((kind.called or kind.coined or kind.unknown) and not kind.role)
 
 
 _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_RUNG, _could_ring),
     (_VERSUS, _could_ring),
+    (_KIN_IN_BRACKETS, _could_ring),
+    (_AT_HOME_OF, _could_be_at_home),
+    (_TOLD_BY, _could_ring),
     (_DWELLER, _could_ring),
     (_LABELLED, lambda name: not all(kind_of(word).listed for word in name.split())),
     (_NEXT_DOOR, _could_be_next_door),

@@ -127,7 +127,7 @@ def fold(values: pl.Series) -> pl.Series:
 
 def fold_text(text: str) -> str:
     """Fold one text as `fold` does a column."""
-    return text.lower().translate(_TABLE)
+    return text.lower() if text.isascii() else text.lower().translate(_TABLE)
 
 
 def unaccented(text: str) -> str:

@@ -251,10 +251,12 @@ def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]], tagger: Tagger | 
         *_worth([one for one in pieces if one[1].sparse], _hinting),
     ]
     spans.find("")  # loads its lists with polars, which a fork cannot
+    texts = list(dict.fromkeys(cell for _, cell in read))
+    spans_in = dict(zip(texts, in_processes(_spans, texts), strict=True))
     found = [
         (at, cell, start, end, entity)
-        for (at, cell), spans_here in zip(read, in_processes(_spans, [cell for _, cell in read]), strict=True)
-        for start, end, entity in spans_here
+        for at, cell in read
+        for start, end, entity in spans_in[cell]
         if not tasks[at].local.knows(cell, Span(start, end, entity))
         and (tasks[at].text or _tells(tasks[at], cell, start, end, entity))
     ]

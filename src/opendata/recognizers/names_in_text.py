@@ -18,7 +18,7 @@ from opendata.recognizers.cue import cued
 from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
-from opendata.recognizers.nouns import is_thing
+from opendata.recognizers.nouns import is_thing, is_word
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
@@ -74,9 +74,9 @@ _WOMAN: Final = cued(
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
 _SEVERAL: Final = cued(
-    "nachbarn|familien|parteien|eheleute|geschwister|br|kollegen|kolleginnen|herren|damen",
-    rf"\b(?:[Nn]achbarn|[Ff]amilien|[Pp]arteien|[Ee]heleuten?|[Gg]eschwistern?|[Bb]r(?:ü|ue)dern?|Kolleg(?:en|innen)|Herren|Damen)"
-    rf"\s({WORD})\s(?:und|u\.)\s({WORD})(?=\s[{LOWER}(]|[,.;:)]|\s*$)",
+    "nachbarn|familien|parteien|eheleute|geschwister|br|kollegen|kolleginnen|herren|damen|paar",
+    rf"\b(?:[Nn]achbarn|[Ff]amilien|[Pp]arteien|[Ee]heleuten?|(?:Braut|Ehe)paar|[Gg]eschwistern?|[Bb]r(?:ü|ue)dern?|Kolleg(?:en|innen)|Herren|Damen)"
+    rf"\s({WORD})(?:\s(?:und|u\.)\s|\s?[/&]\s?)({WORD})(?=\s[{LOWER}(]|[,.;:)]|\s*$)",
 )
 """Two who are called at once: "Die Nachbarn Albers und Matthes streiten …"."""
 _OURS: Final = cued(
@@ -147,7 +147,9 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
         yield from _named(text, match, sure=True)
     yield from filter(partial(_stands, text), people(text))
     if called:
-        yield from _called(text, small)
+        for match in (*_CALLED.finditer(text), *_MATTER.finditer(text, small)):
+            yield from _named(text, match, sure=False)
+    yield from _surely_called(text, small)
     end = max(0, len(text) - SIGNATURE)
     for match in filter(None, (_GREETED.search(text, end), _INITIALED.search(text, end))):
         if not is_work(text, match.start(1)):
@@ -158,12 +160,11 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
         yield Span(*thanked.span(1), "PERSON_NAME")
 
 
-def _called(text: str, small: str) -> Iterator[Span]:
-    """Find who is called by a role, a deed or a matter of theirs."""
-    for match in (*_CALLED.finditer(text), *_MATTER.finditer(text, small)):
-        yield from _named(text, match, sure=False)
+def _surely_called(text: str, small: str) -> Iterator[Span]:
+    """Find who is called where nothing but a name can stand."""
     for match in _SEVERAL.finditer(text, small):
-        if all(kind_of(word).surname for word in match.groups()):
+        kinds = [kind_of(word) for word in match.groups()]
+        if any(kind.surname for kind in kinds) and all(kind.surname or (kind.noun and not kind.role) for kind in kinds):
             yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
     for one in (_SIGNED_FOR, _ISSUED, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, small):
@@ -335,7 +336,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     end = kept[-1][2]
     folded = [fold_text(part) for word, _, _ in kept for part in _PART.split(word.strip(".")) if part]
     given, family = gazetteer().given, gazetteer().family
-    known = sum(part in given or part in family or part.endswith(FAMILY_ENDINGS) for part in folded)
+    known = sum(part in given or part in family or (part.endswith(FAMILY_ENDINGS) and not is_word(part)) for part in folded)
     initial = any(len(word) <= 3 and word.endswith(".") and word.strip(".") not in _TITLES for word, _, _ in kept)
     if not sure and ((not known and not initial) or kept[0][0] in _TOWARDS):
         return

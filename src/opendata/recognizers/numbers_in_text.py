@@ -59,9 +59,11 @@ _FILE: Final = cued(
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung",
-    r"\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|(?:[Ss]chreiben|[Mm]ahnung)\szu|vgl\.|[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe\sauch|[Aa]ktenzeichen\slautet)\s(?:Az\.\s)?"
-    r"((?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?)(?![\w])",
+    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu",
+    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|"
+    r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
+    r"vgl\.|[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
+    r"(?!(?:VO|BV|MV|DS|Drs|SV|AT|AF|V|AN|TOP|DIN|ISO|EN|IEC|VDE|BGBl|GVBl)\b)((?:[A-Z]{2,4}\s\d{4}/\d{4,7}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
@@ -73,7 +75,7 @@ _CUSTOMER: Final = cued(
 _CLIENT: Final = cued(
     "kund|mieter|mitglied|patient|leser|teilnehmer|versicherte|abonnent",
     r"\b(?:Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
-    r"\s(?:Nr\.\s?|Nummer\s)?([A-Z]{0,4}[-.]?\d{5,12}|[A-Z]{1,3}-\d{2}-\d{4,8})\b",
+    r"\s(?:(?:[^\W\d_]+[.,]?[\s-]){0,5}?(?:Nr\.\s?|Nummer\s))?([A-Z]{0,4}[-.]?\d{5,12}|[A-Z]{1,3}-\d{2}-\d{4,8})\b",
     re.IGNORECASE,
 )
 """Whom a number stands for: "Kundin LB6870069"."""
@@ -117,7 +119,7 @@ _OFFICE_BEFORE: Final = cued(
     "kindergarten|verwaltung|referat|abteilung|fachbereich|fachdienst|dezernat|sachgebiet|"
     "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
-    r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitstelle|notruf|telefon der "
+    r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|(?<!haus)notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
     r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|zulassung|aufsicht|\bf[bd]|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhof|betriebshof|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$|"
@@ -140,7 +142,7 @@ _ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")
 """Invitations to everybody, in which nobody is called by name; citizens ask for a call, offices for a mail."""
 _SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
 _OWN_NUMBER: Final = re.compile(
-    r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar)\b(?:\s(?:erbeten|bitte|erwuenscht|unter|an|ueber)\b)*[^a-z0-9]*$"
+    r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar|notfall(?:kontakt|nummer)?|hausnotruf)\b(?:\s(?:erbeten|bitte|erwuenscht|unter|an|ueber)\b)*[^a-z0-9]*$"
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from opendata.recognizers.nouns import is_word
-from opendata.recognizers.span import Span
+from opendata.recognizers.span import LOWER, Span
 from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
@@ -74,12 +74,13 @@ def _is_day_of_somebody(text: str, found: list[Word], at: int) -> bool:
 
 def _is_august(text: str, found: list[Word], at: int) -> bool:
     """Say whether a month is a given name: a family name follows, and no day or preposition of time stands before."""
-    if found[at].kind.folded != "august" or at + 1 == len(found) or _between(text, found, at + 1) != " ":
+    if found[at].kind.folded not in _NAMED_MONTHS or at + 1 == len(found) or _between(text, found, at + 1) != " ":
         return False
     timed = at > 0 and (found[at - 1].kind.folded in _OF_TIMES or found[at - 1].kind.folded.isdigit())
     return not timed and (found[at + 1].kind.family or found[at + 1].kind.called)
 
 
+_NAMED_MONTHS: Final = frozenset({"august", "mai"})
 _OF_TIMES: Final = frozenset("im anfang ende mitte seit bis ab vom zum jeden naechsten letzten".split())
 
 
@@ -96,7 +97,8 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     introduced = _introduced(text, found[at], before)
     begins = introduced or (found[at].start < _BLANKS and not text[: found[at].start].strip())
     called = first.called and (second.only_given or (second.given and begins))
-    noun = called or (first.plain and second.only_given and begins)
+    received = before is not None and before.kind.folded in _CALLS  # "Gebühr von Himmelreich, Sonja"
+    noun = called or ((first.plain or (first.noun and received)) and second.only_given and begins)
     mine = first.role and before is not None and before.kind.folded in _MINE  # "Meine Mutter, Cindy Huber, …"
     if mine or not (first.second or first.family or noun):
         return at
@@ -163,10 +165,10 @@ def _after_role(text: str, found: list[Word], at: int, role: Kind) -> int:
 def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Davut Öztekin", a given name and what can follow it, and "Maan Nasri", two that nobody knows, within a sentence."""
     first = found[at]
-    august = first.kind.folded == "august"
+    august = first.kind.folded in _NAMED_MONTHS
     if not (first.kind.given or first.kind.unknown or august):
         return at
-    end = _run(text, found, at, lambda kind: kind.second or kind.called or kind.folded == "august") if august else 0
+    end = _run(text, found, at, lambda kind: kind.second or kind.called or kind.folded in _NAMED_MONTHS) if august else 0
     end = end or _full(text, found, at)
     if sum(word.form == "word" for word in found[at:end]) < 2:  # noqa: PLR2004  (a pair)
         return at
@@ -198,12 +200,12 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
         return at
     if _ABBREVIATED.search(text[max(0, found[at].start - _BLANKS) : found[at].start]):
         return at
-    if (noble := _noble(text, found, at + 1)) > at + 1:
+    if (noble := _noble(text, found, at + 1, initial=True)) > at + 1:
         return noble
     if _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":
         return at
     second = found[at + 1].kind
-    if second.folded in _WITHIN and at + 2 < len(found) and found[at + 2].form == "word":
+    if second.folded in _WITHIN and at + 2 < len(found) and found[at + 2].form == "word" and _between(text, found, at + 2) == " ":
         return at + 3  # "S. Abu Zaid"
     plainly = second.surname and not second.thing
     return at + 2 if plainly or _is_family_of_initial(text, found, at, before) else at
@@ -212,15 +214,22 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
 def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | None) -> bool:
     """Say whether what follows an initial is a family name although it is a noun, a given name or made of two."""
     kind = found[at + 1].kind
-    if not kind.no_name and _DOES.match(text, found[at + 1].end):
+    end = found[at + 1].end
+    if not kind.no_name and (_DOES.match(text, end) or _BORN_NEXT.match(text, end)):
         return True
     if not _goes_on(text, found[at + 1]):
         return False
     calls = before is not None and before.kind.folded in _CALLS
-    told = calls or _begins_text(text, found[at]) or (before is not None and before.kind.role)
+    matter = before is not None and (before.kind.role or before.kind.folded.endswith(MATTERS))
+    told = calls or matter or _begins_text(text, found[at])
     double = "-" in kind.folded and not is_word(kind.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
-    noun = told and (kind.coined or kind.called or kind.role)
-    return kind.family or double or calls or noun or kind.only_given
+    within = kind.called and _WITHIN_SENTENCE.search(text, max(0, found[at].start - _BLANKS), found[at].start)
+    noun = within or (told and (kind.coined or kind.called or kind.role))
+    return kind.family or double or calls or bool(noun) or kind.only_given
+
+
+_BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*)")
+_WITHIN_SENTENCE: Final = re.compile(rf"(?<![\w.])[{LOWER}]{{2,}} $")
 
 
 def _begins_text(text: str, word: Word) -> bool:
@@ -235,7 +244,7 @@ _RULES: Final = {"word": (_listed, _called, _paired), "initial": (_called, _init
 def _full(text: str, found: list[Word], at: int) -> int:
     """Give the end of given and family names from a word on; the last may be a short noun: "Stefanie Sperling"."""
     end = _run(text, found, at, lambda kind: kind.second or kind.given)
-    if at < end < len(found) and _is_called_after_a_day(text, found, end):
+    if at < end < len(found) and _is_called_after_a_day(text, found, end, told=_is_told(text, found, at)):
         return end + 1
     last = found[end - 1]
     if last.kind.only_given and (noble := _noble(text, found, end)) > end:
@@ -251,8 +260,11 @@ def _full(text: str, found: list[Word], at: int) -> int:
 _OF_FAMILIES: Final = ("er", "es")
 
 
-def _noble(text: str, found: list[Word], at: int) -> int:
-    """Give the end of "von Ahn", "Freiherr von und zu Gilsa" after a given name, or `at`: no institution follows "von" so."""
+def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> int:
+    """Give the end of "von Ahn", "Freiherr von und zu Gilsa" after a given name, or `at`: no institution follows "von" so.
+
+    After an initial nobody goes to a place: "J. zur Linden".
+    """
     end = at
     while end < len(found) and _between(text, found, end) in {" ", ". "} and _is_noble(text, found[end]):
         end += 1
@@ -260,7 +272,9 @@ def _noble(text: str, found: list[Word], at: int) -> int:
         return at
     kind = found[end].kind
     towards = found[at].kind.folded in {"zum", "zur", "vom", "zu"}  # "Anna zur Schule", "Anna zum Felde"
-    institution = kind.listed and (towards or not (kind.plain or kind.called or kind.family or kind.place))
+    institution = (
+        not (initial and towards) and kind.listed and (towards or not (kind.plain or kind.called or kind.family or kind.place))
+    )
     return at if institution or found[end].form != "word" or kind.no_name or not _goes_on(text, found[end]) else end + 1
 
 
@@ -290,7 +304,8 @@ def _is_family_noun(text: str, found: list[Word], at: int, last: int) -> bool:
     kind = found[last].kind
     coined = kind.coined and _goes_on(text, found[last]) and not _is_way(text, found, at)
     called = kind.called and not kind.no_name and _goes_on(text, found[last])
-    return kind.plain or coined or called or kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, last)
+    born = not kind.no_name and _BORN_NEXT.match(text, found[last].end) is not None
+    return kind.plain or coined or called or born or kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, last)
 
 
 def _is_way(text: str, found: list[Word], at: int) -> bool:
@@ -315,11 +330,11 @@ _TRADES: Final = tuple(
 """What many family names end in: "Leineweber" is a weaver by its form, and nobody's trade."""
 
 
-def _is_called_after_a_day(text: str, found: list[Word], at: int) -> bool:
-    """Say whether a day of the week is a family name: after a given name, before a birth or what somebody does."""
+def _is_called_after_a_day(text: str, found: list[Word], at: int, *, told: bool) -> bool:
+    """Say whether a day of the week is a family name: after a given name, of who is called or does something."""
     day, before = found[at], found[at - 1]
     named = day.kind.no_name and day.kind.called and before.kind.only_given and _between(text, found, at) == " "
-    return named and _is_somebody(text, day)
+    return named and (told or _is_somebody(text, day))
 
 
 def _is_somebody(text: str, word: Word) -> bool:
@@ -353,9 +368,11 @@ def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
 def _is_short_middle(kind: Kind) -> bool:
     """Say whether a word can stand within a Vietnamese name, as what it also is cannot: "Phuong Le Van", "Thi Mai Truong"."""
     short = len(kind.folded) == 2 and not (kind.second or kind.given or kind.no_name)  # noqa: PLR2004
-    return kind.folded == "mai" or kind.folded in _FATHERS or short
+    return kind.folded == "mai" or kind.folded in _FATHERS or kind.folded in _ROMANCE or short
 
 
+_ROMANCE: Final = frozenset({"di", "de", "da", "del", "la", "lo", "dos"})
+"""Particles that many write with a capital: "Domenico Di Stefano"."""
 _FATHERS: Final = frozenset({"abu", "abdel", "abdul", "ibn"})
 _WITHIN: Final = _FATHERS | frozenset("freiherr freifrau graf graefin baron baronin edler edle ritter".split())
 """What stands within a name: "Lubna Abu Zaid", "Clemens Freiherr von Rotberg"."""

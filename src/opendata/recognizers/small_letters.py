@@ -19,7 +19,7 @@ _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
 _LOWER_NAME: Final = cued(
     "herr|frau|fr.|hr.|fam",
-    rf"\b(?:herrn?|frau|fr\.|hr\.|familie|fam\.)\s(?:(?:dr|prof)\.\s){{0,2}}([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b",
+    rf"\b(?:[Hh]errn?|[Ff]rau|[Ff]r\.|[Hh]r\.|[Ff]amilie|[Ff]am\.)\s(?:(?:dr|prof)\.\s){{0,2}}([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b",
 )
 _CALLED_LOWER: Final = re.compile(
     rf"(?:{ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
@@ -110,11 +110,12 @@ def raised(text: str) -> str:
     """
     if _SHOUTED.search(text):
         text = _lowered(text)
-    paired = not small_given().isdisjoint(text.replace("-", " ").split())
+    paired = not small_names().isdisjoint(_PARTS.split(text))
     parts = _SENTENCES.split(text)
     return "".join((_paired(part) if paired else part) if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
 
 
+_PARTS: Final = re.compile(r"[^\w'’]+")
 _SHOUTED: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{3,}}(?![\w@.])")
 _SHOUTED_FAMILY: Final = re.compile(rf"(?<![\w@.-])([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*)(?:, ?| )({WORD})(?![\w@])")
 """A family name in capitals, and the given one as it is written: "SCHNACKENBERG Ingeborg"."""
@@ -144,16 +145,19 @@ def _lowered(text: str) -> str:
 
 
 def _paired(text: str) -> str:
-    """Give a given and a family name side by side their capitals: "Fahrerin defne kurt"."""
-    given = small_given()
+    """Give a given and a family name side by side their capitals, and a name after who it is: "Fahrerin defne kurt"."""
+    given, names = small_given(), small_names()
     pairs = [
         pair
         for pair in _SMALL_PAIR.finditer(text)
         if pair.group(1).split("-")[0] in given and (_is_family(pair.group(2)) or _is_told(text, pair))
     ]
-    if not pairs:
+    told = [one for one in _SMALL_AFTER_ROLE.finditer(text) if one.group(2) in names and kind_of(one.group(1)).role]
+    if not pairs and not told:
         return text
     letters = list(text)
+    for match in told:
+        letters[match.start(2)] = match.group(2)[0].upper()
     for match in pairs:
         for group in (1, 2):
             letters[match.start(group) : match.end(group)] = match.group(group).title()
@@ -161,21 +165,31 @@ def _paired(text: str) -> str:
 
 
 _SMALL_PAIR: Final = re.compile(
-    rf"(?:(?<= )|^)([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*) (?=([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*)(?![\w@]))"
+    rf"(?:(?<=[ (:])|^)([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*) "
+    rf"(?=(?:(?:von|van|de|di|da|del|lo|la|el|al|zum|zur|vom) ){{0,2}}([{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*)(?![\w@]))"
 )
+
+
+_SMALL_AFTER_ROLE: Final = re.compile(
+    rf"(?<!\w)([{UPPER}][{LOWER}]+) ([{LOWER}]{{3,}})(?=\s*(?:$|[,.;:()])|\s[{LOWER}]+(?:t|te|en)\b)"
+)
+"""One word in small letters after what somebody is, before what they do: "Pächter kaya kündigt"."""
 
 
 def _is_told(text: str, pair: re.Match[str]) -> bool:
     """Say whether a word that nobody knows is the family name of who is called before: "Anzeige gegen lorenz klam"."""
     ends = _ENDS_NAME.match(text, pair.end(2)) is not None
-    unknown = kind_of(pair.group(2).title()).unknown and (ends or not pair.group(2).endswith(_VERB_ENDINGS))
+    kind = kind_of(pair.group(2).title())
+    unknown = (kind.unknown or kind.coined) and (ends or not pair.group(2).endswith(_VERB_ENDINGS))
     before = _CALLED_BEFORE.search(text, max(0, pair.start() - _LONGEST_ROLE), pair.start())
     told = before is not None and (before.group(1) is None or kind_of(before.group(1)).role)
     return unknown and (told or _DOES.match(text, pair.end(2)) is not None)
 
 
 _DOES: Final = re.compile(r"\s(?:hat|möchte|bittet|wünscht|fragt|meldet|ruft|wohnt|beantragt)\b")
-_CALLED_BEFORE: Final = re.compile(rf"(?:\b(?:[Ll]aut|[Ii]hre?|gegen|von|durch|für|mit|bei|an)|:|\b([{UPPER}][{LOWER}]+))\s$")
+_CALLED_BEFORE: Final = re.compile(
+    rf"(?:\b(?:[Ll]aut|[Ii]hre?|[Dd](?:er|ie|en|em)|gegen|von|durch|für|mit|bei|an)|:|\b([{UPPER}][{LOWER}]+))\s$"
+)
 _LONGEST_ROLE: Final = 30
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 
@@ -187,6 +201,22 @@ def small_given() -> frozenset[str]:
     return frozenset(spelled for name in plain if len(name) >= _SHORTEST and name.isalpha() for spelled in _spelled(name))
 
 
+@lru_cache(maxsize=1)
+def small_names() -> frozenset[str]:
+    """Give the given and family names that are nothing else in small letters, their umlauts written either way."""
+    plain = gazetteer().family - nouns().things - _NO_NAME - _ALSO_WORDS
+    family = (
+        spelled for name in plain if len(name) >= _SHORTEST and not name.endswith(_VERB_ENDINGS) for spelled in _spelled(name)
+    )
+    return small_given().union(family)
+
+
+_ALSO_WORDS: Final = frozenset(
+    "kurz lang klein jung alt gross groß ernst frei wild stark schnell neu fest spaet frueh gut schlecht krank voll allein "
+    "still laut bunt braun schwarz weiss grau gruen rot blau gelb hell dunkel breit schmal lieb brav klug reich arm hoch "
+    "tief nah weit satt blind taub stumm kahl zart fein grob streng froh sauer suess".split()
+)
+"""Words in small letters that families are called by too."""
 _SHORTEST: Final = 3
 
 
@@ -283,8 +313,9 @@ def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
 
 
 def _is_addressed(match: re.Match[str]) -> bool:
-    known = kind_of(match.group(1).title()).family or fold_text(match.group(1)).split("-")[0] in gazetteer().family
-    return known and not is_performed(match.string, *match.span(1))
+    folded = fold_text(match.group(1))
+    known = kind_of(match.group(1).title()).family or folded.split("-")[0] in gazetteer().family
+    return known and folded not in _NO_NAME | _ALSO_WORDS and not is_performed(match.string, *match.span(1))
 
 
 def _is_in_office(match: re.Match[str]) -> bool:

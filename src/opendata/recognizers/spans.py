@@ -52,20 +52,24 @@ _STREET: Final = (
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
     rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
-    rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?)?"
+    rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
 )
 _LIVES: Final = cued(
-    "wohn|lebt|mir|uns|melderegister|zustellung|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|rechnung",
-    r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Uu]mzug\snach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
+    "wohn|lebt|mir|uns|melderegister|zustellung|umzug|anschrift|adresse|zuhause|hause|gemeldet|postalisch|verzogen|wir|rechnung|zieht|zogen",
+    r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mzug|[Zz]ieht|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     r"\b[Ll]ebt(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
     r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?"
     rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({_STREET})",
 )
+_LIVED_IN: Final = cued(
+    "wohn|lebt|leben|haust",
+    rf"\b(?:[Ii]n de[rm]|[Ii]m|[Aa]m|[Aa]n de[rm]|[Aa]uf de[rm]|[Uu]nter|[Ii]n)\s({_STREET})\s(?:wohn(?:t|en|te)|leb(?:t|en|te)|haust)\b",
+)
 _OWN_HOME: Final = cued(
-    "uns|mein|mir|gr|sein|ihr|haus",
-    r"(?:\b(?:(?:unser|mein|sein|ihr)(?:e[mrns]?)?|(?:uns|mir)\sim)\s"
+    "uns|mein|mir|gr|sein|ihr|haus|fam|bin",
+    r"(?:\b[Ff]am(?:ilie|\.)\s[\w'’-]+\saus\sde[rm]|\b[Bb]in\sd(?:er|ie)\s[\w'’-]+(?:\s[\w'’-]+)?\saus\sde[rm]|\b(?:(?:unser|mein|sein|ihr)(?:e[mrns]?)?|(?:uns|mir)\sim)\s"
     r"(?:Haus|Wohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
     r"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|"
     rf"\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm]|\b[Hh]aus(?=\s.{{4,40}}\d[a-z]?\sgeh(?:ö|oe)rt\b))\s?({_STREET})",
@@ -78,6 +82,7 @@ _TOLD: Final = (
     ("DATE_OF_BIRTH", _BORN_AFTER),
     ("DATE_OF_BIRTH", _RELATIVE_BORN),
     ("ADDRESS", _LIVES),
+    ("ADDRESS", _LIVED_IN),
     ("ADDRESS", _OWN_HOME),
 )
 """Birth dates and addresses told by words before them."""
@@ -108,11 +113,13 @@ _ADDRESS: Final = re.compile(
     rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
 )
 """A street with its number, known by how streets end."""
+_HOUSED: Final = re.compile(rf"\b(?:[Uu]nterkunft|[Uu]ntergebracht)\s?(?:in\sde[rm]|in|im|:)?\s({_STREET})")
+"""Where who is named was given a home."""
 _POSTAL: Final = re.compile(rf"\d[a-z]?,?\s(?:D-)?\d{{5}}\s[{UPPER}]")
 _FULL_ADDRESS: Final = re.compile(rf"(?<![\w-])(?=[^\n]{{3,60}}?\d[a-z]?,?\s(?:D-)?\d{{5}}\s)({_STREET})")
 """A street, its number, postal code and place; where a text names somebody, whatever the street is called."""
 _NEAR: Final = 80
-_SENTENCE_END: Final = re.compile(r"[.!?;]\s+[A-ZÄÖÜ]|\n|\s[-–|]\s")
+_SENTENCE_END: Final = re.compile(r"(?:(?<!\d)\.|[!?;])\s+[A-ZÄÖÜ]|\n|\s[-–|]\s")
 _SIGNED: Final = re.compile(r"(?:[Bb]earb\w*|[Gg]ez\w*|[Gg]r(?:uß|üße)|[Uu]nterz\w*|erledigt|[Zz]ust)\.?:?\s*$")
 """The date after who signed is that of the day."""
 
@@ -177,6 +184,7 @@ def _is_recorded(match: re.Match[str]) -> bool:
 def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
     """Find what a text that names somebody says of them: files, and an address in the sentence of the name."""
     yield from (Span(*match.span(), "CASE_REF") for match in _FILE_SIGN.finditer(text))
+    yield from (Span(*match.span(1), "ADDRESS") for match in _HOUSED.finditer(text))
     if _POSTAL.search(text):
         full = (match for match in _FULL_ADDRESS.finditer(text) if _POSTAL.search(match.group(1)))
         yield from (Span(*match.span(1), "ADDRESS") for match in full)
@@ -198,7 +206,9 @@ def _in_one_sentence(text: str, name: Span, match: re.Match[str]) -> bool:
 def _is_label(text: str) -> bool:
     """Say whether what looks like street and number is a thing with a number: "Gebühr 92", "Linie 20", "GdB 80"."""
     last = _LAST_WORD.search(text)
-    return last is not None and (_ACRONYM.match(last.group(1)) is not None or fold_text(last.group(1)).endswith(_LABELS))
+    return last is not None and (
+        len(last.group(1)) == 1 or _ACRONYM.match(last.group(1)) is not None or fold_text(last.group(1)).endswith(_LABELS)
+    )
 
 
 _LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)\.?\s(?:Nr\.\s?)?\d")
@@ -207,7 +217,7 @@ _LABELS: Final = tuple(
     "gebuehr linie karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
     "stunde minute seite teil band heft raum zimmer klasse gruppe block zi ausgabe version punkt grad euro tempo hotline "
     "notruf whg wohnung bericht schutz apparat durchwahl dienst geboren stellplatz parkplatz sitzplatz liegeplatz "
-    "arbeitsplatz stueck laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage antrag".split()
+    "beschluss arbeitsplatz stueck laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage antrag".split()
 )
 """How words end that have a number and are no street."""
 

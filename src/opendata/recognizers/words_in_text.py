@@ -18,7 +18,7 @@ _WORD: Final = re.compile(
     rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|Frhr|Frfr)\b\.?(?:-[{UPPER}][{LOWER}]+\.(?:\s\(FH\))?)?)|"
     rf"(?P<initial>(?<![\w.])[{UPPER}]\.(?:-?[{UPPER}]\.)?)|"
     rf"(?P<word>[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]{{2,}}){{0,3}}(?:-[{UPPER}]\.)?(?!\w))|"
-    rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|zum|ter|ten|op|del|di|da|dos|el|al|ben|bin)\b)|(?P<other>[^\W_]+)"
+    rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|zum|ter|ten|op|del|di|da|dos|el|al|ben|bin|lo)\b)|(?P<other>[^\W_]+)"
 )
 _SHORTEST: Final = 3
 _LONGEST_PLAIN: Final = 9
@@ -55,7 +55,9 @@ _NOUN_FAMILIES: Final = frozenset(
     "waechter lustig wohlgemut sommer winter herbst lenz bremer amtmann hammer baecker metzger schaffner geiss zange sichel "
     "ahn loewe ochse hengst kater igel frosch fisch aal rind hummel biene kaefer spatz unruh hollaender niederlaender "
     "schweizer floh fliege schnecke linde eiche buche ulme esche tanne distel klee mohn rettich zwiebel knoblauch pfisterer "
-    "moser".split()
+    "moser zorn liebe sorge himmelreich sauerwein kaltwasser rosenstock kuemmel senf zucker honig gans pfau teich schild bogen "
+    "pfeil degen krieg kampf streit sang klang saenger taenzer narr kamm kuebel fass kasten sack stiefel strumpf zwirn samt "
+    "mittag weihnacht feiertag winkel spitz geist topf propst leuchter spiegel faerber winzer maler rabe".split()
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
@@ -172,7 +174,7 @@ def kind_of(word: str) -> Kind:
         coined=thing and not (listed or no_name or is_word(parts[-1])) and not folded.endswith(_NO_FAMILIES),
         called=_is_noun_family(parts),
         plain=noun and len(folded) <= _LONGEST_PLAIN,
-        only_given=given and not (listed and thing) and not _is_inflected(folded),
+        only_given=given and not (listed and thing) and (folded in more.given or not _is_inflected(folded)),
     )
 
 
