@@ -64,8 +64,10 @@ _NEXT_DOOR: Final = cued(
 _RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,30}}\)\s)?(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
 _AT_HOME_OF: Final = cued(
     "bei ",
-    rf"\b[Bb]ei ((?:(?:[Vv]on|[Dd]i|[Dd]e|[Dd]a|[Vv]an|Al|El)(?: de[rnm])?[ -])?{WORD}(?: {WORD})?)\s(?:im|in\sde[rm]|auf\sde[rm]|hinterm|vorm)\s"
-    r"(?:\w+en\s)?(?:Hof|Hinterhof|Garten|Vorgarten|Haus|Keller|Wohnung|Garage|Schuppen|Treppenhaus|Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
+    rf"\b[Bb]ei ((?:(?:[Vv]on|[Dd]i|[Dd]e|[Dd]a|[Vv]an|Al|El)(?: de[rnm])?[ -])?{WORD}(?: {WORD})?)\s"
+    r"(?:im|in\sde[rm]|auf\sde[rm]|hinterm|vorm)\s"
+    r"(?:\w+en\s)?(?:Hof|Hinterhof|Garten|Vorgarten|Haus|Keller|Wohnung|Garage|Schuppen|Treppenhaus|"
+    r"Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
 )
 _TOLD_BY: Final = cued(
     "notiz|aussage|vermerk|protokoll|eingabe|vernehmung|befragung|einlassung|info|stellungnahme|schilderung|bericht",

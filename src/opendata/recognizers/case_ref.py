@@ -12,7 +12,7 @@ RECOGNIZER: Final = Recognizer(
         "aktenzeichen az aktenz aktznr gz geschaeftszeichen gesch* vorgangsnummer vorgangsnr vorgang vorgangsid "
         "fallnummer fallnr antragsnummer antragsnr aktennummer aktennr zeichen bescheidnummer bescheidnr "
         "verfahrensnummer bearbeitungsnummer unserzeichen ihrzeichen owinr referenz tagebuchnummer vorgnr fallid "
-        "antragsid aktz aktzeich vorgnr"
+        "antragsid aktz aktzeich antrnr antrnummer vgnr"
     ),
     chance=0.9,
     valid=(
@@ -27,12 +27,13 @@ RECOGNIZER: Final = Recognizer(
         "2025.013440.OWI",
         "2024-WG-91917",
         "2024/9379/SB",
-        *("446.88.850#2021", "EWO#145037", "33 / 4564 / 23-Kl"),
+        *("4723.74-2022-JA", "446.88.850#2021", "EWO#145037", "33 / 4564 / 23-Kl"),
     ),
     invalid=("Bauantrag", "12.05.2024", "Az."),
     pattern=(
         r"^[1-9A-Z][A-Z0-9]{0,4}(?:[./-][A-Z0-9]{1,6})*[./-][0-9]{5,6}(?:[./-][A-Z0-9]{1,6})*[./-][A-Z]{1,6}$|"
         r"^[12][0-9]{3}[-/](?:[A-Z]{1,4}[-/][0-9]{3,7}|[0-9]{3,7}[-/][A-Z]{1,4})$|"
+        r"^[0-9]{1,5}(?:[.][0-9]{1,4}){0,3}[-/](?:19|20)[0-9]{2}[-/][A-Z]{1,5}$|"
         r"^[0-9]{2,4}(?:[.][0-9]{2,4}){1,3}#[12][0-9]{3}$|^[A-Z]{2,4} [IVX]{1,4} [0-9]+/[0-9]{2,4}$|"
         r"^[0-9]{1,5} [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2,4}$|"
         r"^[0-9]{1,4} / [0-9]{1,7} / [0-9]{2,4}(?:-[A-Za-z]{1,3})?$|"

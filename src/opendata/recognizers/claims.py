@@ -203,9 +203,14 @@ def phone_share(column: Column) -> float:
         column.share("mobile") >= FEW * 0.6
         and column.share("TAX_ID") < HALF
         and not column.says("serial", "inventory", "budget", "isbn")
+        and not column.label.lower().endswith(_NUMBERED)  # "BAUMNR"
     )
     written = column.share("phone_like") if column.says("PHONE") and not column.says("serial", "inventory", "budget") else 0.0
     return max(written, column.share("PHONE"), column.share("bare_phone") if spoken_for and column.share("isbn") < HALF else 0.0)
+
+
+_NUMBERED: Final = ("nr", "nr.", "nummer", "nummern", "no", "_id")
+"""How headers end of numbers that nobody calls; those of telephones are known."""
 
 
 def one_exchange(column: Column) -> bool:
@@ -222,8 +227,8 @@ def _phone(column: Column) -> Iterator[Claim]:
     if phone_share(column) < HALF or one_exchange(column) or _own(column, "PHONE"):
         return
     mobile = column.share("mobile") >= FEW * 0.6
-    if column.says("CASE_REF") and column.share("mobile") < HALF and not column.says("PHONE"):
-        return  # "(42) 156-89 43256" is a file
+    if column.says("CASE_REF", "CUSTOMER_ID") and column.share("mobile") < HALF and not column.says("PHONE"):
+        return  # "(42) 156-89 43256" is a file, "01-636252-4" a customer
     yield claim(
         column, "PHONE", "finding-pattern", needs="nothing" if mobile or column.says("private") else "person", proves=mobile
     )

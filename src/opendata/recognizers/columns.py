@@ -75,6 +75,9 @@ _FOLDED: Final[dict[str, str]] = {
     r"klinikum|krankenhaus|rathaus|amt|halle|heim|zentrum|kirche|haus|schloss|turm|villa|saal)(?:\s|$)|^(?:gesamt|grund|real|haupt|mittel|ober|berufs|foerder)schule\b",
     "species": "(?:birke|ahorn|linde|eiche|buche|kastanie|esche|platane|robinie|weide|pappel|erle|ulme|kiefer|fichte|tanne|hasel|"
     "weissdorn|eberesche|mehlbeere|zierapfel|zier-apfel|zierkirsche|gleditschie|ginkgo|magnolie|tulpenbaum|amberbaum|trompetenbaum)$",
+    "breed": "(?:dackel|teckel|terrier|pudel|schaeferhund|boxer|mops|chihuahua|retriever|labrador|spaniel|mischling|schnauzer|"
+    r"havaneser|malteser|beagle|collie|dogge|bulldogge|husky|pinscher|spitz|shepherd|rottweiler|windhund|setter|shih[ -]tzu|"
+    "dalmatiner|sennenhund|pekinese|bichon|weimaraner|whippet|pitbull|staffordshire|akita|kangal|leonberger|neufundlaender)$",
     "parcel_word": r"\bfl(?:\.|[ -]?(?:nr|st))|flst|flur|gmkg|gemarkung",
 }
 _HOUSE_NUMBER: Final = f"^{address.HOUSE_NUMBER}$"
@@ -89,7 +92,7 @@ _NONE: Final = (
 )
 _VOICE: Final = (
     r"(?i)(?:^|[^\p{L}-])(?:ich|mich|mir|mein(?:e[mnrs]?)?|herrn?|frau(?:en)?|ehe(?:mann|frau)|(?:sohn|tochter|mutter|vater|oma|opa)s?|"
-    r"(?:nachbar|mieter|bewohner|patient|rentner|betreut|verstorben|verletzt|schwanger|dement|obdachlos)\p{L}*|kranken?|witwer?)(?:$|[^\p{L}-])"
+    r"nachbar(?:n|in|innen)?|(?:mieter|bewohner|patient|rentner|betreut|verstorben|verletzt|schwanger|dement|obdachlos)\p{L}*|kranken?|witwer?)(?:$|[^\p{L}-])"
 )
 """Words for a person, and words of who writes: a text with them may describe somebody without a name."""
 _PARTS_KEPT: Final = 2000
@@ -278,7 +281,7 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
     if alphabet != "digits":
         looks |= {key: cell.str.contains(pattern) for key, pattern in _LETTERED.items()}
         looks |= {key: pl.col("folded").str.contains(pattern) for key, pattern in _FOLDED.items()}
-        looks["office_mail"] = _mailbox().str.contains(email.ROLE_BOX) & ~_free_mail()
+        looks["office_mail"] = _mailbox().str.contains(f"{email.ROLE_BOX}|{email.NUMBERED_BOX}") & ~_free_mail()
         looks["free_mail"] = _free_mail()
         looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3)
     if alphabet in {"letters", "any"}:

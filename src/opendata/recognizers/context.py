@@ -104,6 +104,17 @@ class Context:
         return any(column.says("species") for column in self.columns) and not people
 
     @property
+    def breeds(self) -> bool:
+        """Say whether rows are dogs: a column holds breeds."""
+        return any(column.share("breed") >= HALF for column in self.columns)
+
+    @property
+    def licences(self) -> bool:
+        """Say whether what is numbered are contracts with firms: a column names makers or firms, and none people."""
+        made = any(column.says("maker", "version", "company") for column in self.columns)
+        return (made or self.firms) and not self.has("PERSON_NAME", "LAST_NAME", "FIRST_NAME", "ADDRESS", "EMAIL", "IBAN")
+
+    @property
     def private(self) -> bool:
         """Say whether the table holds what nobody publishes of a council: accounts, days of birth, how to reach them at home."""
         kept = self.has("IBAN", "BANK_ACCOUNT", "TAX_ID", "PENSION_NO", "HEALTH", "ID_CARD")

@@ -13,12 +13,13 @@ RECOGNIZER: Final = Recognizer(
         "nutzerausweis* "
         "debitor debitorennummer debitornr debnr deb "
         "kundennummer kundennr kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
-        "buchungszeichen buchz buz bz kassenzeichen kassenz kassz kasszei kz-nr personenkonto lesernummer leserausweis* "
+        "buchungszeichen buchz buz kassenzeichen kassenz kassz kasszei kz-nr personenkonto lesernummer leserausweis* "
         "lesernr benutzernummer benutzernr benutzerid userid personalnummer personalnr persnr "
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "
         "matrikelnr patientennummer patientenid patientid debitor* vertragskonto vertragsnummer vertragsnr "
         "vertragskontonummer abonummer teilnehmernummer teilnehmerid zaehlernummer zaehlernr zaehler kundenkonto "
-        "klientennummer klientid bedarfsgemeinschaft* bgnummer bgnr pknr pknummer knr mieternr mietnr "
+        "klientennummer klientid bedarfsgemeinschaft bedarfsgemeinschaftsnummer "
+        "bedarfsgemeinschaftnr bgnummer bgnr pknr pknummer knr mieternr mietnr "
         "vknr kunr gpnr geschaeftspartner* steuerkonto steuerkontonr abgabenkonto kassenkonto objektkonto customer* cust*"
     ),
     chance=0.9,

@@ -44,6 +44,8 @@ _ROLE: Final = (
 )
 ROLE_BOX: Final = rf"^(?:[a-z0-9]+[._+-])*(?:{_ROLE})(?:[._+-][a-z0-9]+)*@"
 """Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
+NUMBERED_BOX: Final = "^[0-9]{3,8}@"
+"""Of a folded address: the number of a school or an office; in a column of such boxes nobody's."""
 _ROLE_EXPRESSION: Final = re.compile(ROLE_BOX)
 _ADMINISTRATION: Final = re.compile(
     r"(?:^|[.-])(?:stadt|gemeinde|(?:stadt|gemeinde|kreis)?verwaltung|markt|vg|kommune|kreis|landkreis|lk|sg|samtgemeinde|zv|region|lra|landratsamt|rathaus|bezirk|amt|bund|bayern|landtag)(?:[.-]|$)"

@@ -14,7 +14,7 @@ HARMLESS: Final[dict[str, str]] = {
     "count": "anzahl anz n menge fallzahl faelle haeufigkeit summe gesamt insgesamt einwohner einwohnerzahl "
     "bevoelkerung count total zahl personen stimmen besucher wahlberechtigte waehler schuelerzahl "
     "schuelerinnen lehrkraefte angestellte teilnehmerzahl besuche personenzahl haushalte geburten "
-    "sterbefaelle zuzuege fortzuege *anzahl *zahl nconf kfzanzahl quote anteil prozent rate durchschnitt "
+    "sterbefaelle bedarfsgemeinschaften zuzuege fortzuege *anzahl *zahl nconf kfzanzahl quote anteil prozent rate durchschnitt "
     "mittelwert",
     "amount": (
         "betrag betr kosten kost preis eur euro gebuehr saldo soll ist ansatz umsatz einnahmen ausgaben "
@@ -40,6 +40,7 @@ HARMLESS: Final[dict[str, str]] = {
         "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
         "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
         "equnr equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
+        "grabst grablage "
         "plot kursnummer kursnr courseno coursenumber stellplatz"
     ),
     "category": (
@@ -57,7 +58,7 @@ HARMLESS: Final[dict[str, str]] = {
     "company": (
         "firma fa untern unternehmen unternehmensname betrieb betriebsname verein vereinsname traeger "
         "schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company "
-        "anbieter bieter foerderempfaenger"
+        "betreiber anbieter bieter foerderempfaenger"
     ),
     "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (

@@ -15,7 +15,7 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.names import forms, gazetteer
 from opendata.recognizers.span import Span
-from opendata.recognizers.words_in_text import could_name
+from opendata.recognizers.words_in_text import FAMILY_ENDINGS, could_name, kind_of
 from opendata.table import OpenPackage, OpenResource
 
 _NAMES: Final = ("name", "title", "description", "path")
@@ -87,11 +87,36 @@ def spelled(name: str) -> str:
 
 
 def _could_name(word: str) -> bool:
-    return word.isalpha() and len(word) > 1 and word.lower() not in _OF_FILES and could_name(word.title())
+    short = len(word) <= _SHORT and word.isupper()  # "ROK_NHN"
+    return word.isalpha() and len(word) > 1 and not short and word.lower() not in _OF_FILES and could_name(word.title())
+
+
+_SHORT: Final = 3
 
 
 def _tells_name(run: Sequence[str]) -> bool:
-    return len(run) > 1 and _could_name(run[0]) and any(fold_text(word) in gazetteer().given for word in run)
+    given = [word for word in run if fold_text(word) in gazetteer().given]
+    if len(run) == 1 or not given or not _could_name(run[0]):
+        return False
+    others = [kind_of(word.title()) for word in run if word not in given or len(given) > 1]
+    if any(kind.family or kind.folded.endswith(FAMILY_ENDINGS) for kind in others):
+        return True
+    system = all(word.lower() in _SYSTEMS for word in given)
+    long = run[0] in given and any(len(kind.folded) >= _LONG for kind in others)
+    return all(map(_is_spoken, run)) and (long or not system)
+
+
+_LONG: Final = 8
+
+
+def _is_spoken(word: str) -> bool:
+    """Say whether a word is none of a program's: it has vowels, and does not begin with what no name begins with."""
+    return _UNSPOKEN.search(fold_text(word)) is None
+
+
+_UNSPOKEN: Final = re.compile(r"^[^aeiouy]+$|^[^aeiouy]{4}")
+_SYSTEMS: Final = frozenset("boris ted iris alkis atkis isis".split())
+"""Names of programs and registers of offices that are given names, too: BORIS (land values), TED (tenders), IRIS (alarms)."""
 
 
 def _rest(word: str) -> str:
@@ -117,15 +142,32 @@ def personal_texts(texts: Sequence[str]) -> list[bool]:
 
 def _entities(texts: Sequence[str]) -> list[Counter[str]]:
     """Count in each text what shows a person; a name that only the lists tell counts once."""
+    coded = ["_" in text and " " not in text for text in texts]
     words = [unquote(text).replace("_", " ").replace("/", " ") for text in texts]
-    stems = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in words], dtype=pl.String)
+    said = [spelled(text) if one else text for text, one in zip(words, coded, strict=True)]
+    stems = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in said], dtype=pl.String)
     shapes = forms(stems)
     named = (shapes["full"] & shapes["listed"]).to_list()
-    return [_shown(text) or Counter(["PERSON_NAME"] if name else ()) for text, name in zip(words, named, strict=True)]
+    found = [_of_program(text, name) if one else _shown(text) for text, name, one in zip(words, said, coded, strict=True)]
+    return [shown or Counter(["PERSON_NAME"] if name else ()) for shown, name in zip(found, named, strict=True)]
 
 
 def _shown(text: str) -> Counter[str]:
     return Counter(span.entity for span in spans.find(text) if _tells(text, span))
+
+
+def _of_program(text: str, name: str) -> Counter[str]:
+    """Count what a name shows that a program gave, words with `_` between them: letters and a digit make no plate ("FL_M2").
+
+    `name` is the same as a person would write it; only there words are somebody's names.
+    """
+    numbers = [span for span in spans.find(text) if span.entity != "PERSON_NAME" and _tells(text, span)]
+    shown = Counter(span.entity for span in numbers if span.entity != "LICENSE_PLATE" or _digits(text, span) > 2)  # noqa: PLR2004
+    return shown + Counter(span.entity for span in spans.find(name) if span.entity == "PERSON_NAME")
+
+
+def _digits(text: str, span: Span) -> int:
+    return sum(map(str.isdigit, text[span.start : span.end]))
 
 
 def _tells(text: str, span: Span) -> bool:

@@ -3,7 +3,7 @@
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -78,6 +78,7 @@ class Task:
     local: Local = NOWHERE
     soft: bool = False  # cells are labels: names alone count only where many cells hold them
     sparse: bool = False  # an otherwise harmless column: only what nobody writes there by chance
+    chance: frozenset[str] = frozenset()  # numbers that only chance gives the right check digit: so few of their form have it
     addressed: bool = False  # cells that call a person ("bei Frau …") count too: titles of books do so as well, categories do not
 
 
@@ -107,7 +108,25 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
     addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not column.says("title", "animal")
-    return Task(column.field, tests, sparse=lettered, addressed=addressed, local=local) if tests or lettered else None
+    chance = frozenset(_by_chance(column))
+    tests = tuple(test for test in tests if test[0] not in chance)
+    task = Task(column.field, tests, sparse=lettered, chance=chance, addressed=addressed, local=local)
+    return task if tests or lettered else None
+
+
+_FORMS: Final = {"HEALTH_INS_NO": "A999999999", "PENSION_NO": "99999999A999"}
+"""Shapes of numbers with one check digit."""
+
+
+def _by_chance(column: Column) -> Iterator[str]:
+    """Give the kinds of numbers of which a column holds many by form and hardly one by check digit: serial numbers."""
+    shapes = column.profile.parts.get("shape", Counter())
+    for entity, shape in _FORMS.items():
+        if 0 < column.profile.tally[entity] < _BY_CHANCE * shapes[shape]:
+            yield entity
+
+
+_BY_CHANCE: Final = 0.3
 
 
 def _with_exchange(column: Column, local: Local) -> Local:
@@ -174,7 +193,8 @@ def _mobile(values: pl.Series) -> pl.Series:
 
 def _sure_name(values: pl.Series) -> pl.Series:
     shape = forms(values)
-    return (shape["full"] | shape["initialed_known"] | shape["addressed"]) & ~shape["place"] & ~are_figures(values)
+    full = shape["full"] & (shape["listed"] | ~values.str.contains(r"^\p{Lu}.* \p{Ll}\S*$"))  # "Aral pulse"
+    return (full | shape["initialed_known"] | shape["addressed"]) & ~shape["place"] & ~are_figures(values)
 
 
 def _clerk(values: pl.Series) -> pl.Series:
@@ -258,6 +278,7 @@ def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]], tagger: Tagger | 
         for at, cell in read
         for start, end, entity in spans_in[cell]
         if not tasks[at].local.knows(cell, Span(start, end, entity))
+        and entity not in tasks[at].chance
         and (tasks[at].text or _tells(tasks[at], cell, start, end, entity))
     ]
     if tagger is not None:

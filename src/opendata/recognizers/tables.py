@@ -58,16 +58,24 @@ def _stands(one: Claim, context: Context) -> bool:
     column = context.column(one.field)
     if one.entity in {"FIRST_NAME", "DATE_OF_BIRTH"} and context.animals and not column.says("FIRST_NAME"):
         return False
-    if one.entity in _NAMES:
-        if context.memorial and column.says("stone"):
-            return False
-        if column.historic or (context.historic and not column.says("author")):
-            return False
-        if column.says("title"):
-            return one.score > MOST and column.profile.distinct_share() >= HALF
-        if one.entity == "LAST_NAME" and one.needs == "person":
-            beside = any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
-            return beside or _tenants(one, context)
+    if one.entity == "CUSTOMER_ID":
+        grave = not column.tags and any(other.says("stone") for other in context.columns)
+        return not (grave or (column.label.lower().startswith("vertr") and context.licences))
+    return one.entity not in _NAMES or _names_the_living(one, column, context)
+
+
+def _names_the_living(one: Claim, column: Column, context: Context) -> bool:
+    """Say whether a column of names is one of people, who live: none of the dead, of dogs, of titles, of streets."""
+    dog = one.entity == "FIRST_NAME" and context.breeds and context.has("PERSON_NAME") and not context.has("LAST_NAME")
+    stone = context.memorial and column.says("stone")
+    history = column.historic or (context.historic and not column.says("author"))
+    if dog or stone or history:
+        return False
+    if column.says("title"):
+        return one.score > MOST and column.profile.distinct_share() >= HALF
+    if one.entity == "LAST_NAME" and one.needs == "person":
+        beside = any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
+        return beside or _tenants(one, context)
     return True
 
 
