@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from opendata.recognizers.cue import Cued, cued
+from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
-from opendata.recognizers.words_in_text import kind_of
+from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 
 _ACROSS: Final = cued(
     "über|ueber|nebenan|drüben|drueben|oben|unten|nachbarhaus",
     rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
-_START: Final = re.compile(rf"[.!?:;,\n–-]\s?(?=[{UPPER}][{LOWER}'’])")
+_START: Final = re.compile(rf"(?:[.!?:;\n]\s?|[,–-]\s)(?=[{UPPER}][{LOWER}'’])")
 _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
@@ -36,9 +37,9 @@ _DWELLER: Final = cued(
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
 _SHORT_ROLE: Final = cued(
     "sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|kl.|kd.|zg.|mdt|kontoinh|abt|vers|sch.|"
-    "schü.|schue.|al |sgl |fbl |tl |rl |tn |phk |pok |pom |phm |pm |pk |khk |kok |kk |bm |sta |ra |rain ",
+    "schü.|schue.|sb |al |sgl |fbl |tl |rl |tn |phk |pok |pom |phm |pm |pk |khk |kok |kk |bm |sta |ra |rain ",
     r"\b(?:(?:Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
-    r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA)) "
+    r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:SB|AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA)) "
     rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=,|;|:|\s[({LOWER}]|\s*$)",
 )
 """Short words for roles, of which the law and police have many: "POM Rommel übergibt", "Kl. Stellmacher erscheint"."""
@@ -52,7 +53,8 @@ _KIN_IN_BRACKETS: Final = cued(
 )
 _LABELLED: Final = cued(
     "schild|heft|etikett|aufschrift|aufkleber|beschriftet",
-    rf"(?:[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s[\"„“»']({WORD}\s{WORD})(?:,?\s[Kk]l(?:asse|\.)\s\d\w?)?[\"“”«']",
+    rf"(?:[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s"
+    rf"[\"„“»']((?:von )?{WORD}(?:\s{WORD})?)(?:,?\s[Kk]l(?:asse|\.)\s\d\w?)?[\"“”«']",
 )
 """What people write their names on."""
 _NEXT_DOOR: Final = cued(
@@ -76,6 +78,19 @@ _TOLD_BY: Final = cued(
 )
 """In whose yard something is, and who said or wrote what follows: "bei Grün im Hof", "Notiz Sonntag: …"."""
 _VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
+_AGAINST: Final = cued("./.", rf"\./\.\s({WORD})(?=[),.;]|\s*$|\s[{LOWER}])")
+_ABLE: Final = cued(
+    "kann|darf|soll|muss|will|möchte|moechte",
+    rf"\b(?:[Kk]ann|[Dd]arf|[Ss]oll|[Mm]uss|[Ww]ill|[Mm](?:ö|oe)chte)\s({WORD})(?=\s(?:wieder|nicht|erst|heute|morgen|noch|nun|jetzt|bitte|ab|bis|nur|auch|"
+    r"schon|leider|am)\b)",
+)
+_TWO: Final = cued(
+    " und ",
+    rf"\b(?:Ring|Kinder|Zwillinge|Geschwister|Eltern|T(?:ö|oe)chter|S(?:ö|oe)hne|Enkel|von|f(?:ü|ue)r|mit|an|bei|durch) "
+    rf"({WORD} und {WORD})"
+    rf"(?=[,.;:)]|\s*$|\s[{LOWER}(])",
+)
+"""Two who are called by their given names: "die Kinder Emil und Ida"."""
 """Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
 
 
@@ -117,6 +132,14 @@ _WEATHER: Final = frozenset(
 """What may be in a yard: "bei Wind im Hof"."""
 
 
+def _could_be_written(name: str) -> bool:
+    """Say whether what stands on a thing is somebody's name: two words, or one that is a family's and no make's."""
+    if " " in name:
+        return not all(kind_of(word).listed for word in name.split())
+    kind = kind_of(name)
+    return (kind.family or (kind.unknown and kind.folded.endswith(FAMILY_ENDINGS))) and not is_make(name)
+
+
 def _could_be_next_door(name: str) -> bool:
     kind = kind_of(name.rsplit(maxsplit=1)[-1])
     return kind.family or ((kind.called or kind.coined or kind.unknown) and not kind.role)
@@ -125,11 +148,14 @@ def _could_be_next_door(name: str) -> bool:
 _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_RUNG, _could_ring),
     (_VERSUS, _could_ring),
+    (_AGAINST, _could_ring),
+    (_ABLE, lambda name: kind_of(name).only_given and not kind_of(name).place),
+    (_TWO, lambda name: all(kind_of(word).only_given for word in name.split(" und ")) and not is_figure(name)),
     (_KIN_IN_BRACKETS, _could_ring),
     (_AT_HOME_OF, _could_be_at_home),
     (_TOLD_BY, _could_ring),
     (_DWELLER, _could_ring),
-    (_LABELLED, lambda name: not all(kind_of(word).listed for word in name.split())),
+    (_LABELLED, _could_be_written),
     (_NEXT_DOOR, _could_be_next_door),
     (_SHORT_ROLE, lambda name: kind_of(name.split(",")[0]).surname or kind_of(name.split(",")[0]).called),
     (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),

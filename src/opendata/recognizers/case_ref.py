@@ -12,7 +12,8 @@ RECOGNIZER: Final = Recognizer(
         "aktenzeichen az aktenz aktznr gz geschaeftszeichen gesch* vorgangsnummer vorgangsnr vorgang vorgangsid "
         "fallnummer fallnr antragsnummer antragsnr aktennummer aktennr zeichen bescheidnummer bescheidnr "
         "verfahrensnummer bearbeitungsnummer unserzeichen ihrzeichen owinr referenz tagebuchnummer vorgnr fallid "
-        "antragsid aktz aktzeich antrnr antrnummer vgnr"
+        "antragsid aktz aktzeich antrnr antrnummer vgnr geschz "
+        "geschzei geschzeichen"
     ),
     chance=0.9,
     valid=(
@@ -27,7 +28,7 @@ RECOGNIZER: Final = Recognizer(
         "2025.013440.OWI",
         "2024-WG-91917",
         "2024/9379/SB",
-        *("4723.74-2022-JA", "446.88.850#2021", "EWO#145037", "33 / 4564 / 23-Kl"),
+        *("4723.74-2022-JA", "51.12.7-L522", "4.32.10/OWi/2022/71105", "446.88.850#2021", "EWO#145037", "33 / 4564 / 23-Kl"),
     ),
     invalid=("Bauantrag", "12.05.2024", "Az."),
     pattern=(
@@ -37,7 +38,7 @@ RECOGNIZER: Final = Recognizer(
         r"^[0-9]{2,4}(?:[.][0-9]{2,4}){1,3}#[12][0-9]{3}$|^[A-Z]{2,4} [IVX]{1,4} [0-9]+/[0-9]{2,4}$|"
         r"^[0-9]{1,5} [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2,4}$|"
         r"^[0-9]{1,4} / [0-9]{1,7} / [0-9]{2,4}(?:-[A-Za-z]{1,3})?$|"
-        r"^(?:[A-Za-z]{1,6}[0-9]*|[IVX]{1,5}|[0-9]{1,3}(?:\.[0-9]{1,3})?)[/\-#][A-Za-z0-9./\-]*[0-9]"
+        r"^(?:[A-Za-z]{1,6}[0-9]*|[IVX]{1,5}|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})[/\-#][A-Za-z0-9./\-]*[0-9]"
         r"(?:[0-9./\- ]|[A-Za-z]{1,4}(?:[0-9./\- ]|$))*$"
     ),
     on="cell",

@@ -354,7 +354,8 @@ def _references(column: Column) -> Iterator[Claim]:
         coded = max(coded, column.share("PHONE"))
     if column.says("CUSTOMER_ID") and not column.says("measure", "count", "year"):
         coded = max(coded, column.share("decimal"))
-    if coded < HALF or not column.varied or max(column.share("isbn"), column.share("agent")) >= HALF:
+    others = max(column.share("isbn"), column.share("agent"), column.share("date"))
+    if coded < HALF or not column.varied or others >= HALF:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()

@@ -8,10 +8,9 @@ in one scan: one small table costs as much as its patterns, not as much as its p
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
 from typing import Final
 
 import numpy as np
@@ -202,16 +201,11 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Loca
     rest = filled.filter(~pl.col("decimal"))
     long = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
     short = pl.concat([prepared(rest.filter(~long)), as_numbers(numbers)], how="diagonal")
-    shaped = short.filter(pl.col("digits") > 0, (pl.col("letters") > 0) | pl.col("cell").str.contains("[0-9][-/][0-9]"))
-    lettered = pl.concat([rest.drop("decimal"), texts.select("cell", "n", "field", "words")], how="diagonal")
-    parts: tuple[Callable[[], None], ...] = (  # each counts what no other does
-        *(partial(_tests, profiles, part, alphabet, local) for alphabet, part in _by_alphabet(short)),
-        partial(_names, profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2), local),
-        partial(_shapes, profiles, shaped),
-        partial(_words, profiles, lettered),
-    )
-    for _ in side_by_side(lambda count: count(), parts):
-        pass
+    for alphabet, part in _by_alphabet(short):
+        _tests(profiles, part, alphabet, local)
+    _shapes(profiles, short.filter(pl.col("digits") > 0, (pl.col("letters") > 0) | pl.col("cell").str.contains("[0-9][-/][0-9]")))
+    _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2), local)
+    _words(profiles, pl.concat([rest.drop("decimal"), texts.select("cell", "n", "field", "words")], how="diagonal"))
 
 
 def _by_alphabet(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:

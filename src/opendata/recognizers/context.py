@@ -2,12 +2,16 @@
 
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from opendata.recognizers.claims import (
     FEW,
     HALF,
     MOST,
+    NEARLY_ALL,
     Claim,
     Column,
     is_office_mail,
@@ -15,6 +19,16 @@ from opendata.recognizers.claims import (
     phone_share,
 )
 from opendata.recognizers.kinds import is_text
+
+_COUNCIL: Final = re.compile(
+    r"(?:^|[.-])(?:(?:stadt|gemeinde|kreis|markt|bezirks|orts)?rat|stadtverordnete|buergerschaft|kreistag)[.-]"
+)
+
+
+def _whole_domain(column: Column) -> Iterator[str]:
+    """Give the domain of nearly all mailboxes of a column."""
+    if column.share("EMAIL") >= HALF and column.profile.top("domain") >= NEARLY_ALL:
+        yield from (domain for domain, _ in column.profile.parts["domain"].most_common(1))
 
 
 @dataclass(frozen=True)
@@ -107,6 +121,11 @@ class Context:
     def breeds(self) -> bool:
         """Say whether rows are dogs: a column holds breeds."""
         return any(column.share("breed") >= HALF for column in self.columns)
+
+    @property
+    def chamber(self) -> bool:
+        """Say whether the mailboxes of a table are those of a council: of one domain that is called so."""
+        return any(_COUNCIL.search(domain) for column in self.columns for domain in _whole_domain(column))
 
     @property
     def licences(self) -> bool:

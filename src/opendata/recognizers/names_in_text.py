@@ -86,7 +86,7 @@ _OURS: Final = cued(
 """Whose neighbour it is says that somebody follows: "Ihr Kollege Tröster war …"."""
 _MATTER: Final = cued(
     "antrag|vorgang|fall|akte|sache|nachlass|umzug|grab",
-    rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$))",
+    rf"\b(?:(?:Bau)?[Aa]ntrag|Vorgang|Fall|Akte|Sache|Nachlass|Erbfall|Umzug|Grab)\s({WORD}(?:[,/]\s?{WORD}(?:\s{WORD})?)?)(?=\s*(?:[:,;(–-]|$)|\s(?:liegt|ist|war|wird|wurde|bleibt|geht|kam)\b)",
 )
 """What a matter is called after: "Bauantrag Zapf: …"."""
 _BODY_FOR: Final = re.compile(
@@ -102,7 +102,7 @@ _ALSO_NAMES: Final = frozenset(
     "herbst winter sommer fruehling maerz mai april august freitag sonntag montag baum hund strom wasser".split()
 )
 """Words that are names as well, where somebody is called: "Frau Herbst"."""
-_PARTICLES: Final = frozenset("von van de der den dem zu zur vom ter ten op del di da dos el al ben bin".split())
+_PARTICLES: Final = frozenset("zum von van de der den dem zu zur vom ter ten op del di da dos el al ben bin".split())
 _ARTICLES: Final = frozenset({"der", "den", "dem"})
 """Parts of a name only after another particle: "von der Au", but "Hausmeister den Schlüssel"."""
 _TOWARDS: Final = frozenset({"zu", "zur", "vom"})
@@ -146,9 +146,8 @@ def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
     for match in _ADDRESSED.finditer(text):
         yield from _named(text, match, sure=True)
     yield from filter(partial(_stands, text), people(text))
-    if called:
-        for match in (*_CALLED.finditer(text), *_MATTER.finditer(text, small)):
-            yield from _named(text, match, sure=False)
+    for match in (*(_CALLED.finditer(text) if called else ()), *_MATTER.finditer(text, small)):
+        yield from _named(text, match, sure=False)
     yield from _surely_called(text, small)
     end = max(0, len(text) - SIGNATURE)
     for match in filter(None, (_GREETED.search(text, end), _INITIALED.search(text, end))):
@@ -203,7 +202,7 @@ def _stands(text: str, name: Span) -> bool:
         or is_performed(text, start, end)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
         or (NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."))
-        or text[start:end].split(maxsplit=1)[0] in _RULERS
+        or (text[start:end].split(maxsplit=1)[0] in _RULERS and not _has_role(text, start))
         or _HOUSE_AFTER.match(text, end)
         or is_work(text, start)
         or in_title(text, start, end)
@@ -226,13 +225,14 @@ _THANKED: Final = re.compile(
 """A given name after thanks, at the very end."""
 _INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])\s({_INITIAL}{WORD})[.!]?\s*\Z")
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
-_BRACKETED: Final = re.compile(rf"\s?\(({WORD}(?:,?\s{WORD})?)\)")
+_BRACKETED: Final = re.compile(rf"\s?\(({_TITLE}{WORD}(?:,?\s{_TITLE}(?:{_PARTICLE}\s){{0,2}}{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
 
 
 _OWNER: Final = re.compile(
     rf"(?:^|(?<!Dr)(?<!Ing)(?<!med)(?<!jur)(?<!Prof)(?<!nat)(?<!phil)(?<!Päd)(?<!Kfm)[.:;!?|]\s|[-–]\s)"
-    rf"({WORD},?\s(?:{WORD}\s)?{WORD})\s?[,:/–-]?\s?[(]?$"
+    rf"((?:(?:zur|zum|von|van)\s)?{WORD},?\s(?:{WORD}\s|{_PARTICLE}\s){{0,2}}{WORD})"
+    r"\s?[,:/–-]?\s?(?:(?:[Tt]el|[Hh]andy|[Mm]obil|[Ff]on)\w*[.:]{0,2}\s?)?[(<]?$"
 )
 _REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
 _ALONE: Final = re.compile(rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–]\s)({WORD}),\s(?:[Tt]el|[Mm]obil|[Hh]andy)\w*[.:]{{0,2}}\s?[(]?$")
@@ -251,7 +251,7 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
         at = max(0, number.start - _OWNER_WITHIN)
         before = text[at : number.start]
         pair, single = _OWNER.search(before), _REACHED.search(before)
-        if pair and _could_be_names(pair.group(1).replace(",", "").split()):
+        if pair and _could_be_names([word for word in pair.group(1).replace(",", "").split() if word not in _PARTICLES]):
             yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
         elif (single := single or _ALONE.search(before) or (_FIRST.search(before) if at == 0 else None)) and _is_family(
             single.group(1)
@@ -267,8 +267,8 @@ def _could_be_names(words: list[str]) -> bool:
     """Say whether words side by side can be a name; beside a given name a short noun may be one: "Roman Hecht"."""
     kinds = [kind_of(word) for word in words]
     given = any(kind.given for kind in kinds)
-    fits = all(kind.second or kind.given or (given and kind.plain) for kind in kinds)
-    return fits and not any(map(_is_no_name, words))
+    fits = all(kind.second or kind.given or (given and (kind.plain or kind.called)) for kind in kinds)
+    return fits and not any(_is_no_name(word) and not (given and kind_of(word).called) for word in words)
 
 
 def _is_family(word: str) -> bool:

@@ -131,10 +131,13 @@ _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+
 _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
-_UNNAMED: Final = r"(?:(?!\b(?:frau|herrn?|fr\.|hrn?\.|familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
+_UNNAMED: Final = (
+    r"(?:(?!\b(?:frau|herrn?|fr\.|hrn?\.|(?<!und )familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
+)
 _INVITED: Final = cued(
-    "zustaendig|formulare|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung",
-    rf"\b(?:zustaendig(?: ist| sind)?|auskunft(?=:)|formulare gibt es|auskunft erteilt|auskuenfte|weitere informationen|"
+    "zustaendig|formulare|anfragen|wenden|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung",
+    rf"\b(?:zustaendig(?: ist| sind)?|auskunft(?=:)|formulare gibt es|anfragen beantwort\w+|wenden sie sich|auskunft erteilt|"
+    rf"auskuenfte|weitere informationen|"
     rf"naehere informationen|"
     rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung)\b{_UNNAMED}$",
 )
@@ -227,5 +230,6 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
     public = _OFFICE_BEFORE.search(before) or (not mobile and (extension or _INVITED.search(before)))
     beside = not mobile and _beside_office_box(before)
     office = (public or beside) and not _OWN_NUMBER.search(before)
-    most = _LONGEST_PHONE if digits.startswith("00") or "+" in match.group() else _LONGEST_NATIONAL
+    abroad = digits.startswith("00") or "+" in match.group()
+    most = _LONGEST_PHONE + 2 * digits.startswith("00") if abroad else _LONGEST_NATIONAL
     return _SHORTEST_PHONE <= len(digits) <= most and not central and not office

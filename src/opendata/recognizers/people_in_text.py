@@ -10,7 +10,7 @@ from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
-_TO_PLACES: Final = frozenset({"in", "aus", "richtung", "stadtteil", "ortsteil"})
+_TO_PLACES: Final = frozenset({"in", "aus", "nach", "richtung", "stadtteil", "ortsteil"})
 _ABBREVIATED: Final = re.compile(r"(?<!\w)[ziuoke]\. ?$")
 """What makes a capital and a dot an abbreviation: z. B., i. A., i. V., u. U."""
 _ACADEMIC: Final = ("dr", "prof", "dipl", "mag")
@@ -166,6 +166,8 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Davut Öztekin", a given name and what can follow it, and "Maan Nasri", two that nobody knows, within a sentence."""
     first = found[at]
     august = first.kind.folded in _NAMED_MONTHS
+    if _is_turned(text, found, at):
+        return at + 2
     if not (first.kind.given or first.kind.unknown or august):
         return at
     end = _run(text, found, at, lambda kind: kind.second or kind.called or kind.folded in _NAMED_MONTHS) if august else 0
@@ -174,6 +176,16 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return at
     sure = first.kind.given and not (first.kind.listed and before is not None and before.kind.folded in _TO_THINGS)
     return end if sure or august or _are_unknown(text, found, at, end, before) else at
+
+
+def _is_turned(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a family name stands before the given one: "Finderin: Maier Uschi"."""
+    if at + 1 == len(found) or _between(text, found, at + 1) != " ":
+        return False
+    first, second = found[at].kind, found[at + 1].kind
+    told = (first.unknown or first.coined or first.called) and _is_told(text, found, at)
+    family = (first.family and not first.given) or told
+    return family and second.only_given and _goes_on(text, found[at + 1]) and not _is_way(text, found, at)
 
 
 def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word | None) -> bool:
@@ -272,10 +284,17 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
         return at
     kind = found[end].kind
     towards = found[at].kind.folded in {"zum", "zur", "vom", "zu"}  # "Anna zur Schule", "Anna zum Felde"
+    gone = towards and not initial and kind.folded not in _NOBLE_SEATS
     institution = (
-        not (initial and towards) and kind.listed and (towards or not (kind.plain or kind.called or kind.family or kind.place))
+        (gone or not towards) and kind.listed and (towards or not (kind.plain or kind.called or kind.family or kind.place))
     )
     return at if institution or found[end].form != "word" or kind.no_name or not _goes_on(text, found[end]) else end + 1
+
+
+_NOBLE_SEATS: Final = frozenset(
+    "muehlen muehle linden eichen felde heiden horst lippe hausen berge nieden bruegge oven hoefen".split()
+)
+"""What families are called after that nobody goes to: "Britta zur Mühlen"."""
 
 
 def _is_noble(text: str, word: Word) -> bool:

@@ -128,7 +128,11 @@ def _lowered(text: str) -> str:
     for match in _SHOUTED_FAMILY.finditer(text):
         kind = kind_of(match.group(1).title())
         short = len(match.group(1)) <= _SHORTEST and text[match.end(1)] == " "  # "FC Anna"
-        if kind_of(match.group(2)).only_given and not short and (kind.second or kind.coined or match.end(1) < _SHORTEST + 1):
+        if (
+            kind_of(match.group(2)).only_given
+            and not short
+            and (kind.second or kind.coined or kind.called or match.end(1) < _SHORTEST + 1)
+        ):
             letters[match.start() : match.end(1)] = match.group(1).title()
     given, end = False, 0
     shouted = list(_SHOUTED_NAME.finditer(text))
@@ -182,10 +186,12 @@ def _is_told(text: str, pair: re.Match[str]) -> bool:
     kind = kind_of(pair.group(2).title())
     unknown = (kind.unknown or kind.coined) and (ends or not pair.group(2).endswith(_VERB_ENDINGS))
     before = _CALLED_BEFORE.search(text, max(0, pair.start() - _LONGEST_ROLE), pair.start())
-    told = before is not None and (before.group(1) is None or kind_of(before.group(1)).role)
+    called = before is not None and (before.group(1) is None or kind_of(before.group(1)).role)
+    told = called or _BORN_NEXT.match(text, pair.end(2)) is not None
     return unknown and (told or _DOES.match(text, pair.end(2)) is not None)
 
 
+_BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*|\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d\b)")
 _DOES: Final = re.compile(r"\s(?:hat|möchte|bittet|wünscht|fragt|meldet|ruft|wohnt|beantragt)\b")
 _CALLED_BEFORE: Final = re.compile(
     rf"(?:\b(?:[Ll]aut|[Ii]hre?|[Dd](?:er|ie|en|em)|gegen|von|durch|für|mit|bei|an)|:|\b([{UPPER}][{LOWER}]+))\s$"
@@ -254,13 +260,17 @@ def _raised(text: str) -> str:
         addressed = beside is not None and beside.group() in _FORMS_OF_ADDRESS and kind_of(word.title()).unknown
         follows = (((given and beside is not None) or addressed) and not verb) or numbered
         role = _calling(word) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
-        if named or ((role or follows) and fold_text(word) not in _NO_NAME):
+        if _FIRM_NEXT.match(text, match.end()):
+            named = False
+        elif named or ((role or follows) and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
         given = named and is_given(word)
         before = match
     return "".join(letters)
 
 
+_FIRM_NEXT: Final = re.compile(rf"(?:\s[{LOWER}-]+){{0,2}}\s(?:gmbh|mbh|ag|kg|ohg|ug|gbr|eg|se|e\.\s?v\.|e\.\s?k\.)(?!\w)")
+"""What makes a firm of a name: "lehmann baustoffe ag"."""
 _ROLES_LIKE_VERBS: Final = frozenset({"tante", "patient", "klient", "dozent"})
 _OF_STREETS: Final = ("er", "alte", "neue", "lange", "kurze", "krumme", "hohe", "breite", "obere", "untere", "hintere")
 """What stands before the word of a street: "weicheringer weg 31"."""
@@ -338,7 +348,12 @@ def _with_initial(text: str, small: str) -> Iterator[Span]:
         kind, start = kind_of(match.group(1).title()), match.start()
         known = kind.family and not _ABBREVIATED_BEFORE.search(text, max(0, start - 4), start)
         sentence = text.endswith(". ", 0, start)
-        if known or (kind.surname and not sentence and _TOLD_BEFORE.search(text, max(0, start - 9), start)):
+        if known or (
+            kind.surname
+            and not match.group(1).endswith(_VERB_ENDINGS)
+            and not sentence
+            and _TOLD_BEFORE.search(text, max(0, start - 9), start)
+        ):
             yield Span(*match.span(), "PERSON_NAME")
 
 

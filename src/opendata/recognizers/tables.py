@@ -47,7 +47,7 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
     fallen = tuple(one for one in context.claims if one not in held)
     if subject == "person":
         held += _family_names(named, held)
-        held += births(named.columns, held, _NAMES)
+        held += [] if named.chamber else births(named.columns, held, _NAMES)
     if subject == "household" or (subject == "person" and not context.firms and _lives_there(named)):
         held += _streets_with_numbers(named, held)
     return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)), fallen)
@@ -220,7 +220,7 @@ def _published(one: Claim, context: Context, subject: str) -> Claim:
     """Mark what is usually public: council members and candidates, officers and their official contacts, authors."""
     column = context.column(one.field)
     elected = context.has("POLITICAL_OPINION") and (context.official or not context.private)
-    council = subject == "person" and (elected or _sits(column, context))
+    council = subject == "person" and (elected or _sits(column, context) or (context.chamber and not context.private))
     if one.entity in _NAMES:
         dead = context.memorial and not column.says("sponsor")
         officer = subject == "office" or (column.says("officer") and not context.births) or column.share("member") >= NEARLY_ALL

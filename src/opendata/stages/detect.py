@@ -24,6 +24,7 @@ from opendata.recognizers.kinds import is_text, kind_of
 from opendata.recognizers.local import Local, local_knowledge
 from opendata.recognizers.margins import around
 from opendata.recognizers.marking import SOFT, Piece, Task, faint, hits_of, tasks_for
+from opendata.recognizers.names import gazetteer
 from opendata.recognizers.tables import Judgement, judge, office_contacts
 from opendata.recognizers.taggers import Tagger
 from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
@@ -69,6 +70,7 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
     Raises:
         Misuse: `model-failed`.
     """
+    gazetteer()  # two threads must not import its lists at once
     findings: list[Finding] = []
     marks: dict[int, Table] = {}
     kinds: dict[tuple[int, int], str] = {}
