@@ -415,7 +415,8 @@ def test_a_longer_number_that_begins_like_the_citys_exchange_is_somebodys() -> N
 
 THINGS = (
     "geo-daten geo-punkte us-army d_q2 geo_daten jan-feb-2024 kita-plaetze-q2 b-plan-12 max-reger-platz dr-oetker-halle "
-    "quotes_and_newlines empty_rows_custom schema-valid-simple baumkataster"
+    "quotes_and_newlines empty_rows_custom schema-valid-simple baumkataster boris_brw_zonen vergabe_ted_expost "
+    "einsatzstat_iris flnutz_alkis open-data-05114000-wahl response_time_ems_critical_median"
 )
 PEOPLE = (
     "erika-mustermann juergen-schaefer liste-mueller-hans kunden-jana-probst jana-probst-2024 li-wei van-gogh frau-mueller "
@@ -445,3 +446,13 @@ def test_words_among_numbers_are_looked_at(odd: str, entity: str | None) -> None
     rows = [["Nr", "Wert"], *([str(at), f"{at}.5"] for at in range(1, 60)), ["60", odd]]
     found = detect(opened(rows), {}).findings
     assert [(one.place.field, one.entity) for one in found if one.entity][:1] == ([(2, entity)] if entity else [])
+
+
+@pytest.mark.parametrize("header", ["FL_M2", "KI_U3", "ROK_NHN", "PL_UE3", "Geo Breite", "SALZ_G_M2"])
+def test_headers_of_programs_name_nobody(header: str) -> None:
+    assert personal_texts([header]) == [False]
+
+
+@pytest.mark.parametrize("header", ["HUBER_ANNA", "Stimmen_Anna_Huber", "anna_huber"])
+def test_names_in_headers_of_programs_are_found(header: str) -> None:
+    assert personal_texts([header]) == [True]

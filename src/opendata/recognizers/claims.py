@@ -123,9 +123,11 @@ def is_office_mail(column: Column) -> bool:
     """Say whether a column's mailboxes are offices': named after tasks, or all of one house and hardly one after a person."""
     share = column.share("EMAIL")
     office = column.share("office_mail")
+    named = column.share("free_mail") + column.share("named_mail")
     if share < HALF or share - office < 0.25 * share:
         return share >= HALF
-    named = column.share("free_mail") + column.share("named_mail")
+    if column.profile.distinct <= 2 and column.profile.filled >= 10 and not named:
+        return True  # one contact for all rows
     return named <= FEW * share and office >= FEW * share and column.profile.top("domain", 2) >= NEARLY_ALL
 
 
@@ -180,7 +182,7 @@ def _documentlike(column: Column) -> bool:
 def _vehicle(column: Column) -> Iterator[Claim]:
     if column.share("VIN") >= MOST:
         yield claim(column, "VIN", "finding-pattern", proves=True)
-    own = _own(column, "LICENSE_PLATE") or column.says("inventory")
+    own = _own(column, "LICENSE_PLATE") or column.says("inventory", "district")
     if column.share("LICENSE_PLATE") >= HALF > column.share("parcel_word") and not own:
         first = column.profile.top("district")
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
@@ -202,7 +204,7 @@ def phone_share(column: Column) -> float:
     spoken_for = column.says("PHONE") or (
         column.share("mobile") >= FEW * 0.6
         and column.share("TAX_ID") < HALF
-        and not column.says("serial", "inventory", "budget", "isbn")
+        and not column.says("serial", "inventory", "budget", "isbn", "event")
         and not column.label.lower().endswith(_NUMBERED)  # "BAUMNR"
     )
     written = column.share("phone_like") if column.says("PHONE") and not column.says("serial", "inventory", "budget") else 0.0

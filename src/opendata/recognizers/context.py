@@ -97,7 +97,9 @@ class Context:
     def mixed(self) -> bool:
         """Say whether a column holds several things of people in one cell, as its header says: "Name und Anschrift"."""
         return any(
-            column.says("PERSON_NAME") and max(column.share("joined"), column.share("several_words")) >= HALF
+            column.says("PERSON_NAME")
+            and max(column.share("joined"), column.share("several_words")) >= HALF
+            and column.share("place") < HALF
             for column in self.columns
         )
 

@@ -39,13 +39,13 @@ _ROLE: Final = (
     rf"(?:{_ROLES})[0-9]*|[a-z]*(?:{_COMPOUND_ROLES})|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|center|punkt|portal|management|bildung|schutz|gesundheit|wohnen|digitales|"
     rf"service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus|"
     rf"ordnung|flaechen|zulassung|wesen|verkehr|planung|foerderung|aufsicht|behoerde|verwaltung|angelegenheiten|"
-    rf"liegenschaften|entsorgung|reinigung|betreuung|steuern|beitraege|gebuehren|wirtschaft|versicherung|sicherheit|integration|kasse|forst|strassen|geld|moin|hallo|servus)[0-9]?|"
+    rf"liegenschaften|entsorgung|reinigung|betreuung|steuern|beitraege|gebuehren|wirtschaft|versicherung|sicherheit|integration|kasse|forst|strassen|kolleg|geld|moin|hallo|servus)[0-9]?|"
     rf"amt(?:[a-z]+|[0-9]*)"
 )
 ROLE_BOX: Final = rf"^(?:[a-z0-9]+[._+-])*(?:{_ROLE})(?:[._+-][a-z0-9]+)*@"
 """Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
-NUMBERED_BOX: Final = "^[0-9]{3,8}@"
-"""Of a folded address: the number of a school or an office; in a column of such boxes nobody's."""
+NUMBERED_BOX: Final = "^(?:[0-9]{3,8}|[0-9a-f]{12,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@"
+"""Of a folded address: the number of a school, an office or an entry of a calendar; in a column of such boxes nobody's."""
 _ROLE_EXPRESSION: Final = re.compile(ROLE_BOX)
 _ADMINISTRATION: Final = re.compile(
     r"(?:^|[.-])(?:stadt|gemeinde|(?:stadt|gemeinde|kreis)?verwaltung|markt|vg|kommune|kreis|landkreis|lk|sg|samtgemeinde|zv|region|lra|landratsamt|rathaus|bezirk|amt|bund|bayern|landtag)(?:[.-]|$)"

@@ -27,7 +27,7 @@ _MAKES: Final = (
     "Viessmann; Vaillant; Buderus; Junkers; Kärcher; Hilti; Festool; Fendt; Claas; Deutz; Magirus; Ziegler; Schlingmann; "
     "Liebherr; Porsche; Opel; Ford; Daimler; Grohe; Geberit; Zumtobel; Philips; Rossmann; Lidl; Aldi; Rewe; Edeka; "
     "Schindler; Kone; Thyssen; Krupp; Sennheiser; Bosch Rexroth; Hugo Boss; Carl Zeiss; Jack Wolfskin; Henkel; Knauf; "
-    "Hörmann; Dorma; Geze; Husqvarna; Makita; Metabo; Wacker; Bomag; Hako; Kubota; Faun; Unimog"
+    "Aral; Aral pulse; Shell; Hörmann; Dorma; Geze; Husqvarna; Makita; Metabo; Wacker; Bomag; Hako; Kubota; Faun; Unimog"
 )
 
 
@@ -45,8 +45,8 @@ def is_figure(name: str) -> bool:
 
 
 def are_figures(names: pl.Series) -> pl.Series:
-    """Say which cells of a column name a figure."""
-    return fold(names).str.replace_all(r"[- ]+", " ").is_in(sorted(FIGURES))
+    """Say which cells of a column name a figure or a make."""
+    return fold(names).str.replace_all(r"[- ]+", " ").is_in(sorted(FIGURES | MAKES))
 
 
 def is_make(name: str) -> bool:

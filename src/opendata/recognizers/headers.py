@@ -30,6 +30,7 @@ HARMLESS: Final[dict[str, str]] = {
     "seit eintritt austritt eintrittsdatum ab amtsantritt wahltag bestellt gewaehlt ernannt "
     "pruefdatum *datum *termin *stand am uhrzeit abrufdatum timestamp created updated monat kw von_bis "
     "ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat "
+    "reported updated epoch unixtime lastreported lastupdated "
     "tattag tatzeit traudat traudatum traudatum trautermin eheschliessung trauung hochzeit heirat taufe beisetzung bestattung",
     "year": "jahr j baujahr bj jahrgang pflanzjahr errichtet erscheinungsjahr year einschulungsjahr *jahr erbaut",
     "serial": (
@@ -69,7 +70,7 @@ HARMLESS: Final[dict[str, str]] = {
     "hours": "oeffnungszeiten oez oz sprz sprechzeiten servicezeiten zeiten oeffnungszeit sprechstunden *zeiten",
     "district": (
         "stadtteil stt gebiet geb bezirk ortsteil stadtbezirk viertel quartier wahlkreis kreis "
-        "regierungsbezirk sozialraum stadtviertel statbez plzgebiet zustellbezirk zb postbezirk"
+        "nuts nutscode regierungsbezirk sozialraum stadtviertel statbez plzgebiet zustellbezirk zb postbezirk"
     ),
     "author": (
         "autor autorin verfasser verfasserin author creator kuenstler kuenstlerin komponist herausgeber "

@@ -121,7 +121,11 @@ _SYSTEMS: Final = frozenset("boris ted iris alkis atkis isis".split())
 
 def _rest(word: str) -> str:
     """Give what is no part of a name: numbers stay, those of a telephone tell."""
-    return word if word.isdecimal() else ";"
+    return word if word.isdecimal() and len(word) >= _SHORTEST_PHONE else ";"
+
+
+_SHORTEST_PHONE: Final = 9
+"""Digits; shorter numbers in names of files are keys of municipalities ("05114000"), days and versions."""
 
 
 def _place(resource: int, name: str) -> Place:
@@ -171,4 +175,6 @@ def _digits(text: str, span: Span) -> int:
 
 
 def _tells(text: str, span: Span) -> bool:
+    if span.entity == "PHONE" and text[span.start : span.end].isdecimal() and span.end - span.start < _SHORTEST_PHONE:
+        return False
     return span.entity != "EMAIL" or email.is_personal_box(text[span.start : span.end])

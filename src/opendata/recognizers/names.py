@@ -40,7 +40,7 @@ _TOO_COMMON: Final = frozenset(
     "januar juni juli montag freitag samstag "
     "sonntag ring weg damm graben hain bug gang stelle name wert zahl summe gesamt offen frei gut sehr "
     "mehr mir dir mich dich sich ihm ihn uns euch gar per man einer dass schon auch nur bus bad see kanu pkw lkw krad ulme "
-    "hasel erle zeder buche esche robinie so no va".split()
+    "hasel erle zeder buche esche robinie so no va geo ems median".split()
 )
 _CYRILLIC: Final[tuple[dict[str, str | int | None], ...]] = (
     dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ", (
@@ -123,6 +123,7 @@ PLACE_ENDINGS: Final = (
     "kolleg|akademie|universitaet|hochschule|"
     "stadion|sportplatz|spielplatz|werk|werke|betrieb|buero|einrichtung|initiative|gruppe|ministerium|"
     "verband|verwaltung|dienst|abteilung|referat|dezernat|sachgebiet|"
+    "hotel|hostel|motel|pension|restaurant|gaststaette|"
     "viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|"
     "kinderhaus|realschule|mittelschule|grundschule|musikschule"
 )

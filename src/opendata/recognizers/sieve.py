@@ -24,6 +24,7 @@ _SIGNALS: Final = (
     r"|(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}"  # devices
     r"|[0-9] [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2}"  # files of courts
     r"|(?:^|[^\p{L}])\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}"  # initials
+    r"|[Bb]ei [^.!?;|]{2,50} (?:im|in de[rm]|auf de[rm]|hinterm|vorm) "  # at whose place something is
 )
 _STEMS: Final = (
     "famil", "fam.", "eheleut", "fraeulein", "nachbar", "eigentuemer", "besitzer", "mieter", "paechter",
@@ -44,9 +45,11 @@ _STEMS: Final = (
     "hier ist", "hier s", "buerger", "akte ", "sache ", "nachlass", "erbfall", "umzug", "grab ", "rechtsanw",
     "unser", "mein", "dank", "voraus", "verstaendnis", "hilfe", "von ", "durch ",
     "uns im", "mir im", "uns in d", "mir in d", "uns am", "mir am", "uns an d", "mir an d", "uns auf d", "mir auf d",
-    "bei mir,", "bei uns,",
+    "bei mir,", "bei uns,", "mir vor d", "uns vor d",
     "gegenueber", "nebenan", "drueben", "klingel", "betreff", "einspruch", "referenz",
     "kennz", "kfz", "kz.", "parker", "vgl", "wir in d", "verzogen",
+    "notiz", "aussage", "vermerk", "protokoll", "eingabe", "vernehm", "befragung", "einlassung", "stellungnahme", "schilderung",
+    "bericht", "brautpaar", "ehepaar",
     "tante", "onkel", "eltern", "cousin", "personalien", "notfall", "pkw", "lkw",
     "fahrzeug", "wagen", "auto ", "transporter", "hochzeit", "rechnung", "erreichbar",
 )  # fmt: skip
@@ -54,6 +57,7 @@ _STEMS: Final = (
 
 _WORDS: Final = (
     "mr",
+    "sb ",
     "kind",
     "oma",
     "opa",

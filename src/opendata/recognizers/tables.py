@@ -61,7 +61,14 @@ def _stands(one: Claim, context: Context) -> bool:
     if one.entity == "CUSTOMER_ID":
         grave = not column.tags and any(other.says("stone") for other in context.columns)
         return not (grave or (column.label.lower().startswith("vertr") and context.licences))
+    if one.entity == "EMAIL":
+        return not (context.facilities and _named_after_places(column) and not context.has(*_NAMES))
     return one.entity not in _NAMES or _names_the_living(one, column, context)
+
+
+def _named_after_places(column: Column) -> bool:
+    """Say whether hardly a mailbox of a column is named after somebody, and none is at a free-mail provider."""
+    return not column.share("free_mail") and column.share("named_mail") <= FEW * column.share("EMAIL")
 
 
 def _names_the_living(one: Claim, column: Column, context: Context) -> bool:
