@@ -453,6 +453,6 @@ def test_headers_of_programs_name_nobody(header: str) -> None:
     assert personal_texts([header]) == [False]
 
 
-@pytest.mark.parametrize("header", ["HUBER_ANNA", "Stimmen_Anna_Huber", "anna_huber"])
+@pytest.mark.parametrize("header", ["HUBER_ANNA", "Stimmen_Anna_Huber", "anna_huber", "EVA_LUX", "anna_schnackenpeter"])
 def test_names_in_headers_of_programs_are_found(header: str) -> None:
     assert personal_texts([header]) == [True]

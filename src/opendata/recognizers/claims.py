@@ -182,7 +182,7 @@ def _documentlike(column: Column) -> bool:
 def _vehicle(column: Column) -> Iterator[Claim]:
     if column.share("VIN") >= MOST:
         yield claim(column, "VIN", "finding-pattern", proves=True)
-    own = _own(column, "LICENSE_PLATE") or column.says("inventory", "district")
+    own = _own(column, "LICENSE_PLATE") or column.says("inventory", "region")
     if column.share("LICENSE_PLATE") >= HALF > column.share("parcel_word") and not own:
         first = column.profile.top("district")
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
@@ -204,15 +204,10 @@ def phone_share(column: Column) -> float:
     spoken_for = column.says("PHONE") or (
         column.share("mobile") >= FEW * 0.6
         and column.share("TAX_ID") < HALF
-        and not column.says("serial", "inventory", "budget", "isbn", "event")
-        and not column.label.lower().endswith(_NUMBERED)  # "BAUMNR"
+        and not column.says("serial", "inventory", "budget", "isbn", "epoch")
     )
     written = column.share("phone_like") if column.says("PHONE") and not column.says("serial", "inventory", "budget") else 0.0
     return max(written, column.share("PHONE"), column.share("bare_phone") if spoken_for and column.share("isbn") < HALF else 0.0)
-
-
-_NUMBERED: Final = ("nr", "nr.", "nummer", "nummern", "no", "_id")
-"""How headers end of numbers that nobody calls; those of telephones are known."""
 
 
 def one_exchange(column: Column) -> bool:

@@ -30,7 +30,6 @@ HARMLESS: Final[dict[str, str]] = {
     "seit eintritt austritt eintrittsdatum ab amtsantritt wahltag bestellt gewaehlt ernannt "
     "pruefdatum *datum *termin *stand am uhrzeit abrufdatum timestamp created updated monat kw von_bis "
     "ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat "
-    "reported updated epoch unixtime lastreported lastupdated "
     "tattag tatzeit traudat traudatum traudatum trautermin eheschliessung trauung hochzeit heirat taufe beisetzung bestattung",
     "year": "jahr j baujahr bj jahrgang pflanzjahr errichtet erscheinungsjahr year einschulungsjahr *jahr erbaut",
     "serial": (
@@ -41,7 +40,7 @@ HARMLESS: Final[dict[str, str]] = {
         "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
         "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
         "equnr equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
-        "grabst grablage "
+        "grabst grablage baumnr baumnummer baumid "
         "plot kursnummer kursnr courseno coursenumber stellplatz"
     ),
     "category": (
@@ -66,11 +65,13 @@ HARMLESS: Final[dict[str, str]] = {
         "titel tit thema th betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
         "gegenstand projekt massnahme bauvorhaben vorhaben event"
     ),
+    "region": "nuts nutscode",
+    "epoch": "epoch unixtime lastreported lastupdated",
     "url": "url www web webseite website homepage link internet uri webadresse",
     "hours": "oeffnungszeiten oez oz sprz sprechzeiten servicezeiten zeiten oeffnungszeit sprechstunden *zeiten",
     "district": (
         "stadtteil stt gebiet geb bezirk ortsteil stadtbezirk viertel quartier wahlkreis kreis "
-        "nuts nutscode regierungsbezirk sozialraum stadtviertel statbez plzgebiet zustellbezirk zb postbezirk"
+        "regierungsbezirk sozialraum stadtviertel statbez plzgebiet zustellbezirk zb postbezirk"
     ),
     "author": (
         "autor autorin verfasser verfasserin author creator kuenstler kuenstlerin komponist herausgeber "

@@ -14,6 +14,7 @@ from opendata.recognizers import email, spans
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.names import forms, gazetteer
+from opendata.recognizers.nouns import nouns
 from opendata.recognizers.span import Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, could_name, kind_of
 from opendata.table import OpenPackage, OpenResource
@@ -87,16 +88,12 @@ def spelled(name: str) -> str:
 
 
 def _could_name(word: str) -> bool:
-    short = len(word) <= _SHORT and word.isupper()  # "ROK_NHN"
-    return word.isalpha() and len(word) > 1 and not short and word.lower() not in _OF_FILES and could_name(word.title())
-
-
-_SHORT: Final = 3
+    return word.isalpha() and len(word) > 1 and word.lower() not in _OF_FILES and could_name(word.title())
 
 
 def _tells_name(run: Sequence[str]) -> bool:
     given = [word for word in run if fold_text(word) in gazetteer().given]
-    if len(run) == 1 or not given or not _could_name(run[0]):
+    if len(run) == 1 or not given or not _could_name(run[0]) or all(map(_is_abbreviated, run)):
         return False
     others = [kind_of(word.title()) for word in run if word not in given or len(given) > 1]
     if any(kind.family or kind.folded.endswith(FAMILY_ENDINGS) for kind in others):
@@ -114,7 +111,12 @@ def _is_spoken(word: str) -> bool:
     return _UNSPOKEN.search(fold_text(word)) is None
 
 
-_UNSPOKEN: Final = re.compile(r"^[^aeiouy]+$|^[^aeiouy]{4}")
+def _is_abbreviated(word: str) -> bool:
+    """Say whether a word in capitals is rather short for something: "ROK_NHN", but "EVA_LUX"."""
+    return len(word) <= 3 and word.isupper() and fold_text(word) not in nouns().given  # noqa: PLR2004
+
+
+_UNSPOKEN: Final = re.compile(r"^[^aeiouy]+$|^(?!sch)[^aeiouy]{5}")
 _SYSTEMS: Final = frozenset("boris ted iris alkis atkis isis".split())
 """Names of programs and registers of offices that are given names, too: BORIS (land values), TED (tenders), IRIS (alarms)."""
 

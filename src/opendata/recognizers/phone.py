@@ -31,7 +31,7 @@ RECOGNIZER: Final = Recognizer(
     headers=words(
         "telefon tel telnr telefonnummer telefonnr fon phone handy handynr handynummer mobil mobilnr mobilnummer "
         "mobiltelefon rufnummer rufnr fax faxnr telefax durchwahl festnetz erreichbarkeit erreichb telz kontakt "
-        "telefon* rueckrufnummer"
+        "telefon* rueckrufnummer notfallnr notfallnummer notfallkontakt hausnotruf"
     ),
     chance=0.02,
     valid=(
