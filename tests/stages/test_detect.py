@@ -420,7 +420,8 @@ THINGS = (
 )
 PEOPLE = (
     "erika-mustermann juergen-schaefer liste-mueller-hans kunden-jana-probst jana-probst-2024 li-wei van-gogh frau-mueller "
-    "dr-schmidt-akte herr_huber frau-von-der-au familie-trampe eva-trampe jan-trampe hans-juergen-mueller Erika_Mustermann"
+    "dr-schmidt-akte herr_huber frau-von-der-au familie-trampe eva-trampe jan-trampe hans-juergen-mueller Erika_Mustermann "
+    "baeume-0171-9876543 0171-9876543"
 )
 
 

@@ -83,7 +83,7 @@ def spelled(name: str) -> str:
     words = [word for word in re.split(r"[-_\s]+", name.rsplit(".", 1)[0]) if word and not _YEAR.fullmatch(word)]
     at = next((at for at, word in enumerate(words) if word.lower() in _ADDRESSING), len(words))
     runs = [list(run) for _, run in groupby(words[:at], _could_name)]
-    told = [word for run in runs for word in (run if _tells_name(run) else [_rest(word) for word in run])]
+    told = [word for run in runs for word in (run if _tells_name(run) else _rest(run))]
     return " ".join([*told, *words[at:]]).title()
 
 
@@ -121,9 +121,12 @@ _SYSTEMS: Final = frozenset("boris ted iris alkis atkis isis".split())
 """Names of programs and registers of offices that are given names, too: BORIS (land values), TED (tenders), IRIS (alarms)."""
 
 
-def _rest(word: str) -> str:
-    """Give what is no part of a name: numbers stay, those of a telephone tell."""
-    return word if word.isdecimal() and len(word) >= _SHORTEST_PHONE else ";"
+def _rest(run: Sequence[str]) -> Iterator[str]:
+    """Give what is no part of a name: numbers side by side stay where they are as long as a telephone's."""
+    for numbers, group in groupby(run, str.isdecimal):
+        words = list(group)
+        told = numbers and sum(map(len, words)) >= _SHORTEST_PHONE
+        yield from words if told else [";"] * len(words)
 
 
 _SHORTEST_PHONE: Final = 9
