@@ -117,8 +117,8 @@ def _is_abbreviated(word: str) -> bool:
 
 
 _UNSPOKEN: Final = re.compile(r"^[^aeiouy]+$|^(?!sch)[^aeiouy]{5}")
-_SYSTEMS: Final = frozenset("boris ted iris alkis atkis isis".split())
-"""Names of programs and registers of offices that are given names, too: BORIS (land values), TED (tenders), IRIS (alarms)."""
+_SYSTEMS: Final = frozenset("boris ted iris alkis atkis isis max".split())
+"""Names of programs and registers of offices that are given names, too: BORIS (land values), TED (tenders), MAX."""
 
 
 def _rest(run: Sequence[str]) -> Iterator[str]:
