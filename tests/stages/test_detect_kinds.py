@@ -240,6 +240,12 @@ BOOKS = [f"978326672{at:03}0" for at in range(100, 140)]
         ({"Name": NAMES, "Debitorennummer": [f"01-6362{at}-4" for at in range(10, 50)]}, "Debitorennummer", "CUSTOMER_ID", False),
         ({"Name": NAMES, "GESCH": _column(["1", "2"])}, "GESCH", "GENDER", False),
         ({"x": NAMES, "y": [f"a.b{at}@rat.stadt.example.de" for at in range(40)]}, "x", "PERSON_NAME", True),
+        (
+            {"x": NAMES, "y": BIRTHS, "z": [f"a.b{at}@rat.stadt.example.de" for at in range(40)]},
+            "y",
+            "DATE_OF_BIRTH",
+            False,
+        ),
         ({"Name": NAMES, "Bezirk": [f"BA-CD {at}" for at in range(100, 140)]}, "Bezirk", "LICENSE_PLATE", False),
         ({"Name": NAMES, "NotfallNr": [f"1712345{at}0" for at in range(10, 50)]}, "NotfallNr", "PHONE", False),
         ({"Name": NAMES, "GPART": [str(21_000_417 + 7919 * at) for at in range(40)]}, "GPART", "CUSTOMER_ID", False),

@@ -18,8 +18,11 @@ _LIFE: Final = 65
 _THIS_YEAR: Final = 2000 + PIVOT
 
 
-def births(columns: tuple[Column, ...], held: list[Claim], names: frozenset[str]) -> list[Claim]:
-    """Find the birth date that no header names: it follows the names, or its years span a generation."""
+def births(columns: tuple[Column, ...], held: list[Claim], names: frozenset[str], *, grown_up: bool) -> list[Claim]:
+    """Find the birth date that no header names: it follows the names, or its years span a generation.
+
+    Where only grown-ups can stand, as in a council, the days of the last years are no births.
+    """
     if any(one.entity == "DATE_OF_BIRTH" for one in held):
         return []
     named = {one.field for one in held if one.entity in names}
@@ -39,7 +42,7 @@ def births(columns: tuple[Column, ...], held: list[Claim], names: frozenset[str]
                 and not column.tags - {"event", "category", "serial"}
                 and "stichtag" in (column.label.lower() or "")
             )
-            or (column.field - 1 in named and not column.tags and _of_one_age(column, of_children=not vehicles))
+            or (column.field - 1 in named and not column.tags and _of_one_age(column, of_children=not (vehicles or grown_up)))
         ):
             return [claim(column, "DATE_OF_BIRTH", "finding-spread-of-years", needs="person")]
     return []

@@ -14,9 +14,8 @@ from opendata.recognizers import email, spans
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.names import forms, gazetteer
-from opendata.recognizers.nouns import nouns
 from opendata.recognizers.span import Span
-from opendata.recognizers.words_in_text import FAMILY_ENDINGS, could_name, kind_of
+from opendata.recognizers.words_in_text import could_name
 from opendata.table import OpenPackage, OpenResource
 
 _NAMES: Final = ("name", "title", "description", "path")
@@ -26,7 +25,7 @@ _FILE_NAMES: Final = ("name", "path")
 _OF_FILES: Final = frozenset(
     "geo us eu can gal om sys ion may pal par rem sep sil sol del dev job lot mar nas nam age ene edu kit "
     "feb mrz apr jun jul aug okt nov dez csv xlsx json yaml xml pdf zip tmp neu alt "
-    "api army navy update backup version valid line cell".split()
+    "api army navy update backup version valid line cell brw alkis atkis".split()
 )
 """Words and short forms that name files far more often than people."""
 
@@ -92,33 +91,7 @@ def _could_name(word: str) -> bool:
 
 
 def _tells_name(run: Sequence[str]) -> bool:
-    given = [word for word in run if fold_text(word) in gazetteer().given]
-    if len(run) == 1 or not given or not _could_name(run[0]) or all(map(_is_abbreviated, run)):
-        return False
-    others = [kind_of(word.title()) for word in run if word not in given or len(given) > 1]
-    if any(kind.family or kind.folded.endswith(FAMILY_ENDINGS) for kind in others):
-        return True
-    system = all(word.lower() in _SYSTEMS for word in given)
-    long = run[0] in given and any(len(kind.folded) >= _LONG for kind in others)
-    return all(map(_is_spoken, run)) and (long or not system)
-
-
-_LONG: Final = 8
-
-
-def _is_spoken(word: str) -> bool:
-    """Say whether a word is none of a program's: it has vowels, and does not begin with what no name begins with."""
-    return _UNSPOKEN.search(fold_text(word)) is None
-
-
-def _is_abbreviated(word: str) -> bool:
-    """Say whether a word in capitals is rather short for something: "ROK_NHN", but "EVA_LUX"."""
-    return len(word) <= 3 and word.isupper() and fold_text(word) not in nouns().given  # noqa: PLR2004
-
-
-_UNSPOKEN: Final = re.compile(r"^[^aeiouy]+$|^(?!sch)[^aeiouy]{5}")
-_SYSTEMS: Final = frozenset("boris ted iris alkis atkis isis max".split())
-"""Names of programs and registers of offices that are given names, too: BORIS (land values), TED (tenders), MAX."""
+    return len(run) > 1 and _could_name(run[0]) and any(fold_text(word) in gazetteer().given for word in run)
 
 
 def _rest(run: Sequence[str]) -> Iterator[str]:
@@ -152,34 +125,33 @@ def personal_texts(texts: Sequence[str]) -> list[bool]:
 def _entities(texts: Sequence[str]) -> list[Counter[str]]:
     """Count in each text what shows a person; a name that only the lists tell counts once."""
     coded = ["_" in text and " " not in text for text in texts]
-    words = [unquote(text).replace("_", " ").replace("/", " ") for text in texts]
-    said = [spelled(text) if one else text for text, one in zip(words, coded, strict=True)]
-    stems = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in said], dtype=pl.String)
+    words = [_parted(unquote(text)).replace("_", " ").replace("/", " ") for text in texts]
+    stems = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in words], dtype=pl.String)
     shapes = forms(stems)
     named = (shapes["full"] & shapes["listed"]).to_list()
-    found = [_of_program(text, name) if one else _shown(text) for text, name, one in zip(words, said, coded, strict=True)]
+    found = [_shown(text, coded=one) for text, one in zip(words, coded, strict=True)]
     return [shown or Counter(["PERSON_NAME"] if name else ()) for shown, name in zip(found, named, strict=True)]
 
 
-def _shown(text: str) -> Counter[str]:
-    return Counter(span.entity for span in spans.find(text) if _tells(text, span))
+def _parted(text: str) -> str:
+    """Put a semicolon for what programs and files are called by and nobody is: "ROK_NHN", "boris_brw_zonen"."""
+    if "_" not in text:
+        return text
+    return "_".join(";" if word.lower() in _OF_FILES or _ABBREVIATED.fullmatch(word) else word for word in text.split("_"))
 
 
-def _of_program(text: str, name: str) -> Counter[str]:
-    """Count what a name shows that a program gave, words with `_` between them: letters and a digit make no plate ("FL_M2").
-
-    `name` is the same as a person would write it; only there words are somebody's names.
-    """
-    numbers = [span for span in spans.find(text) if span.entity != "PERSON_NAME" and _tells(text, span)]
-    shown = Counter(span.entity for span in numbers if span.entity != "LICENSE_PLATE" or _digits(text, span) > 2)  # noqa: PLR2004
-    return shown + Counter(span.entity for span in spans.find(name) if span.entity == "PERSON_NAME")
+_ABBREVIATED: Final = re.compile("(?!(?:DR|FR|HR|NG)$)[B-DF-HJ-NP-TV-XZ]{2,3}")
+"""Two or three capitals without a vowel: no name, but for a few."""
 
 
-def _digits(text: str, span: Span) -> int:
-    return sum(map(str.isdigit, text[span.start : span.end]))
+def _shown(text: str, *, coded: bool = False) -> Counter[str]:
+    return Counter(span.entity for span in spans.find(text) if _tells(text, span, coded=coded))
 
 
-def _tells(text: str, span: Span) -> bool:
+def _tells(text: str, span: Span, *, coded: bool) -> bool:
+    """Say whether a span shows somebody; in a name that a program gave, letters and a digit make no plate: "KI_U3"."""
+    if coded and span.entity == "LICENSE_PLATE":
+        return sum(map(str.isdigit, text[span.start : span.end])) > 2  # noqa: PLR2004
     if span.entity == "PHONE" and text[span.start : span.end].isdecimal() and span.end - span.start < _SHORTEST_PHONE:
         return False
     return span.entity != "EMAIL" or email.is_personal_box(text[span.start : span.end])

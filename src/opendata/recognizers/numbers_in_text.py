@@ -64,7 +64,7 @@ _MATTER: Final = cued(
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
     r"vgl\.|[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
-    r"(?!(?:VO|BV|MV|DS|Drs|SV|AT|AF|V|AN|TOP|DIN|ISO|EN|IEC|VDE|BGBl|GVBl)\b)((?:[A-Z]{2,4}\s\d{4}/\d{4,7}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
+    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}\s\d{4}/\d{4,7}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
