@@ -94,23 +94,23 @@ _TWO: Final = cued(
 """Where a bell is rung, and who is against whom: "(Hoxha ./. Stadt)"."""
 
 
-def alone(text: str, small: str) -> Iterator[Span]:
+def alone(text: str, told: int) -> Iterator[Span]:
     """Find a given name that begins a sentence about somebody, and a family name at a bell, in a case, as neighbours say it.
 
-    `small` is the text in small letters.
+    `told` says which patterns may fit (cue.py).
     """
     for one, fits in _ALONE_NAMES:
-        for match in one.finditer(text, small):
+        for match in one.finditer(text, told):
             if fits(match.group(1)):
                 yield Span(*match.span(1), "PERSON_NAME")
-    for match in filter(None, (_BEGINS.match(text, at) for at in _starts(text, small))):
+    for match in filter(None, (_BEGINS.match(text, at) for at in _starts(text, told))):
         kinds = [kind_of(word) for word in match.group(1).split()]
         if all(kind.only_given and not kind.place for kind in kinds):
             yield Span(*match.span(1), "PERSON_NAME")
-    for match in _BORN.finditer(text, small):
+    for match in _BORN.finditer(text, told):
         if kind_of(match.group(1).split()[0]).given:
             yield Span(*match.span(1), "PERSON_NAME")
-    for match in _ACROSS.finditer(text, small):
+    for match in _ACROSS.finditer(text, told):
         kind = kind_of(match.group(1))
         if (kind.family or kind.unknown) and not kind.role:
             yield Span(*match.span(1), "PERSON_NAME")
@@ -164,8 +164,8 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
 """Where a name stands alone, and what a word has to be there to be one."""
 
 
-def _starts(text: str, small: str) -> Iterator[int]:
+def _starts(text: str, told: int) -> Iterator[int]:
     """Give where a sentence begins, or what is asked for: "St. Anna" begins none."""
     yield 0
-    yield from (match.end() for match in _ASKING.finditer(text, small))
+    yield from (match.end() for match in _ASKING.finditer(text, told))
     yield from (match.end() for match in _START.finditer(text) if not text.endswith("St", 0, match.start()))

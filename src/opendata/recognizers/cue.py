@@ -1,8 +1,17 @@
-"""Patterns with cues: in a text without any of these the pattern cannot fit and is not tried, which saves most of the time."""
+"""Patterns with cues: in a text without any of these the pattern cannot fit and is not tried, which saves most of the time.
+
+Which patterns may fit is told beforehand, for many texts at once: each bit of a number stands for one pattern.
+"""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+_ALL: Final[list["Cued"]] = []
 
 
 @dataclass(frozen=True)
@@ -11,16 +20,36 @@ class Cued:
 
     cues: tuple[str, ...]
     pattern: re.Pattern[str]
+    bit: int
 
-    def finditer(self, text: str, small: str) -> Iterable[re.Match[str]]:
-        """Give the matches in `text`; `small` is the text in small letters."""
-        return self.pattern.finditer(text) if any(map(small.__contains__, self.cues)) else ()
+    def finditer(self, text: str, told: int) -> Iterable[re.Match[str]]:
+        """Give the matches in `text`, of which `told` says which patterns may fit."""
+        return self.pattern.finditer(text) if told & self.bit else ()
 
     def search(self, small: str) -> re.Match[str] | None:
         """Give the first match in a text that is in small letters."""
-        return self.pattern.search(small) if any(map(small.__contains__, self.cues)) else None
+        return self.pattern.search(small) if self.may_fit(small) else None
+
+    def may_fit(self, small: str) -> bool:
+        """Say whether a text, given in small letters, holds a cue."""
+        return any(map(small.__contains__, self.cues))
 
 
 def cued(cues: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Cued:
     """Make a pattern with cues, which are written with `|` between them."""
-    return Cued(tuple(cues.split("|")), re.compile(pattern, flags))
+    one = Cued(tuple(cues.split("|")), re.compile(pattern, flags), 1 << len(_ALL))
+    _ALL.append(one)
+    return one
+
+
+def told_in(text: str) -> int:
+    """Say which patterns may fit in a text."""
+    small = text.lower()
+    return sum(one.bit for one in _ALL if one.may_fit(small))
+
+
+def told_in_each(texts: pl.Series) -> list[int]:
+    """Say for each text what `told_in` says."""
+    small = texts.str.to_lowercase()
+    held = np.column_stack([small.str.contains_any(list(one.cues)).to_numpy() for one in _ALL])
+    return [int.from_bytes(bits.tobytes(), "little") for bits in np.packbits(held, axis=1, bitorder="little")]

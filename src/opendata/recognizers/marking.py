@@ -14,6 +14,7 @@ from opendata.ahead import in_processes
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
 from opendata.recognizers.cells import clean, even
 from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
+from opendata.recognizers.cue import told_in_each
 from opendata.recognizers.figures import are_figures
 from opendata.recognizers.kinds import is_text
 from opendata.recognizers.local import NOWHERE, Local
@@ -272,7 +273,8 @@ def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]], tagger: Tagger | 
     ]
     spans.find("")  # loads its lists with polars, which a fork cannot
     texts = list(dict.fromkeys(cell for _, cell in read))
-    spans_in = dict(zip(texts, in_processes(_spans, texts), strict=True))
+    told = told_in_each(even(pl.Series(texts, dtype=pl.String)))
+    spans_in = dict(zip(texts, in_processes(_spans, list(zip(texts, told, strict=True))), strict=True))
     found = [
         (at, cell, start, end, entity)
         for at, cell in read
@@ -320,8 +322,8 @@ def _hinting(cells: pl.Series) -> pl.Series:
     return even(cells).str.contains(_HINTS)
 
 
-def _spans(cell: str) -> list[tuple[int, int, str]]:
-    return [(span.start, span.end, span.entity) for span in spans.find(cell)]
+def _spans(text: tuple[str, int]) -> list[tuple[int, int, str]]:
+    return [(span.start, span.end, span.entity) for span in spans.find(*text)]
 
 
 def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:

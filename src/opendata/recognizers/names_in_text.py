@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from opendata.recognizers.alone_in_text import alone
-from opendata.recognizers.calling import ROLES, SIGNATURE, is_given
+from opendata.recognizers.calling import CALLING, ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import cued
 from opendata.recognizers.figures import is_figure, is_make
@@ -37,11 +37,13 @@ _NAME: Final = (
     rf"{_RANK}(?:{_PARTICLE}\s){{0,2}}{WORD}(?:\s{_RANK}(?:{_PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{0,3}})"
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
-_ADDRESSED: Final = re.compile(
+_ADDRESSED: Final = cued(
+    "herr|frau|frua|fru |faru|hrer|hrr|fr.|hr.|hrn|famil|fam.|fräul|notfall|erben|ehe|mr|rechtsanw|ra",
     rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
-    rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})"
+    rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})",
 )
-_CALLED: Final = re.compile(
+_CALLED: Final = cued(
+    CALLING,
     rf"(?:{ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?(?:\s?[\"„“»])?|\(von|\b(?:(?:[Aa]nruf|"
     rf"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
@@ -49,7 +51,7 @@ _CALLED: Final = re.compile(
     rf"[Vv]ereinbarung|[Aa]bsprache|[Ss]chreiben|[Aa]ntrag|[Ww]iderspruch)\s(?:von|durch|mit|bei|an)|"
     rf"[Gg]ez\.?|Unterschrift|auf\sden\sNamen|[Nn]ame(?:ns)?(?:\sist)?|(?:[Ff]amilien|[Gg]eburts|[Ee]he|[Mm](?:ä|ae)dchen)name(?:\s\w+){{0,2}}:|[Pp]ersonalien:|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|heiße|bin(?:\sder|\sdie)?|"
     rf"[Dd]anke,|(?:[Ii]ch|[Ww]ir),|[Hh]ier\s(?:ist|spricht|schreibt)|[Ww]ohn(?:t|haft)\sbei|"
-    rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})"
+    rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})",
 )
 _SIGNED_FOR: Final = cued(
     ":|gez|i.|hd.|c/o|gg.",
@@ -136,37 +138,37 @@ _BODY: Final = ("beirat", "verein", "vorstand", "sprecher", "sprecherin", "initi
 """What a signature may have after the name: a body or a function."""
 
 
-def names(text: str, small: str, *, called: bool) -> Iterator[Span]:
-    """Find names: by what calls somebody (only where `called`, calling.py), or by two known names side by side.
+def names(text: str, told: int) -> Iterator[Span]:
+    """Find names: by what calls somebody, or by two known names side by side.
 
-    `small` is the text in small letters.
+    `told` says which patterns may fit (cue.py).
     """
     if _CAPITAL.search(text) is None:
         return
-    for match in _ADDRESSED.finditer(text):
+    for match in _ADDRESSED.finditer(text, told):
         yield from _named(text, match, sure=True)
     yield from filter(partial(_stands, text), people(text))
-    for match in (*(_CALLED.finditer(text) if called else ()), *_MATTER.finditer(text, small)):
+    for match in (*_CALLED.finditer(text, told), *_MATTER.finditer(text, told)):
         yield from _named(text, match, sure=False)
-    yield from _surely_called(text, small)
+    yield from _surely_called(text, told)
     end = max(0, len(text) - SIGNATURE)
     for match in filter(None, (_GREETED.search(text, end), _INITIALED.search(text, end))):
         if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
-    yield from alone(text, small)
+    yield from alone(text, told)
     thanked = _THANKED.search(text, end)
     if thanked and is_given(thanked.group(2)):
         yield Span(*thanked.span(1), "PERSON_NAME")
 
 
-def _surely_called(text: str, small: str) -> Iterator[Span]:
+def _surely_called(text: str, told: int) -> Iterator[Span]:
     """Find who is called where nothing but a name can stand."""
-    for match in _SEVERAL.finditer(text, small):
+    for match in _SEVERAL.finditer(text, told):
         kinds = [kind_of(word) for word in match.groups()]
         if any(kind.surname for kind in kinds) and all(kind.surname or (kind.noun and not kind.role) for kind in kinds):
             yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
     for one in (_SIGNED_FOR, _ISSUED, _ROLE_AND_TWO, _WOMAN, _OURS):
-        for match in one.finditer(text, small):
+        for match in one.finditer(text, told):
             yield from _named(text, match, sure=True)
 
 

@@ -12,13 +12,13 @@ from opendata.recognizers.span import LOWER, UPPER, Span
 _WRITTEN: Final = r"\s?(?:@|[(\[{<][aä]t[)\]}>]|[(\[]@[)\]]|&#64;|%40)\s?|\sat\s"
 _DOT: Final = r"\.|\s?[(\[](?:dot|punkt)[)\]]\s?|\s(?:dot|punkt)\s"
 """How the signs of a mail address are written that machines shall not find."""
-_MAIL: Final = re.compile(
+_MAIL: Final = cued(
+    "@|(at)|[at]|{at}|<at>| at |(ät)|[ät]|&#64;|%40",
     rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}?(?i:{_WRITTEN})[A-Za-z0-9ÄÖÜäöüß\-]{{1,62}}"
-    rf"(?:(?i:{_DOT})[A-Za-z0-9ÄÖÜäöüß\-]{{2,62}}){{1,4}}"
+    rf"(?:(?i:{_DOT})[A-Za-z0-9ÄÖÜäöüß\-]{{2,62}}){{1,4}}",
 )
 _WRITTEN_AT: Final = re.compile(_WRITTEN, re.IGNORECASE)
 _WRITTEN_DOT: Final = re.compile(_DOT, re.IGNORECASE)
-_AT: Final = ("@", "(at)", "[at]", "{at}", "<at>", " at ", "(ät)", "[ät]", "&#64;", "%40")
 _DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
 """At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
@@ -150,12 +150,12 @@ _OWN_NUMBER: Final = re.compile(
 )
 
 
-def numbers(text: str, small: str) -> Iterator[Span]:
+def numbers(text: str, told: int) -> Iterator[Span]:
     """Find what has a form of its own: mailboxes, telephones, numbers with check digits, plates, devices, files.
 
-    `small` is the text in small letters.
+    `told` says which patterns may fit (cue.py).
     """
-    for match in _MAIL.finditer(text) if any(map(small.__contains__, _AT)) else ():
+    for match in _MAIL.finditer(text, told):
         address = _WRITTEN_DOT.sub(".", _WRITTEN_AT.sub("@", match.group()))
         if not (email.is_office_box(address) or (_invited(text, match.start()) and not email.is_named(address))):
             yield Span(match.start(), match.end(), "EMAIL")
@@ -164,15 +164,15 @@ def numbers(text: str, small: str) -> Iterator[Span]:
     if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
     for one in (_COURT, _FILE, _MATTER):
-        for match in one.finditer(text, small):
+        for match in one.finditer(text, told):
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
-    for match in _BARE_PHONE.finditer(text, small):
+    for match in _BARE_PHONE.finditer(text, told):
         if not _OFFICE_BEFORE.search(_before(text, match.start())):
             yield Span(*match.span(1), "PHONE")
     for one in (_CUSTOMER, _CLIENT):
-        yield from (Span(*match.span(1), "CUSTOMER_ID") for match in one.finditer(text, small))
+        yield from (Span(*match.span(1), "CUSTOMER_ID") for match in one.finditer(text, told))
     yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match.group()))
-    plates = (match for match in _SMALL_PLATE.finditer(text, small) if _is_plate(match.group(1).upper()))
+    plates = (match for match in _SMALL_PLATE.finditer(text, told) if _is_plate(match.group(1).upper()))
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from opendata.lookup.words import STOPWORDS
-from opendata.recognizers.calling import ROLES, SIGNATURE, calls, is_given
+from opendata.recognizers.calling import CALLING, ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import Cued, cued
 from opendata.recognizers.names import gazetteer
@@ -21,11 +21,12 @@ _LOWER_NAME: Final = cued(
     "herr|frau|fr.|hr.|fam",
     rf"\b(?:[Hh]errn?|[Ff]rau|[Ff]r\.|[Hh]r\.|[Ff]amilie|[Ff]am\.)\s(?:(?:dr|prof)\.\s){{0,2}}([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b",
 )
-_CALLED_LOWER: Final = re.compile(
+_CALLED_LOWER: Final = cued(
+    CALLING,
     rf"(?:{ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
     rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|[Zz]urück\.|\b(?:gez\.?|[Nn]ame\sist|heiße|"
     rf"hier\s(?:ist|spricht)|[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|(?:lg|vg|mfg|LG|VG|MfG),?))"
-    rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])"
+    rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])",
 )
 _SIGNED_LOWER: Final = cued(
     "gr|lg|vg|mfg",
@@ -289,7 +290,7 @@ def _raise(letters: list[str], match: re.Match[str]) -> None:
             letters[match.start() + at] = capital
 
 
-_calling = lru_cache(maxsize=10_000)(calls)
+_calling = lru_cache(maxsize=10_000)(_CALLED_LOWER.may_fit)
 
 
 @lru_cache(maxsize=10_000)
@@ -300,23 +301,23 @@ def is_named(word: str) -> bool:
     return folded not in _NO_NAME and any(part in known.given or part in known.family for part in folded.split("-"))
 
 
-def in_small_letters(text: str, small: str, *, called: bool) -> Iterator[Span]:
-    """Find names by what calls, introduces or signs them; by a role or a deed only where `called` (calling.py).
+def in_small_letters(text: str, told: int) -> Iterator[Span]:
+    """Find names by what calls, introduces or signs them.
 
-    `small` is the text in small letters throughout.
+    `told` says which patterns may fit (cue.py).
     """
     for one, fits in _TOLD:
-        for match in one.finditer(text, small):
+        for match in one.finditer(text, told):
             if fits(match):
                 yield Span(*match.span(1), "PERSON_NAME")
-    for match in _CALLED_LOWER.finditer(text) if called else ():
+    for match in _CALLED_LOWER.finditer(text, told):
         yield from _lower_named(match)
-    for match in _INTRODUCED_LOWER.finditer(text, small):
+    for match in _INTRODUCED_LOWER.finditer(text, told):
         if is_given(match.group(1).split()[0]):
             more = _NEXT_SMALL.match(text, match.end(1))
             further = more is not None and fold_text(more.group(1)) not in _NO_SIGNATURE
             yield Span(match.start(1), more.end(1) if more and further else match.end(1), "PERSON_NAME")
-    yield from _with_initial(text, small)
+    yield from _with_initial(text, told)
     closed = _CLOSED_LOWER.search(text, max(0, len(text) - SIGNATURE))
     if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
         yield Span(*closed.span(1), "PERSON_NAME")
@@ -342,8 +343,8 @@ _TOLD: Final[tuple[tuple[Cued, Callable[[re.Match[str]], bool]], ...]] = (
 """What stands before a name, and what the word after it has to be."""
 
 
-def _with_initial(text: str, small: str) -> Iterator[Span]:
-    yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, small))
+def _with_initial(text: str, told: int) -> Iterator[Span]:
+    yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, told))
     for match in _SMALL_INITIAL.finditer(text):
         kind, start = kind_of(match.group(1).title()), match.start()
         known = kind.family and not _ABBREVIATED_BEFORE.search(text, max(0, start - 4), start)

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers import names_in_text, numbers_in_text
-from opendata.recognizers.calling import calls
 from opendata.recognizers.cells import evened, fold_text
-from opendata.recognizers.cue import cued
+from opendata.recognizers.cue import cued, told_in
 from opendata.recognizers.small_letters import in_small_letters, raised, spoken
 from opendata.recognizers.span import LOWER, UPPER, Span
 from opendata.recognizers.words_in_text import kind_of
@@ -132,20 +131,25 @@ _SIGNED: Final = re.compile(r"(?:[Bb]earb\w*|[Gg]ez\w*|[Gg]r(?:uß|üße)|[Uu]nt
 """The date after who signed is that of the day."""
 
 
-def find(text: str) -> tuple[Span, ...]:
-    """Find the personal data in a text, as spans that do not overlap, in order."""
+def find(text: str, told: int | None = None) -> tuple[Span, ...]:
+    """Find the personal data in a text, as spans that do not overlap, in order.
+
+    Args:
+        text: as delivered.
+        told: what `cue.told_in` says of the text with even blanks, where that is known already.
+    """
     plain, places = evened(text)
-    found = _found(plain)
+    found = _found(plain, told_in(plain) if told is None else told)
     if places is None:
         return found
     return tuple(Span(places[span.start], places[span.end - 1] + 1, span.entity) for span in found)
 
 
-def _found(text: str) -> tuple[Span, ...]:
+def _found(text: str, told: int) -> tuple[Span, ...]:
     taken: list[Span] = []
     covered = bytearray(len(text))
     for at in range(0, max(len(text), 1), _MOST):
-        for found in _all(text[at : at + _MOST + _OVERLAP]):
+        for found in _all(text[at : at + _MOST + _OVERLAP], told):
             span = Span(found.start + at, found.end + at, found.entity)
             if not any(covered[span.start : span.end]):
                 covered[span.start : span.end] = b"x" * (span.end - span.start)
@@ -153,9 +157,8 @@ def _found(text: str) -> tuple[Span, ...]:
     return tuple(sorted(taken))
 
 
-def _all(written: str) -> Iterator[Span]:
-    small = written.lower()
-    found = list(numbers_in_text.numbers(written, small))
+def _all(written: str, told: int) -> Iterator[Span]:
+    found = list(numbers_in_text.numbers(written, told))
     yield from found
     written = spoken(written)
     text = raised(written)
@@ -164,8 +167,7 @@ def _all(written: str) -> Iterator[Span]:
         yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
     yield from names_in_text.signed(text, found)
     yield from names_in_text.owners(text, found)
-    called = calls(small)
-    named = [*names_in_text.names(text, small, called=called), *in_small_letters(written, small, called=called)]
+    named = [*names_in_text.names(text, told), *in_small_letters(written, told)]
     yield from named
     for name in named:
         yield from _what_follows(text, name)
@@ -176,8 +178,8 @@ def _all(written: str) -> Iterator[Span]:
     yield from names_in_text.again(written, named)
     if named:
         yield from _of_somebody(text, named)
-    for entity, told in _TOLD if _DIGIT.search(text) else ():
-        yield from (Span(*match.span(1), entity) for match in told.finditer(text, small))
+    for entity, one in _TOLD if _DIGIT.search(text) else ():
+        yield from (Span(*match.span(1), entity) for match in one.finditer(text, told))
 
 
 def _is_recorded(match: re.Match[str]) -> bool:
