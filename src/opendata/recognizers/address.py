@@ -17,7 +17,8 @@ _LEADING: Final = (
 HOUSE_NUMBER: Final = "[0-9]{1,4} ?[a-z]?(?: ?[/+–-] ?[0-9]{1,4} ?[a-z]?)?"
 STREET_ONLY: Final = f"^(?:[a-z][a-z.' -]*{_ENDINGS}|{_LEADING})$"
 NUMBERED_STREET: Final = (
-    f"^{HOUSE_NUMBER}, ?[a-z][a-z.' -]*?(?:,| - )|{_ENDINGS} ?{HOUSE_NUMBER}(?:[ ,]|$)|^{_LEADING} ?{HOUSE_NUMBER}(?:,|$)"
+    f"^{HOUSE_NUMBER}, ?[a-z][a-z.' -]*?(?:,| - )|{_ENDINGS},? ?{HOUSE_NUMBER}(?:[ ,]|$)|"
+    f"^[a-z][a-z.'’ -]+, ?{HOUSE_NUMBER}, ?(?:d-)?[0-9]{{5}} |^{_LEADING} ?{HOUSE_NUMBER}(?:,|$)"
 )
 _FLOOR: Final = (
     "(?:(?:[0-9][.] ?)?(?:[eudo]g|etage|stock|obergeschoss|hinterhaus|hh|vh|seitenfluegel)"
@@ -34,6 +35,7 @@ RECOGNIZER: Final = Recognizer(
         "adresse adr anschrift anschr strasse str strhausnr strassehausnummer wohnanschrift wohnadresse wohnung "
         "wohnort* strassenname street address postanschrift privatanschrift heimatadresse hausanschrift lieferadresse "
         "rechnungsadresse wohnhaft wohnsitz strnr *anschrift verbrauchsstelle grundstueck objektadresse *adresse "
+        "zusta zustellanschr "
         "strashnr strhnr wohnanschr postanschr anschrkpl wohnadr panschr padr venuestreet streetname strname addr"
     ),
     chance=0.05,
@@ -50,11 +52,13 @@ RECOGNIZER: Final = Recognizer(
         "Weidenweg 16 - 96047 Bamberg",
         "4, Weidenweg, 96047 Bamberg",
         "Rosenweg 103 2. OG re",
+        "Weender Tor, 52/2, 96047 Bamberg",
+        "Lindenplatz, 12",
     ),
     invalid=("Lindenstraße", "96047 Bamberg", "12,5", "1234"),
     pattern=rf"^(?:{_PLACE}, ?)?[a-z][a-z.'’ ()-]+?{HOUSE_NUMBER}(?:,? ?{_FLOOR})?"
     rf"(?: ?[,;#/|·~–-]{{0,2}} ?{_PLACE})?(?:,? [a-z-]{{3,40}})?$|"
-    rf"^{HOUSE_NUMBER}, ?[a-z][a-z.'’ -]+(?:,| -) ?{_PLACE}$",
+    rf"^{HOUSE_NUMBER}, ?[a-z][a-z.'’ -]+(?:,| -) ?{_PLACE}$|^[a-z][a-z.'’ -]+, ?{HOUSE_NUMBER}(?:, ?{_PLACE})?$",
     on="folded",
     room=Room(length=(5, 110), digits=(1, 14), letters=(3, 90)),
 )

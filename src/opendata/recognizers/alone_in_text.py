@@ -30,17 +30,18 @@ _BORN: Final = cued(
 """Whose birth stands in brackets: "Marlene (geb. 30.1.2018)"."""
 
 
-_SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w-])(?:Fr|Hrn?)\s({WORD})")
+_SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w-])(?:[Ff]r|[Hh]rn?)\s({WORD})")
 _DWELLER: Final = cued(
     "we|whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
 )
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
+_FLAT: Final = cued("whg", rf"\bWhg\.?\s({WORD})(?=\s*(?:$|[,.;:)]))")
 _SHORT_ROLE: Final = cued(
-    "sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|kl.|kd.|zg.|mdt|kontoinh|abt|vers|sch.|"
+    "bh.|inh.|lsr.|vertr.|sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|kl.|kd.|zg.|mdt|kontoinh|abt|vers|sch.|"
     "schü.|schue.|sb |al |sgl |fbl |tl |rl |tn |phk |pok |pom |phm |pm |pk |khk |kok |kk |bm |sta |ra |rain ",
-    r"\b(?:(?:Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
+    r"\b(?:(?:Bh|Inh|Lsr|Vertr|Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
     r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:SB|AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA)) "
-    rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=,|;|:|\s[({LOWER}]|\s*$)",
+    rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=[,;:)]|\.(?:\s|$)|\s[(/{LOWER}]|\s*$)",
 )
 """Short words for roles, of which the law and police have many: "POM Rommel übergibt", "Kl. Stellmacher erscheint"."""
 _RELATED: Final = cued(
@@ -64,6 +65,19 @@ _NEXT_DOOR: Final = cued(
 )
 """How neighbours speak of each other: "der Sohn vom Basaran", "mal beim Hecht klingeln"."""
 _RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,30}}\)\s)?(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
+_ON_BELL: Final = cued("klingel", rf"[Kk]lingel(?:schild)?\s(?:steht|stand)\s(?:noch\s|jetzt\s)?({WORD})(?=\s*(?:$|[.,;:)/]))")
+_CITED: Final = cued("laut", rf"\b[Ll]aut\s({WORD})\s(?:sei|seien|habe|h(?:ä|ae)tten?|solle)\b")
+"""Whose word something is: "Laut Taşkın sei die Einfahrt früher breiter gewesen"."""
+_HAS_IT: Final = cued("hat ", rf"\bhat ({WORD})(?=\s*(?:$|[.,;)]))")
+"""Who has the key: "Schlüssel Halle 2 hat Zidan"."""
+_LISTED_CHILD: Final = cued(
+    "ohne|nicht|heißt|heisst|statt|wurde|kleine",
+    rf"\b(?:[Oo]hne|[Dd](?:er|ie)\skleine|nicht|hei(?:ß|ss)t|[Ss]tatt|wurde)\s({WORD})(?=\s*(?:$|[.,;:)])|\s(?:nicht|und|hat)\b)",
+)
+"""Of whom a list speaks by the given name: "Kind heißt Ursula nicht Tariq", "Gruppe B ohne Karin, die …"."""
+_CLOSES: Final = re.compile(rf",\s({WORD})(?=\s*(?:$|\s[-–/|]\s))")
+_OWN_VOICE: Final = re.compile(r"(?i)\b(?:ich|mir|mich|meine?[mnrs]?|wir|uns|unser\w*|euch|ihr|moin|hallo)\b")
+"""A given name that closes what somebody writes of themselves: "… wird Montag abgeholt, Leni"."""
 _AT_HOME_OF: Final = cued(
     "bei ",
     rf"\b[Bb]ei ((?:(?:[Vv]on|[Dd]i|[Dd]e|[Dd]a|[Vv]an|Al|El)(?: de[rnm])?[ -])?{WORD}(?: {WORD})?)\s"
@@ -110,9 +124,18 @@ def alone(text: str, told: int) -> Iterator[Span]:
     for match in _BORN.finditer(text, told):
         if kind_of(match.group(1).split()[0]).given:
             yield Span(*match.span(1), "PERSON_NAME")
+    yield from _closing(text)
     for match in _ACROSS.finditer(text, told):
         kind = kind_of(match.group(1))
         if (kind.family or kind.unknown) and not kind.role:
+            yield Span(*match.span(1), "PERSON_NAME")
+
+
+def _closing(text: str) -> Iterator[Span]:
+    """Find the given name that closes what somebody writes of themselves."""
+    for match in _CLOSES.finditer(text) if "," in text else ():
+        kind = kind_of(match.group(1))
+        if kind.only_given and not kind.place and _OWN_VOICE.search(text, 0, match.start()):
             yield Span(*match.span(1), "PERSON_NAME")
 
 
@@ -145,8 +168,17 @@ def _could_be_next_door(name: str) -> bool:
     return kind.family or ((kind.called or kind.coined or kind.unknown) and not kind.role)
 
 
+def _could_have_role(name: str) -> bool:
+    kind = kind_of(name.split(",", 1)[0])
+    return kind.surname or kind.called or kind.only_given
+
+
 _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_RUNG, _could_ring),
+    (_ON_BELL, _could_ring),
+    (_CITED, lambda name: kind_of(name).surname and not (kind_of(name).thing or kind_of(name).place)),
+    (_HAS_IT, lambda name: kind_of(name).alone or (kind_of(name).only_given and not kind_of(name).place)),
+    (_LISTED_CHILD, lambda name: kind_of(name).only_given and not kind_of(name).place),
     (_VERSUS, _could_ring),
     (_AGAINST, _could_ring),
     (_ABLE, lambda name: kind_of(name).only_given and not kind_of(name).place),
@@ -157,7 +189,8 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_DWELLER, _could_ring),
     (_LABELLED, _could_be_written),
     (_NEXT_DOOR, _could_be_next_door),
-    (_SHORT_ROLE, lambda name: kind_of(name.split(",")[0]).surname or kind_of(name.split(",")[0]).called),
+    (_SHORT_ROLE, _could_have_role),
+    (_FLAT, lambda name: kind_of(name).family and not kind_of(name).place),
     (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),
     (_SHORT_ADDRESS, lambda name: kind_of(name).family),
 )

@@ -26,9 +26,9 @@ CALLING: Final = (
     "bruder|schüler|schueler|ansprechp|kontaktp|sachbearb|hausmeister|betreuer|vormund|bauherr|inhaber|verstorb|"
     "kund|mitarb|kolleg|lehrer|erzieher|lehrkraft|dozent|trainer|mitglied|empf|absend|verfass|unterz|teilnehm|"
     "bewerb|beschuld|schuldner|gl|freund|partner|gegeben|gefunden|gestellt|eingereicht|unterschr|gezeichnet|"
-    "angezeigt|eingegangen|telefonat|mail|brief|anfrage|beschwerde|meldung|hinweis|ruf|gez|name|i.|heiße|bin |(von|"
-    "danke,|grü|gru|mfg|vg|lg|von frau|c/o|termin|gespr|sprache|bespr|treffen|vereinb|schreiben|antrag|widerspr|"
-    "ich,|wir,|hier |wohn|rger|akte|sache|nachlass|erbfall|fall |umzug|grab |z.|zurück|an:|klingel"
+    "angezeigt|eingegangen|telefonat|mail|brief|anfrage|beschwerde|meldung|hinweis|ruf|gez|name|i.|heiße|heise|heisse|bin|(von|"
+    "danke,|grü|gru|mfg|vg|lg|frau|c/o|termin|gespr|sprache|bespr|treffen|vereinb|schreiben|antrag|widerspr|"
+    "ich,|wir,|hier|wohn|rger|akte|sache|nachlass|erbfall|fall|umzug|grab|z.|zurück|an:|klingel"
 )
 """One of these stands, whatever its case, wherever somebody is called by a role or a deed; a cue of patterns (cue.py)."""
 

@@ -5,6 +5,7 @@ Two-step on purpose: columns claim, the table decides (tables.py), because a cel
 
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -403,7 +404,10 @@ def _places(column: Column) -> Iterator[Claim]:
         yield claim(column, "POSTAL_PLACE", "finding-header", needs="person")
     if is_coordinate(column):
         yield claim(column, "GEO_HOME", "finding-pattern", needs="home")
-    bare = not column.tags and column.share("PARCEL") >= NEARLY_ALL and column.share("integer") < HALF and column.varied
+    months = column.profile.parts.get("shape", Counter())["99/99"] >= NEARLY_ALL * column.profile.filled  # "05/12"
+    bare = (
+        not (column.tags or months) and column.share("PARCEL") >= NEARLY_ALL and column.share("integer") < HALF and column.varied
+    )
     numbered = column.share("age") < NEARLY_ALL  # plots of a garden are numbered from 1
     if column.share("PARCEL") >= HALF and ((column.says("PARCEL") and numbered) or column.share("parcel_word") >= HALF or bare):
         yield claim(column, "PARCEL", "finding-header-and-pattern", needs="home")

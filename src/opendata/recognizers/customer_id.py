@@ -12,7 +12,8 @@ RECOGNIZER: Final = Recognizer(
         "bennr gpart gp geschaeftspartner* partnernr partnernummer vkont kunnr benutzerausweis* bibliotheksausweis* "
         "nutzerausweis* "
         "debitor debitorennummer debitornr debnr deb "
-        "kundennummer kundennr kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
+        "kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
+        "kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
         "buchungszeichen buchz buz kassenzeichen kassenz kassz kasszei kz-nr personenkonto lesernummer leserausweis* "
         "lesernr benutzernummer benutzernr benutzerid userid personalnummer personalnr persnr "
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "
@@ -20,7 +21,7 @@ RECOGNIZER: Final = Recognizer(
         "vertragskontonummer abonummer teilnehmernummer teilnehmerid zaehlernummer zaehlernr zaehler kundenkonto "
         "klientennummer klientid bedarfsgemeinschaft bedarfsgemeinschaftsnummer "
         "bedarfsgemeinschaftnr bgnummer bgnr pknr pknummer knr mieternr mietnr "
-        "vknr kunr gpnr geschaeftspartner* steuerkonto steuerkontonr abgabenkonto kassenkonto objektkonto customer* cust*"
+        "vkto vknr kunr gpnr geschaeftspartner* steuerkonto steuerkontonr abgabenkonto kassenkonto objektkonto customer* cust*"
     ),
     chance=0.9,
     valid=("K-434763", "BIB07946945", "5.0178.188498.9", "641333"),

@@ -7,6 +7,7 @@ import polars as pl
 
 from opendata.recognizers.base import Recognizer, Room, words
 from opendata.recognizers.cells import fold_text
+from opendata.recognizers.nouns import is_thing
 
 FREE_MAIL: Final = frozenset(
     "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de gmail.com googlemail.com freenet.de yahoo.de "
@@ -57,11 +58,14 @@ _SHORTEST_FUNCTION: Final = 4
 
 
 def is_office_box(address: str) -> bool:
-    """Say whether one address is an office's mailbox: by its local part, or nobody's name at an administration's domain."""
+    """Say whether one address is an office's mailbox: by its local part, or as nobody's name.
+
+    Nobody is called like a noun (`veterinaer@…`), and a word at an administration's domain is its task.
+    """
     folded = fold_text(address)
     _, _, domain = folded.rpartition("@")
-    public = _ADMINISTRATION.search(domain) is not None and not is_named(address)
-    return domain not in FREE_MAIL and (public or _ROLE_EXPRESSION.match(folded) is not None)
+    task = _ADMINISTRATION.search(domain) is not None or is_thing(folded.partition("@")[0])
+    return domain not in FREE_MAIL and ((task and not is_named(address)) or _ROLE_EXPRESSION.match(folded) is not None)
 
 
 def is_personal_box(address: str) -> bool:

@@ -53,20 +53,22 @@ HARMLESS: Final[dict[str, str]] = {
     "dienststelle institution spielplatz haltestelle hst denkmal organisation veranstaltungsort ort_der "
     "venue venuename "
     "anlage station messstelle *stelle museum sportstaette halle saal wunschkita kindergarten *kita "
-    "schiff schiffsname vessel ship poiname location behoerde stelle referat sachgebiet wahllokal wahlraum friedhof brunnen park "
+    "schiff schiffsname "
+    "tief sturmtief glocke "
+    "vessel ship poiname location behoerde stelle referat sachgebiet wahllokal wahlraum friedhof brunnen park "
     "parkplatz filiale",
     "company": (
         "firma fa untern unternehmen unternehmensname betrieb betriebsname verein vereinsname traeger "
         "schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company "
         "betreiber anbieter bieter foerderempfaenger"
     ),
-    "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
+    "maker": "typ hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
         "gegenstand projekt massnahme bauvorhaben vorhaben event"
     ),
     "region": "nuts nutscode",
-    "epoch": "epoch unixtime lastreported lastupdated",
+    "epoch": "epoch time timestamp zeitstempel ts unixtime lastreported lastupdated",
     "url": "url www web webseite website homepage link internet uri webadresse",
     "hours": "oeffnungszeiten oez oz sprz sprechzeiten servicezeiten zeiten oeffnungszeit sprechstunden *zeiten",
     "district": (
@@ -92,7 +94,7 @@ HARMLESS: Final[dict[str, str]] = {
         "senat wahlbewerber listenplatz sitzungen sitzungsgeld sitzungsgelder sitzungsteilnahme"
     ),
     "officer": "ansprechpartner ansprechpartnerin anspp ansprechperson leitung ltg leiter leiterin referent "
-    "referentin dozent dozentin lecturer instructor schiedsperson schiedsmann schiedsfrau arbitrator "
+    "referentin doz* lecturer instructor schiedsperson schiedsmann schiedsfrau arbitrator "
     "bezirksschornsteinfeger* schornsteinfeger* chimneysweep headofoffice "
     "kursleitung kursleiter schulleiter schulleiterin schulleitung rektor "
     "sachbearbeiter "
@@ -103,7 +105,8 @@ HARMLESS: Final[dict[str, str]] = {
         "buero dienstlich dienst dienststelle zentrale poststelle geschaeftlich amt sekretariat office "
         "fraktion behoerdlich zentral einrichtung schule verwaltung"
     ),
-    "private": "privat* privatanschrift privatadresse priv persoenlich heim wohn wohnung wohnanschrift wohnadresse",
+    "private": "zusta zustell* "
+    "privat* privatanschrift privatadresse priv persoenlich heim wohn wohnung wohnanschrift wohnadresse",
     "isbn": "isbn issn ean standardnummer doi signatur",
     "version": "version fw sw firmware software ver release build",
     "budget": (
@@ -111,7 +114,7 @@ HARMLESS: Final[dict[str, str]] = {
         "finanzposition fipo kst"
     ),
     "species": "baumart bart gattung artbot latname botanisch* "
-    "deutschername deutschname sorte pflanze species tierart vogelart lateinisch deutschename "
+    "deutschername deutschname sorte sorten sortenname pflanze species tierart vogelart lateinisch deutschename "
     "wissenschaftlich*",
     "register": "handelsregister hrb hra vereinsregister vr registernummer registernr ustid ustidnr "
     "umsatzsteuerid vatid bsnr betriebsstaettennummer",

@@ -152,12 +152,14 @@ _QUALIFIERS: Final = (
     "Lang Kurz Groß Klein Alt Neu Hoh Tief Breit Schmal Weiß Schwarz Rot Grün Blau Gold Ober Unter Mittler Äußer Inner".split()
 )
 _CLUBS: Final = "TuS|TSV|SV|FC|VfL|VfB|DJK|SC|MTV|SSV|SpVgg|VfV|FSV|ESV|BSV|KSV|TV|ASV|SG"
-_QUALIFIED: Final = rf"^(?:(?:{'|'.join(_QUALIFIERS)})e[rsnm]|{_CLUBS}) "
+_QUALIFIED: Final = rf"^(?:(?:{'|'.join(_QUALIFIERS)})e[rsnm]|{_CLUBS}|Villa) "
 """Clubs, and lanes and places that an adjective tells apart: "Langer Hagen", "Rotes Kreuz"."""
 _BEGINS: Final = f"^[{_ANY}]"
 _NO_WORD: Final = r"[;:!?%&/+*=<>{}\[\]@#|\\^~$§€]"
 _SLASHED: Final = f"^[{_ANY}][{_ANY} .'-]+/ ?[{_ANY}][{_ANY} .'-]+$"
 """Family and given name as some exports part them: "Huber/Anna"."""
+_NUMBERED: Final = "[A-Za-z]-[0-9]+$"
+"""A machine with a name and a number: "Ludwig-8"."""
 _CULTIVAR: Final = r" ['‚‘][^'’]+['’‘]$"
 """A kind of plant, which stands between single quotes: "Rosa 'Maria Lisa'" (ICNCP)."""
 _LONGEST: Final = 62
@@ -205,7 +207,7 @@ def forms(values: pl.Series) -> pl.DataFrame:
         initialed=pl.col("cell").str.contains(_INITIALED),
         company=pl.col("cell").str.contains(COMPANY),
         wordlike=pl.col("cell").str.contains(_BEGINS)
-        & ~pl.col("cell").str.contains(_CULTIVAR)
+        & ~pl.col("cell").str.contains(f"{_CULTIVAR}|{_NUMBERED}")
         & (~pl.col("cell").str.contains(_NO_WORD) | pl.col("cell").str.contains(_SLASHED))
         & (pl.col("cell").str.len_chars() <= _LONGEST)
         & (pl.col("cell").str.count_matches("[0-9]") <= 2),

@@ -22,7 +22,7 @@ from opendata.recognizers.nouns import is_thing, is_word
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
-from opendata.recognizers.works import NO_NAME_AFTER, in_title, is_performed, is_work
+from opendata.recognizers.works import in_title, is_firm, is_performed, is_work
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
@@ -38,8 +38,8 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = cued(
-    "herr|frau|frua|fru |faru|hrer|hrr|fr.|hr.|hrn|famil|fam.|fräul|notfall|erben|ehe|mr|rechtsanw|ra",
-    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    "herr|frau|frua|fru|faru|hrer|hrr|fr.|hr.|hrn|fa|fmil|fräul|notfall|erben|ehe|mr|rechtsanw|ra",
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})",
 )
 _CALLED: Final = cued(
@@ -49,7 +49,7 @@ _CALLED: Final = cued(
     rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
     rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
     rf"[Vv]ereinbarung|[Aa]bsprache|[Ss]chreiben|[Aa]ntrag|[Ww]iderspruch)\s(?:von|durch|mit|bei|an)|"
-    rf"[Gg]ez\.?|Unterschrift|auf\sden\sNamen|[Nn]ame(?:ns)?(?:\sist)?|(?:[Ff]amilien|[Gg]eburts|[Ee]he|[Mm](?:ä|ae)dchen)name(?:\s\w+){{0,2}}:|[Pp]ersonalien:|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|heiße|bin(?:\sder|\sdie)?|"
+    rf"[Gg]ez\.?|Unterschrift|auf\sden\sNamen|[Nn]ame(?:ns)?(?:\sist)?|(?:[Ff]amilien|[Gg]eburts|[Ee]he|[Mm](?:ä|ae)dchen)name(?:\s\w+){{0,2}}:|[Pp]ersonalien:|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|hei(?:ß|s|ss)e|bin(?:\sder|\sdie)?|"
     rf"[Dd]anke,|(?:[Ii]ch|[Ww]ir),|[Hh]ier\s(?:ist|spricht|schreibt)|[Ww]ohn(?:t|haft)\sbei|"
     rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})",
 )
@@ -68,7 +68,19 @@ _ROLE_AND_TWO: Final = cued(
     r"(?:Kontoinhaber|Antragsteller|Anrufer|Melder|Halter|Eigent(?:ü|ue)mer|Besitzer|Bauherr|Patient|Klient|Sachbearbeiter|"
     rf"Beschwerdef(?:ü|ue)hrer|Zeug)(?:in|e)?\s(?:ist\s)?({WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
 )
+_CERTAIN: Final = cued(
+    "gewisse|namen",
+    rf"\b(?:[Ee]ine?[mnrs]?\sgewisse[rnms]?|[Nn]ennt(?:\snur)?(?:\sden|\sihren|\sseinen)?\sNamen)\s((?:Herrn?\s|Frau\s)?{_NAME})"
+    r"(?=\s*(?:$|[\n,;.(/|–-]))",
+)
 """Where nothing but a name can stand, one that no list knows is one: after "gez.", a role and a colon, two words after a role."""
+_RENAMED: Final = cued(
+    "name",
+    rf"\b[Nn]amen?\s(?:nach|vor|bei|seit)\s(?:der\s)?(?:Eheschlie(?:ß|ss)ung|Hochzeit|Heirat|Scheidung|Geburt|Trauung|Adoption):?\s({WORD})"
+    rf"(?:,\s(?:vorher|fr(?:ü|ue)her|bisher|zuvor|ehemals|geb\.|danach|jetzt|nun)\s({WORD}))?(?=\s*(?:$|[.,;)]))|"
+    rf"\b[Nn]amens(?:erkl(?:\.|(?:ä|ae)rung)|(?:ä|ae)nderung|f(?:ü|ue)hrung):?\s(?:von\s)?({WORD})\s?(?:->|→|zu|in)\s?({WORD})(?=\s*(?:$|[.,;)]))",
+)
+"""What somebody is called since or before something: "Name nach der Eheschließung: Begic, vorher Becker"."""
 _WOMAN: Final = cued(
     "erin|nachbarin|patientin|klientin|zeugin|kundin|kollegin",
     r"\b(?:Nachbar|Mieter|Vermieter|Bewohner|Anwohner|Eigent(?:ü|ue)mer|Besitzer|P(?:ä|ae)chter|Melder|Anrufer|Halter|Fahrer|"
@@ -167,7 +179,14 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
         kinds = [kind_of(word) for word in match.groups()]
         if any(kind.surname for kind in kinds) and all(kind.surname or (kind.noun and not kind.role) for kind in kinds):
             yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
-    for one in (_SIGNED_FOR, _ISSUED, _ROLE_AND_TWO, _WOMAN, _OURS):
+    for match in _RENAMED.finditer(text, told):
+        named = [
+            at
+            for at in (1, 2, 3, 4)
+            if match.group(at) and kind_of(match.group(at)).surname and not kind_of(match.group(at)).place
+        ]
+        yield from (Span(*match.span(at), "PERSON_NAME") for at in named)
+    for one in (_SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, told):
             yield from _named(text, match, sure=True)
 
@@ -203,7 +222,7 @@ def _stands(text: str, name: Span) -> bool:
         or is_figure(text[start:end])
         or is_performed(text, start, end)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
-        or (NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."))
+        or (is_firm(text, end) and not text[start:end].endswith("."))
         or (text[start:end].split(maxsplit=1)[0] in _RULERS and not _has_role(text, start))
         or _HOUSE_AFTER.match(text, end)
         or is_work(text, start)
@@ -342,7 +361,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     initial = any(len(word) <= 3 and word.endswith(".") and word.strip(".") not in _TITLES for word, _, _ in kept)
     if not sure and ((not known and not initial) or kept[0][0] in _TOWARDS):
         return
-    if NO_NAME_AFTER.search(text[end : end + 60]) and not text[start:end].endswith("."):
+    if is_firm(text, end) and not text[start:end].endswith("."):
         return
     yield Span(start, end, "PERSON_NAME")
 

@@ -4,6 +4,7 @@ Source: german-nouns (nouns of the German Wiktionary, CC BY-SA 4.0), read where 
 a capital letter, so that a capital says nothing; a capitalised word that no dictionary knows is likely to be a name.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -29,7 +30,7 @@ NAME_HEADS: Final = tuple(
 """Heads of compounds that are family names as often as things."""
 _ROLES: Final = tuple(
     "frau herr meister leiter beauftragte vater mutter sohn tochter bruder schwester kind ehepaar ehemann brautpaar "
-    "eheleute".split()
+    "eheleute aufsicht".split()
 )
 
 
@@ -97,6 +98,23 @@ def is_role(folded: str) -> bool:
     described = len(folded) >= _SHORTEST_DESCRIBED and folded.endswith(_DESCRIBED) and not is_word(folded)
     related = folded.endswith(_RELATED) and (is_word(folded) or is_thing(folded))
     return described or related or _ends_in(folded, nouns().people)
+
+
+@lru_cache(maxsize=10_000)
+def abbreviates_role(folded: str) -> bool:
+    """Say whether a folded word is the beginning of one that says what somebody is: `schornsteinf`."""
+    people = _sorted_people()
+    at = bisect_left(people, folded)
+    begins = at < len(people) and people[at].startswith(folded)
+    return len(folded) >= _SHORTEST_CUT and not (is_word(folded) or is_place(folded)) and (begins or folded.endswith("verf"))
+
+
+_SHORTEST_CUT: Final = 5
+
+
+@lru_cache(maxsize=1)
+def _sorted_people() -> list[str]:
+    return sorted(nouns().people)
 
 
 def is_word(folded: str) -> bool:

@@ -9,11 +9,11 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import cued
 from opendata.recognizers.span import LOWER, UPPER, Span
 
-_WRITTEN: Final = r"\s?(?:@|[(\[{<][aä]t[)\]}>]|[(\[]@[)\]]|&#64;|%40)\s?|\sat\s"
+_WRITTEN: Final = r"\s?(?:@|[(\[{<][aä]t[)\]}>]|[(\[]@[)\]]|&#64;|%40)\s?| at "
 _DOT: Final = r"\.|\s?[(\[](?:dot|punkt)[)\]]\s?|\s(?:dot|punkt)\s"
 """How the signs of a mail address are written that machines shall not find."""
 _MAIL: Final = cued(
-    "@|(at)|[at]|{at}|<at>| at |(ät)|[ät]|&#64;|%40",
+    "@|at)|at]|at}|at>| at |ät)|ät]|&#64;|%40",
     rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}?(?i:{_WRITTEN})[A-Za-z0-9ÄÖÜäöüß\-]{{1,62}}"
     rf"(?:(?i:{_DOT})[A-Za-z0-9ÄÖÜäöüß\-]{{2,62}}){{1,4}}",
 )
@@ -22,7 +22,9 @@ _WRITTEN_DOT: Final = re.compile(_DOT, re.IGNORECASE)
 _DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
 """At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
-_LABEL: Final = re.compile("teuer|St.?.?-?Nr|usweis|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|ahrgestell")
+_LABEL: Final = re.compile(
+    r"teuer|St.?.?-?Nr|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell", re.IGNORECASE
+)
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
 _PHONE: Final = re.compile(
     r"(?:(?<![\w.,/-])|(?<=[Tt]el\.)|(?<=[Nn]r\.))(?!\d{1,2}\.\d{1,2}\.\d)(?:\(\+\s?\d{2}\)-?|\+\s?\d{2}-?|00\d{2}|\(?0)[\s()]*\d(?:(?!\s/\s\d\))[\s()/.\-–]{0,3}\d){5,14}(?![\w]|-[0-9a-fA-F]{4}-)"
@@ -30,10 +32,10 @@ _PHONE: Final = re.compile(
 _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
-_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|\.\d)")
+_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)")
 _SMALL_PLATE: Final = cued(
-    "kennz|kfz|kz.|parker|kw|wagen|halterauskunft|auto|transporter|fahrzeug|(",
-    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.|[Kk]fz|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]alterauskunft|[Aa]uto|[Tt]ransporter):?\s|\()"
+    "kennz|kfz|kz.|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
+    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.|[Kk]fz\.?|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]uto|[Tt]ransporter):?\s|\()"
     r"([a-zäöüA-ZÄÖÜ]{1,3}[- ][a-zA-Z]{1,2}[\s-]?[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
@@ -59,23 +61,36 @@ _FILE: Final = cued(
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu",
+    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|s. a.|s.a.|verweist auf",
     r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
-    r"vgl\.|[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
-    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}\s\d{4}/\d{4,7}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
+    r"vgl\.|s\. ?a\.|[Vv]erweist auf|"
+    r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
+    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}\s\d{4}/\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s[A-Z]{1,2}\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
+_KEPT: Final = cued(
+    "erfasst|geführt|gefuehrt|registriert|abgelegt|anhängig|anhaengig",
+    r"\bunter\s(?:dem\s)?(?:Az\.?\s|Aktenzeichen\s)?((?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})\s"
+    r"(?:erfasst|gef(?:ü|ue)hrt|registriert|abgelegt|anh(?:ä|ae)ngig)\b",
+)
+"""Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
+_OF_A_THING: Final = re.compile(
+    r"\b(?:z(?:ä|ae)hler|auftrag|code|ger(?:ä|ae)t|seri|inventar|artikel|schloss|ladung|charge|sensor|ticket|sicherung)[\w-]{0,20}\s?"
+    r"(?:-?nr\.?|nummer)?:?\s$",
+    re.IGNORECASE,
+)
+"""What says that a number is that of a thing, whose digits add up by chance: "Zähler 78989926388"."""
 _CUSTOMER: Final = cued(
     "kunden|kd",
     r"\b(?:Kunden(?:nummer|-?nr\.?)|Kd\.?-?\s?Nr\.?)\s?:?\s?((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
     re.IGNORECASE,
 )
 _CLIENT: Final = cued(
-    "kund|mieter|mitglied|patient|leser|teilnehmer|versicherte|abonnent",
-    r"\b(?:Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
+    "kund|mieter|mitglied|patient|leser|teilnehmer|versicherte|abonnent|lsr.|kd.|tln.|mitgl.",
+    r"\b(?:Lsr\.|Kd\.|Tln\.|Mitgl\.|Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
     r"\s(?:(?:[^\W\d_]+[.,]?[\s-]){0,5}?(?:Nr\.\s?|Nummer\s))?([A-Z]{0,4}[-.]?\d{5,12}|[A-Z]{1,3}-\d{2}-\d{4,8})\b",
     re.IGNORECASE,
 )
@@ -94,17 +109,24 @@ _LABELLED: Final = (
     (
         "ID_CARD",
         re.compile(
-            r"\b(?:Personal)?[Aa]usweis(?:nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer|\slag\svor|\svorgelegt)?"
+            r"\b(?:(?:Personal)?[Aa]usweis|AUSWEIS|Ausw\.)(?:nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer|\slag\svor|\svorgelegt)?"
             r"\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"
         ),
     ),
     (
         "PASSPORT",
-        re.compile(r"\b(?:Reisep(?:ass|äss)\w*|Pass)(?:-?[Nn]r\.?|nummer)?\s?:?\s([CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8})\b"),
+        re.compile(
+            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass)(?:-?[Nn]r\.?|nummer)?\s?:?\s((?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}))\b"
+        ),
     ),
     ("DRIVING_LICENCE", re.compile(r"\bFührerschein(?:nummer|-?[Nn]r\.?)?\s?:?\s([A-Z]\d{3}[0-9A-Z]{7})\b")),
     ("BANK_ACCOUNT", re.compile(r"\b(?:Kto|Konto(?:nummer)?)\.?(?:\s?-?Nr\.?)?\s?:?\s?(\d{6,10})(?!\d)")),
-    ("VIN", re.compile(r"\b(?:FIN|VIN|Fahrgestellnummer|Fahrgestell-?[Nn]r\.?)\s?:?\s([A-HJ-NPR-Z0-9]{17})\b")),
+    (
+        "VIN",
+        re.compile(
+            r"\b(?:FIN|VIN|Fahrgestellnummer|Fahrgestell-?[Nn]r\.?)\s?:?\s((?=\w*\d)[A-HJ-NPR-Z0-9]{17})\b", re.IGNORECASE
+        ),
+    ),
 )
 """Forms that only the words before them tell from other numbers; group 1 is the number."""
 _BUDGET: Final = re.compile(r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Budget|Sach)\w*[^.!?]*$", re.IGNORECASE)
@@ -163,7 +185,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
         return
     if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
-    for one in (_COURT, _FILE, _MATTER):
+    for one in (_COURT, _FILE, _MATTER, _KEPT):
         for match in one.finditer(text, told):
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
     for match in _BARE_PHONE.finditer(text, told):
@@ -178,7 +200,11 @@ def numbers(text: str, told: int) -> Iterator[Span]:
 
 def _long_numbers(text: str) -> Iterator[Span]:
     for entity, pattern, valid in _CHECKED:
-        yield from (Span(*match.span(), entity) for match in pattern.finditer(text) if valid(_squeezed(match)))
+        yield from (
+            Span(*match.span(), entity)
+            for match in pattern.finditer(text)
+            if valid(_squeezed(match)) and not _is_of_a_thing(text, match)
+        )
     for entity, pattern in _LABELLED if _LABEL.search(text) else ():
         yield from (
             Span(*match.span(1), entity)
@@ -186,8 +212,16 @@ def _long_numbers(text: str) -> Iterator[Span]:
             if entity != "BANK_ACCOUNT" or not _BUDGET.search(text[max(0, match.start() - 40) : match.start()])
         )
     yield from (Span(*match.span(), "IP_ADDRESS") for match in _INTERNET.finditer(text) if ip_address.valid_ip(match.group()))
-    yield from (Span(*match.span(), "TAX_ID") for match in _ELEVEN.finditer(text) if tax_id.valid_tax_id(_squeezed(match)))
+    yield from (
+        Span(*match.span(), "TAX_ID")
+        for match in _ELEVEN.finditer(text)
+        if tax_id.valid_tax_id(_squeezed(match)) and not _is_of_a_thing(text, match)
+    )
     yield from (Span(*match.span(), "PHONE") for match in _PHONE.finditer(text) if _private_phone(text, match))
+
+
+def _is_of_a_thing(text: str, match: re.Match[str]) -> bool:
+    return _OF_A_THING.search(text[max(0, match.start() - 40) : match.start()]) is not None
 
 
 def _squeezed(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from opendata.recognizers.nouns import is_word
+from opendata.recognizers.nouns import abbreviates_role, is_word
 from opendata.recognizers.span import LOWER, Span
 from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
@@ -37,7 +37,12 @@ def people(text: str) -> Iterator[Span]:
         if end > at and not _quoted(text, first, found[end - 1]):
             titled = _TITLES_AFTER.match(text, found[end - 1].end)
             yield Span(first.start, titled.end() if titled else found[end - 1].end, "PERSON_NAME")
-            if end < len(found) and found[end].kind.surname and _between(text, found, end) in {"/", " / "}:
+            if (
+                end < len(found)
+                and found[end].kind.surname
+                and not found[end].kind.role
+                and _between(text, found, end) in {"/", " / "}
+            ):
                 yield Span(found[end].start, found[end].end, "PERSON_NAME")
         at, titles = max(end, at + 1), 0
 
@@ -80,7 +85,8 @@ def _is_august(text: str, found: list[Word], at: int) -> bool:
     return not timed and (found[at + 1].kind.family or found[at + 1].kind.called)
 
 
-_NAMED_MONTHS: Final = frozenset({"august", "mai"})
+_NAMED_MONTHS: Final = frozenset({"august", "mai", "reiner"})
+"""Months, and an adjective, that are given names too."""
 _OF_TIMES: Final = frozenset("im anfang ende mitte seit bis ab vom zum jeden naechsten letzten".split())
 
 
@@ -93,6 +99,8 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Bäuerle, Markus": a family name, a comma, a given name or an initial."""
     if at + 1 >= len(found) or _between(text, found, at + 1) not in {", ", ","}:
         return at
+    if (titled := _after_titles(found, at + 1)) > at + 1:
+        return titled + 1 if titled < len(found) and found[at].kind.surname and found[titled].kind.only_given else at
     first, second = found[at].kind, found[at + 1].kind
     introduced = _introduced(text, found[at], before)
     begins = introduced or (found[at].start < _BLANKS and not text[: found[at].start].strip())
@@ -111,6 +119,11 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     return at + 2 if initial or bare or unknown else at
 
 
+def _after_titles(found: list[Word], at: int) -> int:
+    """Give the first word that is no title, of some: "Menzel, Dr. Steffi"."""
+    return next((here for here in range(at, min(at + _MOST_TITLES, len(found))) if found[here].form != "title"), len(found))
+
+
 _MINE: Final = frozenset("meine meiner mein meinem meinen unsere unser unserem ihre ihr seine sein".split())
 
 
@@ -127,7 +140,7 @@ def _after_given(text: str, found: list[Word], at: int) -> int:
 def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Hausmeister Volger", "bei Petridis", "Krankmeldung Mudryk": after what somebody is, "bei" or a matter of theirs."""
     if before is None:
-        return at
+        return at + 1 if _has_short_role(text, found, at) else at
     first, word = found[at].kind, before.kind
     if before.form == "title" and word.folded.startswith(_ACADEMIC):
         end = _run(text, found, at, lambda kind: kind.second or not kind.listed)
@@ -139,9 +152,32 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return max(_after_role(text, found, at, word), at + named)
     if word.folded in _CALLS and (first.alone or (first.given and not first.thing and not first.place)):
         end = _run(text, found, at, lambda kind: kind.second)
-        return end if end > at + 1 or _goes_on(text, found[at]) else at
+        return end if end > at + 1 or (_goes_on(text, found[at]) and not _CUT_SHORT.match(text, found[at].end)) else at
+    if word.folded == "von" and at > 1 and found[at - 2].kind.role and first.unknown and _goes_on(text, found[at]):
+        return at + 1  # "zwei Schüler von Meinardus"
     matter = word.thing and word.folded.endswith(MATTERS)
     return at + 1 if matter and (first.alone or first.unknown) and _goes_on(text, found[at]) else at
+
+
+_CUT_SHORT: Final = re.compile(rf"\.\s[{LOWER}]")
+"""What shows that a word is cut short: "mit Guth. aus"."""
+
+
+def _has_short_role(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a family name stands after what somebody is, cut short: "Schornsteinf. Marchetti"."""
+    kind = found[at].kind
+    named = (
+        found[at].form == "word" and kind.surname and not (kind.thing or kind.place or kind.given) and _goes_on(text, found[at])
+    )
+    if not named or not at or _between(text, found, at) != ". " or _CUT_SHORT.match(text, found[at].end):
+        return False
+    short = found[at - 1]
+    called = short.kind.folded in _CALLS_SHORT and not (at > 1 and found[at - 2].form == "initial")  # "A. v. Humboldt"
+    return (kind.alone and called) or (short.form == "word" and abbreviates_role(short.kind.folded))
+
+
+_CALLS_SHORT: Final = frozenset({"v", "m", "b"})
+"""Of "von", "mit" and "bei": "Bestätigung v. Tietjen fehlt"."""
 
 
 def _are_many(role: Kind) -> bool:
@@ -171,7 +207,7 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
     if not (first.kind.given or first.kind.unknown or august):
         return at
     end = _run(text, found, at, lambda kind: kind.second or kind.called or kind.folded in _NAMED_MONTHS) if august else 0
-    end = end or _full(text, found, at)
+    end = max(end, _full(text, found, at))
     if sum(word.form == "word" for word in found[at:end]) < 2:  # noqa: PLR2004  (a pair)
         return at
     sure = first.kind.given and not (first.kind.listed and before is not None and before.kind.folded in _TO_THINGS)
@@ -196,13 +232,17 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
         return False
     if before is not None and (before.kind.folded.endswith("verein") or before.kind.folded in _TO_PLACES):
         return False  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"
+    if before is not None and before.kind.folded in _ARTICLES and at > 1 and found[at - 2].kind.folded in _WAYS:
+        return False  # "über die Tweelbäker Tredde"
     if found[at].kind.folded.endswith("er") and found[end - 1].kind.listed:
         return False  # "Groner Tor"
     follows = end < len(found) and _between(text, found, end) == " "
     return not (follows and (found[end].kind.thing or found[end].kind.folded[:1].isdigit()))  # "Lenovo ThinkPad L14"
 
 
-_TO_THINGS: Final = frozenset({"im", "am", "ins", "ans", "zur", "aufs"})
+_ARTICLES: Final = frozenset({"der", "die", "den", "dem"})
+_WAYS: Final = frozenset("an in auf ueber über hinter neben vor entlang zwischen richtung bis".split())
+_TO_THINGS: Final = frozenset({"im", "am", "ins", "ans", "zur", "aufs", "zwischen"})
 """What no name of a person stands after: "Lesung im Saal Siehe Aushang"."""
 
 
@@ -212,13 +252,14 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
         return at
     if _ABBREVIATED.search(text[max(0, found[at].start - _BLANKS) : found[at].start]):
         return at
-    if (noble := _noble(text, found, at + 1, initial=True)) > at + 1:
-        return noble
-    if _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":
-        return at
+    noble = _noble(text, found, at + 1, initial=True)
+    if noble > at + 1 or _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":
+        return noble if noble > at + 1 else at
     second = found[at + 1].kind
     if second.folded in _WITHIN and at + 2 < len(found) and found[at + 2].form == "word" and _between(text, found, at + 2) == " ":
         return at + 3  # "S. Abu Zaid"
+    if _CUT_SHORT.match(text, found[at + 1].end) and not second.family:
+        return at  # "um 10:30 H. Umb. auf …"
     plainly = second.surname and not second.thing
     return at + 2 if plainly or _is_family_of_initial(text, found, at, before) else at
 

@@ -67,8 +67,8 @@ _SIGNED_INITIAL: Final = cued(
     rf"\b(?:gez\.?|[Gg]r(?:ü|ue)(?:ß|ss)e?|mfg|lg|vg),?\s([{LOWER}]\.\s?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?=\s*(?:$|[\n.,;:]))",
 )
 _SHORT_ROLE_LOWER: Final = cued(
-    "pom|pm|pk|pok|phk|khk|kl.|kd.|kontoinh.|dr.|prof.|pat.|tn",
-    rf"\b(?:e?phk|pok|pom|pk|pm|khk|tn|kl\.|kd\.|kontoinh\.|pat\.|(?:dr|prof)\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])",
+    "pom|pm|pk|pok|phk|khk|kl.|kd.|kontoinh.|dr.|prof.|pat.|tn|gez.",
+    rf"\b(?:gez\.|e?phk|pok|pom|pk|pm|khk|tn|kl\.|kd\.|kontoinh\.|pat\.|(?:dr|prof)\.)\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])",
 )
 _KIN: Final = cued(
     "mein|unser|sein|ihr|dein",
@@ -260,7 +260,7 @@ def _raised(text: str) -> str:
         verb = word in _VERBS or (word.endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(text, match.end()))
         addressed = beside is not None and beside.group() in _FORMS_OF_ADDRESS and kind_of(word.title()).unknown
         follows = (((given and beside is not None) or addressed) and not verb) or numbered
-        role = _calling(word) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
+        role = (_calling(word) or kind_of(word.title()).role) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
         if _FIRM_NEXT.match(text, match.end()):
             named = False
         elif named or ((role or follows) and fold_text(word) not in _NO_NAME):
@@ -330,7 +330,8 @@ def _is_addressed(match: re.Match[str]) -> bool:
 
 
 def _is_in_office(match: re.Match[str]) -> bool:
-    return kind_of(match.group(1).title()).surname and not match.group(1).endswith(_VERB_ENDINGS)
+    kind = kind_of(match.group(1).title())
+    return (kind.surname or kind.coined or kind.called) and not match.group(1).endswith(_VERB_ENDINGS)
 
 
 _TOLD: Final[tuple[tuple[Cued, Callable[[re.Match[str]], bool]], ...]] = (
@@ -347,7 +348,7 @@ def _with_initial(text: str, told: int) -> Iterator[Span]:
     yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, told))
     for match in _SMALL_INITIAL.finditer(text):
         kind, start = kind_of(match.group(1).title()), match.start()
-        known = kind.family and not _ABBREVIATED_BEFORE.search(text, max(0, start - 4), start)
+        known = kind.family and not kind.place and not _ABBREVIATED_BEFORE.search(text, max(0, start - 4), start)
         sentence = text.endswith(". ", 0, start)
         if known or (
             kind.surname

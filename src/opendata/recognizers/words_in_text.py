@@ -35,7 +35,8 @@ FAMILY_ENDINGS: Final = tuple(
 )
 """How family names end that no list knows; only beside a given name or after a word that calls somebody."""
 MATTERS: Final = tuple(
-    "meldung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
+    "meldung nachweis bestaetigung gutachten "
+    "untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
     "fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
     "treffen telefonat hochzeit taufe beisetzung geburtstag spende urlaub besuch attest umzug erbe wohnung".split()
 )

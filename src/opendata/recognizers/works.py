@@ -5,6 +5,7 @@ from typing import Final
 
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.span import LOWER, UPPER
+from opendata.recognizers.words_in_text import kind_of
 
 _NO_NAME_BEFORE: Final = (
     *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
@@ -43,8 +44,10 @@ NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{LOWER}][\w.&-]*){{0,2}}\s(?:gmbh|mbh|ohg|kg|eg|gbr|partg)\b|"  # all in small letters
     r"^(?:\s\w+)?-\s(?:und|u\.|&)\s\w|"  # "Wiens Straßen- und Tiefbau AG"
     r"^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
-    r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
+    r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b|"
+    r"^\s\d{1,2}[/-]\d{1,2}[/-]\d(?!\d)"  # the call sign of a fire engine
 )
+_AND_CHILD: Final = re.compile(rf"\sund\s(?:Sohn|Tochter)\s([{UPPER}][{LOWER}]+)\s[{LOWER}]")
 _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
     r"\swird\s(?:[^.!?]|(?<=\d)\.|(?<=\bSt)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
@@ -81,6 +84,12 @@ def is_work(text: str, start: int) -> bool:
 def _before(text: str, start: int) -> str:
     """Give the folded words before a place in a text, without an article or a form of address."""
     return _ADDRESS_BEFORE.sub("", fold_text(text[max(0, start - 40) : start]).rstrip())
+
+
+def is_firm(text: str, end: int) -> bool:
+    """Say whether what follows the words before `end` makes a firm, a street or an institution of them."""
+    child = _AND_CHILD.match(text, end)  # "mit Julija Dyck und Sohn Norbert verschoben"
+    return NO_NAME_AFTER.search(text[end : end + 60]) is not None and not (child and kind_of(child.group(1)).only_given)
 
 
 def is_performed(text: str, start: int, end: int) -> bool:
