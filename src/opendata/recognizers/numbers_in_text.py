@@ -13,7 +13,7 @@ _WRITTEN: Final = r"\s?(?:@|[(\[{<][aä]t[)\]}>]|[(\[]@[)\]]|&#64;|%40)\s?| at "
 _DOT: Final = r"\.|\s?[(\[](?:dot|punkt)[)\]]\s?|\s(?:dot|punkt)\s"
 """How the signs of a mail address are written that machines shall not find."""
 _MAIL: Final = cued(
-    "@|at)|at]|at}|at>| at |ät)|ät]|&#64;|%40",
+    "@|t)|t]|t}|t>| at |&#64;|%40",
     rf"[{UPPER}{LOWER}0-9._%+\-]{{1,64}}?(?i:{_WRITTEN})[A-Za-z0-9ÄÖÜäöüß\-]{{1,62}}"
     rf"(?:(?i:{_DOT})[A-Za-z0-9ÄÖÜäöüß\-]{{2,62}}){{1,4}}",
 )
