@@ -12,7 +12,7 @@ import polars as pl
 
 from opendata.recognizers.cells import even
 from opendata.recognizers.small_letters import is_named, small_given
-from opendata.recognizers.words_in_text import could_name
+from opendata.recognizers.words_in_text import kind_of
 
 _SIGNALS: Final = (
     r"@|[(\[{<][aä]t[)\]}>]| at [A-Za-z0-9-]+(?:\.[a-z]{2}| ?[(\[]?(?:dot|punkt))|&#64;|%40| \./\. "  # mail addresses
@@ -22,7 +22,7 @@ _SIGNALS: Final = (
     r"|[A-Za-z]{2}[0-9]{2}[ \-]?[0-9A-Za-z]{4}"  # accounts
     r"|[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}"  # health insurance
     r"|(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}"  # devices
-    r"|[0-9] [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2}"  # files of courts
+    r"|[0-9] [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2}|(?:unter|auf|s\. ?a\.) [A-Z0-9]+[./-][0-9]"  # files
     r"|(?:^|[^\p{L}])\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}"  # initials
     r"|[Bb]ei [^.!?;|]{2,50} (?:im|in de[rm]|auf de[rm]|hinterm|vorm) "  # at whose place something is
 )
@@ -39,7 +39,8 @@ _STEMS: Final = (
     "gestellt", "eingereicht", "unterschr", "verfasst", "angezeigt", "eingegangen", "telefonat", "anfrage",
     "beschwerde", "meldung", "hinweis",
     "rueckruf", "i. a", "i.a", "i. v", "i.v", "heisse", "gruess", "gruss", "c/o", "z. hd", "z.hd", "zurueck", "* ",
-    "anschrift", "adresse", "zuhause", "zu hause", "postalisch", "zeichen", "ausweis", "fuehrerschein", "reisep", "pass",
+    "anschrift", "adress",
+    "ruecklaeuf", "zuhause", "zu hause", "postalisch", "zeichen", "ausweis", "fuehrerschein", "reisep", "pass",
     "fahrgestell", "fin ", "vin ", "fin:", "vin:", "konto", "kto", "steuer", "st.-nr", "stnr", "st-nr", "st.nr",
     "vorgang", "bescheid", "termin", "gespr", "sprache", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,",
     "hier ist", "hier s", "buerger", "akte ", "sache ", "nachlass", "erbfall", "umzug", "grab ", "rechtsanw",
@@ -107,8 +108,18 @@ def worth_reading(texts: pl.Series) -> pl.Series:
     signalled = frame.with_columns(sign=pl.any_horizontal(signs))
     rest = signalled.filter(~pl.col("sign")).select("at", "text", capitals=text.str.extract_all(_WORD))
     small = rest.filter(text.str.contains(_SMALL_SENTENCE)).select("at", word=text.str.extract_all(_SMALL_WORD))
-    named = [_with(rest.select("at", word="capitals"), could_name), _with(small, is_named)]
+    named = [_with(rest.select("at", word="capitals"), _tells_of_somebody), _with(small, is_named)]
     return signalled.select(pl.col("sign") | pl.col("at").is_in(pl.concat(named).implode())).to_series()
+
+
+def _tells_of_somebody(word: str) -> bool:
+    """Say whether a capitalised word is a name, what somebody is, or a word that nobody knows.
+
+    One with two capitals that nobody knows is cut short or a firm's form: "WLAN", "GmbH".
+    """
+    kind = kind_of(word)
+    short = kind.unknown and word[1:].lower() != word[1:] and "-" not in word
+    return kind.given or kind.role or (kind.surname and not short)
 
 
 def _with(texts: pl.DataFrame, fits: Callable[[str], bool]) -> pl.Series:

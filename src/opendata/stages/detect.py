@@ -8,6 +8,7 @@ where something is to be marked, collects rows and characters. No cell is left o
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import Any, Final
 
 import polars as pl
@@ -25,12 +26,13 @@ from opendata.recognizers.local import Local, local_knowledge
 from opendata.recognizers.margins import around
 from opendata.recognizers.marking import SOFT, Piece, Task, faint, hits_of, tasks_for
 from opendata.recognizers.names import gazetteer
+from opendata.recognizers.nouns import nouns
 from opendata.recognizers.tables import Judgement, judge, office_contacts
 from opendata.recognizers.taggers import Tagger
 from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
 
 _FIRST_ROWS: Final = 10
-_AT_ONCE: Final = 200_000
+_AT_ONCE: Final = 300_000
 """Cells of small tables that are counted together, and marked together while the next are counted."""
 
 
@@ -70,14 +72,19 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
     Raises:
         Misuse: `model-failed`.
     """
-    gazetteer()  # two threads must not import its lists at once
+    gazetteer()  # two threads must not import their lists at once
+    nouns()
     findings: list[Finding] = []
     marks: dict[int, Table] = {}
     kinds: dict[tuple[int, int], str] = {}
     subjects: dict[int, str] = {}
     local = local_knowledge(places)
     judged = ([_described(one, profiles) for one in group] for group, profiles in _counted(package.resources, local))
-    for tables in ahead(judged):
+    outside: Mapping[Place, Mapping[str, int]] = {}
+    for tables in ahead(chain([[]], judged)):
+        if not tables:  # the first are still being counted
+            outside = around(package)
+            continue
         settled = list(zip(tables, _marked(tables, local, tagger), strict=True))
         shapes = shapes_of(_shaped(table, found, own) for table, (found, own) in settled)
         for table, (found, marks[table.number]) in settled:
@@ -87,7 +94,7 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
             kinds |= {(table.number, column.field): kind_of(column) for column in table.columns}
     findings.sort(key=lambda one: (one.place.resource, one.place.field or 0, not one.whole))
     kinds |= {(one.place.resource, one.place.field or 0): "personal" for one in findings if one.whole}
-    return Detection(tuple(findings), marks, kinds, subjects, around(package))
+    return Detection(tuple(findings), marks, kinds, subjects, outside)
 
 
 def _together(resources: Sequence[OpenResource]) -> Iterator[list[OpenResource]]:
