@@ -32,8 +32,9 @@ def people(text: str) -> Iterator[Span]:
             continue
         first = found[at - titles]
         begins = found[at].form in _RULES and (_begins(text, found, at) or (titles > 0 and found[at].kind.called))
-        placed = not found[at].kind.given and _POSTCODE.search(text[max(0, found[at].start - _LONGEST_CODE) : found[at].start])
-        end = _name(text, found, at) if begins and not placed else at
+        end = _name(text, found, at) if begins else at
+        if end > at and _is_placed(text, found[at]):
+            end = at
         if end > at and not _quoted(text, first, found[end - 1]):
             titled = _TITLES_AFTER.match(text, found[end - 1].end)
             yield Span(first.start, titled.end() if titled else found[end - 1].end, "PERSON_NAME")
@@ -45,6 +46,11 @@ def people(text: str) -> Iterator[Span]:
             ):
                 yield Span(found[end].start, found[end].end, "PERSON_NAME")
         at, titles = max(end, at + 1), 0
+
+
+def _is_placed(text: str, word: Word) -> bool:
+    """Say whether a postal code makes a place of a word that is no given name."""
+    return not word.kind.given and _POSTCODE.search(text[max(0, word.start - _LONGEST_CODE) : word.start]) is not None
 
 
 def _name(text: str, found: list[Word], at: int) -> int:
