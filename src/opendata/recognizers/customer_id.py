@@ -14,7 +14,7 @@ RECOGNIZER: Final = Recognizer(
         "debitor debitorennummer debitornr debnr deb "
         "kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
         "kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
-        "buchungszeichen buchz buz kassenzeichen kassenz kassz kasszei kz-nr personenkonto lesernummer leserausweis* "
+        "buchungszeichen buchz buz kassenzeichen kassenz kassz kasszei kzeich kz-nr personenkonto lesernummer leserausweis* "
         "lesernr benutzernummer benutzernr benutzerid userid personalnummer personalnr persnr "
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "
         "matrikelnr patientennummer patientenid patientid debitor* vertragskonto vertragsnummer vertragsnr "

@@ -43,14 +43,23 @@ _REVIVED: Final = (
     "WSW WTL WÜM WZL ZR ZS"
 )
 """Districts that were given up and may be chosen again since 2012, and some that our package lacks."""
+_GIVEN_UP: Final = (
+    "AH AL ALS APD AR ASD AU BEI BEL BGD BU BZA DT DW EHI ERK ESA FAL FH FZ GDB GEM GW HUS HW HÜN IS KK KÖN LAT LE LF LK LOH "
+    "LS LUK LÜD MAR MEP MES ML MT MY MÜN OK OLD OTT OTW PAR PER REI RY SLG SOL SPR TT TÖN UER VL VOF WD WEG WEI WG ZIG ÖHR"
+)
+"""Districts that were given up for good: old vehicles keep their plates as long as they stay registered."""
 
 
 @lru_cache(maxsize=1)
 def districts() -> frozenset[str]:
-    """Give the codes of the registration districts in use, the revived old ones included."""
+    """Give the codes of the registration districts that plates on the road show, old ones included."""
     from faker.providers.automotive.de_DE import Provider
 
-    return frozenset(Provider.license_plate_prefix) | frozenset(_MORE_DISTRICTS.split()) | frozenset(_REVIVED.split())
+    return (
+        frozenset(Provider.license_plate_prefix)
+        | frozenset(_MORE_DISTRICTS.split())
+        | frozenset(f"{_REVIVED} {_GIVEN_UP}".split())
+    )
 
 
 def split_plate(text: str) -> tuple[str, str, str] | None:

@@ -76,7 +76,7 @@ _CERTAIN: Final = cued(
 """Where nothing but a name can stand, one that no list knows is one: after "gez.", a role and a colon, two words after a role."""
 _RENAMED: Final = cued(
     "name",
-    rf"\b[Nn]amen?\s(?:nach|vor|bei|seit)\s(?:der\s)?(?:Eheschlie(?:ß|ss)ung|Hochzeit|Heirat|Scheidung|Geburt|Trauung|Adoption):?\s({WORD})"
+    rf"\b\w*[Nn]amen?\s(?:nach|vor|bei|seit)\s(?:der\s)?(?:Eheschlie(?:ß|ss)ung|Hochzeit|Heirat|Scheidung|Geburt|Trauung|Adoption)(?::|\slautet)?\s({WORD})"
     rf"(?:,\s(?:vorher|fr(?:ü|ue)her|bisher|zuvor|ehemals|geb\.|danach|jetzt|nun)\s({WORD}))?(?=\s*(?:$|[.,;)]))|"
     rf"\b[Nn]amens(?:erkl(?:\.|(?:ä|ae)rung)|(?:ä|ae)nderung|f(?:ü|ue)hrung):?\s(?:von\s)?({WORD})\s?(?:->|→|zu|in)\s?({WORD})(?=\s*(?:$|[.,;)]))",
 )
@@ -88,8 +88,8 @@ _WOMAN: Final = cued(
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
 _SEVERAL: Final = cued(
-    "nachbarn|familien|parteien|eheleute|geschwister|br|kollegen|kolleginnen|herren|damen|paar",
-    rf"\b(?:[Nn]achbarn|[Ff]amilien|[Pp]arteien|[Ee]heleuten?|(?:Braut|Ehe)paar|[Gg]eschwistern?|[Bb]r(?:ü|ue)dern?|Kolleg(?:en|innen)|Herren|Damen)"
+    "trauung|eheschlie|nachbarn|familien|parteien|eheleute|geschwister|br|kollegen|kolleginnen|herren|damen|paar",
+    rf"\b(?:Trauung|Eheschlie(?:ß|ss)ung|[Nn]achbarn|[Ff]amilien|[Pp]arteien|[Ee]heleuten?|(?:Braut|Ehe)paar|[Gg]eschwistern?|[Bb]r(?:ü|ue)dern?|Kolleg(?:en|innen)|Herren|Damen)"
     rf"\s({WORD})(?:\s(?:und|u\.)\s|\s?[/&]\s?)({WORD})(?=\s[{LOWER}(]|[,.;:)]|\s*$)",
 )
 """Two who are called at once: "Die Nachbarn Albers und Matthes streiten …"."""
@@ -217,7 +217,8 @@ def _stands(text: str, name: Span) -> bool:
     """Say whether words that look like a name are one: not a firm's, a work's, a street's, an honoured person's."""
     start, end = name.start, name.end
     return not (
-        _is_of_history(text, start, end)
+        _OF_HOUSE.search(text[start:end])
+        or _is_of_history(text, start, end)
         or (is_make(text[start:end]) and not _has_role(text, start))
         or is_figure(text[start:end])
         or is_performed(text, start, end)
@@ -233,6 +234,7 @@ def _stands(text: str, name: Span) -> bool:
     )
 
 
+_OF_HOUSE: Final = re.compile(r"-(?:Schule|Gymnasium|Stra(?:ß|ss)e|Platz|Weg|Halle|Stiftung)$")
 _OF_NOBODY: Final = re.compile(r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof)\s?$")
 """What stands before a maker, or a ruler of whom there are none any more; a duke or a king may be a family name."""
 _SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.)\s$")
@@ -256,6 +258,7 @@ _OWNER: Final = re.compile(
     r"\s?[,:/–-]?\s?(?:(?:[Tt]el|[Hh]andy|[Mm]obil|[Ff]on)\w*[.:]{0,2}\s?)?[(<]?$"
 )
 _REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
+_CALLED_BACK: Final = re.compile(rf":\s({WORD}),\s[(]?$")
 _ALONE: Final = re.compile(rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–]\s)({WORD}),\s(?:[Tt]el|[Mm]obil|[Hh]andy)\w*[.:]{{0,2}}\s?[(]?$")
 _FIRST: Final = re.compile(rf"^({WORD})[,:]?\s[(]?$")
 """Nothing but a name before the number: "Rademacher, 0160 …"."""
@@ -274,13 +277,16 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
         pair, single = _OWNER.search(before), _REACHED.search(before)
         if pair and _could_be_names([word for word in pair.group(1).replace(",", "").split() if word not in _PARTICLES]):
             yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
-        elif (single := single or _ALONE.search(before) or (_FIRST.search(before) if at == 0 else None)) and _is_family(
-            single.group(1)
-        ):
+        elif (
+            single := single
+            or _ALONE.search(before)
+            or _CALLED_BACK.search(before)
+            or (_FIRST.search(before) if at == 0 else None)
+        ) and _is_family(single.group(1)):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
 
 
-_FILED: Final = re.compile(rf"\s({WORD})(?=\s*(?:$|[.,;:\n])|\s[{LOWER}])")
+_FILED: Final = re.compile(rf"\s(?:/\s)?({WORD})(?=\s*(?:$|[.,;:\n])|\s[{LOWER}])")
 """Whose file it is: "Akte 32.24-11438-7 Huber"."""
 
 
@@ -288,7 +294,7 @@ def _could_be_names(words: list[str]) -> bool:
     """Say whether words side by side can be a name; beside a given name a short noun may be one: "Roman Hecht"."""
     kinds = [kind_of(word) for word in words]
     given = any(kind.given for kind in kinds)
-    fits = all(kind.second or kind.given or (given and (kind.plain or kind.called)) for kind in kinds)
+    fits = all(kind.second or kind.given or (given and (kind.plain or kind.called or kind.coined)) for kind in kinds)
     return fits and not any(_is_no_name(word) and not (given and kind_of(word).called) for word in words)
 
 

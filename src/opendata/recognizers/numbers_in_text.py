@@ -23,7 +23,8 @@ _DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
 """At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
 _LABEL: Final = re.compile(
-    r"teuer|St.?.?-?Nr|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell", re.IGNORECASE
+    r"teuer|St.?.?-?Nr|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell|KV-?N|ersicherten",
+    re.IGNORECASE,
 )
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
 _PHONE: Final = re.compile(
@@ -34,8 +35,8 @@ _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)")
 _SMALL_PLATE: Final = cued(
-    "kennz|kfz|kz.|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
-    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.|[Kk]fz\.?|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]uto|[Tt]ransporter):?\s|\()"
+    "kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
+    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]uto|[Tt]ransporter):?\s|\()"
     r"([a-zäöüA-ZÄÖÜ]{1,3}[- ][a-zA-Z]{1,2}[\s-]?[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
@@ -56,27 +57,32 @@ _FILE: Final = cued(
     r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}\d(?:\.\d)?\s)?"
+    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/)|[A-Z]{2,4}\d(?:\.\d)?\s)?"
     r"(?:\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|s. a.|s.a.|verweist auf",
+    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|s. a.|s.a.|verweist auf|wegen|ref.",
     r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
-    r"vgl\.|s\. ?a\.|[Vv]erweist auf|"
+    r"vgl\.(?: auch)?|wegen|Ref\.(?=\s(?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s)?[^\s]*\d{4})|s\. ?a\.|[Vv]erweist auf|"
     r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
-    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}\s\d{4}/\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s[A-Z]{1,2}\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
+    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}/\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s[A-Z]{1,2}\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
 _KEPT: Final = cued(
     "erfasst|geführt|gefuehrt|registriert|abgelegt|anhängig|anhaengig",
-    r"\bunter\s(?:dem\s)?(?:Az\.?\s|Aktenzeichen\s)?((?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})\s"
+    r"\bunter\s(?:dem\s)?(?:Az\.?\s|Aktenzeichen\s)?((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})\s"
     r"(?:erfasst|gef(?:ü|ue)hrt|registriert|abgelegt|anh(?:ä|ae)ngig)\b",
 )
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
+_LIES: Final = cued(
+    "liegt unter |läuft unter |laeuft unter ",
+    r"\b(?:liegt|l(?:ä|ae)uft) unter "
+    r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})(?!\w)",
+)
 _OF_A_THING: Final = re.compile(
     r"\b(?:z(?:ä|ae)hler|auftrag|code|ger(?:ä|ae)t|seri|inventar|artikel|schloss|ladung|charge|sensor|ticket|sicherung)[\w-]{0,20}\s?"
     r"(?:-?nr\.?|nummer)?:?\s$",
@@ -109,8 +115,9 @@ _LABELLED: Final = (
     (
         "ID_CARD",
         re.compile(
-            r"\b(?:(?:Personal)?[Aa]usweis|AUSWEIS|Ausw\.)(?:nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer|\slag\svor|\svorgelegt)?"
-            r"\s?:?\s((?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ0-9]{9,10})\b"
+            r"\b(?:(?:Personal)?[Aa]usweis|AUSWEIS|(?:[Pp]ers\.-)?[Aa]usw\.)"
+            r"(?:nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer|\slag\svor|\svorgelegt)?"
+            r"\s?:?\s((?=\w*\d)(?i:[CFGHJKLMNPRTVWXYZ0-9]{9,10}))\b"
         ),
     ),
     (
@@ -118,6 +125,10 @@ _LABELLED: Final = (
         re.compile(
             r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass)(?:-?[Nn]r\.?|nummer)?\s?:?\s((?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}))\b"
         ),
+    ),
+    (
+        "HEALTH_INS_NO",
+        re.compile(r"\b(?:KV-?Nr\.?|Versicherten-?(?:nummer|nr\.?))(?:\slautet)?\s?:?\s([A-Z]\d{9})\b", re.IGNORECASE),
     ),
     ("DRIVING_LICENCE", re.compile(r"\bFührerschein(?:nummer|-?[Nn]r\.?)?\s?:?\s([A-Z]\d{3}[0-9A-Z]{7})\b")),
     ("BANK_ACCOUNT", re.compile(r"\b(?:Kto|Konto(?:nummer)?)\.?(?:\s?-?Nr\.?)?\s?:?\s?(\d{6,10})(?!\d)")),
@@ -142,7 +153,7 @@ _OFFICE_BEFORE: Final = cued(
     "kindergarten|verwaltung|referat|abteilung|fachbereich|fachdienst|dezernat|sachgebiet|"
     "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
-    r"dienst|service|buero|rathaus|hotline|zentrale|leitstelle|(?<!haus)notruf|telefon der "
+    r"(?<!schicht)(?<!nacht)(?<!frueh)dienst|service|buero|rathaus|hotline|zentrale|leitstelle|(?<!haus)notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
     r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|zulassung|aufsicht|\bf[bd]|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhof|betriebshof|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$|"
@@ -185,7 +196,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
         return
     if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
-    for one in (_COURT, _FILE, _MATTER, _KEPT):
+    for one in (_COURT, _FILE, _MATTER, _KEPT, _LIES):
         for match in one.finditer(text, told):
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
     for match in _BARE_PHONE.finditer(text, told):

@@ -148,7 +148,7 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     if before is None:
         return at + 1 if _has_short_role(text, found, at) else at
     first, word = found[at].kind, before.kind
-    if before.form == "title" and word.folded.startswith(_ACADEMIC):
+    if before.form == "title" and any(one.kind.folded.startswith(_ACADEMIC) for one in found[max(0, at - 3) : at]):
         end = _run(text, found, at, lambda kind: kind.second or not kind.listed)
         return max(end, at + (found[at].kind.called or _DOES.match(text, found[at].end) is not None))
     does = _DOES.match(text, found[at].end) is not None
@@ -192,7 +192,7 @@ def _are_many(role: Kind) -> bool:
 
 _DOES: Final = re.compile(
     r"\s(?:hat|möchte|moechte|will|wohnt|bittet|beantragt|braucht|wünscht|wuenscht|fragt|meint|sagt|meldet|ruft|teilt|fährt|faehrt|"
-    r"kommt|verweigert|bestreitet|legt|zahlt|schuldet|hatte|macht|war\s(?:da|hier|krank))\b"
+    r"kommt|verweigert|bestreitet|bestätigt|bestaetigt|legt|zahlt|schuldet|hatte|macht|war\s(?:da|hier|krank))\b"
 )
 """What only somebody does."""
 
@@ -333,7 +333,9 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
     towards = found[at].kind.folded in {"zum", "zur", "vom", "zu"}  # "Anna zur Schule", "Anna zum Felde"
     gone = towards and not initial and kind.folded not in _NOBLE_SEATS
     institution = (
-        (gone or not towards) and kind.listed and (towards or not (kind.plain or kind.called or kind.family or kind.place))
+        (gone or not towards)
+        and (kind.listed or (gone and kind.thing and not kind.family))
+        and (towards or not (kind.plain or kind.called or kind.family or kind.place))
     )
     return at if institution or found[end].form != "word" or kind.no_name or not _goes_on(text, found[end]) else end + 1
 

@@ -195,7 +195,7 @@ def _is_told(text: str, pair: re.Match[str]) -> bool:
 _BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*|\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d\b)")
 _DOES: Final = re.compile(r"\s(?:hat|möchte|bittet|wünscht|fragt|meldet|ruft|wohnt|beantragt)\b")
 _CALLED_BEFORE: Final = re.compile(
-    rf"(?:\b(?:[Ll]aut|[Ii]hre?|[Dd](?:er|ie|en|em)|gegen|von|durch|für|mit|bei|an)|:|\b([{UPPER}][{LOWER}]+))\s$"
+    rf"(?:\b(?:[Ll]aut|[Ii]hre?|[Dd](?:er|ie|en|em)|gegen|von|durch|f(?:ü|ue)r|mit|bei|an|[Ii]ch)|:|\b([{UPPER}][{LOWER}]+))\s$"
 )
 _LONGEST_ROLE: Final = 30
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))

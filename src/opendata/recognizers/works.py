@@ -13,7 +13,7 @@ _NO_NAME_BEFORE: Final = (
     *"vortrag vortrag: film: lesung: ausstellung: konzert: thema: linie haltestelle richtung schloss burg kirche".split(),
     *"theater: schultheater: oper: portraet gemaelde relief skulptur".split(),
     *"sv tsv fc tus vfl vfb djk sc asv fsv esv".split(),
-    *"villa klein gross".split(),
+    *"villa klein gross gedenkstein stele".split(),
     *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
     "muster:",
     "beispiel:",
@@ -39,7 +39,8 @@ _PLACE_FOR: Final = re.compile(
 """Places that somebody has: "Krippenplatz Anna Huber"."""
 NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?:(?i:g?GmbH|mbH|PartG\w*|AG|KG|KGaA|OHG|e?GbR|UG|SE|eG)\b|(?i:e\.\s?[GVK]\.|e\.V))|"
-    rf"\(haftungs|Co\.)|^\s?&|^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
+    rf"\(haftungs|Co\.)|^\s?&|^\s\+\s[{UPPER}]|^\s[{UPPER}][\w]+-(?:Schule|Stra(?:ß|ss)e|Platz|Weg|Halle|Haus)\b|^\sf(?:ü|ue)r\s(?:(?:die|das|den)\s)?neue[ns]?\s|^\s(?:um)?benannt\b|"
+    rf"^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|"
     rf"^(?:\s[{LOWER}][\w.&-]*){{0,2}}\s(?:gmbh|mbh|ohg|kg|eg|gbr|partg)\b|"  # all in small letters
     r"^(?:\s\w+)?-\s(?:und|u\.|&)\s\w|"  # "Wiens Straßen- und Tiefbau AG"
