@@ -11,7 +11,7 @@ from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 
 _ACROSS: Final = cued(
     "über|ueber|nebenan|drüben|drueben|oben|unten|nachbarhaus",
-    rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
+    rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s(?:junge[rn]?\s|alte[rn]?\s)?({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
 _START: Final = re.compile(rf"(?:[.!?:;\n]\s?|[,–-]\s)(?=[{UPPER}][{LOWER}'’])")

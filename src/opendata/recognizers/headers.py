@@ -53,7 +53,7 @@ HARMLESS: Final[dict[str, str]] = {
     "dienststelle institution spielplatz haltestelle hst denkmal organisation veranstaltungsort ort_der "
     "venue venuename "
     "anlage station messstelle *stelle museum sportstaette halle saal wunschkita kindergarten *kita "
-    "schiff schiffsname "
+    "schiff schiffsname boot bootn bootsname "
     "tief sturmtief glocke "
     "vessel ship poiname location behoerde stelle referat sachgebiet wahllokal wahlraum friedhof brunnen park "
     "parkplatz filiale",
@@ -94,7 +94,7 @@ HARMLESS: Final[dict[str, str]] = {
         "senat wahlbewerber listenplatz sitzungen sitzungsgeld sitzungsgelder sitzungsteilnahme"
     ),
     "officer": "ansprechpartner ansprechpartnerin anspp ansprechperson leitung ltg leiter leiterin referent "
-    "referentin doz* lecturer instructor schiedsperson schiedsmann schiedsfrau arbitrator "
+    "referentin doz* unterrichtbei gaestefuehr* stadtfuehr* lecturer instructor schiedsperson schiedsmann schiedsfrau arbitrator "
     "bezirksschornsteinfeger* schornsteinfeger* chimneysweep headofoffice "
     "kursleitung kursleiter schulleiter schulleiterin schulleitung rektor "
     "sachbearbeiter "

@@ -62,11 +62,11 @@ _FILE: Final = cued(
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|s. a.|s.a.|verweist auf|wegen|ref.",
+    "bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|s. a.|s.a.|verweist auf|wegen|ref.",
     r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
-    r"vgl\.(?: auch)?|wegen|Ref\.(?=\s(?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s)?[^\s]*\d{4})|s\. ?a\.|[Vv]erweist auf|"
+    r"vgl\.(?: auch)?|wegen|Ref\.(?=\s(?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s)?[^\s]*\d{4})|[Bb]ezug:|s\. ?a\.|[Vv]erweist auf|"
     r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
     r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}/\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s[A-Z]{1,2}\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ _KEPT: Final = cued(
 _LIES: Final = cued(
     "liegt unter |läuft unter |laeuft unter ",
     r"\b(?:liegt|l(?:ä|ae)uft) unter "
-    r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})(?!\w)",
+    r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?(?=[^\s]*\d{3})[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})(?!\w)",
 )
 _OF_A_THING: Final = re.compile(
     r"\b(?:z(?:ä|ae)hler|auftrag|code|ger(?:ä|ae)t|seri|inventar|artikel|schloss|ladung|charge|sensor|ticket|sicherung)[\w-]{0,20}\s?"
@@ -90,8 +90,8 @@ _OF_A_THING: Final = re.compile(
 )
 """What says that a number is that of a thing, whose digits add up by chance: "Zähler 78989926388"."""
 _CUSTOMER: Final = cued(
-    "kunden|kd",
-    r"\b(?:Kunden(?:nummer|-?nr\.?)|Kd\.?-?\s?Nr\.?)\s?:?\s?((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
+    "kunden|kd|kz",
+    r"\b(?:Kunden(?:nummer|konto|-?nr\.?)|BuKz\.?|Buchungskz\.?|Kd\.?-?\s?Nr\.?)\s?:?\s?((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
     re.IGNORECASE,
 )
 _CLIENT: Final = cued(

@@ -112,7 +112,7 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     begins = introduced or (found[at].start < _BLANKS and not text[: found[at].start].strip())
     called = first.called and (second.only_given or (second.given and begins))
     received = before is not None and before.kind.folded in _CALLS  # "Gebühr von Himmelreich, Sonja"
-    noun = called or ((first.plain or (first.noun and received)) and second.only_given and begins)
+    noun = called or ((first.plain or (first.noun and received)) and second.only_given and (begins or introduced))
     mine = first.role and before is not None and before.kind.folded in _MINE  # "Meine Mutter, Cindy Huber, …"
     if mine or not (first.second or first.family or noun):
         return at
@@ -312,7 +312,9 @@ def _full(text: str, found: list[Word], at: int) -> int:
         return end
     whole = end - at > 1 and last.kind.folded.endswith(_OF_FAMILIES)  # "Emre Güler Beschluss …"
     told = _is_told(text, found, at)
-    given = (last.kind.only_given or (last.kind.given and told and found[end].kind.called)) and not whole
+    given = (
+        last.kind.only_given or (last.kind.given and told and (found[end].kind.called or found[end].kind.plain))
+    ) and not whole
     return end + 1 if given or last.form == "initial" or _is_begun(text, found, at, end) else end
 
 

@@ -13,7 +13,7 @@ from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
-from opendata.recognizers.works import is_performed
+from opendata.recognizers.works import is_firm, is_performed
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
@@ -155,7 +155,7 @@ def _paired(text: str) -> str:
     pairs = [
         pair
         for pair in _SMALL_PAIR.finditer(text)
-        if pair.group(1).split("-")[0] in given and (_is_family(pair.group(2)) or _is_told(text, pair))
+        if fold_text(pair.group(1).split("-")[0]) in given and (_is_family(pair.group(2)) or _is_told(text, pair))
     ]
     told = [one for one in _SMALL_AFTER_ROLE.finditer(text) if one.group(2) in names and kind_of(one.group(1)).role]
     if not pairs and not told:
@@ -195,7 +195,7 @@ def _is_told(text: str, pair: re.Match[str]) -> bool:
 _BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*|\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d\b)")
 _DOES: Final = re.compile(r"\s(?:hat|möchte|bittet|wünscht|fragt|meldet|ruft|wohnt|beantragt)\b")
 _CALLED_BEFORE: Final = re.compile(
-    rf"(?:\b(?:[Ll]aut|[Ii]hre?|[Dd](?:er|ie|en|em)|gegen|von|durch|f(?:ü|ue)r|mit|bei|an|[Ii]ch)|:|\b([{UPPER}][{LOWER}]+))\s$"
+    rf"(?:\b(?:[Ll]aut|[Ii]hre?|[Dd](?:er|ie|en|em)|gegen|von|durch|f(?:ü|ue)r|mit|bei|an|als|[Ii]ch)|:|\b([{UPPER}][{LOWER}]+))\s$"
 )
 _LONGEST_ROLE: Final = 30
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
@@ -348,8 +348,13 @@ def _with_initial(text: str, told: int) -> Iterator[Span]:
     yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, told))
     for match in _SMALL_INITIAL.finditer(text):
         kind, start = kind_of(match.group(1).title()), match.start()
-        known = kind.family and not kind.place and not _ABBREVIATED_BEFORE.search(text, max(0, start - 4), start)
-        sentence = text.endswith(". ", 0, start)
+        known = (
+            kind.family
+            and not is_firm(text, match.end())
+            and not kind.place
+            and not _ABBREVIATED_BEFORE.search(text, max(0, start - 4), start)
+        )
+        sentence = text.endswith(". ", 0, start) or is_firm(text, match.end())
         if known or (
             kind.surname
             and not match.group(1).endswith(_VERB_ENDINGS)

@@ -228,13 +228,16 @@ def _in_one_sentence(text: str, name: Span, match: re.Match[str]) -> bool:
 def _is_label(text: str) -> bool:
     """Say whether what looks like street and number is a thing with a number: "Gebühr 92", "Linie 20", "GdB 80"."""
     last = _LAST_WORD.search(text)
+    if last is not None and last.group(2) and not last.group(1).lower().endswith(_CUT_STREETS):
+        return True  # "Abschleppk. 127"
     return last is not None and (
         len(last.group(1)) == 1 or _ACRONYM.match(last.group(1)) is not None or fold_text(last.group(1)).endswith(_LABELS)
     )
 
 
-_LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)\.?\s(?:Nr\.\s?)?\d")
+_LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)(\.?)\s(?:Nr\.\s?)?\d")
 _ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")
+_CUT_STREETS: Final = ("str", "pl", "w", "g", "a")
 _LABELS: Final = tuple(
     "gebuehr linie karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
     "stunde minute seite teil band heft raum zimmer klasse gruppe block zi ausgabe version punkt grad euro tempo hotline "
