@@ -249,6 +249,18 @@ BOOKS = [f"978326672{at:03}0" for at in range(100, 140)]
         ({"Name": NAMES, "Bezirk": [f"BA-CD {at}" for at in range(100, 140)]}, "Bezirk", "LICENSE_PLATE", False),
         ({"Name": NAMES, "NotfallNr": [f"1712345{at}0" for at in range(10, 50)]}, "NotfallNr", "PHONE", False),
         ({"Name": NAMES, "GPART": [str(21_000_417 + 7919 * at) for at in range(40)]}, "GPART", "CUSTOMER_ID", False),
+        ({"Name": NAMES, "Ort": [f"Lindenplatz, {at}" for at in range(1, 41)]}, "Ort", "ADDRESS", False),
+        ({"Name": NAMES, "x": [f"Weender Tor, {at}, 37079 Göttingen" for at in range(1, 41)]}, "x", "ADDRESS", False),
+        ({"Name": NAMES, "Rel": _column(["griech.-orth.", "islam.", "kath."])}, "Rel", "RELIGION", False),
+        ({"Name": NAMES, "GeschZ": [f"JA-UVG 2025/41{at}" for at in range(10, 50)]}, "GeschZ", "CASE_REF", False),
+        ({"Name": NAMES, "Plakette": [f"LÜD-AB {at}" for at in range(100, 140)]}, "Plakette", "LICENSE_PLATE", False),
+        ({"Name": NAMES, "HdyNr": [f"1712345{at}0" for at in range(10, 50)]}, "HdyNr", "PHONE", False),
+        (
+            {"Karte": _column(["Einzel"]), "Name": NAMES, "KartNr": [str(4_200_417 + 7919 * at) for at in range(40)]},
+            "KartNr",
+            "CUSTOMER_ID",
+            False,
+        ),
     ],
 )
 def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, entity: str, public: bool) -> None:
@@ -293,6 +305,15 @@ def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, ent
         ({"Station": _column(["Markt"]), "last_reported": [str(1_731_005_747 + 977 * at) for at in range(40)]}, "last_reported"),
         ({"Titel": _column(["Lesung"]), "UID": [f"02f9b806e00ed7{at}d@kalender.example.de" for at in range(10, 50)]}, "UID"),
         ({"Brautpaar": NAMES, "traudat": _column(["20190928", "20181207", "20220125"])}, "traudat"),
+        (
+            {"Pumpe": [f"{one}-{at % 9}" for at, one in enumerate(_column(["Heinrich", "Ludwig"]))], "Ort": _column(["Hof"])},
+            "Pumpe",
+        ),
+        ({"Funkruf": [f"Florian Auental 1/{at}/2" for at in range(40)], "Typ": _column(["LF 20"])}, "Funkruf"),
+        ({"Tief": FIRST[:20], "vom": BIRTHS[:20], "Einsätze": [str(100 + 13 * at) for at in range(20)]}, "Tief"),
+        ({"Leuchte": [f"L{at}" for at in range(40)], "Typ": _column(["Philips Luma", "Hella Eco"])}, "Typ"),
+        ({"Name": _column(["Jakob Lebel"]), "gesetzt": [f"{at % 12 + 1:02d}/{at % 20:02d}" for at in range(40)]}, "gesetzt"),
+        ({"rx_time": [str(1_710_000_000 + 613 * at) for at in range(40)], "rssi": _column(["-98"])}, "rx_time"),
     ],
 )
 def test_more_of_what_is_of_things(table: dict[str, list[str]], header: str) -> None:

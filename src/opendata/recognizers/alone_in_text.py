@@ -116,7 +116,7 @@ def alone(text: str, told: int) -> Iterator[Span]:
     for one, fits in _ALONE_NAMES:
         for match in one.finditer(text, told):
             if fits(match.group(1)):
-                yield Span(*match.span(1), "PERSON_NAME")
+                yield Span(match.start(1), match.start(1) + len(_as_named(match.group(1))), "PERSON_NAME")
     for match in filter(None, (_BEGINS.match(text, at) for at in _starts(text, told))):
         kinds = [kind_of(word) for word in match.group(1).split()]
         if all(kind.only_given and not kind.place for kind in kinds):
@@ -166,6 +166,13 @@ def _could_be_written(name: str) -> bool:
 def _could_be_next_door(name: str) -> bool:
     kind = kind_of(name.rsplit(maxsplit=1)[-1])
     return kind.family or ((kind.called or kind.coined or kind.unknown) and not kind.role)
+
+
+def _as_named(words: str) -> str:
+    """Give a name without the thing after its comma: "Kd. Clara, Umgang nur begleitet"."""
+    first, comma, second = words.partition(", ")
+    kind = kind_of(second) if comma else None
+    return first if kind and kind.thing and not (kind.given or kind.family) else words
 
 
 def _could_have_role(name: str) -> bool:

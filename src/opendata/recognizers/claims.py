@@ -244,7 +244,7 @@ _NAMED_THINGS: Final = ("title", "facility", "district", "ADDRESS", "company", "
 
 def _names(column: Column) -> Iterator[Claim]:
     if (
-        (column.says("animal", "species") and column.share("sure_name") < 0.8)
+        (column.says("animal", "species", "christened") and column.share("sure_name") < 0.8)
         or column.share("long") > FEW
         or column.share("wordy") > HALF
     ):

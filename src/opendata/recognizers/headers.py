@@ -54,7 +54,6 @@ HARMLESS: Final[dict[str, str]] = {
     "venue venuename "
     "anlage station messstelle *stelle museum sportstaette halle saal wunschkita kindergarten *kita "
     "schiff schiffsname boot bootn bootsname "
-    "tief sturmtief glocke "
     "vessel ship poiname location behoerde stelle referat sachgebiet wahllokal wahlraum friedhof brunnen park "
     "parkplatz filiale",
     "company": (
@@ -62,6 +61,7 @@ HARMLESS: Final[dict[str, str]] = {
         "schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company "
         "betreiber anbieter bieter foerderempfaenger"
     ),
+    "christened": "schiff schiffsname boot bootn bootsname tief sturmtief glocke",
     "maker": "typ hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "

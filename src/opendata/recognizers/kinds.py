@@ -55,7 +55,9 @@ def kind_of(column: Column) -> str:
 def _namelike(column: Column) -> bool:
     """Say whether nearly every cell could be somebody's name: a clerk's, under whatever header ("Leitung", "B")."""
     given, family = column.share("FIRST_NAME"), column.share("LAST_NAME")
-    things = column.says("animal", "district", "species", "ADDRESS", "POSTAL_PLACE", "facility", "historic", "company")
+    things = column.says(
+        "animal", "district", "species", "ADDRESS", "POSTAL_PLACE", "facility", "historic", "company", "christened"
+    )
     return column.profile.distinct >= 3 and column.share("single") >= 0.8 and (given >= 0.7 or family >= 0.7) and not things
 
 

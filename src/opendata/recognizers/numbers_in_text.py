@@ -28,7 +28,7 @@ _LABEL: Final = re.compile(
 )
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
 _PHONE: Final = re.compile(
-    r"(?:(?<![\w.,/-])|(?<=[Tt]el\.)|(?<=[Nn]r\.))(?!\d{1,2}\.\d{1,2}\.\d)(?:\(\+\s?\d{2}\)-?|\+\s?\d{2}-?|00\d{2}|\(?0)[\s()]*\d(?:(?!\s/\s\d\))[\s()/.\-–]{0,3}\d){5,14}(?![\w]|-[0-9a-fA-F]{4}-)"
+    r"(?:(?<![\w.,/-])|(?<=[Tt]el\.)|(?<=[Nn]r\.))(?!\d{1,2}\.\d{1,2}\.\d)(?:\(\+\s?\d{2}\)-?|\+\s?\d{2}-?|00\d{2}|\(?0)[\s()]*\d(?:(?!\s/\s\d\))[\s()/.\-–]{0,3}\d){5,14}(?![\w]|-[0-9a-fA-F]{4}-|-[0-9]{0,3}[a-fA-F][0-9a-fA-F]{0,3}\b)"
 )
 _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
@@ -47,6 +47,8 @@ _BARE_PHONE: Final = cued(
     re.IGNORECASE,
 )
 """After words for it a number that has lost its zero: spreadsheets take it away."""
+_STANDS: Final = re.compile(r"(?:trafo|umspann|pump|regler)station\s$", re.IGNORECASE)
+"""What bears the plates of a town's works: "Trafostation BN-TS 785"."""
 _INTERNET: Final = re.compile(
     r"(?<![\w.:])(?<![A-Za-z]/)(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)"
 )
@@ -204,7 +206,11 @@ def numbers(text: str, told: int) -> Iterator[Span]:
             yield Span(*match.span(1), "PHONE")
     for one in (_CUSTOMER, _CLIENT):
         yield from (Span(*match.span(1), "CUSTOMER_ID") for match in one.finditer(text, told))
-    yield from (Span(*match.span(), "LICENSE_PLATE") for match in _PLATE.finditer(text) if _is_plate(match.group()))
+    yield from (
+        Span(*match.span(), "LICENSE_PLATE")
+        for match in _PLATE.finditer(text)
+        if _is_plate(match.group()) and not _STANDS.search(text[max(0, match.start() - 30) : match.start()])
+    )
     plates = (match for match in _SMALL_PLATE.finditer(text, told) if _is_plate(match.group(1).upper()))
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
 

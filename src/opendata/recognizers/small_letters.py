@@ -331,7 +331,8 @@ def _is_addressed(match: re.Match[str]) -> bool:
 
 def _is_in_office(match: re.Match[str]) -> bool:
     kind = kind_of(match.group(1).title())
-    return (kind.surname or kind.coined or kind.called) and not match.group(1).endswith(_VERB_ENDINGS)
+    verb = match.group(1).endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(match.string, match.end(1))
+    return (kind.surname or kind.coined or kind.called) and not verb
 
 
 _TOLD: Final[tuple[tuple[Cued, Callable[[re.Match[str]], bool]], ...]] = (

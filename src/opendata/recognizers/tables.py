@@ -56,7 +56,11 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
 def _stands(one: Claim, context: Context) -> bool:
     """Drop claims that the rest of the table contradicts: the dead, authors' books, dogs, statistics of given names."""
     column = context.column(one.field)
-    if one.entity in {"FIRST_NAME", "DATE_OF_BIRTH"} and context.animals and not column.says("FIRST_NAME"):
+    if (
+        one.entity in {"FIRST_NAME", "DATE_OF_BIRTH"}
+        and context.animals
+        and (not column.says("FIRST_NAME") or "rufname" in column.label.lower())
+    ):
         return False
     if one.entity == "CUSTOMER_ID":
         grave = not column.tags and any(other.says("stone") for other in context.columns)
