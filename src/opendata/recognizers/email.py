@@ -7,7 +7,7 @@ import polars as pl
 
 from opendata.recognizers.base import Recognizer, Room, words
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.nouns import is_thing
+from opendata.recognizers.nouns import is_word, nouns
 
 FREE_MAIL: Final = frozenset(
     "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de gmail.com googlemail.com freenet.de yahoo.de "
@@ -64,8 +64,13 @@ def is_office_box(address: str) -> bool:
     """
     folded = fold_text(address)
     _, _, domain = folded.rpartition("@")
-    task = _ADMINISTRATION.search(domain) is not None or is_thing(folded.partition("@")[0])
+    task = _ADMINISTRATION.search(domain) is not None or _is_task(folded.partition("@")[0])
     return domain not in FREE_MAIL and ((task and not is_named(address)) or _ROLE_EXPRESSION.match(folded) is not None)
+
+
+def _is_task(local: str) -> bool:
+    """Say whether a local part is a noun that no list of family names has."""
+    return is_word(local) and local not in nouns().family
 
 
 def is_personal_box(address: str) -> bool:

@@ -44,10 +44,12 @@ _REVIVED: Final = (
 )
 """Districts that were given up and may be chosen again since 2012, and some that our package lacks."""
 _GIVEN_UP: Final = (
-    "AH AL ALS APD AR ASD AU BEI BEL BGD BU BZA DT DW EHI ERK ESA FAL FH FZ GDB GEM GW HUS HW HÜN IS KK KÖN LAT LE LF LK LOH "
+    "AH AL ALS APD AR ASD AU BEI BEL BGD BU BZA DT DW EHI ERK ESA FAL FH FZ GDB GEM HUS HW HÜN IS KK KÖN LAT LE LK LOH "
     "LS LUK LÜD MAR MEP MES ML MT MY MÜN OK OLD OTT OTW PAR PER REI RY SLG SOL SPR TT TÖN UER VL VOF WD WEG WEI WG ZIG ÖHR"
 )
-"""Districts that were given up for good: old vehicles keep their plates as long as they stay registered."""
+"""Districts that were given up for good: old vehicles keep their plates as long as they stay registered.
+
+GW and LF are left out: fire engines are called so ("GW-L2")."""
 
 
 @lru_cache(maxsize=1)
