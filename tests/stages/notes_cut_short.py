@@ -35,6 +35,10 @@ PEOPLE = (
     ("AB: Dettmer, Steinsgraben 53, wegen Laub", ["Dettmer"]),
     ("WÜRSTCHENSTAND OHNE GENEHMIGUNG, BETREIBER PETERSEN ZAHLT", ["PETERSEN"]),
     ("auszahlung fuer heidrun gruenert beantragt", ["heidrun gruenert"]),
+    # given names that are rare nouns too
+    ("Schaden verursacht durch Klaus Uttenweiler", ["Klaus Uttenweiler"]),
+    ("Heute kam Hans Gühring vorbei", ["Hans Gühring"]),
+    ("dr. vlachou verlangt einsicht", ["vlachou"]),
 )
 NOBODY = (
     "Die Umleitung führt über die Tweelbäker Tredde.",
@@ -51,6 +55,7 @@ NOBODY = (
     "Wegen DIN 18040 umgebaut, Ref. 32.4 ist zuständig",
     "Platzverweis 3 x erteilt, Standplatz 38 bleibt frei",
     "Anfragen an veterinaer@ort.example.org oder baeder@ort.example.org",
+    "Ampel aus, Kreuzung Wehrautaler Kamp / Lindenallee, Zufahrt Lütt Dörp gesperrt",
     "Gerät d3aef018-06302888-2965-8ab0 getauscht",
 )
 BESIDE = (
@@ -71,6 +76,11 @@ BESIDE = (
     ("Lsr. KZ42145090 gesperrt", "KZ42145090", "CUSTOMER_ID"),
     ("Kundenkonto VK0404148 gesperrt", "VK0404148", "CUSTOMER_ID"),
     ("kv-nr. z441941142 ungültig", "z441941142", "HEALTH_INS_NO"),
+    ("Bitte Post an Amselgasse 94 umleiten", "Amselgasse 94", "ADDRESS"),
+    ("Umgezogen von Amselgasse 9 nach Am Bach 4", "Am Bach 4", "ADDRESS"),
+    ("Steuernummer 71168/19901 ist falsch", "71168/19901", "TAX_NUMBER"),
+    ("Verlängerung des Passes H3YJMJ22P beantragt", "H3YJMJ22P", "PASSPORT"),
+    ("Zu Vorgang BVA 2024-0039 fehlt noch etwas", "BVA 2024-0039", "CASE_REF"),
     ("Vorzusprechen mit Ausw. MYF1V1W7M", "MYF1V1W7M", "ID_CARD"),
     ("pass f0n0153kf eingezogen", "f0n0153kf", "PASSPORT"),
     ("fin tmbjj7neaaa055931 steht im Hof", "tmbjj7neaaa055931", "VIN"),

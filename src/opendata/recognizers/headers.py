@@ -37,7 +37,8 @@ HARMLESS: Final[dict[str, str]] = {
         "gid row zeile no num pos position knr pk *id rang"
     ),
     "inventory": (
-        "werknr werknummer inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
+        "schluesselnr schluesselnummer werknr werknummer "
+        "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
         "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
         "equnr equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
         "grabst grablage baumnr baumnummer baumid "

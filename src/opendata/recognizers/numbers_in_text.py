@@ -23,7 +23,7 @@ _DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
 """At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
 _LABEL: Final = re.compile(
-    r"teuer|St.?.?-?Nr|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell|KV-?N|ersicherten",
+    r"teuer|St.?.?-?Nr|Perso|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell|KV-?N|ersicherten",
     re.IGNORECASE,
 )
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
@@ -59,7 +59,7 @@ _FILE: Final = cued(
     r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/)|[A-Z]{2,4}\d(?:\.\d)?\s)?"
+    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
     r"(?:\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ _MATTER: Final = cued(
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
     r"vgl\.(?: auch)?|wegen|Ref\.(?=\s(?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s)?[^\s]*\d{4})|[Bb]ezug:|s\. ?a\.|[Vv]erweist auf|"
     r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
-    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}/\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s[A-Z]{1,2}\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
+    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s[A-Z]{1,2}\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
@@ -112,12 +112,15 @@ _COURT: Final = cued(
 _LABELLED: Final = (
     (
         "TAX_NUMBER",
-        re.compile(r"\b(?:Steuer-?[Nn](?:umme)?r\.?|St\.?-?Nr\.?)\s?:?\s?(\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}|\d{13})(?!\d)"),
+        re.compile(
+            r"\b(?:Steuer-?[Nn](?:umme)?r\.?|St\.?-?Nr\.?)\s?:?\s?(\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}|\d{5}/\d{5}|\d{13})(?!\d)",
+            re.IGNORECASE,
+        ),
     ),
     (
         "ID_CARD",
         re.compile(
-            r"\b(?:(?:Personal)?[Aa]usweis|AUSWEIS|(?:[Pp]ers\.-)?[Aa]usw\.)"
+            r"\b(?:(?:Personal)?[Aa]usweis|AUSWEIS|(?:[Pp]ers\.-)?[Aa]usw\.|[Pp]erso)"
             r"(?:nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer|\slag\svor|\svorgelegt)?"
             r"\s?:?\s((?=\w*\d)(?i:[CFGHJKLMNPRTVWXYZ0-9]{9,10}))\b"
         ),
@@ -125,7 +128,7 @@ _LABELLED: Final = (
     (
         "PASSPORT",
         re.compile(
-            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass)(?:-?[Nn]r\.?|nummer)?\s?:?\s((?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}))\b"
+            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass(?:es)?)(?:-?[Nn]r\.?|nummer)?\s?:?\s((?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}))\b"
         ),
     ),
     (

@@ -10,7 +10,10 @@ from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
-_TO_PLACES: Final = frozenset({"in", "aus", "nach", "richtung", "stadtteil", "ortsteil"})
+_TO_PLACES: Final = frozenset(
+    "in aus nach richtung stadtteil ortsteil ecke zufahrt kreuzung einmuendung hoehe abzweig bushaeuschen strassenschild".split()
+)
+_OF_STREETS: Final = ("kamp", "stieg", "twiete", "diek", "redder", "doerp", "tredde", "gang", "pfad")
 _ABBREVIATED: Final = re.compile(r"(?<!\w)[ziuoke]\. ?$")
 """What makes a capital and a dot an abbreviation: z. B., i. A., i. V., u. U."""
 _ACADEMIC: Final = ("dr", "prof", "dipl", "mag")
@@ -240,7 +243,8 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
         return False  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"
     if before is not None and before.kind.folded in _ARTICLES and at > 1 and found[at - 2].kind.folded in _WAYS:
         return False  # "über die Tweelbäker Tredde"
-    if found[at].kind.folded.endswith("er") and found[end - 1].kind.listed:
+    last = found[end - 1].kind
+    if found[at].kind.folded.endswith("er") and (last.listed or last.folded in _OF_STREETS):
         return False  # "Groner Tor"
     follows = end < len(found) and _between(text, found, end) == " "
     return not (follows and (found[end].kind.thing or found[end].kind.folded[:1].isdigit()))  # "Lenovo ThinkPad L14"

@@ -16,7 +16,7 @@ RECOGNIZER: Final = Recognizer(
         "nachnamevorname familienundvorname vorundzuname vornamezuname zunamevorname zunameundvorname vzname "
         "bew person antragsteller antragstellerin antragst ast eigentuemer "
         "eigentuemerin halter halterin kontoinhaber kontoinh melder melderin anmelder beschwerdefuehrer mieter "
-        "paechter bauherr bauherrin sorgeberechtigte* erziehungsberechtigte* eltern mutter vater kind schueler "
+        "paechter anschlussnehmer* bauherr bauherrin sorgeberechtigte* erziehungsberechtigte* eltern mutter vater kind schueler "
         "patient klient bewohner verstorbener verst bestattete* hinterbliebene nutzungsberechtigter teilnehmer "
         "teilnehmerin kursteilnehmer bewerber bewerberin mitarbeiter mitarbeiterin sachbearbeiter sachbearbeiterin "
         "ansprechpartner ansprechpartnerin anspp kontaktperson betreuer vormund zeuge geschaedigter betroffener "

@@ -40,7 +40,8 @@ _STEMS: Final = (
     "beschwerde", "meldung", "hinweis",
     "rueckruf", "i. a", "i.a", "i. v", "i.v", "heisse", "gruess", "gruss", "c/o", "z. hd", "z.hd", "zurueck", "* ",
     "anschrift", "adress",
-    "ruecklaeuf", "zuhause", "zu hause", "postalisch", "zeichen", "ausweis", "fuehrerschein", "reisep", "pass",
+    "ruecklaeuf",
+    "post an", "gezogen", "ausw.", "zuhause", "zu hause", "postalisch", "zeichen", "ausweis", "fuehrerschein", "reisep", "pass",
     "fahrgestell", "fin ", "vin ", "fin:", "vin:", "konto", "kto", "steuer", "st.-nr", "stnr", "st-nr", "st.nr",
     "vorgang", "bescheid", "termin", "gespr", "sprache", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,",
     "hier ist", "hier s", "buerger", "akte ", "sache ", "nachlass", "erbfall", "umzug", "grab ", "rechtsanw",
@@ -58,6 +59,7 @@ _STEMS: Final = (
 
 _WORDS: Final = (
     "mr",
+    "dr.",
     "sb ",
     "kind",
     "oma",

@@ -175,10 +175,17 @@ def kind_of(word: str) -> Kind:
         coined=thing and not (listed or no_name or is_word(parts[-1])) and not folded.endswith(_NO_FAMILIES),
         called=_is_noun_family(parts),
         plain=noun and len(folded) <= _LONGEST_PLAIN,
-        only_given=given and not (listed and thing) and (folded in more.given or not _is_inflected(folded)),
+        only_given=given
+        and (folded in _NAMES_FIRST or not (listed and thing))
+        and (folded in more.given or not _is_inflected(folded)),
     )
 
 
+_NAMES_FIRST: Final = frozenset(
+    "ada anke anna benjamin christin dirk esther eva franziska fritz hans henry hermann hugo irene iwan jochen johannes karsten "
+    "klaus lars marie nikolaus noah sievert tommy toni vanessa willi".split()
+)
+"""Given names that the dictionary has as rare nouns too: an anna was a coin."""
 _INITIAL_AFTER: Final = re.compile(r"-\w\.$")
 """The second given name as an initial: "Sofia-M."."""
 
