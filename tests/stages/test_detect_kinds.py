@@ -309,6 +309,7 @@ def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, ent
             {"Pumpe": [f"{one}-{at % 9}" for at, one in enumerate(_column(["Heinrich", "Ludwig"]))], "Ort": _column(["Hof"])},
             "Pumpe",
         ),
+        ({"Baum": [f"Linde {at}" for at in range(10, 50)], "Pflege": _column(["Schnitt"])}, "Baum"),
         ({"Funkruf": [f"Florian Auental 1/{at}/2" for at in range(40)], "Typ": _column(["LF 20"])}, "Funkruf"),
         ({"Tief": FIRST[:20], "vom": BIRTHS[:20], "Einsätze": [str(100 + 13 * at) for at in range(20)]}, "Tief"),
         ({"Leuchte": [f"L{at}" for at in range(40)], "Typ": _column(["Philips Luma", "Hella Eco"])}, "Typ"),
