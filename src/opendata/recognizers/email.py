@@ -69,8 +69,12 @@ def is_office_box(address: str) -> bool:
 
 
 def _is_task(local: str) -> bool:
-    """Say whether a local part is a noun that no list of family names has."""
-    return is_word(local) and local not in nouns().family
+    """Say whether a local part is a noun that no list of family names has, or ends as only tasks do: `raumbuchung`."""
+    made = len(local) >= _SHORTEST_TASK and local.endswith(("ung", "ungen", "schaft", "tion"))
+    return (is_word(local) or made) and local not in nouns().family
+
+
+_SHORTEST_TASK: Final = 8
 
 
 def is_personal_box(address: str) -> bool:
