@@ -312,7 +312,6 @@ def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, ent
         ({"Baum": [f"Linde {at}" for at in range(10, 50)], "Pflege": _column(["Schnitt"])}, "Baum"),
         ({"Funkruf": [f"Florian Auental 1/{at}/2" for at in range(40)], "Typ": _column(["LF 20"])}, "Funkruf"),
         ({"Tief": FIRST[:20], "vom": BIRTHS[:20], "Einsätze": [str(100 + 13 * at) for at in range(20)]}, "Tief"),
-        ({"Leuchte": [f"L{at}" for at in range(40)], "Typ": _column(["Philips Luma", "Hella Eco"])}, "Typ"),
         ({"Name": _column(["Jakob Lebel"]), "gesetzt": [f"{at % 12 + 1:02d}/{at % 20:02d}" for at in range(40)]}, "gesetzt"),
         ({"rx_time": [str(1_710_000_000 + 613 * at) for at in range(40)], "rssi": _column(["-98"])}, "rx_time"),
     ],

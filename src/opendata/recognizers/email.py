@@ -7,7 +7,6 @@ import polars as pl
 
 from opendata.recognizers.base import Recognizer, Room, words
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.nouns import is_word, nouns
 
 FREE_MAIL: Final = frozenset(
     "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de gmail.com googlemail.com freenet.de yahoo.de "
@@ -21,7 +20,7 @@ FREE_MAIL: Final = frozenset(
 _ROLES: Final = (
     "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|servicecenter|auskunft|"
     "buergerservice|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
-    "landratsamt|verwaltung|verw|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|"
+    "landratsamt|verwaltung|verw|baeder|gebaeude|veterinaer|tiefbau|hochbau|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|"
     "vorzimmer|geschaeftsstelle|gs|zentrale|empfang|"
     "redaktion|presse|pressestelle|webmaster|admin|administrator|support|hilfe|hotline|team|anmeldung|"
     "anfrage|anfragen|bestellung|vertrieb|buchhaltung|"
@@ -60,7 +59,7 @@ _SHORTEST_FUNCTION: Final = 4
 def is_office_box(address: str) -> bool:
     """Say whether one address is an office's mailbox: by its local part, or as nobody's name.
 
-    Nobody is called like a noun (`veterinaer@…`), and a word at an administration's domain is its task.
+    A word at an administration's domain is its task, and so is anywhere what ends as tasks do.
     """
     folded = fold_text(address)
     _, _, domain = folded.rpartition("@")
@@ -69,9 +68,8 @@ def is_office_box(address: str) -> bool:
 
 
 def _is_task(local: str) -> bool:
-    """Say whether a local part is a noun that no list of family names has, or ends as only tasks do: `raumbuchung`."""
-    made = len(local) >= _SHORTEST_TASK and local.endswith(("ung", "ungen", "schaft", "tion"))
-    return (is_word(local) or made) and local not in nouns().family
+    """Say whether a local part ends as tasks do and no family is called: `raumbuchung`."""
+    return len(local) >= _SHORTEST_TASK and local.endswith(("ung", "ungen", "schaft", "tion"))
 
 
 _SHORTEST_TASK: Final = 8

@@ -63,7 +63,7 @@ HARMLESS: Final[dict[str, str]] = {
         "betreiber anbieter bieter foerderempfaenger"
     ),
     "christened": "schiff schiffsname boot bootn bootsname tief sturmtief glocke",
-    "maker": "typ hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
+    "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
         "gegenstand projekt massnahme bauvorhaben vorhaben event"
@@ -114,7 +114,7 @@ HARMLESS: Final[dict[str, str]] = {
         "haushaltsstelle hhst sachkonto sk kontierung kostenstelle produkt produktkonto konto buchungsstelle "
         "finanzposition fipo kst"
     ),
-    "species": "baumart bart gattung artbot latname botanisch* "
+    "species": "baum baumart bart gattung artbot latname botanisch* "
     "deutschername deutschname sorte sorten sortenname pflanze species tierart vogelart lateinisch deutschename "
     "wissenschaftlich*",
     "register": "handelsregister hrb hra vereinsregister vr registernummer registernr ustid ustidnr "

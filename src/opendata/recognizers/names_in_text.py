@@ -22,7 +22,7 @@ from opendata.recognizers.nouns import is_thing, is_word
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
-from opendata.recognizers.works import in_title, is_firm, is_performed, is_work
+from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_work, names_a_thing
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
@@ -218,12 +218,13 @@ def _stands(text: str, name: Span) -> bool:
     start, end = name.start, name.end
     return not (
         _OF_HOUSE.search(text[start:end])
+        or names_a_thing(text, start, end)
         or _is_of_history(text, start, end)
         or (is_make(text[start:end]) and not _has_role(text, start))
         or is_figure(text[start:end])
         or is_performed(text, start, end)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
-        or (is_firm(text, end) and not text[start:end].endswith("."))
+        or (is_of_a_body(text, end) and not text[start:end].endswith("."))
         or (text[start:end].split(maxsplit=1)[0] in _RULERS and not _has_role(text, start))
         or _HOUSE_AFTER.match(text, end)
         or is_work(text, start)
@@ -367,7 +368,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     initial = any(len(word) <= 3 and word.endswith(".") and word.strip(".") not in _TITLES for word, _, _ in kept)
     if not sure and ((not known and not initial) or kept[0][0] in _TOWARDS):
         return
-    if is_firm(text, end) and not text[start:end].endswith("."):
+    if is_of_a_body(text, end) and not text[start:end].endswith("."):
         return
     yield Span(start, end, "PERSON_NAME")
 

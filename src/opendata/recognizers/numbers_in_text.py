@@ -86,7 +86,7 @@ _LIES: Final = cued(
     r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?(?=[^\s]*\d{3})[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})(?!\w)",
 )
 _OF_A_THING: Final = re.compile(
-    r"\b(?:z(?:ä|ae)hler|auftrag|code|ger(?:ä|ae)t|seri|inventar|artikel|schloss|ladung|charge|sensor|ticket|sicherung)[\w-]{0,20}\s?"
+    r"\b(?:z(?:ä|ae)hler|auftrag|code|ger(?:ä|ae)t|seri|inventar|artikel|schloss|charge|sensor|ticket|sicherung)[\w-]{0,20}\s?"
     r"(?:-?nr\.?|nummer)?:?\s$",
     re.IGNORECASE,
 )
@@ -128,7 +128,7 @@ _LABELLED: Final = (
     (
         "PASSPORT",
         re.compile(
-            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass(?:es)?)(?:-?[Nn]r\.?|nummer)?\s?:?\s((?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}))\b"
+            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass(?:es)?)(?:-?[Nn]r\.?|nummer)?\s?:?\s([CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}|(?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}))\b"
         ),
     ),
     (

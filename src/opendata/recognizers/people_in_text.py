@@ -44,11 +44,17 @@ def people(text: str) -> Iterator[Span]:
             if (
                 end < len(found)
                 and found[end].kind.surname
-                and not found[end].kind.role
+                and not _is_role_of_next(text, found, end)
                 and _between(text, found, end) in {"/", " / "}
             ):
                 yield Span(found[end].start, found[end].end, "PERSON_NAME")
         at, titles = max(end, at + 1), 0
+
+
+def _is_role_of_next(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a word is what the next one is: "T. Lindemann / Bürger Jette Lindemann"."""
+    follows = at + 1 < len(found) and _between(text, found, at + 1) == " "
+    return found[at].kind.role and follows and found[at + 1].kind.given
 
 
 def _is_placed(text: str, word: Word) -> bool:
@@ -161,7 +167,7 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return max(_after_role(text, found, at, word), at + named)
     if word.folded in _CALLS and (first.alone or (first.given and not first.thing and not first.place)):
         end = _run(text, found, at, lambda kind: kind.second)
-        return end if end > at + 1 or (_goes_on(text, found[at]) and not _CUT_SHORT.match(text, found[at].end)) else at
+        return end if end > at + 1 or _goes_on(text, found[at]) else at
     if word.folded == "von" and at > 1 and found[at - 2].kind.role and first.unknown and _goes_on(text, found[at]):
         return at + 1  # "zwei Schüler von Meinardus"
     matter = word.thing and word.folded.endswith(MATTERS)
@@ -169,7 +175,7 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
 
 
 _CUT_SHORT: Final = re.compile(rf"\.\s[{LOWER}]")
-"""What shows that a word is cut short: "mit Guth. aus"."""
+"""What shows that a word is cut short: "Vordr. fehlt"."""
 
 
 def _has_short_role(text: str, found: list[Word], at: int) -> bool:
@@ -181,10 +187,15 @@ def _has_short_role(text: str, found: list[Word], at: int) -> bool:
     if not named or not at or _between(text, found, at) != ". " or _CUT_SHORT.match(text, found[at].end):
         return False
     short = found[at - 1]
-    called = short.kind.folded in _CALLS_SHORT and not (at > 1 and found[at - 2].form == "initial")  # "A. v. Humboldt"
-    return (kind.alone and called) or (short.form == "word" and abbreviates_role(short.kind.folded))
+    called = text[short.start : short.end] in _CALLS_SHORT and not (
+        at > 1 and found[at - 2].form == "initial"
+    )  # "A. v. Humboldt"
+    return (kind.alone and called) or (
+        short.form == "word" and not (short.kind.given or short.kind.family) and abbreviates_role(short.kind.folded)
+    )
 
 
+_HOURS: Final = re.compile(r"\d[:.]\d\d H\.$")
 _CALLS_SHORT: Final = frozenset({"v", "m", "b"})
 """Of "von", "mit" and "bei": "Bestätigung v. Tietjen fehlt"."""
 
@@ -241,18 +252,26 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
         return False
     if before is not None and (before.kind.folded.endswith("verein") or before.kind.folded in _TO_PLACES):
         return False  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"
-    if before is not None and before.kind.folded in _ARTICLES and at > 1 and found[at - 2].kind.folded in _WAYS:
-        return False  # "über die Tweelbäker Tredde"
-    last = found[end - 1].kind
-    if found[at].kind.folded.endswith("er") and (last.listed or last.folded in _OF_STREETS):
-        return False  # "Groner Tor"
+    if _is_street(found, at, end, before):
+        return False
     follows = end < len(found) and _between(text, found, end) == " "
     return not (follows and (found[end].kind.thing or found[end].kind.folded[:1].isdigit()))  # "Lenovo ThinkPad L14"
 
 
+def _is_street(found: list[Word], at: int, end: int, before: Word | None) -> bool:
+    """Say whether two words that nobody knows are a street: "Groner Tor", "über die Tweelbäker Tredde", "an der Eversten Holz".
+
+    Two of three tell: how the first ends, what the last means, and a way before them.
+    """
+    last = found[end - 1].kind
+    after = at > 1 and before is not None and before.kind.folded in _ARTICLES and found[at - 2].kind.folded in _WAYS
+    way = after or (before is not None and before.kind.folded == "zwischen")
+    return sum((found[at].kind.folded.endswith("er"), last.listed or last.folded in _OF_STREETS, way)) > 1
+
+
 _ARTICLES: Final = frozenset({"der", "die", "den", "dem"})
 _WAYS: Final = frozenset("an in auf ueber über hinter neben vor entlang zwischen richtung bis".split())
-_TO_THINGS: Final = frozenset({"im", "am", "ins", "ans", "zur", "aufs", "zwischen"})
+_TO_THINGS: Final = frozenset({"im", "am", "ins", "ans", "zur", "aufs"})
 """What no name of a person stands after: "Lesung im Saal Siehe Aushang"."""
 
 
@@ -268,7 +287,7 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
     second = found[at + 1].kind
     if second.folded in _WITHIN and at + 2 < len(found) and found[at + 2].form == "word" and _between(text, found, at + 2) == " ":
         return at + 3  # "S. Abu Zaid"
-    if _CUT_SHORT.match(text, found[at + 1].end) and not second.family:
+    if _HOURS.search(text, max(0, found[at].start - _BLANKS), found[at].end):
         return at  # "um 10:30 H. Umb. auf …"
     plainly = second.surname and not second.thing
     return at + 2 if plainly or _is_family_of_initial(text, found, at, before) else at

@@ -13,7 +13,7 @@ from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
-from opendata.recognizers.works import is_firm, is_performed
+from opendata.recognizers.works import is_of_a_body, is_performed
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
@@ -348,14 +348,15 @@ _TOLD: Final[tuple[tuple[Cued, Callable[[re.Match[str]], bool]], ...]] = (
 def _with_initial(text: str, told: int) -> Iterator[Span]:
     yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, told))
     for match in _SMALL_INITIAL.finditer(text):
+        if is_of_a_body(text, match.end()):
+            continue  # "d. haas & hesse gmbh"
         kind, start = kind_of(match.group(1).title()), match.start()
         known = (
             kind.family
-            and not is_firm(text, match.end())
-            and not kind.place
+            and not (kind.place and text[start] == "n")
             and not _ABBREVIATED_BEFORE.search(text, max(0, start - 4), start)
         )
-        sentence = text.endswith(". ", 0, start) or is_firm(text, match.end())
+        sentence = text.endswith(". ", 0, start)
         if known or (
             kind.surname
             and not match.group(1).endswith(_VERB_ENDINGS)

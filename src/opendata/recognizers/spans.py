@@ -237,7 +237,7 @@ def _is_label(text: str) -> bool:
 
 _LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)(\.?)\s(?:Nr\.\s?)?\d")
 _ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")
-_CUT_STREETS: Final = ("str", "pl", "w", "g", "a", "br", "all", "prom")
+_CUT_STREETS: Final = ("str", "stra", "pl", "w", "g", "rg", "a", "all", "b", "br", "d", "ch", "chs", "uf", "prom")
 _LABELS: Final = tuple(
     "gebuehr linie karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
     "stunde minute seite teil band heft raum zimmer klasse gruppe block zi ausgabe version punkt grad euro tempo hotline "

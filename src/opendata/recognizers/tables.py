@@ -47,7 +47,7 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
     fallen = tuple(one for one in context.claims if one not in held)
     if subject == "person":
         held += _family_names(named, held)
-        held += births(named.columns, held, _NAMES, grown_up=named.chamber or named.firms)
+        held += births(named.columns, held, _NAMES, grown_up=named.chamber)
     if subject == "household" or (subject == "person" and not context.firms and _lives_there(named)):
         held += _streets_with_numbers(named, held)
     return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)), fallen)

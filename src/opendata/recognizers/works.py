@@ -37,16 +37,15 @@ _PLACE_FOR: Final = re.compile(
     "(?:krippen|kita|hort|kindergarten|betreuungs|pflege|heim|schul|studien|ausbildungs|arbeits)platz$"
 )
 """Places that somebody has: "Krippenplatz Anna Huber"."""
-NO_NAME_AFTER: Final = re.compile(
+_NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?:(?i:g?GmbH|mbH|PartG\w*|AG|KG|KGaA|OHG|e?GbR|UG|SE|eG)\b|(?i:e\.\s?[GVK]\.|e\.V))|"
-    rf"\(haftungs|Co\.)|^\s?&|^\s\+\s[{UPPER}]|^\s[{UPPER}][\w]+-(?:Schule|Stra(?:ß|ss)e|Platz|Weg|Halle|Haus)\b|^\sf(?:ü|ue)r\s(?:(?:die|das|den)\s)?neue[ns]?\s|^\s(?:um)?benannt\b|"
+    rf"\(haftungs|Co\.)|^\s?&|^\s\+\s[{UPPER}]|^\s[{UPPER}][\w]+-(?:Schule|Stra(?:ß|ss)e|Platz|Weg|Halle|Haus)\b|"
     rf"^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|"
     rf"^(?:\s[{LOWER}][\w.&-]*){{0,2}}\s(?:gmbh|mbh|ohg|kg|eg|gbr|partg)\b|"  # all in small letters
     r"^(?:\s\w+)?-\s(?:und|u\.|&)\s\w|"  # "Wiens Straßen- und Tiefbau AG"
     r"^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
-    r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b|"
-    r"^\s\d{1,2}[/-]\d{1,2}[/-]\d(?!\d)"  # the call sign of a fire engine
+    r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
 )
 _AND_CHILD: Final = re.compile(rf"\sund\s(?:Sohn|Tochter)\s([{UPPER}][{LOWER}]+)\s[{LOWER}]")
 _PERFORMED: Final = re.compile(
@@ -87,10 +86,20 @@ def _before(text: str, start: int) -> str:
     return _ADDRESS_BEFORE.sub("", fold_text(text[max(0, start - 40) : start]).rstrip())
 
 
-def is_firm(text: str, end: int) -> bool:
+def is_of_a_body(text: str, end: int) -> bool:
     """Say whether what follows the words before `end` makes a firm, a street or an institution of them."""
     child = _AND_CHILD.match(text, end)  # "mit Julija Dyck und Sohn Norbert verschoben"
-    return NO_NAME_AFTER.search(text[end : end + 60]) is not None and not (child and kind_of(child.group(1)).only_given)
+    return _NO_NAME_AFTER.search(text[end : end + 60]) is not None and not (child and kind_of(child.group(1)).only_given)
+
+
+_RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
+_CALL_SIGN: Final = re.compile(r"\s\d{1,2}[/-]\d{1,2}[/-]\d(?!\d)")
+
+
+def names_a_thing(text: str, start: int, end: int) -> bool:
+    """Say whether a street is called after a name ("nach Otto Dix benannt"), or a fire engine by it ("Florian Au 1/47/2")."""
+    street = text.endswith("nach ", 0, start) and _RENAMED_AFTER.match(text, end)
+    return bool(street or (text.startswith("Florian ", start) and _CALL_SIGN.match(text, end)))
 
 
 def is_performed(text: str, start: int, end: int) -> bool:
