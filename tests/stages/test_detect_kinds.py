@@ -313,6 +313,9 @@ def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, ent
         ({"Funkruf": [f"Florian Auental 1/{at}/2" for at in range(40)], "Typ": _column(["LF 20"])}, "Funkruf"),
         ({"Tief": FIRST[:20], "vom": BIRTHS[:20], "Einsätze": [str(100 + 13 * at) for at in range(20)]}, "Tief"),
         ({"Name": _column(["Jakob Lebel"]), "gesetzt": [f"{at % 12 + 1:02d}/{at % 20:02d}" for at in range(40)]}, "gesetzt"),
+        ({"Kz": [f"WF-{'ML'[at % 2]} {at + 100}" for at in range(40)], "Lage": _column(["Ringweg"])}, "Kz"),
+        ({"PNr": [f"25-{417_768 + 31 * at}-3" for at in range(40)], "Par": _column(["CSB", "Pges"])}, "PNr"),
+        ({"Lage": [f"Feld C R{at % 30 + 1} Nr. {at + 1}" for at in range(40)], "Verstorbene": NAMES}, "Lage"),
         ({"rx_time": [str(1_710_000_000 + 613 * at) for at in range(40)], "rssi": _column(["-98"])}, "rx_time"),
     ],
 )
@@ -325,6 +328,20 @@ def test_who_made_a_table_is_found_in_a_line_below_it() -> None:
     rows = [["Bezirk", "Anzahl"], *[[f"Bezirk {at}", str(at * 7 + 13)] for at in range(30)], ["Auskunft: Heike Behnke", ""]]
     (found,) = detect(opened(rows), {}).findings
     assert (found.place.field, found.entity, found.matched) == (1, "PERSON_NAME", 1)
+
+
+def test_one_note_on_somebody_among_notes_on_things_is_found() -> None:
+    """No header tells that these are notes; that they end in verbs does, or that one holds a number of somebody's."""
+    notes = ["Rinde im Blick behalten", "Gehwegplatten leicht hochgedrückt", "Stammfuß mit Pilzbefall"] * 20
+    told = "Schaden gemeldet durch Elfriede Hellmich, Pkw beschädigt"
+    rows = [["wert5", "Art"], *[[f"{at}. {note}", "Linde"] for at, note in enumerate([*notes, told])]]
+    (found,) = detect(opened(rows), {}).findings
+    assert (found.place.field, found.entity, found.matched) == (1, "PERSON_NAME", 1)
+    labels = [f"Pflanzung Rosenbeet am Tor {at}" for at in range(40)]
+    reached = [*labels, "Patin Anna Huber gefragt", "Pate fehlt, 0171 39298123"]
+    rows = [["wert5", "Art"], *[[label, "Linde"] for label in reached]]
+    (found,) = detect(opened(rows), {}).findings
+    assert (found.place.field, found.matched) == (1, 2)
 
 
 def test_names_among_other_words_are_found_however_many() -> None:

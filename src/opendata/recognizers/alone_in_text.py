@@ -85,6 +85,8 @@ _AT_HOME_OF: Final = cued(
     r"(?:\w+en\s)?(?:Hof|Hinterhof|Garten|Vorgarten|Haus|Keller|Wohnung|Garage|Schuppen|Treppenhaus|"
     r"Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
 )
+_AT_STREET_OF: Final = cued("bei ", rf"\b[Bb]ei ({WORD}) in de[rm] {WORD}(?:stra(?:ß|ss)e|str\.|gasse|weg|allee|ring|platz) \d")
+"""At whose house something is: "Bei Franke in der Lindenstraße 58 steht Wasser im Keller"."""
 _TOLD_BY: Final = cued(
     "notiz|aussage|vermerk|protokoll|eingabe|vernehmung|befragung|einlassung|info|stellungnahme|schilderung|bericht",
     rf"\b(?:[Nn]otiz|(?:\w{{0,20}})[Aa]ussage|(?:Akten)?[Vv]ermerk|[Pp]rotokoll|[Ee]ingabe|[Vv]ernehmung|[Bb]efragung|[Ee]inlassung|"
@@ -192,6 +194,7 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_TWO, lambda name: all(kind_of(word).only_given for word in name.split(" und ")) and not is_figure(name)),
     (_KIN_IN_BRACKETS, _could_ring),
     (_AT_HOME_OF, _could_be_at_home),
+    (_AT_STREET_OF, _could_be_written),
     (_TOLD_BY, _could_ring),
     (_DWELLER, _could_ring),
     (_LABELLED, _could_be_written),

@@ -21,7 +21,7 @@ ROLES: Final = (
     r"ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?|B(?:ü|ue)rger(?:in)?)s?(?:/-?in|:in|\*in)?"
 )
 CALLING: Final = (
-    "achbar|igent|esitzer|ieter|chter|wohner|alter|ahrer|beschwerdef|antragst|kontoinh|anruf|melde|zeug|gesch|"
+    "personalien|achbar|igent|esitzer|ieter|chter|wohner|alter|ahrer|beschwerdef|antragst|kontoinh|anruf|melde|zeug|gesch|"
     "betroff|patient|klient|kind|sohn|tochter|mutter|vater|ehem|ehef|oma|opa|tante|onkel|eltern|cousin|schwester|"
     "bruder|schüler|schueler|ansprechp|kontaktp|sachbearb|hausmeister|betreuer|vormund|bauherr|inhaber|verstorb|"
     "kund|mitarb|kolleg|lehrer|erzieher|lehrkraft|dozent|trainer|mitglied|empf|absend|verfass|unterz|teilnehm|"

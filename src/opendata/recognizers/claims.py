@@ -189,7 +189,8 @@ def _vehicle(column: Column) -> Iterator[Claim]:
         long = column.profile.tally["long_plate"] / column.profile.tally["LICENSE_PLATE"]
         few = NEARLY_ALL if first < 0.97 else HALF  # codes of articles have few middle letters
         drawn = column.profile.top("series", 4) < few
-        sure = long >= 0.2 and (drawn or column.says("LICENSE_PLATE"))
+        said = column.says("LICENSE_PLATE") and column.label.lower() != "kz"  # lamps have a "Kz" too
+        sure = long >= 0.2 and (drawn or said)
         yield claim(column, "LICENSE_PLATE", "finding-pattern", needs="nothing" if sure else "person", proves=sure)
 
 
@@ -357,7 +358,7 @@ def _references(column: Column) -> Iterator[Claim]:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
-        vague = meter or column.says("serial")
+        vague = meter or column.says("serial") or column.label.lower() == "pnr"  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.says("CASE_REF", "TAX_NUMBER"):
         yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")

@@ -397,6 +397,8 @@ def _words(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
             "joined": cell.str.contains("[;|#\t].*[;|#\t].*[;|#\t]"),
             "wordy": words >= 8,
             "sentence": (words >= 4) & cell.str.contains(r"[a-zäöüß]{2}[.!?](?: |$)"),
+            "stated": (words >= 3)
+            & cell.str.contains(r" [a-zäöüß]{2,}(?:t|en|n)[.!?]?$"),  # ends in a verb: "Rinde im Blick behalten"
             "voiced": (words >= 3) & cell.str.contains(_VOICE),
             "phrase": (words >= 4) & cell.str.contains(" [a-zäöü]{2,} (?:.* )?[a-zäöüß]{3}"),
         },

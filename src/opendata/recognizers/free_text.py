@@ -9,8 +9,8 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="Art. 4 No. 1 GDPR: what citizens write about themselves and others",
     headers=words(
-        "bemerkung bemerkungen bem bemerkunge anmerkung anmerkungen anm beschreibung beschr beschreib text freitext "
-        "kommentar kommentare nachricht mitteilung meldung meldungstext notiz notizen begruendung sachverhalt hinweis "
+        "bemerkung bemerkungen bem bemerkunge anmerkung anmerkungen anm anmk anmkg bemkg beschreibung beschr beschreib text "
+        "freitext kommentar kommentare nachricht mitteilung meldung meldungstext notiz notizen begruendung sachverhalt hinweis "
         "hinweise erlaeuterung details inhalt anliegen antwort stellungnahme bmk beschwerde schilderung description "
         "comment remarks sonstiges ihrenachricht vermerk"
     ),

@@ -108,6 +108,7 @@ GIVEN: Final[tuple[str, ...]] = (
         "Soleil Suri Taio Talia Taliya Talina Tamia Tamira Tayler Tayo Terence Thalea Thalia Thia Thilda Thyra Tiana Timeo "
         "Tizian Torin Tyson Velia Vincente Willa Willow Xander Yaro Ylvi Yola Yona Yoko Yven Zelda Zuri Jolene Joleen Jeremia "
         "Elija Ezechiel Talisha Maxlin Emmalina Lenya Mailyn Neyla Noomi Pheline Philea Ronda Rosaly Salia Shanaya Sontje "
+        "Matthis Mattes Marieke Bosse Oke Maline Aljoscha Ayleen Defne Tomma Vincenz Jupp "
         "Svenna Thessa Tilia Tjara Vianne Yumi Meikel Maikel Ricco Sindy Solveigh Mayk Maick Rayk Reik Jannet Sirko Josephin "
         "Madlene Lysann Lysanne Jördis Hendrikje Gritt "
     ),

@@ -105,7 +105,9 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     if column.numeric:  # a few cells of words among numbers: whatever a text may hold
         return Task(column.field, text=True, local=local)
     if is_text(column) or (_mixed(column) and not column.historic):
-        return Task(column.field, text=True, local=local, soft=not (is_text(column) or (written and column.says("title"))))
+        noted = column.share("stated") >= _MANY and not column.says("title")
+        told = is_text(column) or noted or (written and column.says("title"))
+        return Task(column.field, text=True, local=local, soft=not told)
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
     addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not column.says("title", "animal")

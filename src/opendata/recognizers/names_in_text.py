@@ -18,7 +18,7 @@ from opendata.recognizers.cue import cued
 from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
-from opendata.recognizers.nouns import is_thing, is_word
+from opendata.recognizers.nouns import is_place, is_thing, is_word
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
@@ -169,8 +169,13 @@ def names(text: str, told: int) -> Iterator[Span]:
             yield from _named(text, match, sure=True)
     yield from alone(text, told)
     thanked = _THANKED.search(text, end)
-    if thanked and is_given(thanked.group(2)):
+    if thanked and (is_given(thanked.group(2)) or _may_be_called(thanked.group(2))):
         yield Span(*thanked.span(1), "PERSON_NAME")
+
+
+def _may_be_called(word: str) -> bool:
+    """Say whether no dictionary and no list knows a word: "Danke, Menslage"."""
+    return kind_of(word).unknown and not is_make(word)
 
 
 def _surely_called(text: str, told: int) -> Iterator[Span]:
@@ -426,5 +431,15 @@ def _is_no_name(word: str) -> bool:
     """Say whether a name ends before this word: a common one, a place, a body."""
     folded = fold_text(word.strip("."))
     family = gazetteer().family
-    is_place = folded.endswith(_PLACE_WORD) and folded not in family and folded.split("-")[-1] not in family
-    return folded in _NOT_NAMES or is_place or folded.endswith(_BODY)
+    housed = folded.endswith(_PLACE_WORD) and folded not in family and folded.split("-")[-1] not in family
+    return folded in _NOT_NAMES or (housed and not _may_be_family(folded)) or folded.endswith(_BODY)
+
+
+def _may_be_family(folded: str) -> bool:
+    """Say whether what ends like a house is no house: what stands before is no word ("Vehring"), and no place is called so."""
+    stem = next((folded.removesuffix(house) for house in _HOUSES if folded.endswith(house)), "")
+    return 0 < len(stem) <= _LONGEST_STEM and not (is_word(stem) or is_word(folded) or is_place(folded))
+
+
+_HOUSES: Final = ("ring", "haus", "burg", "heim", "hof", "tor")
+_LONGEST_STEM: Final = 5

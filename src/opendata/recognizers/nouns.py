@@ -38,6 +38,8 @@ _RELATED: Final = tuple("vater mutter sohn tochter bruder schwester kind gefaehr
 _MADE: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion", "taet", "ismus")
 _DESCRIBED: Final = tuple("ene ener enen ende ender enden igte igter igten ierte ierter ierten agte agter agten".split())
 """Adjectives that became nouns: the Betroffene, a Beschuldigter."""
+_WITH_UMLAUT: Final = ("aender", "oender", "uender")
+"""How names end that look like an adjective once they are folded: "Klünder"."""
 _SHORTEST_DESCRIBED: Final = 8
 
 
@@ -95,7 +97,8 @@ def is_thing(folded: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_role(folded: str) -> bool:
     """Say whether a folded word says what somebody is, as a word or at the end of a compound: `fischereiaufseher`."""
-    described = len(folded) >= _SHORTEST_DESCRIBED and folded.endswith(_DESCRIBED) and not is_word(folded)
+    formed = folded.endswith(_DESCRIBED) and not folded.endswith(_WITH_UMLAUT)
+    described = len(folded) >= _SHORTEST_DESCRIBED and formed and not is_word(folded)
     related = folded.endswith(_RELATED) and (is_word(folded) or is_thing(folded))
     return described or related or _ends_in(folded, nouns().people)
 

@@ -47,8 +47,11 @@ _BARE_PHONE: Final = cued(
     re.IGNORECASE,
 )
 """After words for it a number that has lost its zero: spreadsheets take it away."""
-_STANDS: Final = re.compile(r"(?:trafo|umspann|pump|regler)station\s$", re.IGNORECASE)
-"""What bears the plates of a town's works: "Trafostation BN-TS 785"."""
+_STANDS: Final = re.compile(
+    r"^(?:grab)?feld\s$|(?:(?:trafo|umspann|pump|regler)station|leuchte|laterne|lichtpunkt|lichtmast|schaltschrank|schaltkasten|ampelanlage)(?:\sNr\.?)?\s$",
+    re.IGNORECASE,
+)
+"""What bears the plates of a town's works: "Trafostation BN-TS 785", "Leuchte OS-L 4684"."""
 _INTERNET: Final = re.compile(
     r"(?<![\w.:])(?<![A-Za-z]/)(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)"
 )
@@ -64,27 +67,27 @@ _FILE: Final = cued(
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|s. a.|s.a.|verweist auf|wegen|ref.",
-    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|"
+    "bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|warnung|verfahren|"
+    "s. a.|s.a.|verweist auf|wegen|ref.",
+    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|[Vv]erwarnung|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
-    r"vgl\.(?: auch)?|wegen|Ref\.(?=\s(?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s)?[^\s]*\d{4})|[Bb]ezug:|s\. ?a\.|[Vv]erweist auf|"
+    r"vgl\.(?: auch)?|s\. ?a\.|(?:wegen|Ref\.|Bezug:|verweist auf)(?=\s(?:\S+\s){0,2}\S*\d[/-]\d)|"
     r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
-    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s[A-Z]{1,2}\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
+    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
+_SIGN: Final = (
+    r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?(?=\S*\d{3})(?=\S*[/-])[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})"
+)
+"""A sign with a stroke: "unter 1.500 Euro" is none."""
 _KEPT: Final = cued(
     "erfasst|geführt|gefuehrt|registriert|abgelegt|anhängig|anhaengig",
-    r"\bunter\s(?:dem\s)?(?:Az\.?\s|Aktenzeichen\s)?((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?(?=[^\s]*\d{3})[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})\s"
-    r"(?:erfasst|gef(?:ü|ue)hrt|registriert|abgelegt|anh(?:ä|ae)ngig)\b",
+    rf"\bunter\s(?:dem\s)?(?:Az\.?\s|Aktenzeichen\s)?{_SIGN}\s(?:erfasst|gef(?:ü|ue)hrt|registriert|abgelegt|anh(?:ä|ae)ngig)\b",
 )
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
-_LIES: Final = cued(
-    "liegt unter |läuft unter |laeuft unter ",
-    r"\b(?:liegt|l(?:ä|ae)uft) unter "
-    r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?(?=[^\s]*\d{3})[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})(?!\w)",
-)
+_LIES: Final = cued("liegt unter |läuft unter |laeuft unter ", rf"\b(?:liegt|l(?:ä|ae)uft) unter {_SIGN}(?!\w)")
 _OF_A_THING: Final = re.compile(
     r"\b(?:z(?:ä|ae)hler|auftrag|code|ger(?:ä|ae)t|seri|inventar|artikel|schloss|charge|sensor|ticket|sicherung)[\w-]{0,20}\s?"
     r"(?:-?nr\.?|nummer)?:?\s$",
@@ -121,14 +124,14 @@ _LABELLED: Final = (
         "ID_CARD",
         re.compile(
             r"\b(?:(?:Personal)?[Aa]usweis|AUSWEIS|(?:[Pp]ers\.-)?[Aa]usw\.|[Pp]erso)"
-            r"(?:nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer|\slag\svor|\svorgelegt)?"
-            r"\s?:?\s((?=\w*\d)(?i:[CFGHJKLMNPRTVWXYZ0-9]{9,10}))\b"
+            r"(?:es|nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer|\slag\svor|\svorgelegt)?"
+            r"(?:\s?:?\s|\s\()((?=\w*\d)(?i:[CFGHJKLMNPRTVWXYZ0-9]{9,10}))\b"
         ),
     ),
     (
         "PASSPORT",
         re.compile(
-            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass(?:es)?)(?:-?[Nn]r\.?|nummer)?\s?:?\s([CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}|(?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}))\b"
+            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass(?:es)?)(?:-?[Nn]r\.?|nummer)?(?:\s?:?\s|\s\()([CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}|(?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}))\b"
         ),
     ),
     (
@@ -170,7 +173,8 @@ _MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
 _UNNAMED: Final = (
-    r"(?:(?!\b(?:frau|herrn?|fr\.|hrn?\.|(?<!und )familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat)\b)[^!?;|])*"
+    r"(?:(?!\b(?:frau|herrn?|fr\.|hrn?\.|(?<!und )familie|fam|eheleute|ich|mich|mir|meine?[mnrs]?|privat|"
+    r"\w+berechtigte?[rn]?|mutter|vater|oma|opa)\b)[^!?;|])*"
 )
 _INVITED: Final = cued(
     "zustaendig|formulare|anfragen|wenden|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung",
@@ -182,7 +186,7 @@ _INVITED: Final = cued(
 _NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")
 _ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")
 """Invitations to everybody, in which nobody is called by name; citizens ask for a call, offices for a mail."""
-_SENTENCE: Final = re.compile(rf"(?<=[{LOWER}]{{4}})[.!?]\s")
+_SENTENCE: Final = re.compile(rf"(?:(?<=[{LOWER}]{{4}})|(?<=Uhr))[.!?]\s")
 _OWN_NUMBER: Final = re.compile(
     r"\b(?:mich|mir|meine?|handy|mobil|privat|rueckfragen|rueckruf|erreichbar|notfall(?:kontakt|nummer)?|hausnotruf)\b(?:\s(?:erbeten|bitte|erwuenscht|unter|an|ueber)\b)*[^a-z0-9]*$"
 )

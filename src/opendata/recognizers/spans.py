@@ -42,7 +42,7 @@ _RELATIVE_BORN: Final = cued(
     rf"(?:Gro(?:ß|ss)|Schwieger)(?:mutter|vater)|Patient(?:in)?|Sch(?:ü|ue)ler(?:in)?|Bewohner(?:in)?)\s?\(({_DATE})\)",
 )
 _SIGN: Final = r"[|;/#~·•*+=»>→\\^_\t]"
-_PARTED: Final = rf"(?:\s?{_SIGN}{{1,3}}\s?|\s[-–]\s)"
+_PARTED: Final = rf"(?:,?\s?{_SIGN}{{1,3}}\s?|\s[-–]\s)"
 """What parts the fields of a record."""
 _AFTER_NAME: Final = re.compile(rf"\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
@@ -227,6 +227,8 @@ def _in_one_sentence(text: str, name: Span, match: re.Match[str]) -> bool:
 
 def _is_label(text: str) -> bool:
     """Say whether what looks like street and number is a thing with a number: "Gebühr 92", "Linie 20", "GdB 80"."""
+    if _LETTERED.match(text):
+        return True  # "Linie M1"
     last = _LAST_WORD.search(text)
     if last is not None and last.group(2) and not last.group(1).lower().endswith(_CUT_STREETS):
         return True  # "Abschleppk. 127"
@@ -236,10 +238,12 @@ def _is_label(text: str) -> bool:
 
 
 _LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)(\.?)\s(?:Nr\.\s?)?\d")
+_LETTERED: Final = re.compile(r"\D*\b[A-Z]\d")
 _ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")
 _CUT_STREETS: Final = ("str", "stra", "pl", "w", "g", "rg", "a", "all", "b", "br", "d", "ch", "chs", "uf", "prom")
 _LABELS: Final = tuple(
-    "gebuehr linie karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
+    "gebuehr linie leuchte laterne "
+    "karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
     "stunde minute seite teil band heft raum zimmer klasse gruppe block zi ausgabe version punkt grad euro tempo hotline "
     "termin geld "
     "notruf whg wohnung bericht schutz apparat durchwahl dienst geboren verweis gutschrift stellplatz standplatz stand "

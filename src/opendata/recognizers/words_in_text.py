@@ -145,7 +145,8 @@ def kind_of(word: str) -> Kind:
     folded = fold_text(word)
     lists, more = gazetteer(), nouns()
     parts = _INITIAL_AFTER.sub("", folded).replace("'", "").replace("’", "").split("-")
-    no_name, adjective, listed, place = folded in _NO_NAMES, folded in _ADJECTIVES, is_word(folded), is_place(folded)
+    no_name, adjective, listed = folded in _NO_NAMES, folded in _ADJECTIVES, is_word(folded)
+    place = is_place(folded) and folded not in _NAMES_FIRST
     given = not adjective and all(part in lists.given or part in more.given for part in parts)
     family = not no_name and any(part in lists.family or part in more.family for part in parts)
     family = family and (len(parts) == 1 or parts[-1] in lists.family or not is_thing(parts[-1]))  # "Koch-Institut"
@@ -170,7 +171,7 @@ def kind_of(word: str) -> Kind:
         unknown=unknown,
         surname=surname,
         alone=(family or (unknown and ending)) and not (thing or place or given),
-        second=surname or ((place or given or compound) and not listed),
+        second=surname or ((place or given or compound or role) and not listed),  # "Anna Hollender"
         noun=noun,
         coined=thing and not (listed or no_name or is_word(parts[-1])) and not folded.endswith(_NO_FAMILIES),
         called=_is_noun_family(parts),
@@ -183,9 +184,11 @@ def kind_of(word: str) -> Kind:
 
 _NAMES_FIRST: Final = frozenset(
     "ada anke anna benjamin christin dirk esther eva franziska fritz hans henry hermann hugo irene iwan jochen johannes karsten "
-    "klaus lars marie nikolaus noah sievert tommy toni vanessa willi".split()
+    "klaus lars marie nikolaus noah sievert tommy toni vanessa willi "
+    "alex alf arno camilla charlotte doris douglas elea emilia ernst ilse kerry lena mara nancy petra sacha tom victoria "
+    "wladimir".split()
 )
-"""Given names that the dictionary has as rare nouns too: an anna was a coin."""
+"""Given names that the dictionary has as rare nouns or far places too: an anna was a coin, a Doris lies in Greece."""
 _INITIAL_AFTER: Final = re.compile(r"-\w\.$")
 """The second given name as an initial: "Sofia-M."."""
 

@@ -165,7 +165,7 @@ def _marked(tables: Sequence[_Judged], local: Local, tagger: Tagger | None) -> I
             marks, found = hits.filter(pl.col("resource") == table.number).drop("resource"), every.get(table.number, {})
             if dropped := _dropped(table, tasks[table.number], found):
                 marks = marks.filter(_stays(dropped))
-                found = _found_in(table, marks.lazy())
+                found = {field: one for field, one in found.items() if field not in dropped}
             yield found, write([marks], MARKS)
         return
     (table,) = tables
@@ -187,13 +187,14 @@ def _pieces(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[list[Pi
 
 
 def _dropped(table: _Judged, tasks: tuple[Task, ...], found: Mapping[int, _Found]) -> list[int]:
-    """Give the columns that were marked and whose soft marks do not stay."""
+    """Give the columns that were marked and whose marks do not stay: soft ones only, and too few."""
     filled = {column.field: column.profile.filled for column in table.columns}
-    return [field for field in faint(tasks, filled, {number: one.matched for number, one in found.items()}) if field in found]
+    soft = {number: one.matched for number, one in found.items() if one.entities.keys() <= set(SOFT)}
+    return [field for field in faint(tasks, filled, soft) if field in soft]
 
 
 def _stays(dropped: list[int]) -> pl.Expr:
-    return ~(pl.col("field").is_in(dropped) & pl.col("code").is_in(SOFT))
+    return ~pl.col("field").is_in(dropped)
 
 
 def _found_in(table: _Judged, marks: pl.LazyFrame) -> dict[int, _Found]:
