@@ -337,7 +337,7 @@ def test_one_note_on_somebody_among_notes_on_things_is_found() -> None:
     rows = [["wert5", "Art"], *[[f"{at}. {note}", "Linde"] for at, note in enumerate([*notes, told])]]
     (found,) = detect(opened(rows), {}).findings
     assert (found.place.field, found.entity, found.matched) == (1, "PERSON_NAME", 1)
-    labels = [f"Pflanzung Rosenbeet am Tor {at}" for at in range(40)]
+    labels = [f"{one} mit {other}" for one in ("Wippe", "Rutsche", "Schaukel") for other in ("Fallschutz", "Zaun", "Dach")]
     reached = [*labels, "Patin Anna Huber gefragt", "Pate fehlt, 0171 39298123"]
     rows = [["wert5", "Art"], *[[label, "Linde"] for label in reached]]
     (found,) = detect(opened(rows), {}).findings
