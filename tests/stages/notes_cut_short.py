@@ -64,6 +64,7 @@ NOBODY = (
     "Familie und Soziales, Familienhaus am Ring",
     "Leuchte OS-L 4684 flackert",
     "Feld C R18 Nr. 6",
+    "Verwarnung 1.500 EUR wegen Müll",
     "Baumschutz mit gewerbe@musterstadt.example und rat@musterstadt.example abgestimmt",
     "gestiftet vom Heimatverein, Tafel Ludwig Windthorst",
     "Die Umleitung führt über die Tweelbäker Tredde.",
