@@ -314,6 +314,7 @@ def test_more_of_what_is_of_people(table: dict[str, list[str]], header: str, ent
         ({"Tief": FIRST[:20], "vom": BIRTHS[:20], "Einsätze": [str(100 + 13 * at) for at in range(20)]}, "Tief"),
         ({"Name": _column(["Jakob Lebel"]), "gesetzt": [f"{at % 12 + 1:02d}/{at % 20:02d}" for at in range(40)]}, "gesetzt"),
         ({"Kz": [f"WF-{'ML'[at % 2]} {at + 100}" for at in range(40)], "Lage": _column(["Ringweg"])}, "Kz"),
+        ({"Ruf": FIRST[:20], "Chip": [str(276_072_994_637_781 + 977 * at) for at in range(20)], "kg": [str(3 + at) for at in range(20)]}, "Ruf"),
         ({"PNr": [f"25-{417_768 + 31 * at}-3" for at in range(40)], "Par": _column(["CSB", "Pges"])}, "PNr"),
         ({"Lage": [f"Feld C R{at % 30 + 1} Nr. {at + 1}" for at in range(40)], "Verstorbene": NAMES}, "Lage"),
         ({"rx_time": [str(1_710_000_000 + 613 * at) for at in range(40)], "rssi": _column(["-98"])}, "rx_time"),

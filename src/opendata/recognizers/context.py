@@ -115,9 +115,10 @@ class Context:
 
     @property
     def animals(self) -> bool:
-        """Say whether rows are animals or plants by their species, and nothing in the table is anybody's."""
+        """Say whether rows are animals or plants by their species or chips, and nothing in the table is anybody's."""
         people = self.has("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE", "IBAN", "CUSTOMER_ID", "ADDRESS")
-        return any(column.says("species") for column in self.columns) and not people
+        chipped = any(column.says("animal") and column.share("integer") >= NEARLY_ALL for column in self.columns)
+        return (chipped or any(column.says("species") for column in self.columns)) and not people
 
     @property
     def breeds(self) -> bool:
