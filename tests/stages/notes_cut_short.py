@@ -58,8 +58,22 @@ PEOPLE = (
     ("Matthis Bertelsmann, *27.1.17, Platz zugesagt", ["Matthis Bertelsmann"]),
     ("Bei Franke in der Wüstenstraße 58 a steht das Wasser im Keller", ["Franke"]),
     ("Bitte abends anrufen. Danke, Menslage", ["Menslage"]),
+    # who is to be called, who reports, whose it is
+    ("Wicklein anrufen wegen Hecke", ["Wicklein"]),
+    ("Wittmann meldet: Ast gebrochen", ["Wittmann"]),
+    ("erl. Wittmann 12.03.", ["Wittmann"]),
+    ("Ortstermin (Schönfelder, Lang, Vogt)", ["Schönfelder", "Lang", "Vogt"]),
+    ("Hecke geschnitten, Eigt. Schönfelder", ["Schönfelder"]),
+    ("Hecke vor dem Anwesen Schönfelder schneiden", ["Schönfelder"]),
+    ("Grabstelle Ohlmann abgelaufen", ["Ohlmann"]),
+    ("Schaden durch Schüler der 7b, Leon K.", ["Leon K."]),
+    ("Fällung auf dem Grundstück Anna Huber", ["Anna Huber"]),
+    ("Wasserschaden im Wohnhaus Anna Huber", ["Anna Huber"]),
 )
 NOBODY = (
+    "Elsa Brändström (1888-1948) half vielen",
+    "Pflanzung (Ahorn, Linde, Birke), Wasserwirtschaftsamt anrufen, Lidl bittet um Termin",
+    "Bauhof meldet Vollzug, erledigt Bauhof",
     "Bei Edeka in der Wüstenstraße 58 a steht ein Einkaufswagen",
     "Familie und Soziales, Familienhaus am Ring",
     "Leuchte OS-L 4684 flackert",

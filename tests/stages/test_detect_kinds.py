@@ -356,6 +356,29 @@ def test_one_note_on_somebody_among_notes_on_things_is_found() -> None:
     assert (found.place.field, found.matched) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("note", "entity"),
+    [
+        ("Hr Schmitz hat schon 3x angerufen", "PERSON_NAME"),
+        ("Hecke bei Schönfelder ragt in den Weg", "PERSON_NAME"),
+        ("MfG K. Baumgärtner", "PERSON_NAME"),
+        ("Al-Hamidi, Fatima - Widerspruch eingelegt", "PERSON_NAME"),
+        ("Garten, Pächter Egon Rauh", "PERSON_NAME"),
+        ("Pächter: Rauh", "PERSON_NAME"),
+        ("Fällung auf Antrag von Eheleuten Wagner", "PERSON_NAME"),
+        ("Halter BA-KL 1982 verwarnt", "LICENSE_PLATE"),
+        ("Kd. geb. 14.03.52 gehbehindert", "DATE_OF_BIRTH"),
+        ("Nutzung als Lager, Kempener Feld", None),
+        ("Fällung am Stuttgarter Platz geplant", None),
+    ],
+)
+def test_one_note_on_somebody_among_words_that_come_again(note: str, entity: str | None) -> None:
+    again = ["in Ordnung", "Ast abgesägt", "Schild fehlt", "Laterne defekt", "Müll abgeholt", "geprüft, ohne Befund"]
+    rows = [["Nr", "Zustand"], *[[str(at), again[at % 6]] for at in range(120)], ["120", note]]
+    found = detect(opened(rows), {}).findings
+    assert [(one.place.field, one.entity, one.matched) for one in found] == ([(2, entity, 1)] if entity else [])
+
+
 def test_names_among_other_words_are_found_however_many() -> None:
     for every in (2, 3, 10, 20):
         rows = [["Platz", "Status"], *[[str(at), NAMES[at % 7] if at % every == 0 else "frei"] for at in range(40)]]

@@ -37,9 +37,9 @@ _DWELLER: Final = cued(
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
 _FLAT: Final = cued("whg", rf"\bWhg\.?\s({WORD})(?=\s*(?:$|[,.;:)]))")
 _SHORT_ROLE: Final = cued(
-    "bh.|inh.|lsr.|vertr.|sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|kl.|kd.|zg.|mdt|kontoinh|abt|vers|sch.|"
+    "eigt.|bh.|inh.|lsr.|vertr.|sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|kl.|kd.|zg.|mdt|kontoinh|abt|vers|sch.|"
     "schü.|schue.|sb |al |sgl |fbl |tl |rl |tn |phk |pok |pom |phm |pm |pk |khk |kok |kk |bm |sta |ra |rain ",
-    r"\b(?:(?:Bh|Inh|Lsr|Vertr|Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
+    r"\b(?:(?:Eigt|Bh|Inh|Lsr|Vertr|Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
     r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:SB|AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA)) "
     rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=[,;:)]|\.(?:\s|$)|\s[(/{LOWER}]|\s*$)",
 )
@@ -85,6 +85,18 @@ _AT_HOME_OF: Final = cued(
     r"(?:\w+en\s)?(?:Hof|Hinterhof|Garten|Vorgarten|Haus|Keller|Wohnung|Garage|Schuppen|Treppenhaus|"
     r"Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
 )
+_TO_CALL: Final = cued(
+    "rufen|fragen|schreiben|meldet|beschwert|bittet|widerspricht|erledigt|erl.",
+    rf"(?:^|[.;:,(–-]\s|\s[–-]\s|\b(?:erl\.|erledigt)\s)({WORD})(?=\s(?:(?:bitte|noch|nochmal|morgen|heute)\s)?"
+    r"(?:anrufen|zur(?:ü|ue)ckrufen|anschreiben|fragen|meldet|beschwert|bittet|widerspricht)\b)|"
+    rf"\b(?:erl\.|erledigt(?:\sdurch)?)\s({WORD})(?=\s*(?:$|[.,;)]|\d))",
+)
+"""Whom to call, who reports and who is done: "Wicklein anrufen", "Wittmann meldet: …", "erl. Wittmann 12.03."."""
+_IN_A_ROW: Final = cued("(", rf"\(({WORD}), ({WORD})(?:, ({WORD}))?\)")
+"""Who took part: "Ortstermin (Schönfelder, Lang, Vogt)"."""
+_OWNED: Final = cued("anwesen|grabst", rf"\b(?:Anwesen|Grabst(?:elle|(?:ä|ae)tte))\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,.;:)]))")
+_SHORTENED: Final = cued(".", rf"(?<![\w-])({WORD} [{UPPER}]\.)(?=\s*$|\s[{LOWER}]|[,;)])")
+"""Whose house or grave it is, and a family name cut to its letter: "Leon K."."""
 _AT_STREET_OF: Final = cued("bei ", rf"\b[Bb]ei ({WORD}) in de[rm] {WORD}(?:stra(?:ß|ss)e|str\.|gasse|weg|allee|ring|platz) \d")
 """At whose house something is: "Bei Franke in der Lindenstraße 58 steht Wasser im Keller"."""
 _TOLD_BY: Final = cued(
@@ -127,10 +139,24 @@ def alone(text: str, told: int) -> Iterator[Span]:
         if kind_of(match.group(1).split()[0]).given:
             yield Span(*match.span(1), "PERSON_NAME")
     yield from _closing(text)
+    yield from _done_by(text, told)
     for match in _ACROSS.finditer(text, told):
         kind = kind_of(match.group(1))
         if (kind.family or kind.unknown) and not kind.role:
             yield Span(*match.span(1), "PERSON_NAME")
+
+
+def _done_by(text: str, told: int) -> Iterator[Span]:
+    """Find whom to call, who reports, who is done, who took part."""
+    for match in _TO_CALL.finditer(text, told):
+        group = 1 if match.group(1) else 2
+        if kind_of(match.group(group)).alone and not is_make(match.group(group)):
+            yield Span(*match.span(group), "PERSON_NAME")
+    for match in _IN_A_ROW.finditer(text, told):
+        groups = range(1, (match.lastindex or 0) + 1)
+        kinds = [kind_of(match.group(at)) for at in groups]
+        if all(kind.family for kind in kinds) and any(kind.alone for kind in kinds):
+            yield from (Span(*match.span(at), "PERSON_NAME") for at in groups)
 
 
 def _closing(text: str) -> Iterator[Span]:
@@ -195,6 +221,8 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_KIN_IN_BRACKETS, _could_ring),
     (_AT_HOME_OF, _could_be_at_home),
     (_AT_STREET_OF, _could_be_written),
+    (_OWNED, lambda name: kind_of(name).alone),
+    (_SHORTENED, lambda name: kind_of(name.split()[0]).only_given and not kind_of(name.split()[0]).place),
     (_TOLD_BY, _could_ring),
     (_DWELLER, _could_ring),
     (_LABELLED, _could_be_written),

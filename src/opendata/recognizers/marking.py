@@ -22,6 +22,7 @@ from opendata.recognizers.names import forms
 from opendata.recognizers.sieve import worth_reading
 from opendata.recognizers.span import Span
 from opendata.recognizers.taggers import Tagger, votes
+from opendata.recognizers.words_in_text import kind_of
 from opendata.table import MARKS
 
 Test = tuple[str, Callable[[pl.Series], pl.Series]]
@@ -44,7 +45,10 @@ _HINTS: Final = (
     r"|(?i:\b(?:(?:r(?:ü|ue)ck)?erstattung|auslagen|r(?:ü|ue)ckzahlung|honorar|aufwandsentsch|spende |stipendium|vorschuss))"
 )
 """What every span shows that counts in a single cell of a harmless column: a mailbox, a number, a word that calls a person."""
-_ADDRESSED: Final = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Fam\.|Familie|Eheleute)\s*(?:Dr\.\s*|Prof\.\s*)*(?:$|(?=\S))")
+_NOTE: Final = re.compile(r"(?<![\w-])[a-zäöüß]{4,}(?![\w-])|\w:\s|(?<!\w)[a-zäöüß]{2,}\.|\b(?:MfG|LG|VG)\b")
+"""A word in small letters, a colon, a greeting beside a name: something is said of somebody, "Hecke bei Schönfelder ragt"."""
+_WORD_BEFORE: Final = re.compile(r"(\w+)\W*$")
+_ADDRESSED: Final = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Fam\.|Familie|Eheleuten?)\s*(?:Dr\.\s*|Prof\.\s*)*(?:$|(?=\S))")
 _PAID: Final = re.compile(
     r"(?:^|\b)(?:privat|Erstattung|Auslagen\w*|Rückzahlung|Rückerstattung|Honorar|Aufwandsentschädigung|Spende|Prämie|Stipendium|Vorschuss)"
     r"(?: (?:an|von|für))? $",
@@ -110,7 +114,9 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
         return Task(column.field, text=True, local=local, soft=not told)
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
-    addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not column.says("title", "animal")
+    addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not (
+        column.says("title", "animal") or column.historic
+    )
     chance = frozenset(_by_chance(column))
     tests = tuple(test for test in tests if test[0] not in chance)
     task = Task(column.field, tests, sparse=lettered, chance=chance, addressed=addressed, local=local)
@@ -271,7 +277,8 @@ def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]], tagger: Tagger | 
     tasks = {at: task for at, task, _ in pieces}
     read = [
         *_worth([one for one in pieces if one[1].text], worth_reading),
-        *_worth([one for one in pieces if one[1].sparse], _hinting),
+        *_worth([one for one in pieces if one[1].sparse and one[1].addressed], _hinting_or_noted),
+        *_worth([one for one in pieces if one[1].sparse and not one[1].addressed], _hinting),
     ]
     spans.find("")  # loads its lists with polars, which a fork cannot
     texts = list(dict.fromkeys(cell for _, cell in read))
@@ -324,12 +331,19 @@ def _hinting(cells: pl.Series) -> pl.Series:
     return even(cells).str.contains(_HINTS)
 
 
+def _hinting_or_noted(cells: pl.Series) -> pl.Series:
+    """Say which cells hint at somebody, or are of several words that are worth reading."""
+    return _hinting(cells) | (cells.str.contains(" ", literal=True) & worth_reading(cells))
+
+
 def _spans(text: tuple[str, int]) -> list[tuple[int, int, str]]:
     return [(span.start, span.end, span.entity) for span in spans.find(*text)]
 
 
 def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
     """Say whether a span betrays somebody even in a single cell of a harmless column."""
+    if entity in SOFT and task.addressed and _is_said(cell, start, end):
+        return True
     if entity == "PERSON_NAME":
         called = _ADDRESSED.search(cell[:start]) or _ADDRESSED.match(cell[start:end])
         told = _PAID.search(cell[:start]) or _TOLD.search(cell[:start]) or _AT_HOME.match(cell, end)
@@ -341,6 +355,14 @@ def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
     if entity == "IP_ADDRESS" and "." in cell[start:end]:  # numbers of versions are small
         return any(len(part) > 2 for part in cell[start:end].split("."))
     return entity not in SOFT
+
+
+def _is_said(cell: str, start: int, end: int) -> bool:
+    """Say whether words around a span say something of somebody, or what they are."""
+    if _NOTE.search(f"{cell[:start]} {cell[end:]}"):
+        return True
+    before = _WORD_BEFORE.search(cell[:start])  # "Pächter Egon Rauh", but not "Stuttgarter Brücke"
+    return before is not None and " " in cell[start:end] and kind_of(before.group(1)).role
 
 
 def faint(tasks: Sequence[Task], filled: Mapping[int, int], marked: Mapping[int, int]) -> tuple[int, ...]:

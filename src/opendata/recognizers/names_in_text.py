@@ -197,7 +197,9 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
 
 
 def _is_of_history(text: str, start: int, end: int) -> bool:
-    """Say whether a name, with up to three words after it, is that of somebody from history: "Otto der Große"."""
+    """Say whether a name is of somebody long dead: "Otto der Große", with up to three words after it, or with years of life."""
+    if _LIVED.match(text, end):
+        return True
     if not begins_historic(text[start:end].split(maxsplit=1)[0]):
         return False
     words = text[end : end + _LONGEST_BYNAME].split(" ")[:4]
@@ -206,6 +208,8 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
     )
 
 
+_LIVED: Final = re.compile(r"\s?\(\*?\s?(?:1[0-8]\d\d|19[0-2]\d)\s?[–-]\s?†?\s?(?:1\d|20)\d\d\)")
+"""Years of life, which begin too early for years of service: "(1888–1948)"."""
 _LONGEST_BYNAME: Final = 40
 
 

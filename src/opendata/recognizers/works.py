@@ -33,10 +33,12 @@ _OF_WORK: Final = re.compile(
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
 _STREETS_AFTER: Final = re.compile(r"(?:strassen?|wege?|plaetze?|schulen?)\snach\s[^.!?;]{3,40}\s(?:und|oder)(?:\s[a-z]+)?$")
 """The second of two whom streets are called after."""
-_PLACE_FOR: Final = re.compile(
-    "(?:krippen|kita|hort|kindergarten|betreuungs|pflege|heim|schul|studien|ausbildungs|arbeits)platz$"
+_OWNED: Final = re.compile(
+    r"(?:(?:krippen|kita|hort|kindergarten|betreuungs|pflege|heim|schul|studien|ausbildungs|arbeits|stell|liege|stand|bau|camping)platz|"
+    r"(?:grund|fund|gepaeck|schmuck|kleidungs|frueh)stueck|(?:wohn|miets|familien|nachbar|bauern|eltern|reihen|ferien|hinter|vorder|"
+    r"doppel|treppen|garten)haus|eigenheim|(?:spar|mitglieds|fahrten|grund|haushalts)buch)$"
 )
-"""Places that somebody has: "Krippenplatz Anna Huber"."""
+"""What somebody has and no institution is: "Krippenplatz Anna Huber", "Grundstück Anna Huber"."""
 _NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?:(?i:g?GmbH|mbH|PartG\w*|AG|KG|KGaA|OHG|e?GbR|UG|SE|eG)\b|(?i:e\.\s?[GVK]\.|e\.V))|"
     rf"\(haftungs|Co\.)|^\s?&|^\s\+\s[{UPPER}]|^\s[{UPPER}][\w]+-(?:Schule|Stra(?:ß|ss)e|Platz|Weg|Halle|Haus)\b|"
@@ -76,7 +78,7 @@ _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]
 def is_work(text: str, start: int) -> bool:
     """Say whether what stands before a name makes it a place's, a work's, a firm's or an honoured person's."""
     before = _before(text, start)
-    named = before.endswith(_NO_NAME_BEFORE) and not _PLACE_FOR.search(before)
+    named = before.endswith(_NO_NAME_BEFORE) and not _OWNED.search(before)
     longer = fold_text(text[max(0, start - _LONGEST_TITLE) : start]).rstrip()
     return named or _OF_WORK.search(before) is not None or _STREETS_AFTER.search(longer) is not None
 

@@ -172,10 +172,11 @@ def _resource_name(opened: OpenResource, seen: Seen, taken: set[str]) -> str:
 
 
 def _margins(number: int, seen: Seen) -> dict[str, dict[str, int]]:
-    """Count the personal data around a table, by the kind of place."""
+    """Count the personal data around a table, by the kind of place; around the first that of the package too."""
+    numbers = {0, 1} if number == 1 else {number}
     counts: dict[str, Counter[str]] = {}
     for place, entities in seen.around.items():
-        if place.resource == number and place.margin is not None:
+        if place.resource in numbers and place.margin is not None:
             counts.setdefault(place.margin, Counter()).update(entities)
     return {place: dict(sorted(found.items())) for place, found in sorted(counts.items())}
 
