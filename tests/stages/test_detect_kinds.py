@@ -357,6 +357,21 @@ def test_one_note_on_somebody_among_notes_on_things_is_found() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "named"),
+    [
+        (["Woche", "Röckelein", "Wicklein", "Betz"], 3),
+        (["Woche", "Stunden Röckelein", "Stunden Wicklein"], 2),
+        (["Woche", "Gaustadt", "Wunderburg", "Bug"], 0),
+        (["Woche", "Linde", "Ahorn", "Röckelein"], 0),  # one may be a brand, a brewery, a mill
+    ],
+)
+def test_family_names_in_several_headers_are_people(header: list[str], named: int) -> None:
+    rows = [header, *[[str(at + column) for column in range(len(header))] for at in range(30)]]
+    around = detect(opened(rows), {}).around
+    assert [place.margin for place in around] == ["label"] * named
+
+
+@pytest.mark.parametrize(
     ("note", "entity"),
     [
         ("Hr Schmitz hat schon 3x angerufen", "PERSON_NAME"),

@@ -20,7 +20,7 @@ RECOGNIZER: Final = Recognizer(
         "matrikelnr patientennummer patientenid patientid debitor* vertragskonto vertragsnummer vertragsnr "
         "vertragskontonummer abonummer teilnehmernummer teilnehmerid zaehlernummer zaehlernr zaehler kundenkonto "
         "klientennummer klientid bedarfsgemeinschaft bedarfsgemeinschaftsnummer "
-        "bedarfsgemeinschaftnr bgnummer bgnr pknr pknummer pkonr perskonr pkontonr knr mieternr mietnr "
+        "bedarfsgemeinschaftnr bgnummer bgnr pknr pknummer pkonr perskonr pkontonr perskto pkto knr mieternr mietnr "
         "vkto vknr kunr gpnr geschaeftspartner* steuerkonto steuerkontonr abgabenkonto kassenkonto objektkonto customer* cust*"
     ),
     chance=0.9,

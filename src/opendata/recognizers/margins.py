@@ -15,7 +15,7 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.names import forms, gazetteer
 from opendata.recognizers.span import Span
-from opendata.recognizers.words_in_text import could_name
+from opendata.recognizers.words_in_text import could_name, kind_of
 from opendata.table import OpenPackage, OpenResource
 
 _NAMES: Final = ("name", "title", "description", "path")
@@ -52,7 +52,19 @@ def around(package: OpenPackage) -> dict[Place, dict[str, int]]:
         found.setdefault(place, Counter()).update(entities)
     for place, entities in (one for resource in package.resources for one in _telling_labels(resource)):
         found.setdefault(place, Counter()).update(entities)
+    for place in (one for resource in package.resources for one in _family_labels(resource)):
+        found[place] = found.get(place) or Counter(["PERSON_NAME"])
     return {place: dict(sorted(entities.items())) for place, entities in found.items() if entities}
+
+
+def _family_labels(resource: OpenResource) -> list[Place]:
+    """Give the headers that end in family names, where several do: "Stunden Röckelein", "Stunden Wicklein"."""
+    named = [one for one in resource.fields if not tags_of(one.label) and _ends_in_family(one.label)]
+    return [Place(resource=resource.number, field=one.number, margin="label") for one in named if len(named) > 1]
+
+
+def _ends_in_family(label: str) -> bool:
+    return any(word.istitle() and kind_of(word).alone for word in label.split()[-1:])
 
 
 def _telling_labels(resource: OpenResource) -> Iterator[tuple[Place, Counter[str]]]:

@@ -12,12 +12,12 @@ RECOGNIZER: Final = Recognizer(
         "username benutzername login loginname useraccount lastedituser lasteditedby lasteditor editedby editor "
         "edituser createdby createuser createduser creatoruser updatedby changedby modifiedby bearbeitetvon bearbvon "
         "erstelltvon angelegtvon geaendertvon erfasstvon aktualisiertvon letzteaenderungvon letzterbearbeiter "
-        "bearbeiterkennung bearbeiterkuerzel windowsuser "
+        "bearbeiterkennung bearbeiterkuerzel windowsuser erfasser erfasserin "
     ),
     chance=0.5,
-    valid=("mkestel", "kestel_m", r"STADT\kestelm", "m.kestel", "a61kes02"),
+    valid=("mkestel", "kestel_m", "röckelein", r"STADT\kestelm", "m.kestel", "a61kes02"),
     invalid=("12.03.2024", "Marianne Kestel", "4711"),
-    pattern=r"^(?:[A-Za-z0-9.-]{2,20}\\)?[A-Za-z][A-Za-z]*[._-]?[A-Za-z]*[0-9]{0,3}[A-Za-z]*[0-9]{0,3}$",
+    pattern=r"^(?:[A-Za-z0-9.-]{2,20}\\)?[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß]*[._-]?[A-Za-zÄÖÜäöüß]*[0-9]{0,3}[A-Za-z]*[0-9]{0,3}$",
     on="cell",
     unless=r"(?i)^(?:(?:[a-z]+\\)?(?:admin|administrator|system|root|import|service|gis|batch|sde|postgres|unknown|automatisch)[0-9_]*)$",
     room=Room(length=(2, 40), digits=(0, 6), letters=(2, 40)),
