@@ -242,6 +242,7 @@ def unexplained(delivered: Delivered) -> list[tuple[str, Fault, str]]:
     }
     cells = {(resource, row, field) for resource, code, row, field in told if code in OF_CELLS}
     rows = {(resource, code, row) for resource, code, row, _ in told}
+    faulty = {(resource, field) for resource, code, _, field in told if code == "type-error"}
     left, found = [], theirs(delivered)
     for resource, described in zip(package.resources, delivered.descriptor["resources"], strict=True):
         table, last = lines(delivered.files[described["path"]], described["dialect"]["delimiter"]), _last(resource)
@@ -253,7 +254,8 @@ def unexplained(delivered: Delivered) -> list[tuple[str, Fault, str]]:
             cell = table[row - 1][at - 1]
             number = resource.number
             same = (number, code, row) in rows if code not in OF_CELLS else (number, row, at) in cells
-            same = same or (code == "unique-error" and (number, "type-error", row, at) in told)
+            alike = field.get("format") == "any" and (number, at) in faulty  # the one it is like, or itself, is no value for us
+            same = same or (code == "unique-error" and ((number, "type-error", row, at) in told or alike))
             same = same or (code == "primary-key" and _without_key(described["schema"], table[row - 1], row, number, told))
             if not same and not any(explains(code, cell, field) for explains in REASONS.values()):
                 left.append((described["name"], (code, row, at), cell))
