@@ -58,6 +58,7 @@ PEOPLE = (
     ("Matthis Bertelsmann, *27.1.17, Platz zugesagt", ["Matthis Bertelsmann"]),
     ("Bei Franke in der Wüstenstraße 58 a steht das Wasser im Keller", ["Franke"]),
     ("Bitte abends anrufen. Danke, Menslage", ["Menslage"]),
+    ("Meldung durch Sturm Zoltan", ["Sturm Zoltan"]),
     # who is to be called, who reports, whose it is
     ("Wicklein anrufen wegen Hecke", ["Wicklein"]),
     ("Wittmann meldet: Ast gebrochen", ["Wittmann"]),
@@ -71,6 +72,7 @@ PEOPLE = (
     ("Wasserschaden im Wohnhaus Anna Huber", ["Anna Huber"]),
 )
 NOBODY = (
+    "Fällung nach Sturm Zoltan, Astbruch wegen Sturm Sabine",
     "Elsa Brändström (1888-1948) half vielen",
     "Pflanzung (Ahorn, Linde, Birke), Wasserwirtschaftsamt anrufen, Lidl bittet um Termin",
     "Bauhof meldet Vollzug, erledigt Bauhof",

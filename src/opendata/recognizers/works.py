@@ -95,13 +95,16 @@ def is_of_a_body(text: str, end: int) -> bool:
 
 
 _RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
+_SINCE: Final = re.compile(r"\b(?:nach|wegen|seit|infolge|beim|vom)\s\Z")
+"""What stands before an event: "Fällung nach Sturm Zoltan"; reports are made by and orders given to somebody."""
 _CALL_SIGN: Final = re.compile(r"\s\d{1,2}[/-]\d{1,2}[/-]\d(?!\d)")
 
 
 def names_a_thing(text: str, start: int, end: int) -> bool:
-    """Say whether a street is called after a name ("nach Otto Dix benannt"), or a fire engine by it ("Florian Au 1/47/2")."""
+    """Say whether a name is that of a street ("nach Otto Dix benannt"), a fire engine ("Florian Au 1/47/2") or a storm."""
     street = text.endswith("nach ", 0, start) and _RENAMED_AFTER.match(text, end)
-    return bool(street or (text.startswith("Florian ", start) and _CALL_SIGN.match(text, end)))
+    engine = text.startswith("Florian ", start) and _CALL_SIGN.match(text, end)
+    return bool(street or engine or (text.startswith("Sturm ", start) and _SINCE.search(text[max(0, start - 12) : start])))
 
 
 def is_performed(text: str, start: int, end: int) -> bool:
