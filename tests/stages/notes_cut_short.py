@@ -109,9 +109,9 @@ NOBODY = (
 BESIDE = (
     ("Einspruch zum Verfahren 30.2-206-K54: nicht gefahren", "30.2-206-K54", "CASE_REF"),
     ("Verwarnung OWI.2024.18491 wurde bezahlt", "OWI.2024.18491", "CASE_REF"),
-    ("Kopie des Ausweises (PH9R1M6JL) liegt vor", "PH9R1M6JL", "ID_CARD"),
-    ("Anmeldung vollständig - Abholberechtigt: Anna Huber, 09510-366021", "09510-366021", "PHONE"),
-    ("nur Sprechtag Do 14-17 Uhr. Erbengemeinschaft Uysal, 0951-4512236", "0951-4512236", "PHONE"),
+    ("Kopie des Ausweises (L01X00T47) liegt vor", "L01X00T47", "ID_CARD"),
+    ("Anmeldung vollständig - Abholberechtigt: Anna Huber, 040-66969123", "040-66969123", "PHONE"),
+    ("nur Sprechtag Do 14-17 Uhr. Erbengemeinschaft Uysal, 040-66969124", "040-66969124", "PHONE"),
     ("AB: Dettmer, Steinsgraben 53, wegen Laub", "Steinsgraben 53", "ADDRESS"),
     ("Mahnstufe 3, Rückläufer Zur Akelei 54, 96049 Bamberg", "Zur Akelei 54, 96049 Bamberg", "ADDRESS"),
     ("Umzug von Amselgasse 112 nach Forchheimer Str. 7", "Amselgasse 112", "ADDRESS"),
@@ -141,5 +141,5 @@ BESIDE = (
     ("fin tmbjj7neaaa055931 steht im Hof", "tmbjj7neaaa055931", "VIN"),
     ("kfz. dud nw 1989 abgeschleppt", "dud nw 1989", "LICENSE_PLATE"),
     ("Mit dem Wagen LÜD-AB 516 geparkt", "LÜD-AB 516", "LICENSE_PLATE"),
-    ("Der Vater arbeitet im Schichtdienst, am besten (03366) 3262644", "(03366) 3262644", "PHONE"),
+    ("Der Vater arbeitet im Schichtdienst, am besten (040) 66969125", "(040) 66969125", "PHONE"),
 )

@@ -203,6 +203,12 @@ def _as_named(words: str) -> str:
     return first if kind and kind.thing and not (kind.given or kind.family) else words
 
 
+def _could_be_given(name: str) -> bool:
+    """Say whether the first word is a given name and nothing else."""
+    kind = kind_of(name.split(maxsplit=1)[0])
+    return kind.only_given and not kind.place
+
+
 def _could_have_role(name: str) -> bool:
     kind = kind_of(name.split(",", 1)[0])
     return kind.surname or kind.called or kind.only_given
@@ -213,16 +219,16 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_ON_BELL, _could_ring),
     (_CITED, lambda name: kind_of(name).surname and not (kind_of(name).thing or kind_of(name).place)),
     (_HAS_IT, lambda name: kind_of(name).alone or (kind_of(name).only_given and not kind_of(name).place)),
-    (_LISTED_CHILD, lambda name: kind_of(name).only_given and not kind_of(name).place),
+    (_LISTED_CHILD, _could_be_given),
     (_VERSUS, _could_ring),
     (_AGAINST, _could_ring),
-    (_ABLE, lambda name: kind_of(name).only_given and not kind_of(name).place),
+    (_ABLE, _could_be_given),
     (_TWO, lambda name: all(kind_of(word).only_given for word in name.split(" und ")) and not is_figure(name)),
     (_KIN_IN_BRACKETS, _could_ring),
     (_AT_HOME_OF, _could_be_at_home),
     (_AT_STREET_OF, _could_be_written),
     (_OWNED, lambda name: kind_of(name).alone),
-    (_SHORTENED, lambda name: kind_of(name.split()[0]).only_given and not kind_of(name.split()[0]).place),
+    (_SHORTENED, _could_be_given),
     (_TOLD_BY, _could_ring),
     (_DWELLER, _could_ring),
     (_LABELLED, _could_be_written),

@@ -277,7 +277,7 @@ def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]], tagger: Tagger | 
     tasks = {at: task for at, task, _ in pieces}
     read = [
         *_worth([one for one in pieces if one[1].text], worth_reading),
-        *_worth([one for one in pieces if one[1].sparse and one[1].addressed], _hinting_or_noted),
+        *_worth([one for one in pieces if one[1].sparse and one[1].addressed], _hinting_or_worth),
         *_worth([one for one in pieces if one[1].sparse and not one[1].addressed], _hinting),
     ]
     spans.find("")  # loads its lists with polars, which a fork cannot
@@ -331,7 +331,7 @@ def _hinting(cells: pl.Series) -> pl.Series:
     return even(cells).str.contains(_HINTS)
 
 
-def _hinting_or_noted(cells: pl.Series) -> pl.Series:
+def _hinting_or_worth(cells: pl.Series) -> pl.Series:
     """Say which cells hint at somebody, or are of several words that are worth reading."""
     return _hinting(cells) | (cells.str.contains(" ", literal=True) & worth_reading(cells))
 

@@ -208,8 +208,8 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
     )
 
 
-_LIVED: Final = re.compile(r"\s?\(\*?\s?(?:1[0-8]\d\d|19[0-2]\d)\s?[–-]\s?†?\s?(?:1\d|20)\d\d\)")
-"""Years of life, which begin too early for years of service: "(1888–1948)"."""
+_LIVED: Final = re.compile(r"\s?\(\*?\s?(?:1[0-8]\d\d|19[0-2]\d)\s?[–-]\s?†?\s?(?:1\d\d\d|200\d)\)")
+"""Years of life, too early for years of service and for the recently dead: "(1888–1948)"."""
 _LONGEST_BYNAME: Final = 40
 
 

@@ -187,12 +187,10 @@ def _has_short_role(text: str, found: list[Word], at: int) -> bool:
     if not named or not at or _between(text, found, at) != ". " or _CUT_SHORT.match(text, found[at].end):
         return False
     short = found[at - 1]
-    called = text[short.start : short.end] in _CALLS_SHORT and not (
-        at > 1 and found[at - 2].form == "initial"
-    )  # "A. v. Humboldt"
-    return (kind.alone and called) or (
-        short.form == "word" and not (short.kind.given or short.kind.family) and abbreviates_role(short.kind.folded)
-    )
+    bynamed = at > 1 and found[at - 2].form == "initial"  # "A. v. Humboldt"
+    called = text[short.start : short.end] in _CALLS_SHORT and not bynamed
+    role = short.form == "word" and not (short.kind.given or short.kind.family) and abbreviates_role(short.kind.folded)
+    return (kind.alone and called) or role
 
 
 _HOURS: Final = re.compile(r"\d[:.]\d\d H\.$")

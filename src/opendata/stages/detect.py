@@ -172,10 +172,10 @@ def _marked(tables: Sequence[_Judged], local: Local, tagger: Tagger | None) -> I
     several = map if tagger else side_by_side  # a model is asked one thing at a time
     batches = several(partial(hits_of, tagger=tagger), _pieces(table.resource, tasks[table.number]))
     written = write((frame.drop("resource") for frame in batches), MARKS)
-    found = _found_in(table, written.lazy())
+    found = _gathered(written.lazy().with_columns(resource=pl.lit(table.number))).get(table.number, {})
     if dropped := _dropped(table, tasks[table.number], found):
         written = rewrite(written, lambda frame: frame.filter(_stays(dropped)))
-        found = _found_in(table, written.lazy())
+        found = {field: one for field, one in found.items() if field not in dropped}
     yield found, written
 
 
@@ -195,10 +195,6 @@ def _dropped(table: _Judged, tasks: tuple[Task, ...], found: Mapping[int, _Found
 
 def _stays(dropped: list[int]) -> pl.Expr:
     return ~pl.col("field").is_in(dropped)
-
-
-def _found_in(table: _Judged, marks: pl.LazyFrame) -> dict[int, _Found]:
-    return _gathered(marks.with_columns(resource=pl.lit(table.number))).get(table.number, {})
 
 
 def _gathered(hits: pl.LazyFrame) -> dict[int, dict[int, _Found]]:
