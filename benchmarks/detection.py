@@ -22,6 +22,7 @@ import quality_page
 from labelled import LABELLED, delivery, judge, predicted, real, scored, truth_of
 
 from opendata.recognizers.names import gazetteer
+from opendata.recognizers.nouns import nouns
 
 REFERENCE: Final = Path(__file__).parents[1] / "docs" / "reference"
 ROWS: Final = 1_000_000
@@ -91,6 +92,7 @@ def main() -> None:
     parser.add_argument("--labelled", type=Path, metavar="FOLDER", help="score this folder alone; writes nothing")
     arguments = parser.parse_args()
     gazetteer()
+    nouns()
     if arguments.labelled:
         ours(arguments.labelled, errors=arguments.errors)
     elif arguments.quick:

@@ -2,13 +2,14 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from contextvars import ContextVar
 from pathlib import Path
 
 import pytest
 
-from opendata.ahead import ahead, in_processes, side_by_side
+from opendata.ahead import Spread, ahead, side_by_side
 from opendata.errors import Outside
 
 _SAID: ContextVar[str] = ContextVar("_SAID", default="nothing")
@@ -45,11 +46,11 @@ def test_what_goes_wrong_is_raised_where_it_is_used() -> None:
         list(ahead(1 // number for number in (1, 0)))
 
 
-@pytest.mark.parametrize("count", [0, 1, 499, 1000, 2001])
+@pytest.mark.parametrize("count", [0, 1, 99, 1000, 2001, 40_000])
 def test_processes_give_all_in_order(count: int) -> None:
     items = list(range(count))
     before = len(list(Path("/proc/self/fd").iterdir()))
-    assert in_processes(lambda item: [item, str(item)], items) == [[item, str(item)] for item in items]
+    assert Spread(lambda item: [item, str(item)], items).made() == [[item, str(item)] for item in items]
     assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
@@ -61,7 +62,7 @@ def test_what_a_process_leaves_undone_is_done_here() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return item + 1
 
-    assert in_processes(work, range(2000)) == list(range(1, 2001))
+    assert Spread(work, range(2000)).made() == list(range(1, 2001))
 
 
 def test_an_error_in_a_process_is_raised_here() -> None:
@@ -71,9 +72,32 @@ def test_an_error_in_a_process_is_raised_here() -> None:
         return item
 
     with pytest.raises(Outside, match="portal-down"):
-        in_processes(work, range(2000))
+        Spread(work, range(2000)).made()
 
 
-@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor: nothing is shared out")
-def test_processes_share_the_work() -> None:
-    assert len(set(in_processes(lambda _: os.getpid(), range(2000)))) > 1
+several = pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor: nothing is shared out")
+
+
+@several
+def test_processes_work_while_this_one_does_something_else() -> None:
+    here = os.getpid()
+    spread = Spread(lambda _: os.getpid(), range(2000))
+    time.sleep(1)
+    made = spread.made()
+    assert here not in made
+
+
+@several
+def test_what_is_abandoned_leaves_no_process_and_no_pipe() -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    spread = Spread(time.sleep, [60] * 200)
+    spread.abandon()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@several
+def test_two_that_share_at_once_do_not_wait_for_each_other() -> None:
+    first, second = Spread(str, range(2000)), Spread(str, range(2000))
+    assert second.made() == first.made()

@@ -4,13 +4,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 import polars as pl
 
-from opendata.ahead import in_processes
+from opendata.ahead import Spread
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
 from opendata.recognizers.cells import clean, even
 from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
@@ -25,6 +25,7 @@ from opendata.recognizers.taggers import Tagger, votes
 from opendata.recognizers.words_in_text import kind_of
 from opendata.table import MARKS
 
+K = TypeVar("K")
 Test = tuple[str, Callable[[pl.Series], pl.Series]]
 _MARK: Final = pl.Schema({"start": pl.UInt32, "end": pl.UInt32, "code": pl.String})
 SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_PLATE")
@@ -225,22 +226,52 @@ class Piece:
 HITS: Final = pl.Schema([("resource", pl.UInt32), *MARKS.items()])
 
 
-def hits_of(pieces: Sequence[Piece], tagger: Tagger | None = None) -> pl.DataFrame:
-    """Mark the hits of several pieces at once, each distinct cell of a piece looked at once.
+class Search:
+    """Hits of several pieces, each distinct cell of a piece looked at once: texts are searched by other processes meanwhile."""
 
-    Returns:
-        A frame of the schema HITS, by piece, row and place in the cell.
-    """
-    distinct = [piece.cells.drop_nulls().unique(maintain_order=True) for piece in pieces]
-    whole = [_cell_marks(piece.task, cells) for piece, cells in zip(pieces, distinct, strict=True)]
-    others = [
-        (at, piece.task, cells if marks.is_empty() else cells.filter(~cells.is_in(marks["cell"].implode())))
-        for at, (piece, cells, marks) in enumerate(zip(pieces, distinct, whole, strict=True))
-    ]
-    found = [marks.with_columns(piece=pl.lit(at, pl.UInt32)) for at, marks in enumerate(whole) if not marks.is_empty()]
-    marks = pl.concat([_text_marks(others, tagger), *found]).partition_by("piece", as_dict=True, include_key=False)
-    frames = [_placed(pieces[int(str(at))], here) for (at,), here in sorted(marks.items(), key=lambda item: int(str(item[0][0])))]
-    return pl.concat([pl.DataFrame(schema=HITS), *frames])
+    def __init__(self, pieces: Sequence[Piece], tagger: Tagger | None = None) -> None:
+        """Mark whole cells, and begin to search the texts."""
+        self._pieces, self._tagger = pieces, tagger
+        distinct = [piece.cells.drop_nulls().unique(maintain_order=True) for piece in pieces]
+        whole = [_cell_marks(piece.task, cells) for piece, cells in zip(pieces, distinct, strict=True)]
+        self._others = [
+            (at, piece.task, cells if marks.is_empty() else cells.filter(~cells.is_in(marks["cell"].implode())))
+            for at, (piece, cells, marks) in enumerate(zip(pieces, distinct, whole, strict=True))
+        ]
+        self._whole = [marks.with_columns(piece=pl.lit(at, pl.UInt32)) for at, marks in enumerate(whole) if not marks.is_empty()]
+        self._read = _worth_a_search(self._others)
+        spans.find("")  # loads its lists with polars, which a fork cannot
+        self._texts = list(dict.fromkeys(cell for _, cell in self._read))
+        told = told_in_each(even(pl.Series(self._texts, dtype=pl.String)))
+        self._spread = Spread(_spans, list(zip(self._texts, told, strict=True)))
+
+    def abandon(self) -> None:
+        """End what is still searched."""
+        self._spread.abandon()
+
+    def hits(self) -> pl.DataFrame:
+        """Give what was found, as a frame of the schema HITS, by piece, row and place in the cell."""
+        spans_in = dict(zip(self._texts, self._spread.made(), strict=True))
+        texts = _text_marks(self._others, self._read, spans_in, self._tagger)
+        marks = pl.concat([texts, *self._whole]).partition_by("piece", as_dict=True, include_key=False)
+        found = sorted((int(str(at)), here) for (at,), here in marks.items())
+        return pl.concat([pl.DataFrame(schema=HITS), *(_placed(self._pieces[at], here) for at, here in found)])
+
+
+def hits_of(searches: Iterable[tuple[K, Search]]) -> Iterator[tuple[K, pl.DataFrame]]:
+    """Give what each search finds, in order; the next is begun before, so that forks work while more is prepared."""
+    begun: list[tuple[K, Search]] = []
+    try:
+        for following in searches:
+            begun.append(following)
+            if len(begun) > 1:
+                key, search = begun.pop(0)
+                yield key, search.hits()
+        for key, search in begun:
+            yield key, search.hits()
+    finally:
+        for _, search in begun:
+            search.abandon()
 
 
 def _placed(piece: Piece, found: pl.DataFrame) -> pl.DataFrame:
@@ -272,18 +303,23 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
     return pl.concat(frames)
 
 
-def _text_marks(pieces: Sequence[tuple[int, Task, pl.Series]], tagger: Tagger | None) -> pl.DataFrame:
-    """Search the cells of texts, and of harmless columns where they hold what betrays somebody even in a single cell."""
-    tasks = {at: task for at, task, _ in pieces}
-    read = [
+def _worth_a_search(pieces: Sequence[tuple[int, Task, pl.Series]]) -> list[tuple[int, str]]:
+    """Give the cells of texts, and those of harmless columns that hold what betrays somebody even in a single cell."""
+    return [
         *_worth([one for one in pieces if one[1].text], worth_reading),
         *_worth([one for one in pieces if one[1].sparse and one[1].addressed], _hinting_or_worth),
         *_worth([one for one in pieces if one[1].sparse and not one[1].addressed], _hinting),
     ]
-    spans.find("")  # loads its lists with polars, which a fork cannot
-    texts = list(dict.fromkeys(cell for _, cell in read))
-    told = told_in_each(even(pl.Series(texts, dtype=pl.String)))
-    spans_in = dict(zip(texts, in_processes(_spans, list(zip(texts, told, strict=True))), strict=True))
+
+
+def _text_marks(
+    pieces: Sequence[tuple[int, Task, pl.Series]],
+    read: Sequence[tuple[int, str]],
+    spans_in: Mapping[str, Sequence[tuple[int, int, str]]],
+    tagger: Tagger | None,
+) -> pl.DataFrame:
+    """Keep what counts of what was found in the cells that were read, and add what a model finds."""
+    tasks = {at: task for at, task, _ in pieces}
     found = [
         (at, cell, start, end, entity)
         for at, cell in read

@@ -7,13 +7,12 @@ where something is to be marked, collects rows and characters. No cell is left o
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any, Final
 
 import polars as pl
 
-from opendata.ahead import ahead, side_by_side
 from opendata.model import Finding, Place
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.categories import category_of
@@ -24,9 +23,7 @@ from opendata.recognizers.headers import tags_of
 from opendata.recognizers.kinds import is_text, kind_of
 from opendata.recognizers.local import Local, local_knowledge
 from opendata.recognizers.margins import around
-from opendata.recognizers.marking import SOFT, Piece, Task, faint, hits_of, tasks_for
-from opendata.recognizers.names import gazetteer
-from opendata.recognizers.nouns import nouns
+from opendata.recognizers.marking import SOFT, Piece, Search, Task, faint, hits_of, tasks_for
 from opendata.recognizers.tables import Judgement, judge, office_contacts
 from opendata.recognizers.taggers import Tagger
 from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
@@ -72,20 +69,19 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
     Raises:
         Misuse: `model-failed`.
     """
-    gazetteer()  # two threads must not import their lists at once
-    nouns()
     findings: list[Finding] = []
     marks: dict[int, Table] = {}
     kinds: dict[tuple[int, int], str] = {}
     subjects: dict[int, str] = {}
-    local = local_knowledge(places)
-    judged = ([_described(one, profiles) for one in group] for group, profiles in _counted(package.resources, local))
-    outside: Mapping[Place, Mapping[str, int]] = {}
-    for tables in ahead(chain([[]], judged)):
-        if not tables:  # the first are still being counted
-            outside = around(package)
-            continue
-        settled = list(zip(tables, _marked(tables, local, tagger), strict=True))
+    outside: dict[Place, Mapping[str, int]] = {}
+
+    def searches() -> Iterator[tuple[_Group, Search]]:
+        for group in _counted(package.resources, local_knowledge(places)):
+            yield from ((group, Search(pieces, tagger)) for pieces in group.pieces())
+        outside.update(around(package))  # while the last texts are searched
+
+    for group, hits in groupby(hits_of(searches()), key=itemgetter(0)):
+        settled = list(zip(group.tables, _settled(group, (frame for _, frame in hits)), strict=True))
         shapes = shapes_of(_shaped(table, found, own) for table, (found, own) in settled)
         for table, (found, marks[table.number]) in settled:
             subjects[table.number] = table.judged.subject
@@ -114,19 +110,18 @@ def _together(resources: Sequence[OpenResource]) -> Iterator[list[OpenResource]]
         yield group
 
 
-def _counted(
-    resources: Sequence[OpenResource], local: Local
-) -> Iterator[tuple[list[OpenResource], dict[tuple[int, int], Profile]]]:
-    """Count every cell of all tables, batch by batch: profiles by resource and field, for some tables at a time."""
-    for group in _together(resources):
-        keys = [(resource.number, one.number) for resource in group for one in resource.fields]
+def _counted(resources: Sequence[OpenResource], local: Local) -> Iterator["_Group"]:
+    """Count every cell of all tables, batch by batch, and judge what each column holds, for some tables at a time."""
+    for together in _together(resources):
+        keys = [(resource.number, one.number) for resource in together for one in resource.fields]
         profiler = Profiler({number: Profile() for number in range(len(keys))}, local)
         numbers = {key: number for number, key in enumerate(keys)}
-        for resource in group:
+        for resource in together:
             for batch in resource.cells.scan() if resource.cells else ():
                 profiler.add({numbers[resource.number, one.number]: batch[f"f{one.number}"] for one in resource.fields})
         profiles = profiler.finish()
-        yield group, {key: profiles[number] for key, number in numbers.items()}
+        tables = tuple(_described(one, {key: profiles[number] for key, number in numbers.items()}) for one in together)
+        yield _Group(tables, {one.number: tasks_for(one.columns, one.held, local) for one in tables})
 
 
 @dataclass(frozen=True)
@@ -151,29 +146,39 @@ def _described(resource: OpenResource, profiles: Mapping[tuple[int, int], Profil
     return _Judged(resource, columns, judged, (*judged.claims, *office_contacts(columns, judged)))
 
 
-def _marked(tables: Sequence[_Judged], local: Local, tagger: Tagger | None) -> Iterator[tuple[dict[int, _Found], Table]]:
-    """Collect rows and characters of what only some cells hold, and of plates, which can be cut.
+@dataclass(frozen=True, eq=False)
+class _Group:
+    """Small tables that are marked together, or a large one, and what of each is to be marked."""
 
-    Small tables are marked together, a large one batch by batch. Marks that do not stay are taken back.
-    """
-    tasks = {table.number: tasks_for(table.columns, table.held, local) for table in tables}
-    if len(tables) > 1:
-        pieces = [piece for table in tables for batch in _pieces(table.resource, tasks[table.number]) for piece in batch]
-        hits = hits_of(pieces, tagger)
-        every = _gathered(hits.lazy())
-        for table in tables:
-            marks, found = hits.filter(pl.col("resource") == table.number).drop("resource"), every.get(table.number, {})
-            if dropped := _dropped(table, tasks[table.number], found):
+    tables: tuple[_Judged, ...]
+    tasks: Mapping[int, tuple[Task, ...]]
+
+    def pieces(self) -> Iterator[list[Piece]]:
+        """Give the columns to be marked, of small tables all at once, of a large one batch by batch."""
+        batches = (batch for table in self.tables for batch in _pieces(table.resource, self.tasks[table.number]))
+        if len(self.tables) > 1:
+            yield list(chain.from_iterable(batches))
+        else:
+            yield next(batches, [])
+            yield from batches
+
+
+def _settled(group: _Group, hits: Iterator[pl.DataFrame]) -> Iterator[tuple[dict[int, _Found], Table]]:
+    """Say what was found in each table of a group, and where. Marks that do not stay are taken back."""
+    if len(group.tables) > 1:
+        (every,) = hits
+        gathered = _gathered(every.lazy())
+        for table in group.tables:
+            marks, found = every.filter(pl.col("resource") == table.number).drop("resource"), gathered.get(table.number, {})
+            if dropped := _dropped(table, group.tasks[table.number], found):
                 marks = marks.filter(_stays(dropped))
                 found = {field: one for field, one in found.items() if field not in dropped}
             yield found, write([marks], MARKS)
         return
-    (table,) = tables
-    several = map if tagger else side_by_side  # a model is asked one thing at a time
-    batches = several(partial(hits_of, tagger=tagger), _pieces(table.resource, tasks[table.number]))
-    written = write((frame.drop("resource") for frame in batches), MARKS)
+    (table,) = group.tables
+    written = write((frame.drop("resource") for frame in hits), MARKS)
     found = _gathered(written.lazy().with_columns(resource=pl.lit(table.number))).get(table.number, {})
-    if dropped := _dropped(table, tasks[table.number], found):
+    if dropped := _dropped(table, group.tasks[table.number], found):
         written = rewrite(written, lambda frame: frame.filter(_stays(dropped)))
         found = {field: one for field, one in found.items() if field not in dropped}
     yield found, written
