@@ -399,3 +399,42 @@ def test_names_among_other_words_are_found_however_many() -> None:
         rows = [["Platz", "Status"], *[[str(at), NAMES[at % 7] if at % every == 0 else "frei"] for at in range(40)]]
         (found,) = detect(opened(rows), {}).findings
         assert (found.place.field, found.entity) == (2, "PERSON_NAME")
+
+
+FILES = [f"Rückfrage an die Poststelle, Vorgang {at}47/2025 ist offen und liegt beim Amt." for at in range(10, 40)]
+PEOPLE_IN_TEXTS = [f"Frau {one} bittet um Aufschub und um einen Rückruf am Montag." for one in LAST[:20]]
+
+
+def test_files_of_things_are_not_personal_where_nobody_is_named() -> None:
+    rows = [["Straße", "Länge", "Bemerkung"], *[[f"Amselweg {at}", str(at), one] for at, one in enumerate(FILES)]]
+    assert not detect(opened(rows), {}).findings
+    rows[5][2] = "Rückfrage an Frau Gundula Schreppel, Vorgang 4747/2025 ist offen und liegt beim Amt."
+    assert [one.entity for one in detect(opened(rows), {}).findings] == ["FREE_TEXT"]
+
+
+def test_files_beside_texts_that_tell_of_people_are_theirs() -> None:
+    texts = {"Geschäftszeichen": [f"WG252{at}0011" for at in range(10, 30)], "Stellungnahme": PEOPLE_IN_TEXTS}
+    rows = [list(texts), *[list(row) for row in zip(*texts.values(), strict=True)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("Geschäftszeichen") == ("CASE_REF", False)
+    rows = [list(texts), *[[sign, "Der Zaun ist seit dem Sommer neu und steht fest."] for sign in texts["Geschäftszeichen"]]]
+    assert not detect(opened(rows), {}).findings
+
+
+def test_titles_beside_their_authors_name_whom_they_like() -> None:
+    titles = ["Lotta zieht um", "Backen mit Lena Lindner", "Der Schimmelreiter", "Peter Pan", "Das Tagebuch von Ruth Maier"]
+    rows = [["Attr2", "Autor"], *[[titles[at % 5], f"{FIRST[at % 20]} {LAST[at % len(LAST)]}"] for at in range(40)]]
+    assert "Attr2" not in entities(opened(rows), detect(opened(rows), {}))
+
+
+def test_whom_a_street_is_called_after_is_told_by_the_years_of_life() -> None:
+    rows = [["Straße", "Erläuterung", "gelebt"]]
+    rows += [[f"Weg {at}", f"{FIRST[at % 20]} {LAST[at % len(LAST)]}, Maler", f"18{at + 10}–19{at + 10}"] for at in range(40)]
+    assert not detect(opened(rows), {}).findings
+    rows = [[*rows[0][:2], "tätig"], *[[*row[:2], f"19{at + 50}–20{at + 10}"] for at, row in enumerate(rows[1:])]]
+    assert detect(opened(rows), {}).findings
+
+
+def test_a_persons_home_among_firms_is_told_by_the_birth() -> None:
+    table = {"Betrieb": FIRMS, "Objekt": NAMES, "Angabe": BIRTHS, "Lage": HOMES}
+    rows = [list(table), *[list(row) for row in zip(*table.values(), strict=True)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("Lage") == ("ADDRESS", False)

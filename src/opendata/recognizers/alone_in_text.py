@@ -14,16 +14,33 @@ _ACROSS: Final = cued(
     rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s(?:junge[rn]?\s|alte[rn]?\s)?({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
-_START: Final = re.compile(rf"(?:[.!?:;\n]\s?|[,–-]\s)(?=[{UPPER}][{LOWER}'’])")
+_START: Final = re.compile(rf"(?:[.!?:;\n]\s?|[,/–-]\s)(?=[{UPPER}][{LOWER}'’])")
 _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
     r"(?:hat|ist|war|wird|wurde|kommt|kam|geht|ging|m(?:ö|oe)chte|braucht|darf|soll|muss|kann|bleibt|fehlt|isst|"
+    r"zieht|lebt|wohnt|versteht|spricht|besucht|wechselt|spielt|schl(?:ä|ae)ft|weint|trinkt|nimmt|bekommt|reagiert|konnte|durfte|musste|wollte|sollte|will|mag|kennt|lernt|macht|wei(?:ß|ss)|"
     r"nur|nicht|bitte|heute|morgen|um|ab)\s"
 )
 """A sentence about somebody who is called by the given name: "Jana hat Fieber", "Bitte Jana nur den Großeltern mitgeben"."""
 
 
+_BOTH_BEGIN: Final = re.compile(
+    rf"({WORD}(?:\s{WORD})?) und ({WORD})"
+    r"(?=\s(?:bitte|sind|haben|hatten|waren|werden|wurden|sollen|sollten|d(?:ü|ue)rfen|k(?:ö|oe)nnen|m(?:ü|ue)ssen|wollen|"
+    r"m(?:ö|oe)chten|brauchen|kommen|kamen|gehen|gingen|streiten|spielen|fehlen|wohnen|leben|nicht|nur|heute|morgen)\s)"
+)
+"""A sentence about two who are called by their given names: "Burkhard und Lorenzo bitte nicht nebeneinander setzen"."""
+_FORENAMED: Final = cued(
+    "vorname|namen", rf"\b(?:[Vv]ornamen?|[Nn]amen)\s(?:(?:ist|lautet)\s)?({WORD})(?=\s*(?:$|[.,;)\n])|\s[{LOWER}])"
+)
+"""A given name after the word for it: "sie heißt mit Vornamen Natascha"."""
+_BROUGHT: Final = cued(
+    "brach|hol|begleite|befrag|versorg|rette|betreu|hrte",
+    rf"\b(?:(?:brach|hol)te[nt]?|(?:begleite|befrag|versorg|rette|betreu)t(?:e[nt]?)?|f(?:ü|ue)hrte[nt]?)\s({WORD})"
+    r"(?=\s(?:um|am|nach|ins?|zum|zur|zu|aus|mit|heim|wieder|gestern|heute)\s)",
+)
+"""Of whom somebody takes care: "Polizei brachte Marten um 20 Uhr nach Hause"."""
 _BORN: Final = cued(
     "(", rf"({WORD}(?:\s{WORD})?)\s?\((?:[Gg]eb\b|\*|(?=\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[{UPPER}{LOWER}]+)\s?(?:\d\d|\d{{4}})\)))"
 )
@@ -131,10 +148,7 @@ def alone(text: str, told: int) -> Iterator[Span]:
         for match in one.finditer(text, told):
             if fits(match.group(1)):
                 yield Span(match.start(1), match.start(1) + len(_as_named(match.group(1))), "PERSON_NAME")
-    for match in filter(None, (_BEGINS.match(text, at) for at in _starts(text, told))):
-        kinds = [kind_of(word) for word in match.group(1).split()]
-        if all(kind.only_given and not kind.place for kind in kinds):
-            yield Span(*match.span(1), "PERSON_NAME")
+    yield from _beginning(text, told)
     for match in _BORN.finditer(text, told):
         if kind_of(match.group(1).split()[0]).given:
             yield Span(*match.span(1), "PERSON_NAME")
@@ -144,6 +158,17 @@ def alone(text: str, told: int) -> Iterator[Span]:
         kind = kind_of(match.group(1))
         if (kind.family or kind.unknown) and not kind.role:
             yield Span(*match.span(1), "PERSON_NAME")
+
+
+def _beginning(text: str, told: int) -> Iterator[Span]:
+    """Find the given names that begin a sentence: of one, or of two."""
+    for at in _starts(text, told):
+        one = _BEGINS.match(text, at)
+        if one and all(map(_could_be_given, one.group(1).split())):
+            yield Span(*one.span(1), "PERSON_NAME")
+        two = _BOTH_BEGIN.match(text, at)
+        if two and all(map(_could_be_given, (*two.group(1).split(), two.group(2)))) and not is_figure(two.group()):
+            yield from (Span(*two.span(group), "PERSON_NAME") for group in (1, 2))
 
 
 def _done_by(text: str, told: int) -> Iterator[Span]:
@@ -223,6 +248,8 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_VERSUS, _could_ring),
     (_AGAINST, _could_ring),
     (_ABLE, _could_be_given),
+    (_FORENAMED, lambda name: kind_of(name).only_given or kind_of(name).unknown),
+    (_BROUGHT, _could_be_given),
     (_TWO, lambda name: all(kind_of(word).only_given for word in name.split(" und ")) and not is_figure(name)),
     (_KIN_IN_BRACKETS, _could_ring),
     (_AT_HOME_OF, _could_be_at_home),

@@ -298,7 +298,7 @@ def _special(column: Column) -> Iterator[Claim]:
         return  # "Herzogenaurach" is no illness
     distinct = column.profile.distinct
     ill = column.share("HEALTH") >= HALF * (1 - column.share("none"))  # "keine" says nothing against it
-    if ill and column.share("icd_detail") + column.share("illness") >= 0.3:
+    if ill and column.share("icd_detail") + column.share("illness") >= 0.3 * (1 - column.share("none")):
         yield claim(column, "HEALTH", "finding-vocabulary", needs="person")
     elif _is_health_by_header(column):
         yield claim(column, "HEALTH", "finding-header", needs="person")
@@ -362,7 +362,7 @@ def _references(column: Column) -> Iterator[Claim]:
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.says("CASE_REF", "TAX_NUMBER"):
         yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")
-    elif not column.says("inventory", "facility", "budget", "register", "isbn", "PHONE") and _is_reference(column):
+    elif not column.says("paper", "inventory", "facility", "budget", "register", "isbn", "PHONE") and _is_reference(column):
         entity = "CASE_REF" if column.share("dated_number") >= HALF else "CUSTOMER_ID"
         yield claim(column, entity, "finding-pattern", needs="person")
 

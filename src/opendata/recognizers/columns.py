@@ -54,7 +54,7 @@ _COORDINATES: Final = {
 _ANY: Final[dict[str, str]] = {
     "time": "^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?Uhr)?$",
     "moment": r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4} )[0-9]{1,2}:[0-9]{2}",
-    "life": r"\([*]? ?[0-9]{3,4} ?[-–] ?†? ?[0-9]{3,4}\)|†",
+    "life": r"\([*]? ?[0-9]{3,4} ?[-–] ?†? ?[0-9]{3,4}\)|†|^1[0-8][0-9]{2} ?[-–] ?1[0-9]{3}$",  # who was born before 1900 is dead
     "hours": r"[0-9]{1,2}[:.][0-9]{2} ?(?:-|–|bis) ?[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2} ?[-–] ?[0-9]{1,2} Uhr",
 }
 _LETTERED: Final[dict[str, str]] = {
@@ -73,10 +73,12 @@ _FOLDED: Final[dict[str, str]] = {
     "institution": r"(?:schule|gymnasium|kita|kindergarten|kindertagesstaette|krippe|hort|bad|bibliothek|buecherei|museum|"
     r"klinikum|krankenhaus|rathaus|amt|halle|heim|zentrum|kirche|haus|schloss|turm|villa|saal)(?:\s|$)|^(?:gesamt|grund|real|haupt|mittel|ober|berufs|foerder)schule\b",
     "species": "(?:birke|ahorn|linde|eiche|buche|kastanie|esche|platane|robinie|weide|pappel|erle|ulme|kiefer|fichte|tanne|hasel|"
-    "weissdorn|eberesche|mehlbeere|zierapfel|zier-apfel|zierkirsche|gleditschie|ginkgo|magnolie|tulpenbaum|amberbaum|trompetenbaum)$",
+    "weissdorn|eberesche|mehlbeere|zierapfel|zier-apfel|zierkirsche|gleditschie|ginkgo|magnolie|tulpenbaum|amberbaum|trompetenbaum|beetrose|edelrose|strauchrose|kletterrose|rambler|damaszenerrose|gallicarose|albarose)$",
     "breed": "(?:dackel|teckel|terrier|pudel|schaeferhund|boxer|mops|chihuahua|retriever|labrador|spaniel|mischling|schnauzer|"
-    r"havaneser|malteser|beagle|collie|dogge|bulldogge|husky|pinscher|spitz|shepherd|rottweiler|windhund|setter|shih[ -]tzu|"
-    "dalmatiner|sennenhund|pekinese|bichon|weimaraner|whippet|pitbull|staffordshire|akita|kangal|leonberger|neufundlaender)$",
+    r"pinguin|ziege|luchs|wolf|eule|esel|alpaka|erdmaennchen|flamingo|waschbaer|otter|leopard|kaenguru|zebra|giraffe|sittich|"
+    r"schildkroete|havaneser|malteser|beagle|collie|dogge|bulldogge|husky|pinscher|spitz|shepherd|rottweiler|windhund|setter|"
+    r"shih[ -]tzu|ruede|huendin|kater|dalmatiner|sennenhund|pekinese|bichon|weimaraner|whippet|pitbull|staffordshire|akita|"
+    "kangal|leonberger|neufundlaender)$",
     "parcel_word": r"\bfl(?:\.|[ -]?(?:nr|st))|flst|flur|gmkg|gemarkung",
 }
 _HOUSE_NUMBER: Final = f"^{address.HOUSE_NUMBER}$"

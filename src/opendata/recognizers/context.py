@@ -98,6 +98,7 @@ class Context:
         """Say whether a column holds several things of people in one cell, as its header says: "Name und Anschrift"."""
         return any(
             column.says("PERSON_NAME")
+            and not column.says("officer")
             and max(column.share("joined"), column.share("several_words")) >= HALF
             and column.share("place") < HALF
             for column in self.columns

@@ -29,7 +29,7 @@ HARMLESS: Final[dict[str, str]] = {
     "angelegt geaendert gueltig bewilligt ausgestellt faellig zeitpunkt zeitstempel tag date ts t zeit "
     "seit eintritt austritt eintrittsdatum ab amtsantritt wahltag bestellt gewaehlt ernannt "
     "pruefdatum *datum *termin *stand am uhrzeit abrufdatum timestamp created updated monat kw von_bis "
-    "ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat "
+    "beg ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat "
     "tattag tatzeit traudat traudatum traudatum trautermin eheschliessung trauung hochzeit heirat taufe beisetzung bestattung",
     "year": "jahr j baujahr bj jahrgang pflanzjahr errichtet erscheinungsjahr year einschulungsjahr *jahr erbaut",
     "serial": (
@@ -87,8 +87,9 @@ HARMLESS: Final[dict[str, str]] = {
     "institution": "betriebsstaette betriebsst betrst betriebsanschrift betriebsadresse geschaeftsanschrift geschaeftsadresse "
     "premises firmensitz einrichtung stao staoadr standortadresse schule kita dienststelle behoerde institution",
     "sponsor": "pate patin paten patenschaft stifter stifterin spender spenderin sponsor foerderer",
-    "stone": "stein steine stolpersteinfuer opfer verstorben* inschrift gedacht* gedachtwird gedenken*",
-    "animal": "hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
+    "stone": "erinnertan verlegeort verlegedatum verlegtam "
+    "stein steine stolpersteinfuer opfer verstorben* inschrift gedacht* gedachtwird gedenken*",
+    "animal": "tname tiername hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
     "council": (
         "mitglied mitglieds mitglieder ratsmitglied stadtrat stadtraetin str sitz gremium ausschuss kandidat "
         "kandidatin bewerber abgeordnete* mandat ratsmitglieder stadtratsmitglied mdb mdl fraktionsmitglied "
@@ -109,6 +110,8 @@ HARMLESS: Final[dict[str, str]] = {
     "private": "zusta zustell* "
     "privat* privatanschrift privatadresse priv persoenlich heim wohn wohnung wohnanschrift wohnadresse",
     "isbn": "isbn issn ean standardnummer doi signatur",
+    "paper": "vorlagennummer vorlagennr vorlagenr "
+    "drucksachennummer drucksachennr drucksache drucksnr beschlussnummer beschlussnr",
     "version": "version fw sw firmware software ver release build",
     "budget": (
         "haushaltsstelle hhst sachkonto sk kontierung kostenstelle produkt produktkonto konto buchungsstelle "

@@ -99,7 +99,12 @@ _NAMES: Final = (
     "Pechstein; Franz Radziwill; George Grosz; Lyonel Feininger; László Moholy-Nagy; Oskar Schlemmer; Johannes Itten; "
     "Moritz von Schwind; Carl Gustav Carus; Peter von Cornelius; Wilhelm von Kaulbach; Fritz von Uhde; Johann Baptist "
     "Straub; Johann Baptist Zimmermann; Johann Lucas von Hildebrandt; Ferdinand Tietz; Giovanni Battista Tiepolo; Erasmus "
-    "Grasser; Hans Leinberger; Jörg Syrlin; Michael Pacher; Albrecht Altdorfer; Hans Baldung Grien; Martin Schongauer; Hans "
+    "Grasser; Gottfried Silbermann; Arp Schnitger; Friedrich Ladegast; Rudolf Siemering; "
+    "Reinhold Begas; Adolf von Hildebrand; Balthasar Permoser; Georg Raphael Donner; Egid Quirin Asam; Cosmas "
+    "Damian Asam; Michael Wolgemut; Joachim Beuckelaer; Matthäus Merian; Bernt Notke; Hans Memling; Franz von Lenbach; Leo von "
+    "Klenze; Gottfried Semper; Conrad Wilhelm Hase; Johann Conrad Schlaun; Johann Dientzenhofer; Leonhard Dientzenhofer; "
+    "Maximilian von Welsch; Hans Leinberger; Jörg Syrlin; Michael Pacher; Albrecht Altdorfer; "
+    "Hans Baldung Grien; Martin Schongauer; Hans "
     "Burgkmair; Jakob Fugger; Anton Fugger; Bartholomäus Welser; Philippine Welser; Agnes Bernauer; Karl Schmidt-Rottluff"
 )
 
@@ -112,8 +117,16 @@ HISTORIC: Final = frozenset(_key(name) for name in _NAMES.split("; "))
 
 
 def are_historic(names: pl.Series) -> pl.Series:
-    """Say which names of a column are of somebody from history."""
-    return fold(names).str.replace_all(r"[-. ]+", " ").is_in(sorted(HISTORIC))
+    """Say which names of a column are of somebody from history, also turned, with a calling, or with a workshop."""
+    folded = fold(names).str.replace_all(r"[-. ]+", " ")
+    known = sorted(HISTORIC)
+    plain = folded.str.replace_all(_SCHOOL, "")
+    turned = folded.str.replace(r"^([^,]+), ([^,]+?)( (?:von|van|de))?$", "$2$3 $1")
+    return plain.is_in(known) | turned.is_in(known) | plain.str.replace(r", [a-z]+(?: d [aj])?$", "").is_in(known)
+
+
+_SCHOOL: Final = r"^(?:umkreis|werkstatt|nachfolger?|schule|kopie nach|nach|zugeschrieben) (?:des |von )?| d [aj]$| [ivx]{1,4}$"
+"""How museums say that a work is of somebody's time or hand."""
 
 
 _FIRST: Final = frozenset(name.split(" ")[0] for name in HISTORIC)

@@ -4,7 +4,7 @@ from typing import Final
 
 from opendata.recognizers.base import Recognizer, Room, words
 
-_LENGTHS: Final = {
+LENGTHS: Final = {
     "AD": 24, "AL": 28, "AT": 20, "BA": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE":
     20, "ES": 24, "FI": 18,
     "FR": 27, "GB": 22, "GE": 22, "GI": 23, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IS": 26, "IT": 27, "LI":
@@ -19,7 +19,7 @@ _NUMBERS: Final = {ord(letter): str(number) for number, letter in enumerate("ABC
 
 def valid_iban(compacted: str) -> bool:
     """Say whether an IBAN in capitals, without blanks, has its country's length and right check digits (ISO 7064 MOD 97-10)."""
-    if _LENGTHS.get(compacted[:2]) != len(compacted):
+    if LENGTHS.get(compacted[:2]) != len(compacted):
         return False
     return int((compacted[4:] + compacted[:4]).translate(_NUMBERS)) % 97 == 1
 

@@ -85,6 +85,7 @@ class Task:
     soft: bool = False  # cells are labels: names alone count only where many cells hold them
     sparse: bool = False  # an otherwise harmless column: only what nobody writes there by chance
     chance: frozenset[str] = frozenset()  # numbers that only chance gives the right check digit: so few of their form have it
+    titles: bool = False  # of works: whom they name counts only where somebody is addressed
     addressed: bool = False  # cells that call a person ("bei Frau …") count too: titles of books do so as well, categories do not
 
 
@@ -93,12 +94,20 @@ def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], local: Local
     claimed = {one.field: one for one in held}
     written = any(one.entity in _WRITERS and not one.publishable for one in held) and any(map(is_text, columns))
     tasks = (_task(column, claimed.get(column.field), local, written=written) for column in columns)
-    media = any(column.share("isbn") >= HALF or column.says("isbn") for column in columns)  # whose titles name whom they like
-    return tuple(_without_names(task) if media else task for task in tasks if task is not None)
+    made = {column.field for column in columns if column.says("author")}
+    media = any(column.share("isbn") >= HALF or column.says("isbn") for column in columns) or any(
+        one.field in made and one.publishable for one in held
+    )  # whose titles name whom they like
+    trees = any(column.share("species") >= HALF for column in columns)  # whose kinds are called like people: 'Jakob Fischer'
+    plain = {column.field for column in columns if not column.tags}
+    dead = not held and any(column.share("life") >= 0.3 for column in columns)  # whom streets are called after
+    return tuple(
+        _without_names(task) if media or dead or (trees and task.field in plain) else task for task in tasks if task is not None
+    )
 
 
 def _without_names(task: Task) -> Task:
-    return replace(task, cells=tuple(test for test in task.cells if test[0] != "PERSON_NAME"), addressed=False)
+    return replace(task, cells=tuple(test for test in task.cells if test[0] != "PERSON_NAME"), addressed=False, titles=task.soft)
 
 
 def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> Task | None:
@@ -116,7 +125,7 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
     addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not (
-        column.says("title", "animal") or column.historic
+        column.says("title", "animal", "species") or column.historic
     )
     chance = frozenset(_by_chance(column))
     tests = tuple(test for test in tests if test[0] not in chance)
@@ -326,6 +335,7 @@ def _text_marks(
         for start, end, entity in spans_in[cell]
         if not tasks[at].local.knows(cell, Span(start, end, entity))
         and entity not in tasks[at].chance
+        and not (tasks[at].titles and entity == "PERSON_NAME" and not _ADDRESSED.search(cell[:start]))
         and (tasks[at].text or _tells(tasks[at], cell, start, end, entity))
     ]
     if tagger is not None:

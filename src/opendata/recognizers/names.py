@@ -123,7 +123,8 @@ PLACE_ENDINGS: Final = (
     "kolleg|akademie|universitaet|hochschule|"
     "stadion|sportplatz|spielplatz|werk|werke|betrieb|buero|einrichtung|initiative|gruppe|ministerium|"
     "verband|verwaltung|dienst|abteilung|referat|dezernat|sachgebiet|"
-    "hotel|hostel|motel|pension|restaurant|gaststaette|"
+    "hotel|hostel|motel|pension|restaurant|gaststaette|gasthof|gasthaus|kanzlei|autohaus|spedition|"
+    "baeckerei|metzgerei|fleischerei|konditorei|tischlerei|schreinerei|zimmerei|gaertnerei|druckerei|"
     "viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|"
     "kinderhaus|realschule|mittelschule|grundschule|musikschule"
 )
@@ -145,7 +146,7 @@ _ONE_NAME: Final = f"[{_UP}][{_ANY}'-]+(?: [{_UP}][{_ANY}'-]+)?"
 _INITIALS: Final = rf"(?:[{_UP}]\. ?){{1,3}}"
 _INITIALED: Final = f"^{_INITIALS}{_ONE_NAME}$|^{_ONE_NAME},? {_INITIALS}$"
 COMPANY: Final = (
-    r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|"
+    r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG(?:mbB)?|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|"
     r"e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
 )
 _QUALIFIERS: Final = (

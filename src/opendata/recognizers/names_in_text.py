@@ -22,7 +22,7 @@ from opendata.recognizers.nouns import is_place, is_thing, is_word
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
-from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_work, names_a_thing
+from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_tale, is_work, names_a_thing
 
 _PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
@@ -39,7 +39,7 @@ _NAME: Final = (
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = cued(
     "herr|frau|frua|fru|faru|hrer|hrr|fr.|hr.|hrn|fa|fmil|fräul|notfall|erben|ehe|mr|rechtsanw|ra",
-    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)\s{_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})",
 )
 _CALLED: Final = cued(
@@ -123,6 +123,8 @@ _TOWARDS: Final = frozenset({"zu", "zur", "vom"})
 """No beginning of a name but after a form of address: "Eltern zu Gesundheit"."""
 _BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
+_QUOTES: Final = ("'", "‚", "‘", "’")
+"""Between them the names of vehicles and kinds of plants stand: "Räumfahrzeug 'Frau Holle'"."""
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _PART: Final = re.compile(r"[-'’]")
 _HOUSE_AFTER: Final = re.compile(r"\s[1-9]\d{0,3}\s?[a-z]?(?:$|[\s,;\-])")
@@ -158,7 +160,8 @@ def names(text: str, told: int) -> Iterator[Span]:
     if _CAPITAL.search(text) is None:
         return
     for match in _ADDRESSED.finditer(text, told):
-        yield from _named(text, match, sure=True)
+        if not (text[max(0, match.start() - 1) : match.start()] in _QUOTES and text[match.end() : match.end() + 1] in _QUOTES):
+            yield from _named(text, match, sure=True)
     yield from filter(partial(_stands, text), people(text))
     for match in (*_CALLED.finditer(text, told), *_MATTER.finditer(text, told)):
         yield from _named(text, match, sure=False)
@@ -208,8 +211,8 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
     )
 
 
-_LIVED: Final = re.compile(r"\s?\(\*?\s?(?:1[0-8]\d\d|19[0-2]\d)\s?[–-]\s?†?\s?(?:1\d\d\d|200\d)\)")
-"""Years of life, too early for years of service and for the recently dead: "(1888–1948)"."""
+_LIVED: Final = re.compile(r"\s?\(\*?\s?(?:1[0-8]\d\d|19[0-2]\d)\s?[–-]\s?†?\s?(?:1\d\d\d|200\d)\)|\s?\((?:\w+\s)?1\d\.\sJh")
+"""Years or a century of life, too early for years of service and for the recently dead: "(1888–1948)"."""
 _LONGEST_BYNAME: Final = 40
 
 
@@ -256,7 +259,7 @@ _THANKED: Final = re.compile(
     rf"\s(({WORD})(?:\s{WORD})?)[.!]?\s*\Z"
 )
 """A given name after thanks, at the very end."""
-_INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])\s({_INITIAL}{WORD})[.!]?\s*\Z")
+_INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])(?<!\se\.)\s({_INITIAL}{WORD})[.!]?\s*\Z")
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
 _BRACKETED: Final = re.compile(rf"\s?\(({_TITLE}{WORD}(?:,?\s{_TITLE}(?:{_PARTICLE}\s){{0,2}}{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
@@ -366,6 +369,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
         or _is_of_history(text, start, kept[-1][2])
         or is_figure(text[start : kept[-1][2]])
         or is_performed(text, start, kept[-1][2])
+        or is_tale(text, start, kept[-1][2])
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
         or in_title(text, start, kept[-1][2])
     ):

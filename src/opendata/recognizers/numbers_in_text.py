@@ -35,8 +35,8 @@ _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)")
 _SMALL_PLATE: Final = cued(
-    "kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
-    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]uto|[Tt]ransporter):?\s|\()"
+    "abschlepp|parkausweis|verwarnung|kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
+    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]bschleppen\svon|[Pp]arkausweis\s(?:auf|f(?:ü|ue)r)|[Vv]erwarnung\s(?:an|f(?:ü|ue)r)|[Aa]uto|[Tt]ransporter):?\s|\()"
     r"([a-zäöüA-ZÄÖÜ]{1,3}[- ][a-zA-Z]{1,2}[\s-]?[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
@@ -79,7 +79,8 @@ _MATTER: Final = cued(
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
 _SIGN: Final = (
-    r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?(?=\S*\d{3})(?=\S*[/-])[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})"
+    r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?"
+    r"(?=\S*\d{3})(?=\S*[/-]|\d{3}\.\d{2,3}\.\d{3,5})[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})"
 )
 """A sign with a stroke: "unter 1.500 Euro" is none."""
 _KEPT: Final = cued(
@@ -88,6 +89,12 @@ _KEPT: Final = cued(
 )
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
 _LIES: Final = cued("liegt unter |läuft unter |laeuft unter ", rf"\b(?:liegt|l(?:ä|ae)uft) unter {_SIGN}(?!\w)")
+_BOOKED: Final = cued(
+    "zugeordnet|verbucht|zugewiesen|übernahme|uebernahme|bewilligung|hilfe",
+    r"(?:\b(?:zugeordnet|verbucht(?:\sauf)?|zugewiesen)|"
+    rf"(?:(?:ü|ue)bernahme|[Bb]ewilligung|hilfe)(?:\s\w+){{0,3}}\s(?:(?:ü|ue)ber|unter)):?\s{_SIGN}(?!\w)",
+)
+"""Under which sign a payment is booked: "Zahlung eingegangen, zugeordnet 29.2-15550/24"."""
 _OF_A_THING: Final = re.compile(
     r"\b(?:z(?:ä|ae)hler|auftrag|code|ger(?:ä|ae)t|seri|inventar|artikel|schloss|charge|sensor|ticket|sicherung)[\w-]{0,20}\s?"
     r"(?:-?nr\.?|nummer)?:?\s$",
@@ -151,7 +158,6 @@ _LABELLED: Final = (
 _BUDGET: Final = re.compile(r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Budget|Sach)\w*[^.!?]*$", re.IGNORECASE)
 """Accounts of a budget have no owner."""
 _CHECKED: Final = (
-    ("IBAN", _ACCOUNT, iban.valid_iban),
     ("PENSION_NO", _PENSION, pension_no.valid_pension_no),
     ("HEALTH_INS_NO", _INSURED, health_ins_no.valid_health_ins_no),
     ("MAC_ADDRESS", _HARDWARE, bool),
@@ -205,7 +211,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
         return
     if _LONG.search(text) or _LABEL.search(text):
         yield from _long_numbers(text)
-    for one in (_COURT, _FILE, _MATTER, _KEPT, _LIES):
+    for one in (_COURT, _FILE, _MATTER, _KEPT, _LIES, _BOOKED):
         for match in one.finditer(text, told):
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
     for match in _BARE_PHONE.finditer(text, told):
@@ -223,6 +229,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
 
 
 def _long_numbers(text: str) -> Iterator[Span]:
+    yield from _accounts(text)
     for entity, pattern, valid in _CHECKED:
         yield from (
             Span(*match.span(), entity)
@@ -242,6 +249,17 @@ def _long_numbers(text: str) -> Iterator[Span]:
         if tax_id.valid_tax_id(_squeezed(match)) and not _is_of_a_thing(text, match)
     )
     yield from (Span(*match.span(), "PHONE") for match in _PHONE.finditer(text) if _private_phone(text, match))
+
+
+def _accounts(text: str) -> Iterator[Span]:
+    """Find accounts, as long as those of their country are: "AT61 1904 3002 3457 3201 angewiesen"."""
+    for match in _ACCOUNT.finditer(text):
+        length = iban.LENGTHS.get(match.group()[:2].upper(), 0)
+        signs = [at for at in range(*match.span()) if text[at].isalnum()][:length]
+        end = signs[-1] + 1 if signs else match.start()
+        whole = not text[end : end + 1].isalnum()
+        if whole and iban.valid_iban("".join(text[at] for at in signs).upper()) and not _is_of_a_thing(text, match):
+            yield Span(match.start(), end, "IBAN")
 
 
 def _is_of_a_thing(text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,8 @@ from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
 _TO_PLACES: Final = frozenset(
-    "in aus nach richtung stadtteil ortsteil ecke zufahrt kreuzung einmuendung hoehe abzweig bushaeuschen strassenschild".split()
+    "in aus nach richtung stadtteil ortsteil ecke zufahrt kreuzung einmuendung hoehe abzweig bushaeuschen strassenschild "
+    "gemeinde gemarkung".split()
 )
 _OF_STREETS: Final = ("kamp", "stieg", "twiete", "diek", "redder", "doerp", "tredde", "gang", "pfad")
 _ABBREVIATED: Final = re.compile(r"(?<!\w)[ziuoke]\. ?$")
@@ -117,6 +118,8 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     if (titled := _after_titles(found, at + 1)) > at + 1:
         return titled + 1 if titled < len(found) and found[at].kind.surname and found[titled].kind.only_given else at
     first, second = found[at].kind, found[at + 1].kind
+    if first.folded.endswith("isch") and before is not None and before.kind.folded.endswith("sprache"):
+        return at  # "Familiensprache Polnisch, Anna versteht alles"
     introduced = _introduced(text, found[at], before)
     begins = introduced or (found[at].start < _BLANKS and not text[: found[at].start].strip())
     called = first.called and (second.only_given or (second.given and begins))
@@ -165,7 +168,11 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     known = word.folded.endswith("in") or first.family or first.given or not first.listed
     if word.role and not word.given and (known or named):
         return max(_after_role(text, found, at, word), at + named)
-    if word.folded in _CALLS and (first.alone or (first.given and not first.thing and not first.place)):
+    if (
+        word.folded in _CALLS
+        and not _is_joined(found, at)
+        and (first.alone or (first.given and (first.only_given or not first.thing) and not first.place))
+    ):
         end = _run(text, found, at, lambda kind: kind.second)
         return end if end > at + 1 or _goes_on(text, found[at]) else at
     if word.folded == "von" and at > 1 and found[at - 2].kind.role and first.unknown and _goes_on(text, found[at]):
@@ -249,6 +256,8 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
     if before is not None and before.kind.folded in _TO_THINGS:
         return False
     if before is not None and (before.kind.folded.endswith("verein") or before.kind.folded in _TO_PLACES):
+        return False
+    if found[at].kind.folded.endswith(_OF_KINDS) or _is_joined(found, at):
         return False  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"
     if _is_street(found, at, end, before):
         return False
@@ -267,6 +276,15 @@ def _is_street(found: list[Word], at: int, end: int, before: Word | None) -> boo
     return sum((found[at].kind.folded.endswith("er"), last.listed or last.folded in _OF_STREETS, way)) > 1
 
 
+def _is_joined(found: list[Word], at: int) -> bool:
+    """Say whether a place is joined with another: "Stimmbezirk mit Sande zusammengelegt", "Partnerschaft mit Ascoli Piceno"."""
+    joins = at > 1 and found[at - 1].kind.folded == "mit"
+    return joins and not found[at].kind.given and found[at - 2].kind.folded.endswith(_JOINED)
+
+
+_JOINED: Final = ("bezirk", "gemeinde", "ortsteil", "stadtteil", "partnerschaft")
+_OF_KINDS: Final = ("ischer", "isches", "ische")
+"""How what describes a kind ends: "Japanischer Staudenknöterich"."""
 _ARTICLES: Final = frozenset({"der", "die", "den", "dem"})
 _WAYS: Final = frozenset("an in auf ueber über hinter neben vor entlang zwischen richtung bis".split())
 _TO_THINGS: Final = frozenset({"im", "am", "ins", "ans", "zur", "aufs"})
@@ -283,7 +301,12 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
     if noble > at + 1 or _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":
         return noble if noble > at + 1 else at
     second = found[at + 1].kind
-    if second.folded in _WITHIN and at + 2 < len(found) and found[at + 2].form == "word" and _between(text, found, at + 2) == " ":
+    if (
+        second.folded in _WITHIN | {"el", "al"}
+        and at + 2 < len(found)
+        and found[at + 2].form == "word"
+        and _between(text, found, at + 2) == " "
+    ):
         return at + 3  # "S. Abu Zaid"
     if _HOURS.search(text, max(0, found[at].start - _BLANKS), found[at].end):
         return at  # "um 10:30 H. Umb. auf …"
@@ -354,7 +377,8 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
         return at
     kind = found[end].kind
     towards = found[at].kind.folded in {"zum", "zur", "vom", "zu"}  # "Anna zur Schule", "Anna zum Felde"
-    gone = towards and not initial and kind.folded not in _NOBLE_SEATS
+    double = "-" in kind.folded and not is_word(kind.folded.rpartition("-")[2])  # "Falk zu Sayn-Altenfels"
+    gone = towards and not initial and not double and kind.folded not in _NOBLE_SEATS
     institution = (
         (gone or not towards)
         and (kind.listed or (gone and kind.thing and not kind.family))
@@ -448,6 +472,8 @@ def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
         if taken == _MOST_PARTS or (here > at and _between(text, found, here) != " "):
             break
         word = found[here]
+        if word.kind.listed and here > at + 1 and found[here - 1].kind.folded in _TOWARDS and not found[here - 2].kind.given:
+            break  # "Kater von Frau Huber vom Dach geholt"
         if word.form == "particle" or (here > at and word.form == "word" and _is_short_middle(word.kind)):
             continue
         if word.form != "initial" and not (word.form == "word" and fits(word.kind)):
@@ -464,6 +490,7 @@ def _is_short_middle(kind: Kind) -> bool:
 
 _ROMANCE: Final = frozenset({"di", "de", "da", "del", "la", "lo", "dos"})
 """Particles that many write with a capital: "Domenico Di Stefano"."""
+_TOWARDS: Final = frozenset({"vom", "zur", "zum"})
 _FATHERS: Final = frozenset({"abu", "abdel", "abdul", "ibn"})
 _WITHIN: Final = _FATHERS | frozenset("freiherr freifrau graf graefin baron baronin edler edle ritter".split())
 """What stands within a name: "Lubna Abu Zaid", "Clemens Freiherr von Rotberg"."""
@@ -497,4 +524,9 @@ def _sign_before(text: str, word: Word) -> str:
 
 def _quoted(text: str, first: Word, last: Word) -> bool:
     """Say whether a name is that of a kind of plant, which stands between single quotes: "Rosen 'Gloria Dei'" (ICNCP)."""
-    return text[max(0, first.start - 1) : first.start] in set("'‚‘") and text[last.end : last.end + 1] in set("'‘’")
+    opened = _OPENED.search(text[max(0, first.start - _LONGEST_OPENED) : first.start])
+    return opened is not None and text[last.end : last.end + 1] in set("'‘’")
+
+
+_OPENED: Final = re.compile(r"(?:^|[\s(])['‚‘][^'‚‘’]{0,20}\Z")
+_LONGEST_OPENED: Final = 22

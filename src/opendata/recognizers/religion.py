@@ -97,7 +97,6 @@ RECOGNIZER: Final = Recognizer(
         "atheist",
         "atheistisch",
         "ohne",
-        "keine",
         "sonstige",
         "andere",
         "anglikanisch",

@@ -13,7 +13,7 @@ from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
-from opendata.recognizers.works import is_of_a_body, is_performed
+from opendata.recognizers.works import is_of_a_body, is_performed, is_tale
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
@@ -39,7 +39,7 @@ _CLOSED_LOWER: Final = re.compile(
 _NO_SIGNATURE: Final = frozenset(
     "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
     "eure euer dein deine bis fuer ans ins nur noch auch schon heute morgen gestern hier dort immer dann "
-    "zurueck weiter gmbh mbh ohg gbr mbb ug".split()
+    "zurueck weiter gez gmbh mbh ohg gbr mbb ug".split()
 )
 """What follows a greeting that is no signature: "lg aus bamberg"."""
 _INTRODUCED_LOWER: Final = cued(
@@ -81,7 +81,7 @@ _SMALL_INITIAL: Final = re.compile(rf"(?<=\s)[{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[
 _ABBREVIATED_BEFORE: Final = re.compile(rf"(?<![{LOWER}])[{LOWER}]\.\s?$")
 _TOLD_BEFORE: Final = re.compile(r"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s$")
 """Who is told of with an initial: "abholung nur durch e. rosenthal"."""
-_SENTENCES: Final = re.compile(r"((?<=[^\W\d_]{3})(?<!str)[.!?;]\s|\s[-–|]\s|\n)")
+_SENTENCES: Final = re.compile(r"((?:(?<=[^\W\d_]{3})(?<!str)|(?<=\d[a-z])|(?<=\d{4}))[.!?;]\s|\s[-–|/]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])(?:[{LOWER}]{{3,}}(?:-[{LOWER}]+)*|(?:al|el)-[{LOWER}]{{3,}})(?![\w@])")
 _GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w])")
 """A family name before a comma and a given name: "bühring, felix"."""
@@ -247,9 +247,11 @@ def _raised(text: str) -> str:
     before: re.Match[str] | None = None
     for match in _SMALL_WORD.finditer(text):
         word = match.group()
-        named = is_named(word)
+        next_given = _NEXT_GIVEN.match(text, match.end())
+        told = word not in _ALSO_WORDS or given or (next_given is not None and is_given(next_given.group(1)))
+        named = is_named(word) and told
         listed = _GIVEN_NEXT.match(text, match.end())
-        beside = before if before is not None and text[before.end() : match.start()] == " " else None
+        beside = before if before is not None and text[before.end() : match.start()] in {" ", " zu "} else None
         if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(
             text[max(0, match.start() - 7) : match.start()]
         ):
@@ -257,19 +259,28 @@ def _raised(text: str) -> str:
         numbered = _NUMBER_NEXT.match(text, match.end())
         if numbered and beside and beside.group().endswith(_OF_STREETS):
             _raise(letters, beside)
-        verb = word in _VERBS or (word.endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(text, match.end()))
+        verb = (
+            word in _VERBS
+            or (_PARTICIPLE.match(word) and not kind_of(word.title()).family)
+            or (word.endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(text, match.end()))
+        )
         addressed = beside is not None and beside.group() in _FORMS_OF_ADDRESS and kind_of(word.title()).unknown
         follows = (((given and beside is not None) or addressed) and not verb) or numbered
         role = (_calling(word) or kind_of(word.title()).role) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
-        if _FIRM_NEXT.match(text, match.end()):
+        if _FIRM_NEXT.match(text, match.end()) or (word == "ernst" and _SERIOUS.match(text, match.end())):
             named = False
         elif named or ((role or follows) and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
-        given = named and is_given(word)
+        given = (named and is_given(word)) or (given and beside is not None and word in _NOBLE)
         before = match
     return "".join(letters)
 
 
+_NEXT_GIVEN: Final = re.compile(rf"\s([{LOWER}]{{3,}})(?!\w)")
+_PARTICIPLE: Final = re.compile(rf"ge[{LOWER}]{{3,}}(?:t|en)$")
+_SERIOUS: Final = re.compile(r"\s(?:zu\s)?(?:nehm|genommen|gemeint)")
+_NOBLE: Final = frozenset({"von", "zu", "van", "dem", "der"})
+"""What may stand between a given and a family name: "heinz-jürgen von dem knesewitz"."""
 _FIRM_NEXT: Final = re.compile(rf"(?:\s[{LOWER}-]+){{0,2}}\s(?:gmbh|mbh|ag|kg|ohg|ug|gbr|eg|se|e\.\s?v\.|e\.\s?k\.)(?!\w)")
 """What makes a firm of a name: "lehmann baustoffe ag"."""
 _ROLES_LIKE_VERBS: Final = frozenset({"tante", "patient", "klient", "dozent"})
@@ -326,7 +337,11 @@ def in_small_letters(text: str, told: int) -> Iterator[Span]:
 def _is_addressed(match: re.Match[str]) -> bool:
     folded = fold_text(match.group(1))
     known = kind_of(match.group(1).title()).family or folded.split("-")[0] in gazetteer().family
-    return known and folded not in _NO_NAME | _ALSO_WORDS and not is_performed(match.string, *match.span(1))
+    return (
+        known
+        and folded not in _NO_NAME | _ALSO_WORDS
+        and not (is_performed(match.string, *match.span(1)) or is_tale(match.string, *match.span(1)))
+    )
 
 
 def _is_in_office(match: re.Match[str]) -> bool:

@@ -30,7 +30,7 @@ _DATE: Final = (
 _BORN: Final = cued(
     "geb|*",
     rf"(?:\b[Gg]eb(?:\.|urts)?[ -]?[Dd]at(?:um|\.)[^.!?:\d]{{1,40}}|"
-    rf"\b[Gg]eb(?:\.|oren|urtsdatum|urtstag|urt|\.?[ -]?dat(?:um|\.)?)?(?:e[rn]?)?(?:\skorrigiert|\sge(?:ä|ae)ndert)?"
+    rf"\b[Gg]eb(?:\.|oren|urtsdatum|urt[st]\w{{2,4}}|urt|\.?[ -]?dat(?:um|\.)?)?(?:e[rn]?)?(?:\skorrigiert|\sge(?:ä|ae)ndert)?"
     rf"(?:\s?am|\sauf)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
     re.IGNORECASE,
 )
@@ -56,14 +56,14 @@ _STREET: Final = (
 )
 _LIVES: Final = cued(
     "wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
-    r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mzug|[Zz]ieht(?:\sum)?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
+    r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
-    r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan)\s)?"
+    r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
     rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({_STREET})(?:\snach\s({_STREET}))?",
 )
 _LIVED_IN: Final = cued(
@@ -71,6 +71,10 @@ _LIVED_IN: Final = cued(
     rf"\b(?:[Ii]n de[rm]|[Ii]m|[Aa]m|[Aa]n de[rm]|[Aa]uf de[rm]|[Uu]nter|[Ii]n)\s({_STREET})\s"
     r"(?:wohn(?:t|en|te)|leb(?:t|en|te)|haust)\b",
 )
+_VISITED: Final = cued(
+    "besuch", rf"\b(?:[Hh]aus)?[Bb]esuche?\sbei\s[^.!?;\n]{{3,50}}?\s(?:in\sde[rm]|im|am|an\sder|auf\sder)\s({_STREET})"
+)
+"""Where somebody was visited: "Hausbesuch bei Anna Huber in der Lange Reihe 38"."""
 _OWN_HOME: Final = cued(
     "uns|mein|mir|gr|sein|ihr|haus|fam|bin",
     r"(?:\b[Ff]am(?:ilie|\.)\s[\w'’-]+\saus\sde[rm]|\b[Bb]in\sd(?:er|ie)\s[\w'’-]+(?:\s[\w'’-]+)?\saus\sde[rm]|\b(?:(?:unser|mein|sein|ihr)(?:e[mrns]?|m)?|(?:uns|mir)\sim)\s"
@@ -87,6 +91,7 @@ _TOLD: Final = (
     ("DATE_OF_BIRTH", _RELATIVE_BORN),
     ("ADDRESS", _LIVES),
     ("ADDRESS", _LIVED_IN),
+    ("ADDRESS", _VISITED),
     ("ADDRESS", _OWN_HOME),
 )
 """Birth dates and addresses told by words before them."""
@@ -110,7 +115,7 @@ _REFERENCE: Final = re.compile(
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = re.compile(
-    r"(?<![\w./-])(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
+    r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
     r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])"
 )
 """Groups of digits and capitals between strokes, one of them five digits long: the running number of a file."""
@@ -120,7 +125,7 @@ _ADDRESS: Final = re.compile(
     rf"[{UPPER}][{LOWER}-]+er\s(?:Weg|Platz|Ring|Markt|Damm|Berg|Kamp)|"
     rf"(?:Weg|Damm|Ring|Platz|Stra(?:ß|ss)e)\s(?:am|an\sder|zum|zur|der|des)\s[{UPPER}][{LOWER}-]+|"
     rf"[{UPPER}][{LOWER}{UPPER}.-]*"
-    r"(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Gg]asse|[Aa]llee|[Pp]latz|[Rr]ing|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"
+    r"(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"
     r"h(?:ö|oe)he|graben|berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite))"
     rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
 )

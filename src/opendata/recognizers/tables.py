@@ -44,10 +44,11 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
     named = Context(columns, tuple(one for one in context.claims if _stands(one, context)))
     subject = _subject(named)
     held = [one for one in named.claims if _holds(one, subject, named)]
-    fallen = tuple(one for one in context.claims if one not in held)
     if subject == "person":
         held += _family_names(named, held)
         held += births(named.columns, held, _NAMES, grown_up=named.chamber)
+        held += _homes_of_the_born(named, held)
+    fallen = tuple(one for one in context.claims if one not in held)
     if subject == "household" or (subject == "person" and not context.firms and _lives_there(named)):
         held += _streets_with_numbers(named, held)
     return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)), fallen)
@@ -134,7 +135,10 @@ def _statistic(context: Context) -> bool:
     whole = [column for column in context.columns if column.share("integer") >= NEARLY_ALL and column.profile.filled]
     others = any(one.entity not in {"FIRST_NAME", "GENDER"} for one in context.claims)
     few = len(context.columns) <= 6 or (context.counted and not others)
-    reached = any(column.says("PHONE", "EMAIL", "ADDRESS") and column.profile.filled for column in context.columns)
+    reached = any(
+        column.says("PHONE", "EMAIL", "ADDRESS") and column.profile.filled and not one_exchange(column)
+        for column in context.columns
+    )
     return bool(whole) and few and not reached and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL")
 
 
@@ -159,10 +163,11 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
             or (one.entity == "CASE_REF" and (context.letters or context.mixed))
             or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
         )
-    homes = not context.firms or context.column(one.field).says("private") or context.private
+    column = context.column(one.field)
+    homes = not context.firms or column.says("private") or context.private
     at_home = subject == "household" or (subject == "person" and homes and _lives_there(context))
     public = context.facilities or context.firms
-    if one.entity == "ADDRESS" and subject == "person" and public and context.column(one.field).says("institution"):
+    if one.entity == "ADDRESS" and subject == "person" and public and column.says("institution"):
         return False
     if one.entity == "GEO_HOME":
         return at_home and not context.trees and (context.has("ADDRESS") or _bare_children(context))
@@ -201,6 +206,14 @@ def _family_names(context: Context, held: list[Claim]) -> list[Claim]:
             or (given & {column.field - 1, column.field + 1} and not column.tags and column.share("place") < FEW)
         )
     ]
+
+
+def _homes_of_the_born(context: Context, held: list[Claim]) -> list[Claim]:
+    """Give the homes of owners whose births stand beside them, also where firms are named."""
+    if not any(one.entity == "DATE_OF_BIRTH" for one in held) or not _lives_there(context):
+        return []
+    homes = [one for one in context.claims if one.entity == "ADDRESS" and one not in held]
+    return [one for one in homes if not context.column(one.field).says("institution", "facility", "company")]
 
 
 def _streets_with_numbers(context: Context, held: list[Claim]) -> list[Claim]:

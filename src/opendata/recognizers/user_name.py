@@ -19,7 +19,8 @@ RECOGNIZER: Final = Recognizer(
     invalid=("12.03.2024", "Marianne Kestel", "4711"),
     pattern=r"^(?:[A-Za-z0-9.-]{2,20}\\)?[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß]*[._-]?[A-Za-zÄÖÜäöüß]*[0-9]{0,3}[A-Za-z]*[0-9]{0,3}$",
     on="cell",
-    unless=r"(?i)^(?:(?:[a-z]+\\)?(?:admin|administrator|system|root|import|service|gis|batch|sde|postgres|unknown|automatisch)[0-9_]*)$",
+    unless=r"(?i)^(?:(?:[a-z]+\\)?(?:[a-z]{1,8}[._-])?(?:admin|administrator|system|root|import|service|svc|gis|batch|sde|fme|postgres|job|etl|"
+    r"unknown|unbek|automatisch)(?:[._-][a-z]{1,8})?[0-9_]*)$",
     room=Room(length=(2, 40), digits=(0, 6), letters=(2, 40)),
 )
 """Accounts of machines are nobody's."""

@@ -12,21 +12,23 @@ from typing import Final, NamedTuple
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import NAME_HEADS, is_place, is_role, is_thing, is_word, nouns
-from opendata.recognizers.span import LOWER, UPPER
+from opendata.recognizers.span import ARTICLE, LOWER, UPPER
 
 _WORD: Final = re.compile(
     rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|Frhr|Frfr)\b\.?(?:-[{UPPER}][{LOWER}]+\.(?:\s\(FH\))?)?)|"
     rf"(?P<initial>(?<![\w.])[{UPPER}]\.(?:-?[{UPPER}]\.)?)|"
-    rf"(?P<word>[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]{{2,}}){{0,3}}(?:-[{UPPER}]\.)?(?!\w))|"
+    rf"(?P<word>{ARTICLE}(?:(?P<twice>[{UPPER}])(?P=twice)(?=[{LOWER}]{{3}})|[{UPPER}])(?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]{{2,}}){{0,3}}(?:-[{UPPER}]\.)?(?!\w))|"
     rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|zum|ter|ten|op|del|di|da|dos|el|al|ben|bin|lo)\b)|(?P<other>[^\W_]+)"
 )
-_SHORTEST: Final = 3
+_SHORT, _SHORTEST = 2, 3
 _LONGEST_PLAIN: Final = 9
 """Letters of a noun that may be a family name after a given name: "Stefanie Sperling", not "Silvester Böllerverbot"."""
 _PLACE: Final = tuple(PLACE_ENDINGS.split("|"))
 _ALSO_FAMILIES: Final = frozenset("weg ring hof burg damm graben hain garten haus heim brunnen tor stelle".split())
 _INSTITUTIONS: Final = tuple(ending for ending in _PLACE if ending not in _ALSO_FAMILIES)
 """How places end that no family is called after."""
+_MEASURES: Final = ("zeit", "zeiten", "dauer", "quote", "menge")
+"""How measured things end that no dictionary has whole: "Ausrückzeit"."""
 _INFLECTED: Final = ("er", "es")
 FAMILY_ENDINGS: Final = tuple(
     "mann lein maier meier mayer meyer huber bauer hofer hoefer berger burger inger egger reuther schmidt schmitt "
@@ -62,7 +64,8 @@ _NOUN_FAMILIES: Final = frozenset(
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
-    "hause bitte danke hallo liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
+    "erwachsene jugendliche kinder hause bitte danke hallo "
+    "liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
     "eine einen keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau "
     "familie eheleute januar februar maerz april mai juni juli august september oktober november dezember montag dienstag "
     "mittwoch donnerstag moin servus warum wieso weshalb woher wohin tel fax mobil handy email mail nr str az telefon uhr "
@@ -145,13 +148,14 @@ def kind_of(word: str) -> Kind:
     folded = fold_text(word)
     lists, more = gazetteer(), nouns()
     parts = _INITIAL_AFTER.sub("", folded).replace("'", "").replace("’", "").split("-")
-    no_name, adjective, listed = folded in _NO_NAMES, folded in _ADJECTIVES, is_word(folded)
+    no_name = folded in _NO_NAMES and (len(folded) > _SHORT or word.isascii())  # "Đỗ" is no "Do"
+    adjective, listed = folded in _ADJECTIVES, is_word(folded)
     place = is_place(folded) and folded not in _NAMES_FIRST
     given = not adjective and all(part in lists.given or part in more.given for part in parts)
     family = not no_name and any(part in lists.family or part in more.family for part in parts)
     family = family and (len(parts) == 1 or parts[-1] in lists.family or not is_thing(parts[-1]))  # "Koch-Institut"
     made = is_thing(folded) and not (family and not listed)  # "Gerdes" is a family name, not made of two nouns
-    thing = made or (folded.endswith(_PLACE) and not family)
+    thing = made or (folded.endswith((*_PLACE, *_MEASURES)) and not family)
     role = is_role(folded) and not adjective
     known = given or family or thing or role or place or no_name or adjective
     unknown = not known and (len(folded) >= _SHORTEST or not word.isascii())

@@ -25,7 +25,7 @@ _NO_NAME_BEFORE: Final = (
 )
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
 _OF_WORK: Final = re.compile(
-    r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|"
+    r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
     r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
     r"(?:en|er|es|e|n|s)?\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
@@ -40,7 +40,7 @@ _OWNED: Final = re.compile(
 )
 """What somebody has and no institution is: "Krippenplatz Anna Huber", "Grundstück Anna Huber"."""
 _NO_NAME_AFTER: Final = re.compile(
-    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}\s(?:&\s|(?:(?i:g?GmbH|mbH|PartG\w*|AG|KG|KGaA|OHG|e?GbR|UG|SE|eG)\b|(?i:e\.\s?[GVK]\.|e\.V))|"
+    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}(?:\s[{UPPER}][\w-]+\sund\s[{UPPER}][\w-]+)?\s(?:&\s|(?:(?i:g?GmbH|mbH|PartG\w*|AG|KG|KGaA|OHG|e?GbR|UG|SE|eG)\b|(?i:e\.\s?[GVK]\.|e\.V))|"
     rf"\(haftungs|Co\.)|^\s?&|^\s\+\s[{UPPER}]|^\s[{UPPER}][\w]+-(?:Schule|Stra(?:ß|ss)e|Platz|Weg|Halle|Haus)\b|"
     rf"^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|"
@@ -97,6 +97,12 @@ def is_of_a_body(text: str, end: int) -> bool:
 _RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
 _SINCE: Final = re.compile(r"\b(?:nach|wegen|seit|infolge|beim|vom)\s\Z")
 """What stands before an event: "Fällung nach Sturm Zoltan"; reports are made by and orders given to somebody."""
+_BLOWN: Final = re.compile(
+    r"\s(?:hat|hatte)\s[^.!?\n]{0,60}\b(?:(?:entwurzelt|umgeweht|abgedeckt|gew(?:ü|ue)tet)|"
+    r"(?:(?:Ä|Ae)ste?|B(?:ä|ae)ume?)\s[^.!?\n]{0,60}(?:abgebrochen|umgeworfen|geknickt|abgerissen))\b",
+    re.IGNORECASE,
+)
+"""What only a storm does: "Sturm Zoltan hat zwei Äste abgebrochen"."""
 _CALL_SIGN: Final = re.compile(r"\s\d{1,2}[/-]\d{1,2}[/-]\d(?!\d)")
 
 
@@ -104,7 +110,10 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
     """Say whether a name is that of a street ("nach Otto Dix benannt"), a fire engine ("Florian Au 1/47/2") or a storm."""
     street = text.endswith("nach ", 0, start) and _RENAMED_AFTER.match(text, end)
     engine = text.startswith("Florian ", start) and _CALL_SIGN.match(text, end)
-    return bool(street or engine or (text.startswith("Sturm ", start) and _SINCE.search(text[max(0, start - 12) : start])))
+    storm = text[start : start + len("Sturm ")] in {"Sturm ", "sturm "} and (
+        _SINCE.search(text[max(0, start - 12) : start]) or _BLOWN.match(text, end)
+    )
+    return bool(street or engine or storm)
 
 
 def is_performed(text: str, start: int, end: int) -> bool:
@@ -112,6 +121,11 @@ def is_performed(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _LONGEST_TITLE) : start].rstrip()
     begins = not before or before[-1] in ".!?;,:-–" or before.lower().endswith(("frau", "herr"))
     return begins and _PERFORMED.match(text, end) is not None
+
+
+def is_tale(text: str, start: int, end: int) -> bool:
+    """Say whether who is addressed is a figure on the stage that has the name of families: "Aufführung von Frau Holle"."""
+    return fold_text(text[start:end]) == "holle" and is_work(text, start)
 
 
 def in_title(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ where something is to be marked, collects rows and characters. No cell is left o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -16,7 +16,7 @@ import polars as pl
 from opendata.model import Finding, Place
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.categories import category_of
-from opendata.recognizers.claims import Claim, Column
+from opendata.recognizers.claims import FEW, Claim, Column
 from opendata.recognizers.columns import Profile, Profiler
 from opendata.recognizers.evidence import Asked, Shapes, evidence, shapes_of
 from opendata.recognizers.headers import tags_of
@@ -29,6 +29,7 @@ from opendata.recognizers.taggers import Tagger
 from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
 
 _FIRST_ROWS: Final = 10
+_MANY: Final = 0.2
 _AT_ONCE: Final = 300_000
 """Cells of small tables that are counted together, and marked together while the next are counted."""
 
@@ -81,7 +82,8 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
         outside.update(around(package))  # while the last texts are searched
 
     for group, hits in groupby(hits_of(searches()), key=itemgetter(0)):
-        settled = list(zip(group.tables, _settled(group, (frame for _, frame in hits)), strict=True))
+        marked = zip(group.tables, _settled(group, (frame for _, frame in hits)), strict=True)
+        settled = [(_with_files(table, found), (found, own)) for table, (found, own) in marked]
         shapes = shapes_of(_shaped(table, found, own) for table, (found, own) in settled)
         for table, (found, marks[table.number]) in settled:
             subjects[table.number] = table.judged.subject
@@ -163,6 +165,17 @@ class _Group:
             yield from batches
 
 
+def _with_files(table: _Judged, found: Mapping[int, _Found]) -> _Judged:
+    """Hold the references of matters, where texts beside them tell of people in many rows: whoever has the file knows them."""
+    told = any(
+        is_text(column) and column.field in found and found[column.field].matched >= _MANY * column.profile.filled
+        for column in table.columns
+    )
+    files = {column.field for column in table.columns if column.says("CASE_REF")}
+    fallen = (one for one in table.judged.fallen if told and one.entity == "CASE_REF" and one.field in files)
+    return replace(table, held=(*table.held, *fallen))
+
+
 def _settled(group: _Group, hits: Iterator[pl.DataFrame]) -> Iterator[tuple[dict[int, _Found], Table]]:
     """Say what was found in each table of a group, and where. Marks that do not stay are taken back."""
     if len(group.tables) > 1:
@@ -192,10 +205,18 @@ def _pieces(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[list[Pi
 
 
 def _dropped(table: _Judged, tasks: tuple[Task, ...], found: Mapping[int, _Found]) -> list[int]:
-    """Give the columns that were marked and whose marks do not stay: soft ones only, and too few."""
+    """Give the columns that were marked and whose marks do not stay.
+
+    Soft ones only, and too few; or signs of files and nothing else in a table that names nobody and in which nobody speaks: what
+    an office writes of things.
+    """
     filled = {column.field: column.profile.filled for column in table.columns}
     soft = {number: one.matched for number, one in found.items() if one.entities.keys() <= set(SOFT)}
-    return [field for field in faint(tasks, filled, soft) if field in soft]
+    dropped = [field for field in faint(tasks, filled, soft) if field in soft]
+    kept = [one for field, one in found.items() if field not in dropped]
+    spoken = any(is_text(column) and column.share("voiced") >= FEW for column in table.columns)
+    nobody = all(one.publishable for one in table.held) and not spoken
+    return list(found) if nobody and all(one.entities.keys() <= {"CASE_REF"} for one in kept) else dropped
 
 
 def _stays(dropped: list[int]) -> pl.Expr:
