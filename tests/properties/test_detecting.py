@@ -69,3 +69,12 @@ def test_no_spelling_hides_a_name(given_name: str, family_name: str, how: str) -
         "blanks": f"  {given_name}   {family_name} ",
     }[how]
     assert forms(clean(pl.Series([written])))["full"].item()
+
+
+@given(st.lists(st.text(max_size=60)))
+def test_shapes_tell_letters_and_digits_alone(cells: list[str]) -> None:
+    """Profiles, columns.py: all cells are masked as one text; each comes out as long as it is, up to 40 characters."""
+    kinds = {**dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ", "A"), **dict.fromkeys("abcdefghijklmnopqrstuvwxyzäöüß", "a")}
+    kinds |= dict.fromkeys("0123456789", "9") | {"\x1f": " "}
+    expected = ["".join(kinds.get(sign, sign) for sign in cell[:40]) for cell in cells]
+    assert columns._shaped(pl.Series(cells, dtype=pl.String)).to_list() == expected

@@ -4,11 +4,13 @@ from typing import Final
 
 from opendata.recognizers.base import Recognizer, Room, digit_sum, letter_number, words
 
+_DOUBLED: Final = {str(digit): digit_sum(2 * digit) for digit in range(10)}
+
 
 def valid_health_ins_no(number: str) -> bool:
     """Check the tenth character: the letter as two digits and eight digits, weighted 1 and 2 in turn, digit sums, modulo 10."""
     digits = letter_number(number[0]) + number[1:9]
-    total = sum(digit_sum(int(digit) * (1 + at % 2)) for at, digit in enumerate(digits))
+    total = sum(map(int, digits[::2])) + sum(map(_DOUBLED.__getitem__, digits[1::2]))
     return total % 10 == int(number[9])
 
 

@@ -1,5 +1,6 @@
 """Number plates of vehicles."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -64,6 +65,9 @@ def districts() -> frozenset[str]:
     )
 
 
+_SIGNS: Final = re.compile(r"[\W_]+")
+
+
 def split_plate(text: str) -> tuple[str, str, str] | None:
     """Split a plate in capitals into district, letters and digits; None if it is none.
 
@@ -71,7 +75,7 @@ def split_plate(text: str) -> tuple[str, str, str] | None:
     """
     if text.startswith("DIN EN "):
         return None  # a standard
-    squeezed = "".join(character for character in text if character.isalnum())
+    squeezed = _SIGNS.sub("", text)
     letters = squeezed.rstrip("EH") if squeezed[-1:] in {"E", "H"} and squeezed[-2:-1].isdigit() else squeezed
     head = letters.rstrip("0123456789")
     digits = letters[len(head) :]
