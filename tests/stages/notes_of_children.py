@@ -23,6 +23,10 @@ PEOPLE = (
     # what stands after a name and is none
     ("Katze von Frau Pohlmann vom Dach geholt", ["Pohlmann"]),
     ("ausweis von herrn pohlmann gesehen", ["pohlmann"]),
+    ("Auf dem Zettel stand 'Frau Pohlmann'", ["Pohlmann"]),
+    ("Auf dem Schild steht 'Hausmeister Torben Pohlmann'", ["Torben Pohlmann"]),
+    ("das hat auch schon herr sauer vom bürgerverein gesagt", ["sauer"]),
+    ("der mieter stark beschwert sich", ["stark"]),
     ("Vertrag mit Mirjam Pohlmann und Stadtwerke GmbH", ["Mirjam Pohlmann"]),
     ("Termin mit Pohlmann am Montag", ["Pohlmann"]),
     # one sentence in small letters among others

@@ -123,8 +123,6 @@ _TOWARDS: Final = frozenset({"zu", "zur", "vom"})
 """No beginning of a name but after a form of address: "Eltern zu Gesundheit"."""
 _BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
-_QUOTES: Final = ("'", "‚", "‘", "’")
-"""Between them the names of vehicles and kinds of plants stand: "Räumfahrzeug 'Frau Holle'"."""
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _PART: Final = re.compile(r"[-'’]")
 _HOUSE_AFTER: Final = re.compile(r"\s[1-9]\d{0,3}\s?[a-z]?(?:$|[\s,;\-])")
@@ -160,8 +158,7 @@ def names(text: str, told: int) -> Iterator[Span]:
     if _CAPITAL.search(text) is None:
         return
     for match in _ADDRESSED.finditer(text, told):
-        if not (text[max(0, match.start() - 1) : match.start()] in _QUOTES and text[match.end() : match.end() + 1] in _QUOTES):
-            yield from _named(text, match, sure=True)
+        yield from _named(text, match, sure=True)
     yield from filter(partial(_stands, text), people(text))
     for match in (*_CALLED.finditer(text, told), *_MATTER.finditer(text, told)):
         yield from _named(text, match, sure=False)
@@ -235,6 +232,7 @@ def _stands(text: str, name: Span) -> bool:
         or (is_make(text[start:end]) and not _has_role(text, start))
         or is_figure(text[start:end])
         or is_performed(text, start, end)
+        or is_tale(text, start, end)
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
         or (is_of_a_body(text, end) and not text[start:end].endswith("."))
         or (text[start:end].split(maxsplit=1)[0] in _RULERS and not _has_role(text, start))

@@ -528,5 +528,7 @@ def _quoted(text: str, first: Word, last: Word) -> bool:
     return opened is not None and text[last.end : last.end + 1] in set("'‘’")
 
 
-_OPENED: Final = re.compile(r"(?:^|[\s(])['‚‘][^'‚‘’]{0,20}\Z")
-_LONGEST_OPENED: Final = 22
+_OPENED: Final = re.compile(
+    r"(?:^|[\s(])['‚‘](?:(?:Kaiser(?:in)?|König(?:in)?|Prinz(?:essin)?|Gr(?:af|äfin)|Herzog(?:in)?|Fürst(?:in)?|Geheimrat|Professor|Doktor)\s)?\Z"
+)
+_LONGEST_OPENED: Final = 14

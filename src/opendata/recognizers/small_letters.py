@@ -247,9 +247,7 @@ def _raised(text: str) -> str:
     before: re.Match[str] | None = None
     for match in _SMALL_WORD.finditer(text):
         word = match.group()
-        next_given = _NEXT_GIVEN.match(text, match.end())
-        told = word not in _ALSO_WORDS or given or (next_given is not None and is_given(next_given.group(1)))
-        named = is_named(word) and told
+        named = is_named(word)
         listed = _GIVEN_NEXT.match(text, match.end())
         beside = before if before is not None and text[before.end() : match.start()] in {" ", " zu "} else None
         if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(
@@ -267,7 +265,7 @@ def _raised(text: str) -> str:
         addressed = beside is not None and beside.group() in _FORMS_OF_ADDRESS and kind_of(word.title()).unknown
         follows = (((given and beside is not None) or addressed) and not verb) or numbered
         role = (_calling(word) or kind_of(word.title()).role) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
-        if _FIRM_NEXT.match(text, match.end()) or (word == "ernst" and _SERIOUS.match(text, match.end())):
+        if _FIRM_NEXT.match(text, match.end()) or (word in _DEGREES and _TO_DEGREE.match(text, match.end())):
             named = False
         elif named or ((role or follows) and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
@@ -276,9 +274,12 @@ def _raised(text: str) -> str:
     return "".join(letters)
 
 
-_NEXT_GIVEN: Final = re.compile(rf"\s([{LOWER}]{{3,}})(?!\w)")
 _PARTICIPLE: Final = re.compile(rf"ge[{LOWER}]{{3,}}(?:t|en)$")
-_SERIOUS: Final = re.compile(r"\s(?:zu\s)?(?:nehm|genommen|gemeint)")
+_DEGREES: Final = frozenset({"ernst", "stark"})
+_TO_DEGREE: Final = re.compile(
+    r"\s(?:(?:zu\s)?nehm|genommen|gemeint|ver(?:wahrlost|schmutzt|m(?:ü|ue)llt)|besch(?:ä|ae)digt|bewachsen|befahren)"
+)
+"""What follows names that are words of degree: "ernst zu nehmen", "stark verschmutzt"."""
 _NOBLE: Final = frozenset({"von", "zu", "van", "dem", "der"})
 """What may stand between a given and a family name: "heinz-jürgen von dem knesewitz"."""
 _FIRM_NEXT: Final = re.compile(rf"(?:\s[{LOWER}-]+){{0,2}}\s(?:gmbh|mbh|ag|kg|ohg|ug|gbr|eg|se|e\.\s?v\.|e\.\s?k\.)(?!\w)")

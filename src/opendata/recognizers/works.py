@@ -125,7 +125,8 @@ def is_performed(text: str, start: int, end: int) -> bool:
 
 def is_tale(text: str, start: int, end: int) -> bool:
     """Say whether who is addressed is a figure on the stage that has the name of families: "Aufführung von Frau Holle"."""
-    return fold_text(text[start:end]) == "holle" and is_work(text, start)
+    vehicle = text.endswith("'Frau ", 0, start) and text.startswith("'", end)  # "Räumfahrzeug 'Frau Holle'"
+    return fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start))
 
 
 def in_title(text: str, start: int, end: int) -> bool:
