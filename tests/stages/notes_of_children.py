@@ -29,6 +29,7 @@ PEOPLE = (
     ("der mieter stark beschwert sich", ["stark"]),
     ("Vertrag mit Mirjam Pohlmann und Stadtwerke GmbH", ["Mirjam Pohlmann"]),
     ("Termin mit Pohlmann am Montag", ["Pohlmann"]),
+    ("Lebenspartnerschaft mit Pohlmann eingetragen", ["Pohlmann"]),
     # one sentence in small letters among others
     ("Danke für alles / torben pohlmann hat die karte verloren", ["torben pohlmann"]),
     ("Besucht die 4a. schwester mirjam pohlmann kommt mit", ["mirjam pohlmann"]),

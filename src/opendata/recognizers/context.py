@@ -65,7 +65,7 @@ class Context:
     @property
     def historic(self) -> bool:
         """Say whether the people in it are dead or of history: life dates, memorial stones."""
-        return any(column.share("life") >= 0.3 for column in self.columns)
+        return any(max(column.share("life"), column.share("lived")) >= 0.3 for column in self.columns)
 
     @property
     def memorial(self) -> bool:

@@ -89,7 +89,7 @@ HARMLESS: Final[dict[str, str]] = {
     "sponsor": "pate patin paten patenschaft stifter stifterin spender spenderin sponsor foerderer",
     "stone": "erinnertan verlegeort verlegedatum verlegtam "
     "stein steine stolpersteinfuer opfer verstorben* inschrift gedacht* gedachtwird gedenken*",
-    "animal": "tname tiername hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
+    "animal": "hund hunde* dog* pet* huname hname hdname tier* rufnamehund rasse rs ras chip* katze pferd",
     "council": (
         "mitglied mitglieds mitglieder ratsmitglied stadtrat stadtraetin str sitz gremium ausschuss kandidat "
         "kandidatin bewerber abgeordnete* mandat ratsmitglieder stadtratsmitglied mdb mdl fraktionsmitglied "

@@ -99,8 +99,8 @@ def tasks_for(columns: tuple[Column, ...], held: tuple[Claim, ...], local: Local
         one.field in made and one.publishable for one in held
     )  # whose titles name whom they like
     trees = any(column.share("species") >= HALF for column in columns)  # whose kinds are called like people: 'Jakob Fischer'
-    plain = {column.field for column in columns if not column.tags}
-    dead = not held and any(column.share("life") >= 0.3 for column in columns)  # whom streets are called after
+    plain = {column.field for column in columns if not column.tags and column.share("full") >= 0.1}
+    dead = not held and any(column.share("lived") >= 0.3 for column in columns)  # whom streets are called after
     return tuple(
         _without_names(task) if media or dead or (trees and task.field in plain) else task for task in tasks if task is not None
     )

@@ -278,8 +278,8 @@ def _is_street(found: list[Word], at: int, end: int, before: Word | None) -> boo
 
 def _is_joined(found: list[Word], at: int) -> bool:
     """Say whether a place is joined with another: "Stimmbezirk mit Sande zusammengelegt", "Partnerschaft mit Ascoli Piceno"."""
-    joins = at > 1 and found[at - 1].kind.folded == "mit"
-    return joins and not found[at].kind.given and found[at - 2].kind.folded.endswith(_JOINED)
+    joins = at > 1 and found[at - 1].kind.folded == "mit" and not found[at].kind.given
+    return joins and found[at - 2].kind.folded.endswith(_JOINED) and not found[at - 2].kind.folded.startswith("leben")
 
 
 _JOINED: Final = ("bezirk", "gemeinde", "ortsteil", "stadtteil", "partnerschaft")
