@@ -438,3 +438,33 @@ def test_a_persons_home_among_firms_is_told_by_the_birth() -> None:
     table = {"Betrieb": FIRMS, "Objekt": NAMES, "Angabe": BIRTHS, "Lage": HOMES}
     rows = [list(table), *[list(row) for row in zip(*table.values(), strict=True)]]
     assert entities(opened(rows), detect(opened(rows), {})).get("Lage") == ("ADDRESS", False)
+
+
+RECORD = (("Name", "Gundula Schreppel"), ("Geburtsdatum", "12.03.1980"), ("Anschrift", "Amselweg 7, 96049 Bamberg"))
+
+
+def marked_cells(rows: list[list[str]]) -> dict[str, str]:
+    """Give what is marked in the second column, by the label beside it."""
+    marks = detect(opened(rows), {}).marks[1].lazy().collect()
+    return {rows[row - 1][0]: code for row, code in marks.select("row", "code").iter_rows()}
+
+
+@pytest.mark.parametrize("people", [1, 30])
+def test_labels_beside_values_are_read_as_headers(people: int) -> None:
+    rows = [["Merkmal", "Wert"], *[list(one) for one in (*RECORD, ("Thema", "Radweg"), ("Status", "offen")) * people]]
+    told = {"Name": "PERSON_NAME", "Geburtsdatum": "DATE_OF_BIRTH", "Anschrift": "ADDRESS"}
+    assert marked_cells(rows) == told
+    assert [(one.entity, one.matched) for one in detect(opened(rows), {}).findings] == [("FREE_TEXT", 3 * people)]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        (("Name", "Bürgeramt"), ("Anschrift", "Maxplatz 3, 96047 Bamberg"), ("Telefon", "0951 87-0")),
+        (("Name", "Name der Einrichtung"), ("Adresse", "Straße und Hausnummer"), ("Geburtsdatum", "Tag der Geburt")),
+        (("Geschlecht", "310"), ("Alter", "47"), ("Staatsangehörigkeit", "12")),
+    ],
+)
+def test_labels_beside_what_is_no_persons_say_nothing(records: tuple[tuple[str, str], ...]) -> None:
+    rows = [["Merkmal", "Wert"], *[list(one) for one in records * 10]]
+    assert not detect(opened(rows), {}).findings

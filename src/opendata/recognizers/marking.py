@@ -85,6 +85,8 @@ class Task:
     soft: bool = False  # cells are labels: names alone count only where many cells hold them
     sparse: bool = False  # an otherwise harmless column: only what nobody writes there by chance
     chance: frozenset[str] = frozenset()  # numbers that only chance gives the right check digit: so few of their form have it
+    labels: tuple[tuple[str, str], ...] = ()  # what each label in `keys` makes of a whole cell (keyed.py)
+    keys: int = 0  # the column of labels, 0 without
     titles: bool = False  # of works: whom they name counts only where somebody is addressed
     addressed: bool = False  # cells that call a person ("bei Frau …") count too: titles of books do so as well, categories do not
 
@@ -230,6 +232,7 @@ class Piece:
     task: Task
     rows: pl.Series
     cells: pl.Series
+    keys: pl.Series | None = None
 
 
 HITS: Final = pl.Schema([("resource", pl.UInt32), *MARKS.items()])
@@ -263,8 +266,10 @@ class Search:
         spans_in = dict(zip(self._texts, self._spread.made(), strict=True))
         texts = _text_marks(self._others, self._read, spans_in, self._tagger)
         marks = pl.concat([texts, *self._whole]).partition_by("piece", as_dict=True, include_key=False)
-        found = sorted((int(str(at)), here) for (at,), here in marks.items())
-        return pl.concat([pl.DataFrame(schema=HITS), *(_placed(self._pieces[at], here) for at, here in found)])
+        nothing = texts.clear().drop("piece")
+        found = ((piece, marks.get((at,), nothing)) for at, piece in enumerate(self._pieces))
+        frames = [_placed(piece, here) for piece, here in found if piece.keys is not None or not here.is_empty()]
+        return pl.concat([pl.DataFrame(schema=HITS), *frames])
 
 
 def hits_of(searches: Iterable[tuple[K, Search]]) -> Iterator[tuple[K, pl.DataFrame]]:
@@ -287,6 +292,12 @@ def _placed(piece: Piece, found: pl.DataFrame) -> pl.DataFrame:
     """Give every row that holds a marked cell."""
     cells = pl.DataFrame({"row": piece.rows, "cell": piece.cells})
     hits = cells.join(found, on="cell", how="inner", maintain_order="left_right")
+    if piece.keys is not None:
+        labelled = cells.with_columns(
+            code=piece.keys.replace_strict(dict(piece.task.labels), default=None, return_dtype=pl.String)
+        )
+        whole = labelled.drop_nulls().with_columns(start=pl.lit(0), end=pl.col("cell").str.len_chars())
+        hits = pl.concat([hits, whole.join(hits, on="row", how="anti").select(hits.columns)], how="vertical_relaxed").sort("row")
     place = {"resource": pl.lit(piece.resource), "field": pl.lit(piece.task.field)}
     return hits.with_columns(**place).select(pl.col(name).cast(dtype) for name, dtype in HITS.items())
 

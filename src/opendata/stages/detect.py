@@ -20,6 +20,7 @@ from opendata.recognizers.claims import FEW, Claim, Column
 from opendata.recognizers.columns import Profile, Profiler
 from opendata.recognizers.evidence import Asked, Shapes, evidence, shapes_of
 from opendata.recognizers.headers import tags_of
+from opendata.recognizers.keyed import entities_of, key_fields
 from opendata.recognizers.kinds import is_text, kind_of
 from opendata.recognizers.local import Local, local_knowledge
 from opendata.recognizers.margins import around
@@ -123,7 +124,7 @@ def _counted(resources: Sequence[OpenResource], local: Local) -> Iterator["_Grou
                 profiler.add({numbers[resource.number, one.number]: batch[f"f{one.number}"] for one in resource.fields})
         profiles = profiler.finish()
         tables = tuple(_described(one, {key: profiles[number] for key, number in numbers.items()}) for one in together)
-        yield _Group(tables, {one.number: tasks_for(one.columns, one.held, local) for one in tables})
+        yield _Group(tables, {one.number: _tasks(one, local) for one in tables})
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,21 @@ def _described(resource: OpenResource, profiles: Mapping[tuple[int, int], Profil
     )
     judged = judge(columns)
     return _Judged(resource, columns, judged, (*judged.claims, *office_contacts(columns, judged)))
+
+
+def _tasks(table: _Judged, local: Local) -> tuple[Task, ...]:
+    """Say which columns need a second look, those whose cells are told by a label in another one among them."""
+    tasks = {task.field: task for task in tasks_for(table.columns, table.held, local)}
+    claimed = {one.field for one in table.held}
+    cells = table.resource.cells
+    for key in key_fields(table.columns):
+        for column in table.columns:
+            if cells is None or column.field in claimed | {key}:
+                continue
+            pairs = cells.lazy().select(key=f"f{key}", value=f"f{column.field}")
+            if labels := tuple(entities_of(pairs, local)):
+                tasks[column.field] = replace(tasks.get(column.field, Task(column.field)), labels=labels, keys=key, soft=False)
+    return tuple(tasks.values())
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,8 +216,18 @@ def _settled(group: _Group, hits: Iterator[pl.DataFrame]) -> Iterator[tuple[dict
 def _pieces(resource: OpenResource, tasks: tuple[Task, ...]) -> Iterator[list[Piece]]:
     """Give the columns to be marked batch by batch."""
     if tasks and resource.cells is not None:
-        for batch in resource.cells.scan(["row", *(f"f{task.field}" for task in tasks)]):
-            yield [Piece(resource.number, task, batch["row"], batch[f"f{task.field}"]) for task in tasks]
+        fields = dict.fromkeys(number for task in tasks for number in (task.field, task.keys) if number)
+        for batch in resource.cells.scan(["row", *(f"f{number}" for number in fields)]):
+            yield [
+                Piece(
+                    resource.number,
+                    task,
+                    batch["row"],
+                    batch[f"f{task.field}"],
+                    batch[f"f{task.keys}"] if task.keys else None,
+                )
+                for task in tasks
+            ]
 
 
 def _dropped(table: _Judged, tasks: tuple[Task, ...], found: Mapping[int, _Found]) -> list[int]:
