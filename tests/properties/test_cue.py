@@ -25,3 +25,8 @@ def test_what_fits_has_a_cue(name: str, data: DataObject) -> None:
     one = ALL[name]
     text = data.draw(from_regex(one.pattern))
     assert any(cue in text.lower() for cue in one.cues)
+
+
+def test_long_texts_are_told_like_short_ones() -> None:
+    text = "Frau Anna Huber, geb. 3.4.1980, wohnt nebenan. "
+    assert told_in(text * 1000) == told_in(text) > 0
