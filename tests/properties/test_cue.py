@@ -2,12 +2,13 @@
 
 import sys
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import DataObject, data, from_regex
 
 import opendata.recognizers.spans  # noqa: F401  (loads all that search texts)
-from opendata.recognizers.cue import Cued
+from opendata.recognizers.cue import Cued, told_in, told_in_each
 
 ALL = {
     f"{module.rpartition('.')[2]}.{name}": one
@@ -30,3 +31,4 @@ def test_what_fits_has_a_cue(name: str, data: DataObject) -> None:
 def test_long_texts_are_told_like_short_ones() -> None:
     text = "Frau Anna Huber, geb. 3.4.1980, wohnt nebenan. "
     assert told_in(text * 1000) == told_in(text) > 0
+    assert told_in_each(pl.Series([text, "nichts"])) == [told_in(text), told_in("nichts")]
