@@ -34,7 +34,8 @@ RECOGNIZER: Final = Recognizer(
     headers=words(
         "adresse adr anschrift anschr strasse str strhausnr strassehausnummer wohnanschrift wohnadresse wohnung "
         "wohnort* strassenname street address postanschrift privatanschrift heimatadresse hausanschrift lieferadresse "
-        "rechnungsadresse wohnhaft wohnsitz strnr *anschrift verbrauchsstelle grundstueck objektadresse *adresse "
+        "rechnungsadresse wohnhaft wohnsitz strnr *anschrift verbrauchsstelle abnahmestelle lieferstelle entnahmestelle "
+        "grundstueck objektadresse *adresse "
         "zusta zustellanschr "
         "strashnr strhnr wohnanschr postanschr anschrkpl wohnadr panschr padr venuestreet streetname strname addr"
     ),

@@ -41,6 +41,34 @@ _BROUGHT: Final = cued(
     r"(?=\s(?:um|am|nach|ins?|zum|zur|zu|aus|mit|heim|wieder|gestern|heute)\s)",
 )
 """Of whom somebody takes care: "Polizei brachte Marten um 20 Uhr nach Hause"."""
+_PAYMENTS: Final = "steuer|gebühr|gebuehr|miete|pacht|beitrag|kaution|essensgeld"
+_PAYMENT: Final = (
+    r"\b\w{0,14}-?(?:[Ss]teuer|[Gg]eb(?:ü|ue)hr|[Mm]iete|[Pp]acht|[Bb]eitrag|[Kk]aution|[Ee]ssensgeld)\s"
+    r"(?:(?:[Gg]arage|[Ss]tellplatz|[Ww]ohnung|[Gg]arten)\s)?"
+)
+_MONTH: Final = "(?:Jan|Feb|M(?:ä|ae)rz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
+_PAYER: Final = rf"((?:(?:von|van|zu|el|de)\s)?{WORD}(?:\s(?!{_MONTH}){WORD})?)"
+_PAID_FOR: Final = cued(
+    _PAYMENTS,
+    rf"{_PAYMENT}{_PAYER}(?=\s(?:DE\d\d|IBAN|Rate\b|Q[1-4]\b|{_MONTH}[a-z]*\b)|"
+    rf"\s(?:(?:[Aa]m|[Aa]n\sder|[Zz]um|[Zz]ur|[Ii]n\sden|[Ii]m|[Hh]inter\sder)\s)?(?:{WORD}\s)?{WORD}\s?\d)",
+)
+_PAID: Final = cued(_PAYMENTS, rf"{_PAYMENT}{_PAYER}(?=\s*$)")
+"""Who pays or is paid, in the text of a booking: "Hundesteuer Petridis Lindenweg 8", "Miete Garage Petridis Maerz"."""
+_JOINED: Final = re.compile(
+    rf"(?<![\w@./-])([{UPPER}][{LOWER}]{{2,}})([{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?)(?![\w@])"
+)
+"""Given and family name without a blank: "AnnaPetridis"."""
+_KIN_OF: Final = cued(
+    "(",
+    rf"({WORD})\s\((?:Sohn|Tochter|Kind|Enkel(?:in)?|Bruder|Schwester|Mutter|Vater|Oma|Opa|Ehe(?:frau|mann)|Frau|Mann)\s(?:von|de[sr])\b",
+)
+"""Who is told by the kin: "Gisbert (Sohn von Herrn Quast)"."""
+_FENCED: Final = cued(
+    "zaun|gartentor|schuppen|carport|gartenhaus|hecke",
+    rf"\b(?:Zaun|Gartentor|Schuppen|Carport|Gartenhaus|Hecke)\s({WORD})(?=\s*(?:$|[,;:)])|\.(?:\s|$)|\s[{LOWER}])",
+)
+"""Whose fence it is: "Schaden am Zaun Haddadin, …"."""
 _BORN: Final = cued(
     "(", rf"({WORD}(?:\s{WORD})?)\s?\((?:[Gg]eb\b|\*|(?=\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[{UPPER}{LOWER}]+)\s?(?:\d\d|\d{{4}})\)))"
 )
@@ -85,7 +113,10 @@ _RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,3
 _ON_BELL: Final = cued("klingel", rf"[Kk]lingel(?:schild)?\s(?:steht|stand)\s(?:noch\s|jetzt\s)?({WORD})(?=\s*(?:$|[.,;:)/]))")
 _CITED: Final = cued("laut", rf"\b[Ll]aut\s({WORD})\s(?:sei|seien|habe|h(?:ä|ae)tten?|solle)\b")
 """Whose word something is: "Laut Taşkın sei die Einfahrt früher breiter gewesen"."""
-_HAS_IT: Final = cued("hat ", rf"\bhat ({WORD})(?=\s*(?:$|[.,;)]))")
+_HAS_IT: Final = cued(
+    "hat |nimmt |tritt |fährt |faehrt |ersetzt ",
+    rf"\b(?:hat|(?:ü|ue)bernimmt|vertritt|f(?:ä|ae)hrt|ersetzt) ({WORD})(?=\s*(?:$|[.,;)]))",
+)
 """Who has the key: "Schlüssel Halle 2 hat Zidan"."""
 _LISTED_CHILD: Final = cued(
     "ohne|nicht|heißt|heisst|statt|wurde|kleine",
@@ -99,7 +130,7 @@ _AT_HOME_OF: Final = cued(
     "bei ",
     rf"\b[Bb]ei ((?:(?:[Vv]on|[Dd]i|[Dd]e|[Dd]a|[Vv]an|Al|El)(?: de[rnm])?[ -])?{WORD}(?: {WORD})?)\s"
     r"(?:im|in\sde[rm]|auf\sde[rm]|hinterm|vorm)\s"
-    r"(?:\w+en\s)?(?:Hof|Hinterhof|Garten|Vorgarten|Haus|Keller|Wohnung|Garage|Schuppen|Treppenhaus|"
+    r"(?:\w+en\s)?(?:\d{1,2}\.\s?(?:OG|Stock|Obergeschoss|Etage)|EG|DG|Erdgeschoss|Dachgeschoss|Hinterhaus|Vorderhaus|Hof|Hinterhof|Garten|Vorgarten|Haus|Keller|Wohnung|Garage|Schuppen|Treppenhaus|"
     r"Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
 )
 _TO_CALL: Final = cued(
@@ -152,6 +183,9 @@ def alone(text: str, told: int) -> Iterator[Span]:
     for match in _BORN.finditer(text, told):
         if kind_of(match.group(1).split()[0]).given:
             yield Span(*match.span(1), "PERSON_NAME")
+    for match in _JOINED.finditer(text):
+        if _could_be_given(match.group(1)) and _could_pay(match.group(2)):
+            yield Span(*match.span(), "PERSON_NAME")
     yield from _closing(text)
     yield from _done_by(text, told)
     for match in _ACROSS.finditer(text, told):
@@ -239,6 +273,14 @@ def _could_have_role(name: str) -> bool:
     return kind.surname or kind.called or kind.only_given
 
 
+def _could_pay(name: str) -> bool:
+    """Say whether words are a family name, with or without a given one: no noun of the dictionary, no place, no make."""
+    kinds = [kind_of(word) for word in name.split() if word[:1].isupper()]
+    last = kinds[-1]
+    named = (last.family or last.unknown) and not (last.listed or last.place or last.role)
+    return named and all(kind.only_given for kind in kinds[:-1]) and not is_make(name)
+
+
 _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_RUNG, _could_ring),
     (_ON_BELL, _could_ring),
@@ -248,6 +290,10 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_VERSUS, _could_ring),
     (_AGAINST, _could_ring),
     (_ABLE, _could_be_given),
+    (_PAID_FOR, _could_pay),
+    (_PAID, lambda name: kind_of(name.rsplit(maxsplit=1)[-1]).alone),
+    (_KIN_OF, lambda name: kind_of(name).only_given or kind_of(name).unknown),
+    (_FENCED, _could_pay),
     (_FORENAMED, lambda name: kind_of(name).only_given or kind_of(name).unknown),
     (_BROUGHT, _could_be_given),
     (_TWO, lambda name: all(kind_of(word).only_given for word in name.split(" und ")) and not is_figure(name)),

@@ -23,7 +23,8 @@ HARMLESS: Final[dict[str, str]] = {
     "measure": "hoehe h messwert mw groesse flaeche umfang durchmesser tiefe gewicht temperatur geschwindigkeit "
     "verbrauch leistung menge entfernung dauer pegel feuchte stammumfang kronendurchmesser stammdurch "
     "stammumfan m cm km kmh kwh qm breite laenge volumen druck helligkeit watt lux kw ps",
-    "consumption": "verbrauch *verbrauch verbrauchswert kwh zaehlerstand *zaehlerstand ablesestand abschlag abschlaege "
+    "consumption": "mwh jahresverbrauch "
+    "verbrauch *verbrauch verbrauchswert kwh zaehlerstand *zaehlerstand ablesestand abschlag abschlaege "
     "wassergeld",
     "event": "datum dat erfassungsdatum erfd baudatum termin stichtag eingang eingangsdatum beginn ende von bis "
     "angelegt geaendert gueltig bewilligt ausgestellt faellig zeitpunkt zeitstempel tag date ts t zeit "
@@ -42,7 +43,7 @@ HARMLESS: Final[dict[str, str]] = {
         "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
         "equnr equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
         "grabst grablage baumnr baumnummer baumid "
-        "plot kursnummer kursnr courseno coursenumber stellplatz"
+        "mastkennung mastnummer mastnr plot kursnummer kursnr courseno coursenumber stellplatz"
     ),
     "category": (
         "kategorie kat typ art gruppe status st klasse gattung sparte zone merkmal rubrik abteilung farbe "

@@ -134,6 +134,8 @@ _PLACE_WORDS: Final = (
     rf"^(?:{PLACE_ENDINGS}|st|sankt|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|"
     rf"firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
 )
+_DWELLINGS: Final = "(?:familien|reihen|wohn|doppel|miets)haus$"
+"""Houses that people live in are no institutions."""
 _TITLES: Final = (
     r"(?i)\b(?:herrn?|frau|fr|hr|familie|fam|eheleute|dr|prof|professor(?:in)?|dipl|dipl\.?-?\s?(?:ing|"
     r"kfm|kffr|päd|psych|inf|biol|soz|"
@@ -177,7 +179,7 @@ def _counted(shaped: pl.DataFrame) -> pl.DataFrame:
             given=pl.col("word").is_in(known.given_series.implode()),
             family=pl.col("word").is_in(known.family_series.implode()),
             initial=pl.col("word").str.len_chars() == 1,
-            ending=pl.col("word").str.contains(rf"(?:{PLACE_ENDINGS})$"),
+            ending=pl.col("word").str.contains(rf"(?:{PLACE_ENDINGS})$") & ~pl.col("word").str.contains(_DWELLINGS),
             place=pl.col("word").str.contains(_PLACE_WORDS),
         )
     )

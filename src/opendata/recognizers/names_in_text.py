@@ -88,8 +88,8 @@ _WOMAN: Final = cued(
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
 _SEVERAL: Final = cued(
-    "trauung|eheschlie|nachbarn|familien|parteien|eheleute|geschwister|br|kollegen|kolleginnen|herren|damen|paar",
-    rf"\b(?:Trauung|Eheschlie(?:ß|ss)ung|[Nn]achbarn|[Ff]amilien|[Pp]arteien|[Ee]heleuten?|(?:Braut|Ehe)paar|[Gg]eschwistern?|[Bb]r(?:ü|ue)dern?|Kolleg(?:en|innen)|Herren|Damen)"
+    "klingelschild|trauung|eheschlie|nachbarn|familien|parteien|eheleute|geschwister|br|kollegen|kolleginnen|herren|damen|paar",
+    rf"\b(?:Trauung|Eheschlie(?:ß|ss)ung|[Kk]lingelschild(?:er)?|[Nn]achbarn|[Ff]amilien|[Pp]arteien|[Ee]heleuten?|(?:Braut|Ehe)paar|[Gg]eschwistern?|[Bb]r(?:ü|ue)dern?|Kolleg(?:en|innen)|Herren|Damen)"
     rf"\s({WORD})(?:\s(?:und|u\.)\s|\s?[/&]\s?)({WORD})(?=\s[{LOWER}(]|[,.;:)]|\s*$)",
 )
 """Two who are called at once: "Die Nachbarn Albers und Matthes streiten …"."""
@@ -200,6 +200,9 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
     """Say whether a name is of somebody long dead: "Otto der Große", with up to three words after it, or with years of life."""
     if _LIVED.match(text, end):
         return True
+    author = text[start:end].rpartition(" von ")[2]  # "Ronja Räubertochter von Gustave Flaubert"
+    if len(author) < end - start and " " in author and is_historic(author):
+        return True
     if not begins_historic(text[start:end].split(maxsplit=1)[0]):
         return False
     words = text[end : end + _LONGEST_BYNAME].split(" ")[:4]
@@ -239,7 +242,7 @@ def _stands(text: str, name: Span) -> bool:
         or _HOUSE_AFTER.match(text, end)
         or is_work(text, start)
         or in_title(text, start, end)
-        or _BODY_FOR.search(text[max(0, start - _LONGEST_BYNAME) : start])
+        or (_BODY_FOR.search(text[max(0, start - _LONGEST_BYNAME) : start]) and not kind_of(text[start:end]).only_given)
         or _OF_NOBODY.search(text[max(0, start - _LONGEST_BYNAME) : start])
         or (_SAINT.search(text[max(0, start - _LONGEST_BYNAME) : start]) and is_given(text[start:end]))
     )
@@ -268,7 +271,7 @@ _OWNER: Final = re.compile(
     rf"((?:(?:zur|zum|von|van)\s)?{WORD},?\s(?:{WORD}\s|{_PARTICLE}\s){{0,2}}{WORD})"
     r"\s?[,:/–-]?\s?(?:(?:[Tt]el|[Hh]andy|[Mm]obil|[Ff]on)\w*[.:]{0,2}\s?)?[(<]?$"
 )
-_REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
+_REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf|RR|TR|R(?:ü|ue)ckruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
 _CALLED_BACK: Final = re.compile(rf":\s({WORD}),\s[(]?$")
 _ALONE: Final = re.compile(rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–]\s)({WORD}),\s(?:[Tt]el|[Mm]obil|[Hh]andy)\w*[.:]{{0,2}}\s?[(]?$")
 _FIRST: Final = re.compile(rf"^({WORD})[,:]?\s[(]?$")
@@ -424,7 +427,8 @@ def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool) -> Iterator
             return
         if word in _ARTICLES and before not in _PARTICLES:
             return
-        if word == "vom" and at and at + 1 < len(words) and is_thing(fold_text(words[at + 1][0])):
+        follows = fold_text(words[at + 1][0]) if at + 1 < len(words) else ""
+        if word == "vom" and at and (is_thing(follows) or follows.endswith("ischen")):
             return  # "Frau Huber vom Bürgerservice"
         if word == "zu" and at > 1 and before not in _BETWEEN:
             return  # "von Anna Huber zu Lehrkraft …"

@@ -35,15 +35,17 @@ _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)")
 _SMALL_PLATE: Final = cued(
-    "abschlepp|parkausweis|verwarnung|kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
-    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]bschleppen\svon|[Pp]arkausweis\s(?:auf|f(?:ü|ue)r)|[Vv]erwarnung\s(?:an|f(?:ü|ue)r)|[Aa]uto|[Tt]ransporter):?\s|\()"
-    r"([a-zäöüA-ZÄÖÜ]{1,3}[- ][a-zA-Z]{1,2}[\s-]?[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
+    "roller|motorrad|anhänger|anhaenger|abschlepp|parkausweis|verwarnung|kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
+    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Rr]oller|[Mm]otorrad|[Aa]nh(?:ä|ae)nger|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]bschleppen\svon|[Pp]arkausweis\s(?:auf|f(?:ü|ue)r)|[Vv]erwarnung\s(?:an|f(?:ü|ue)r)|[Aa]uto|[Tt]ransporter):?\s|\()"
+    r"([a-zäöüA-ZÄÖÜ]{1,3}[- ]?[a-zA-Z]{1,2}[\s-]?[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
 _BARE_PHONE: Final = cued(
-    "tel|mobil|handy|fon|erreichbar|ruf|meldet",
+    "tel|mobil|handy|fon|erreichbar|ruf|meldet|unter|nummer",
     r"\b(?:tel(?:efon(?:nummer)?)?|mobil|handy|fon|erreichbar unter|r(?:ü|ue)ckruf(?: unter)?|meldet)"
-    r"\s?[.:]{0,2}\s([1-9]\d{7,11})(?!\d)",
+    r"\s?[.:]{0,2}\s([1-9]\d{7,11})(?!\d)|"
+    r"\b(?:tel(?:efon)?|mobil|handy|unter|r(?:ü|ue)ckruf|nummer)\.?:?\s"
+    r"((?:49\s?)?1[567]\d[ /-]?\d{6,9}|49\s\d{2,5}[ /]\d{4,8}|\d{3,5}\)\s?\d{4,8})(?!\d)",
     re.IGNORECASE,
 )
 """After words for it a number that has lost its zero: spreadsheets take it away."""
@@ -58,8 +60,8 @@ _INTERNET: Final = re.compile(
 """Addresses of version 4 begin high: what begins low is a version number or a section of a law."""
 _HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])")
 _FILE: Final = cued(
-    "az|gz|zeichen|vorgang|akte|sache|schreiben|fall|bescheid",
-    r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|"
+    "az|gz|zeichen|vorgang|bedarfsgemeinschaft|akte|sache|schreiben|fall|bescheid",
+    r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
     r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
@@ -80,7 +82,7 @@ _MATTER: Final = cued(
 """What a letter is about: "Betreff: 32-1/1731-24"."""
 _SIGN: Final = (
     r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?"
-    r"(?=\S*\d{3})(?=\S*[/-]|\d{3}\.\d{2,3}\.\d{3,5})[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})"
+    r"(?=\S*\d{3})(?=\S*[/-]|\d{3}\.\d{2,3}\.\d{3,5}|\d{3}\.\d{6}(?!\d))[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})"
 )
 """A sign with a stroke: "unter 1.500 Euro" is none."""
 _KEPT: Final = cued(
@@ -90,8 +92,8 @@ _KEPT: Final = cued(
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
 _LIES: Final = cued("liegt unter |läuft unter |laeuft unter ", rf"\b(?:liegt|l(?:ä|ae)uft) unter {_SIGN}(?!\w)")
 _BOOKED: Final = cued(
-    "zugeordnet|verbucht|zugewiesen|übernahme|uebernahme|bewilligung|hilfe",
-    r"(?:\b(?:zugeordnet|verbucht(?:\sauf)?|zugewiesen)|"
+    "versicherung|zugeordnet|verbucht|zugewiesen|übernahme|uebernahme|bewilligung|hilfe",
+    r"(?:\b(?:[Vv]ersicherung(?:s-?Nr\.|snummer)?|zugeordnet|verbucht(?:\sauf)?|zugewiesen)|"
     rf"(?:(?:ü|ue)bernahme|[Bb]ewilligung|hilfe)(?:\s\w+){{0,3}}\s(?:(?:ü|ue)ber|unter)):?\s{_SIGN}(?!\w)",
 )
 """Under which sign a payment is booked: "Zahlung eingegangen, zugeordnet 29.2-15550/24"."""
@@ -216,7 +218,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
     for match in _BARE_PHONE.finditer(text, told):
         if not _OFFICE_BEFORE.search(_before(text, match.start())):
-            yield Span(*match.span(1), "PHONE")
+            yield Span(*match.span(match.lastindex or 1), "PHONE")
     for one in (_CUSTOMER, _CLIENT):
         yield from (Span(*match.span(1), "CUSTOMER_ID") for match in one.finditer(text, told))
     yield from (

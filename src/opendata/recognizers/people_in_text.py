@@ -407,7 +407,9 @@ def _is_begun(text: str, found: list[Word], at: int, last: int) -> bool:
 def _is_told(text: str, found: list[Word], at: int) -> bool:
     """Say whether what stands before calls somebody: a colon, what somebody is, "bei" or "gegen"."""
     before = found[at - 1] if at else None
-    called = before is not None and (before.kind.role or before.kind.folded in _CALLS)
+    called = before is not None and (
+        before.kind.role or before.kind.folded in _CALLS or (before.kind.thing and before.kind.folded.endswith(MATTERS))
+    )
     return called or _sign_before(text, found[at]) == ":"
 
 
@@ -472,7 +474,8 @@ def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
         if taken == _MOST_PARTS or (here > at and _between(text, found, here) != " "):
             break
         word = found[here]
-        if word.kind.listed and here > at + 1 and found[here - 1].kind.folded in _TOWARDS and not found[here - 2].kind.given:
+        thing = word.kind.listed or word.kind.folded.endswith("ischen")
+        if thing and here > at + 1 and found[here - 1].kind.folded in _TOWARDS and not found[here - 2].kind.given:
             break  # "Kater von Frau Huber vom Dach geholt"
         if word.form == "particle" or (here > at and word.form == "word" and _is_short_middle(word.kind)):
             continue

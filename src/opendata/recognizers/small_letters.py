@@ -19,7 +19,7 @@ _TOKEN: Final = re.compile(r"[^\s,]+")
 _SMALL: Final = rf"[{LOWER}]{{2,}}(?:-[{LOWER}]{{2,}})?"
 _LOWER_NAME: Final = cued(
     "herr|frau|fr.|hr.|fam",
-    rf"\b(?:[Hh]errn?|[Ff]rau|[Ff]r\.|[Hh]r\.|[Ff]amilie|[Ff]am\.)\s(?:(?:dr|prof)\.\s){{0,2}}([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b",
+    rf"\b(?:[Hh]errn?|[Ff]rau|[Ff]r\.|[Hh]r\.|[Ff]amilie|[Ff]am\.)\s(?:(?:dr|prof)\.\s){{0,2}}((?:al-|el-)?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b",
 )
 _CALLED_LOWER: Final = cued(
     CALLING,

@@ -56,7 +56,7 @@ _STREET: Final = (
 )
 _LIVES: Final = cued(
     "wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
-    r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
+    r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
@@ -84,6 +84,10 @@ _OWN_HOME: Final = cued(
 )
 _HOME: Final = re.compile(rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
+_O_FOR_ZERO: Final = re.compile(r"(?<!\w)O(?=\d{3})")
+_ZERO_FOR_O: Final = re.compile(rf"(?<=[{UPPER}{LOWER}])0(?=[{LOWER}])|(?<=[{LOWER}])0(?=[{LOWER}]|\b(?!\d))")
+_UNDERSCORED: Final = re.compile(rf"(?<=[{LOWER}])_(?=[{UPPER}][{LOWER}])")
+"""What scanners and exports make of letters, figures and blanks: "O171 …", "K0nrad", "Anna_Huber"; the length stays."""
 _DIGIT: Final = re.compile(r"\d")
 _TOLD: Final = (
     ("DATE_OF_BIRTH", _BORN),
@@ -168,9 +172,9 @@ def _found(text: str, told: int) -> tuple[Span, ...]:
 
 
 def _all(written: str, told: int) -> Iterator[Span]:
-    found = list(numbers_in_text.numbers(written, told))
+    found = list(numbers_in_text.numbers(_O_FOR_ZERO.sub("0", written), told))
     yield from found
-    written = spoken(written)
+    written = spoken(_ZERO_FOR_O.sub("o", _UNDERSCORED.sub(" ", written)))
     text = raised(written)
     for match in filter(_is_recorded, _RECORD.finditer(text) if _PARTS.search(text) else ()):
         parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
@@ -243,11 +247,11 @@ def _is_label(text: str) -> bool:
 
 
 _LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)(\.?)\s(?:Nr\.\s?)?\d")
-_LETTERED: Final = re.compile(r"\D*\b[A-Z]\d")
+_LETTERED: Final = re.compile(r"\D*\b[A-Z]{1,3}\d")
 _ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")
 _CUT_STREETS: Final = ("str", "stra", "pl", "w", "g", "rg", "a", "all", "b", "br", "d", "ch", "chs", "uf", "prom")
 _LABELS: Final = tuple(
-    "gebuehr linie leuchte laterne "
+    "versicherung gemeinschaft listenplatz rueckruf gebuehr linie leuchte laterne "
     "karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
     "stunde minute seite teil band heft raum zimmer klasse gruppe block zi ausgabe version punkt grad euro tempo hotline "
     "termin geld "

@@ -38,7 +38,7 @@ FAMILY_ENDINGS: Final = tuple(
 """How family names end that no list knows; only beside a given name or after a word that calls somebody."""
 MATTERS: Final = tuple(
     "meldung nachweis bestaetigung gutachten "
-    "untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
+    "aenderung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
     "fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
     "treffen telefonat hochzeit taufe beisetzung geburtstag spende urlaub besuch attest umzug erbe wohnung".split()
 )
@@ -64,7 +64,7 @@ _NOUN_FAMILIES: Final = frozenset(
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
-    "erwachsene jugendliche kinder hause bitte danke hallo "
+    "art erwachsene jugendliche kinder hause bitte danke hallo "
     "liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
     "eine einen keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau "
     "familie eheleute januar februar maerz april mai juni juli august september oktober november dezember montag dienstag "

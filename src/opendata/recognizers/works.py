@@ -17,6 +17,7 @@ _NO_NAME_BEFORE: Final = (
     *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
     "muster:",
     "beispiel:",
+    "kino",
     "haus fuer kinder",
     "auftrag an",
     "zuschreibung an",
@@ -25,7 +26,7 @@ _NO_NAME_BEFORE: Final = (
 )
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
 _OF_WORK: Final = re.compile(
-    r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
+    r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|referat|noten|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
     r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
     r"(?:en|er|es|e|n|s)?\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
@@ -52,7 +53,7 @@ _NO_NAME_AFTER: Final = re.compile(
 _AND_CHILD: Final = re.compile(rf"\sund\s(?:Sohn|Tochter)\s([{UPPER}][{LOWER}]+)\s[{LOWER}]")
 _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
-    r"\swird\s(?:[^.!?]|(?<=\d)\.|(?<=\bSt)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
+    r"\sin\s\w+\sExemplaren|\swird\s(?:[^.!?]|(?<=\d)\.|(?<=\bSt)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
     r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
     r"\shei(?:ß|ss)t\s(?:\w+\s){0,3}\w*(?:[Ss]t(?:ü|ue)ck|[Ff]ilm|[Pp]rogramm|[Mm]usical|[Oo]per|[Mm](?:ä|ae)rchen)|"
     r"\sist\s(?:\w+\s){0,3}(?:das|ein|unser)\s\w*(?:[Mm](?:ä|ae)rchen|[Mm]usical|[Tt]heaterst(?:ü|ue)ck|[Ss]chauspiel|[Oo]per)|"
@@ -95,6 +96,7 @@ def is_of_a_body(text: str, end: int) -> bool:
 
 
 _RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
+_NAMING: Final = re.compile(r"\b(?:Um|um)?[Bb]enennung\s(?:de[sr]\s)?\w+\snach\s\Z")
 _SINCE: Final = re.compile(r"\b(?:nach|wegen|seit|infolge|beim|vom)\s\Z")
 """What stands before an event: "Fällung nach Sturm Zoltan"; reports are made by and orders given to somebody."""
 _BLOWN: Final = re.compile(
@@ -108,7 +110,8 @@ _CALL_SIGN: Final = re.compile(r"\s\d{1,2}[/-]\d{1,2}[/-]\d(?!\d)")
 
 def names_a_thing(text: str, start: int, end: int) -> bool:
     """Say whether a name is that of a street ("nach Otto Dix benannt"), a fire engine ("Florian Au 1/47/2") or a storm."""
-    street = text.endswith("nach ", 0, start) and _RENAMED_AFTER.match(text, end)
+    before = text[max(0, start - 40) : start]
+    street = text.endswith("nach ", 0, start) and (_RENAMED_AFTER.match(text, end) or _NAMING.search(before))
     engine = text.startswith("Florian ", start) and _CALL_SIGN.match(text, end)
     storm = text[start : start + len("Sturm ")] in {"Sturm ", "sturm "} and (
         _SINCE.search(text[max(0, start - 12) : start]) or _BLOWN.match(text, end)
