@@ -40,6 +40,8 @@ PEOPLE = (
     ("Hundesteuer Petridis Lindenweg 8", ["Petridis"]),
     ("Miete Garage Petridis Maerz", ["Petridis"]),
     ("Gartenpacht Pohlmann", ["Pohlmann"]),
+    ("Noten von Mirjam Pohlmann liegen vor", ["Mirjam Pohlmann"]),
+    ("Referat von Mirjam Pohlmann am Montag", ["Mirjam Pohlmann"]),
     ("Spende von MirjamPetridis: zwei Kartons", ["MirjamPetridis"]),
     ("Schülerin Mirjam_Petridis zieht um", ["Mirjam_Petridis"]),
     ("mein Name ist K0nrad Petridis", ["K0nrad Petridis"]),

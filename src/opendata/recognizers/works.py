@@ -26,7 +26,7 @@ _NO_NAME_BEFORE: Final = (
 )
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
 _OF_WORK: Final = re.compile(
-    r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|referat|noten|inszenierung|premiere|maerchen|"
+    r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
     r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
     r"(?:en|er|es|e|n|s)?\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
