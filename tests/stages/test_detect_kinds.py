@@ -408,6 +408,8 @@ PEOPLE_IN_TEXTS = [f"Frau {one} bittet um Aufschub und um einen Rückruf am Mont
 def test_files_of_things_are_not_personal_where_nobody_is_named() -> None:
     rows = [["Straße", "Länge", "Bemerkung"], *[[f"Amselweg {at}", str(at), one] for at, one in enumerate(FILES)]]
     assert not detect(opened(rows), {}).findings
+    rows[5][2] = "Die Antragstellerin fragt nach, Vorgang 4747/2025 ist offen und liegt beim Amt."
+    assert [one.entity for one in detect(opened(rows), {}).findings] == ["FREE_TEXT"]
     rows[5][2] = "Rückfrage an Frau Gundula Schreppel, Vorgang 4747/2025 ist offen und liegt beim Amt."
     assert [one.entity for one in detect(opened(rows), {}).findings] == ["FREE_TEXT"]
 

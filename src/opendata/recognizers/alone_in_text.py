@@ -183,9 +183,7 @@ def alone(text: str, told: int) -> Iterator[Span]:
     for match in _BORN.finditer(text, told):
         if kind_of(match.group(1).split()[0]).given:
             yield Span(*match.span(1), "PERSON_NAME")
-    for match in _JOINED.finditer(text):
-        if _could_be_given(match.group(1)) and _could_pay(match.group(2)):
-            yield Span(*match.span(), "PERSON_NAME")
+    yield from (Span(*match.span(), "PERSON_NAME") for match in _JOINED.finditer(text) if is_joined(match.group()))
     yield from _closing(text)
     yield from _done_by(text, told)
     for match in _ACROSS.finditer(text, told):
@@ -271,6 +269,12 @@ def _could_be_given(name: str) -> bool:
 def _could_have_role(name: str) -> bool:
     kind = kind_of(name.split(",", 1)[0])
     return kind.surname or kind.called or kind.only_given
+
+
+def is_joined(word: str) -> bool:
+    """Say whether a word is a given and a family name without a blank: "AnnaPetridis"."""
+    match = _JOINED.fullmatch(word)
+    return match is not None and _could_be_given(match.group(1)) and _could_pay(match.group(2))
 
 
 def _could_pay(name: str) -> bool:

@@ -98,6 +98,11 @@ _VOICE: Final = (
     r"nachbar(?:n|in|innen)?|(?:mieter|bewohner|patient|rentner|betreut|verstorben|verletzt|schwanger|dement|obdachlos)\p{L}*|kranken?|witwer?)(?:$|[^\p{L}-])"
 )
 """Words for a person, and words of who writes: a text with them may describe somebody without a name."""
+_PARTY: Final = (
+    r"(?i)\b(?:antragsteller|widerspruchsf|schuldner|klient|kläger|klaeger|beklagte|beschuldigt|betroffene|geschädigt|geschaedigt|"
+    r"bürger(?:in)?\b|buerger(?:in)?\b|petent|leistungsbe|unterhaltspfl|sorgeberechtigt|kindsmutter|kindsvater|asylbewerber)"
+)
+"""Who has a matter with an office: its file is the file of somebody, named or not."""
 _PARTS_KEPT: Final = 2000
 
 
@@ -409,6 +414,7 @@ def _words(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:
             "sentence": (words >= 4) & cell.str.contains(r"[a-zäöüß]{2}[.!?](?: |$)"),
             "stated": (words >= 3)
             & cell.str.contains(r" [a-zäöüß]{2,}(?:t|en|n)[.!?]?$"),  # ends in a verb: "Rinde im Blick behalten"
+            "party": cell.str.contains(_PARTY),
             "voiced": (words >= 3) & cell.str.contains(_VOICE),
             "phrase": (words >= 4) & cell.str.contains(" [a-zäöü]{2,} (?:.* )?[a-zäöüß]{3}"),
         },

@@ -226,7 +226,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
         for match in _PLATE.finditer(text)
         if _is_plate(match.group()) and not _STANDS.search(text[max(0, match.start() - 30) : match.start()])
     )
-    plates = (match for match in _SMALL_PLATE.finditer(text, told) if _is_plate(match.group(1).upper()))
+    plates = (match for match in _SMALL_PLATE.finditer(text, told) if _is_told_plate(match))
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
 
 
@@ -270,6 +270,12 @@ def _is_of_a_thing(text: str, match: re.Match[str]) -> bool:
 
 def _squeezed(match: re.Match[str]) -> str:
     return re.sub(r"[\s.\-]", "", match.group()).upper()
+
+
+def _is_told_plate(match: re.Match[str]) -> bool:
+    """Say whether what words or brackets tell is a plate; in brackets alone with its blank or hyphen: "(WGS84)" is none."""
+    joined = match.group().startswith("(") and match.group(1).isalnum()
+    return not joined and _is_plate(match.group(1).upper())
 
 
 def _is_plate(written: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 import polars as pl
 
+from opendata.recognizers.alone_in_text import is_joined
 from opendata.recognizers.cells import even
 from opendata.recognizers.small_letters import is_named, small_given
 from opendata.recognizers.words_in_text import kind_of
@@ -117,10 +118,12 @@ def worth_reading(texts: pl.Series) -> pl.Series:
 def _tells_of_somebody(word: str) -> bool:
     """Say whether a capitalised word is a name, what somebody is, or a word that nobody knows.
 
-    One with two capitals that nobody knows is cut short or a firm's form: "WLAN", "GmbH".
+    One with two capitals that nobody knows is cut short or a firm's form: "WLAN", "GmbH"; not two names without a blank, nor a
+    capital that was typed twice.
     """
     kind = kind_of(word)
     short = kind.unknown and word[1:].lower() != word[1:] and "-" not in word
+    short = short and not (is_joined(word) or (word[0] == word[1] and word[2:].islower()))
     return kind.given or kind.role or (kind.surname and not short)
 
 

@@ -269,7 +269,7 @@ def _raised(text: str) -> str:
             named = False
         elif named or ((role or follows) and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
-        given = (named and is_given(word)) or (given and beside is not None and word in _NOBLE)
+        given = (named and is_given(word)) or (given and beside is not None and _is_noble(text, match))
         before = match
     return "".join(letters)
 
@@ -280,8 +280,6 @@ _TO_DEGREE: Final = re.compile(
     r"\s(?:(?:zu\s)?nehm|genommen|gemeint|ver(?:wahrlost|schmutzt|m(?:ü|ue)llt)|besch(?:ä|ae)digt|bewachsen|befahren)"
 )
 """What follows names that are words of degree: "ernst zu nehmen", "stark verschmutzt"."""
-_NOBLE: Final = frozenset({"von", "zu", "van", "dem", "der"})
-"""What may stand between a given and a family name: "heinz-jürgen von dem knesewitz"."""
 _FIRM_NEXT: Final = re.compile(rf"(?:\s[{LOWER}-]+){{0,2}}\s(?:gmbh|mbh|ag|kg|ohg|ug|gbr|eg|se|e\.\s?v\.|e\.\s?k\.)(?!\w)")
 """What makes a firm of a name: "lehmann baustoffe ag"."""
 _ROLES_LIKE_VERBS: Final = frozenset({"tante", "patient", "klient", "dozent"})
@@ -292,6 +290,11 @@ _ENDS_NAME: Final = re.compile(
     rf"\s*(?:$|[,.;:()])|\s(?!(?:morgen|heute|gestern|seit|mit|bitte|nicht|erst|fast|meist)\b)[{LOWER}]+(?:t|te|en)\b"
 )
 """What follows a name, not a verb: a sign, or the verb itself: "denis hergert arbeitet"."""
+
+
+def _is_noble(text: str, match: re.Match[str]) -> bool:
+    """Say whether a word stands between a given and a family name: "heinz-jürgen von dem knesewitz", not "max der hund"."""
+    return match.group() in {"von", "van"} or (match.group() in {"dem", "der"} and text.endswith("von ", 0, match.start()))
 
 
 def _raise(letters: list[str], match: re.Match[str]) -> None:

@@ -100,8 +100,8 @@ _NAMING: Final = re.compile(r"\b(?:Um|um)?[Bb]enennung\s(?:de[sr]\s)?\w+\snach\s
 _SINCE: Final = re.compile(r"\b(?:nach|wegen|seit|infolge|beim|vom)\s\Z")
 """What stands before an event: "Fällung nach Sturm Zoltan"; reports are made by and orders given to somebody."""
 _BLOWN: Final = re.compile(
-    r"\s(?:hat|hatte)\s[^.!?\n]{0,60}\b(?:(?:entwurzelt|umgeweht|abgedeckt|gew(?:ü|ue)tet)|"
-    r"(?:(?:Ä|Ae)ste?|B(?:ä|ae)ume?)\s[^.!?\n]{0,60}(?:abgebrochen|umgeworfen|geknickt|abgerissen))\b",
+    r"\s(?:hat|hatte)\s[^.!?\n]{0,60}\b(?:(?:entwurzelt|umgeweht|gew(?:ü|ue)tet)|"
+    r"D(?:ach|ächer)\w*\s[^.!?\n]{0,60}abgedeckt|(?:(?:Ä|Ae)ste?|B(?:ä|ae)ume?)\s[^.!?\n]{0,60}(?:abgebrochen|umgeworfen|geknickt|abgerissen))\b",
     re.IGNORECASE,
 )
 """What only a storm does: "Sturm Zoltan hat zwei Äste abgebrochen"."""

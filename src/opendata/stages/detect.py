@@ -31,6 +31,7 @@ from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, wri
 
 _FIRST_ROWS: Final = 10
 _MANY: Final = 0.2
+"""Share of texts that name somebody from which on the files beside them are files of people."""
 _AT_ONCE: Final = 300_000
 """Cells of small tables that are counted together, and marked together while the next are counted."""
 
@@ -240,7 +241,7 @@ def _dropped(table: _Judged, tasks: tuple[Task, ...], found: Mapping[int, _Found
     soft = {number: one.matched for number, one in found.items() if one.entities.keys() <= set(SOFT)}
     dropped = [field for field in faint(tasks, filled, soft) if field in soft]
     kept = [one for field, one in found.items() if field not in dropped]
-    spoken = any(is_text(column) and column.share("voiced") >= FEW for column in table.columns)
+    spoken = any(is_text(one) and (one.share("voiced") >= FEW or one.profile.tally["party"]) for one in table.columns)
     nobody = all(one.publishable for one in table.held) and not spoken
     return list(found) if nobody and all(one.entities.keys() <= {"CASE_REF"} for one in kept) else dropped
 
