@@ -103,6 +103,7 @@ class Lane:
             found[f"file {each.get('opendata_path')}"] = stored.exists() and hashlib.sha256(stored.read_bytes()).hexdigest()
             if str(each.get("opendata_path")).endswith(".csv"):
                 found[f"rows {each.get('opendata_path')}"] = self._rows(each["id"])
+        shown["extras"].sort(key=lambda extra: extra["key"])  # CKAN gives them in any order, now and then another
         text = json.dumps(_without_times(shown), sort_keys=True)
         for own, other in ids.items():
             text = text.replace(own, other)

@@ -148,12 +148,23 @@ def faulty(own: Lane, public: Public, step: str, case: Case | None, wanted: dict
 def differences(own: Lane, step: str, before: dict[str, str], wanted: dict[str, object]) -> Iterator[str]:
     found = own.state()
     for name in sorted(found.keys() | wanted.keys()):
-        if found.get(name) != wanted.get(name):
-            yield f"{name} is {found.get(name)}, not {wanted.get(name)}"
+        yield from differing(name, found.get(name), wanted.get(name))
     if step == "update" and own.ids() != before:
         yield "ids changed"
     if step == "withdraw":
         yield from (f"{path} is still on disk" for path in own.left_on_disk(before))
+
+
+def differing(name: str, found: object, wanted: object) -> Iterator[str]:
+    """Name only the parts that differ: of a whole dataset nobody would see them."""
+    if isinstance(found, dict) and isinstance(wanted, dict):
+        for key in sorted(found.keys() | wanted.keys()):
+            yield from differing(f"{name}/{key}", found.get(key), wanted.get(key))
+    elif isinstance(found, list) and isinstance(wanted, list) and len(found) == len(wanted):
+        for number, pair in enumerate(zip(found, wanted, strict=True)):
+            yield from differing(f"{name}/{number}", *pair)
+    elif found != wanted:
+        yield f"{name} is {found}, not {wanted}"
 
 
 @pytest.mark.parametrize("ckan", ["plain"], indirect=True)
