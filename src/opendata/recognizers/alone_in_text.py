@@ -6,6 +6,7 @@ from typing import Final
 
 from opendata.recognizers.cue import Cued, cued
 from opendata.recognizers.figures import is_figure, is_make
+from opendata.recognizers.historic import is_historic
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 
@@ -80,13 +81,22 @@ _DWELLER: Final = cued(
     "we|whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
 )
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
-_FLAT: Final = cued("whg", rf"\bWhg\.?\s({WORD})(?=\s*(?:$|[,.;:)]))")
+_FLAT: Final = cued("whg|wohnung", rf"\bWhg\.?\s({WORD})(?=\s*(?:$|[,.;:)])|\s\D)|\bWohnung\s({WORD})(?=:)")
+_NAME_PLATE: Final = cued("namensschild", rf"\b[Nn]amensschild(?:er)?\s({WORD}(?:\s{WORD})?)(?=\s[{LOWER}]|\s*(?:$|[.,;:)]))")
+_BEFORE_HOME: Final = cued(
+    "stra|str.|weg|gasse|allee|ring|platz",
+    rf"(?<![\w-])((?:{WORD}|[{UPPER}]\.) {WORD})(?=\s(?:(?:{WORD}er\s)(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Allee|Ring|Platz)|"
+    rf"[{UPPER}][{LOWER}-]+(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|ring|platz))\s?[1-9]\d{{0,2}}(?:\s?[a-z])?\b)",
+)
+"""Who stands before a home without a comma: "Zeug. N. Hirsch Lindenweg 3 hat alles gesehen"."""
 _SHORT_ROLE: Final = cued(
-    "eigt.|bh.|inh.|lsr.|vertr.|sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|kl.|kd.|zg.|mdt|kontoinh|abt|vers|sch.|"
-    "schü.|schue.|sb |al |sgl |fbl |tl |rl |tn |phk |pok |pom |phm |pm |pk |khk |kok |kk |bm |sta |ra |rain ",
-    r"\b(?:(?:Eigt|Bh|Inh|Lsr|Vertr|Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|Kontoinh|"
-    r"Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?)\.|(?:SB|AL|SGL|FBL|TL|RL|TN|E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA)) "
-    rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=[,;:)]|\.(?:\s|$)|\s[(/{LOWER}]|\s*$)",
+    "eigt.|bh.|inh.|zeug.|lsr.|vertr.|sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|"
+    "kl.|kd.|zg.|mdt|kontoinh|abt|vers|"
+    "sch.|schü.|schue.|sb |al |sgl |fbl |tl |rl |tn |phk |pok |pom |phm |pm |pk |khk |kok |kk |bm |sta |ra |rain ",
+    r"\b(?:(?:Eigt|Bh|Inh|Lsr|Vertr|Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|"
+    r"Kontoinh|Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?|Zeug)\.|(?:SB|AL|SGL|FBL|TL|RL|TN|"
+    r"E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA)) "
+    rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=[,;:)]|\.(?:\s|$)|\s[(/*{LOWER}]|\s*$)",
 )
 """Short words for roles, of which the law and police have many: "POM Rommel übergibt", "Kl. Stellmacher erscheint"."""
 _RELATED: Final = cued(
@@ -177,8 +187,9 @@ def alone(text: str, told: int) -> Iterator[Span]:
     """
     for one, fits in _ALONE_NAMES:
         for match in one.finditer(text, told):
-            if fits(match.group(1)):
-                yield Span(match.start(1), match.start(1) + len(_as_named(match.group(1))), "PERSON_NAME")
+            group = match.lastindex or 1
+            if fits(match.group(group)):
+                yield Span(match.start(group), match.start(group) + len(_as_named(match.group(group))), "PERSON_NAME")
     yield from _beginning(text, told)
     for match in _BORN.finditer(text, told):
         if kind_of(match.group(1).split()[0]).given:
@@ -260,6 +271,13 @@ def _as_named(words: str) -> str:
     return first if kind and kind.thing and not (kind.given or kind.family) else words
 
 
+def _could_be_before_home(name: str) -> bool:
+    first, last = name.split(" ")
+    return (
+        (first.endswith(".") or _could_be_given(first)) and _could_ring(last) and not (is_historic(name) or kind_of(last).place)
+    )
+
+
 def _could_be_given(name: str) -> bool:
     """Say whether the first word is a given name and nothing else."""
     kind = kind_of(name.split(maxsplit=1)[0])
@@ -311,6 +329,8 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_LABELLED, _could_be_written),
     (_NEXT_DOOR, _could_be_next_door),
     (_SHORT_ROLE, _could_have_role),
+    (_NAME_PLATE, _could_ring),
+    (_BEFORE_HOME, _could_be_before_home),
     (_FLAT, lambda name: kind_of(name).family and not kind_of(name).place),
     (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),
     (_SHORT_ADDRESS, lambda name: kind_of(name).family),

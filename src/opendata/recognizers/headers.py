@@ -40,7 +40,7 @@ HARMLESS: Final[dict[str, str]] = {
     "inventory": (
         "schluesselnr schluesselnummer werknr werknummer "
         "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
-        "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
+        "geraet geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
         "equnr equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
         "grabst grablage baumnr baumnummer baumid "
         "mastkennung mastnummer mastnr plot kursnummer kursnr courseno coursenumber stellplatz"
@@ -63,7 +63,7 @@ HARMLESS: Final[dict[str, str]] = {
         "schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company "
         "betreiber anbieter bieter foerderempfaenger"
     ),
-    "christened": "schiff schiffsname boot bootn bootsname tief sturmtief glocke",
+    "christened": "schiff schiffsname boot bootn bootsname tief sturmtief sturm orkan glocke",
     "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "

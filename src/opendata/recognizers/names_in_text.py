@@ -198,7 +198,7 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
 
 def _is_of_history(text: str, start: int, end: int) -> bool:
     """Say whether a name is of somebody long dead: "Otto der Große", with up to three words after it, or with years of life."""
-    if _LIVED.match(text, end):
+    if _LIVED.match(text, end) or _is_built_by(text, start, end):
         return True
     author = text[start:end].rpartition(" von ")[2]  # "Ronja Räubertochter von Gustave Flaubert"
     if len(author) < end - start and " " in author and is_historic(author):
@@ -211,9 +211,25 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
     )
 
 
-_LIVED: Final = re.compile(r"\s?\(\*?\s?(?:1[0-8]\d\d|19[0-2]\d)\s?[–-]\s?†?\s?(?:1\d\d\d|200\d)\)|\s?\((?:\w+\s)?1\d\.\sJh")
+_LIVED: Final = re.compile(
+    r"\s?\(\*?\s?(?:1[0-8]\d\d|19[0-2]\d)\s?[–-]\s?†?\s?(?:1\d\d\d|200\d)\)|\s?\((?:\w+\s)?1\d\.\sJh|\s?\(†\s?1[0-8]\d\d\)"
+)
 """Years or a century of life, too early for years of service and for the recently dead: "(1888–1948)"."""
+_BUILT_BY: Final = re.compile(
+    r"\b(?:1[0-8]\d\d|19[0-2]\d)(?:\s(?:wurde|war|als|im|in|der|die|das|ein|eine|erstmals|zuerst|Stil|Haus|Kirche))*\s"
+    r"(nach\s(?:einem\s)?(?:Pl(?:ä|ae)nen|Plan|Entw(?:u|ü|ue)rf(?:en)?)\s)?(?:von|durch|vom)\s"
+    rf"(?:(?:dem|der)\s)?(?:[{UPPER}][{LOWER}]*(?:meister|baurat|architekt|baumeister|bildhauer|maler|gießer|giesser)\s)?\Z"
+)
+_BUILT: Final = re.compile(
+    r"\s(?:erbaut|errichtet|entworfen|gebaut|umgebaut|geschaffen|gegossen|gestiftet|gegr(?:ü|ue)ndet|gemalt|angelegt|geweiht|vollendet|begonnen)\b"
+)
 _LONGEST_BYNAME: Final = 40
+
+
+def _is_built_by(text: str, start: int, end: int) -> bool:
+    """Say whether what somebody built is older than anybody alive: "1915 nach Plänen von Baumeister … errichtet"."""
+    before = _BUILT_BY.search(text[max(0, start - 2 * _LONGEST_BYNAME) : start])
+    return before is not None and (before.group(1) is not None or _BUILT.match(text, end) is not None)
 
 
 def _has_role(text: str, start: int) -> bool:
@@ -230,6 +246,7 @@ def _stands(text: str, name: Span) -> bool:
     start, end = name.start, name.end
     return not (
         _OF_HOUSE.search(text[start:end])
+        or _OF_SAINT.match(text[start:end])
         or names_a_thing(text, start, end)
         or _is_of_history(text, start, end)
         or (is_make(text[start:end]) and not _has_role(text, start))
@@ -251,7 +268,11 @@ def _stands(text: str, name: Span) -> bool:
 _OF_HOUSE: Final = re.compile(r"-(?:Schule|Gymnasium|Stra(?:ß|ss)e|Platz|Weg|Halle|Stiftung)$")
 _OF_NOBODY: Final = re.compile(r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof)\s?$")
 """What stands before a maker, or a ruler of whom there are none any more; a duke or a king may be a family name."""
-_SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.)\s$")
+_SAINT: Final = re.compile(
+    r"\b(?:St\.|Sankt|Hl\.|[Hh]eilige[nr]?|K(?:ö|oe)nigin|Kaiserin|Herzogin|Zarin|Kurf(?:ü|ue)rst(?:in)?)\s$"
+)
+"""What stands before the given name of somebody of the church or a court; families are called König and Kaiser."""
+_OF_SAINT: Final = re.compile(rf"Heilige[nr]?\s{WORD}$")
 _GREETED: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*\Z"
 )
@@ -344,11 +365,18 @@ def again(text: str, named: list[Span]) -> Iterator[Span]:
     lasts = {text[name.start : name.end].rsplit(maxsplit=1)[-1].strip(".,") for name in named}
     told = {last + ending for last in lasts if len(last) >= _SHORTEST_AGAIN for ending in ("", "s", "'s")}
     for match in _WHOLE_WORD.finditer(text) if told else ():
-        if match.group() in told and not _STREET_NEXT.match(text, match.end()):
+        if match.group() not in told or _STREET_NEXT.match(text, match.end()):
+            continue
+        timed = kind_of(match.group()).no_name and _TIMED.search(text, max(0, match.start() - _LONGEST_BYNAME), match.start())
+        if not timed:
             yield Span(match.start(), match.end(), "PERSON_NAME")
 
 
 _SHORTEST_AGAIN: Final = 4
+_TIMED: Final = re.compile(
+    r"\b(?:[Aa]m|[Jj]eden|[Bb]is|[Aa]b|[Ss]eit|[Vv]om|[Zz]um|[Dd]iesen|(?:n(?:ä|ae)chste|letzte|kommende)[nr]?|[Ii]m)\s\Z"
+)
+"""What makes a day or month of a word that is somebody's name too."""
 _WHOLE_WORD: Final = re.compile(r"\w[\w'’-]*\w")
 _STREET_NEXT: Final = re.compile(r"\s(?:Stra|Weg|Platz)")
 

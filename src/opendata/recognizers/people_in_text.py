@@ -195,7 +195,7 @@ def _has_short_role(text: str, found: list[Word], at: int) -> bool:
         return False
     short = found[at - 1]
     bynamed = at > 1 and found[at - 2].form == "initial"  # "A. v. Humboldt"
-    called = text[short.start : short.end] in _CALLS_SHORT and not bynamed
+    called = text[short.start : short.end] in _CALLS_SHORT and not (bynamed or text.endswith(".", 0, short.start))  # "n.w.v. Neu"
     role = short.form == "word" and not (short.kind.given or short.kind.family) and abbreviates_role(short.kind.folded)
     return (kind.alone and called) or role
 
@@ -295,7 +295,7 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
     """Find "A. Schmieding", "C. von Seydlitz", and after "mit" or "bei" any word."""
     if at + 1 >= len(found) or found[at + 1].form not in {"word", "particle"}:
         return at
-    if _ABBREVIATED.search(text[max(0, found[at].start - _BLANKS) : found[at].start]):
+    if _ABBREVIATED.search(text[max(0, found[at].start - _BLANKS) : found[at].start]) or _ends_a_thing(text, found, at, before):
         return at
     noble = _noble(text, found, at + 1, initial=True)
     if noble > at + 1 or _between(text, found, at + 1) not in {" ", ""} or found[at + 1].form != "word":
@@ -312,6 +312,20 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
         return at  # "um 10:30 H. Umb. auf …"
     plainly = second.surname and not second.thing
     return at + 2 if plainly or _is_family_of_initial(text, found, at, before) else at
+
+
+def _ends_a_thing(text: str, found: list[Word], at: int, before: Word | None) -> bool:
+    """Say whether a letter is the last of what stands before: "nach VOB/A. Beschränkte …", "Größe M. Siehe …"."""
+    stroke = text.endswith("/", 0, found[at].start)
+    lettered = before is not None and before.kind.folded in _LETTERED
+    return (stroke or lettered) and found[at + 1].form == "word" and not found[at + 1].kind.family
+
+
+_LETTERED: Final = frozenset(
+    "groesse typ klasse gruppe variante teil haus block stufe kategorie gleis gebaeude abschnitt bauteil los zone tarif trakt "
+    "halle linie reihe feld anlage kleidergroesse konfektionsgroesse".split()
+)
+"""What is told apart by letters."""
 
 
 def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | None) -> bool:

@@ -204,7 +204,7 @@ _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 @lru_cache(maxsize=1)
 def small_given() -> frozenset[str]:
     """Give the given names that are nothing else in small letters, their umlauts written either way."""
-    plain = gazetteer().given - nouns().things - _NO_NAME
+    plain = gazetteer().given - nouns().things - _NO_NAME - _NO_GIVEN
     return frozenset(spelled for name in plain if len(name) >= _SHORTEST and name.isalpha() for spelled in _spelled(name))
 
 
@@ -218,6 +218,8 @@ def small_names() -> frozenset[str]:
     return small_given().union(family)
 
 
+_NO_GIVEN: Final = frozenset({"allen", "rosen", "heisse", "heise"})
+"""Words in small letters that somebody is called by now and then: "schön, dass die rosen wieder blühen"."""
 _ALSO_WORDS: Final = frozenset(
     "kurz lang klein jung alt gross groß ernst frei wild stark schnell neu fest spaet frueh gut schlecht krank voll allein "
     "still laut bunt braun schwarz weiss grau gruen rot blau gelb hell dunkel breit schmal lieb brav klug reich arm hoch "
@@ -247,7 +249,7 @@ def _raised(text: str) -> str:
     before: re.Match[str] | None = None
     for match in _SMALL_WORD.finditer(text):
         word = match.group()
-        named = is_named(word)
+        named = is_named(word) and fold_text(word) not in _NO_GIVEN
         listed = _GIVEN_NEXT.match(text, match.end())
         beside = before if before is not None and text[before.end() : match.start()] in {" ", " zu "} else None
         if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(
@@ -338,6 +340,15 @@ def in_small_letters(text: str, told: int) -> Iterator[Span]:
         yield Span(*closed.span(1), "PERSON_NAME")
 
 
+_DOES_LOWER: Final = cued(
+    "herr|frau|hr|fam|eheleute",
+    rf"\b(?:[Hh]errn?|[Ff]rau|[Hh]rn?|[Ff]amilie|[Ff]am\.|[Ee]heleuten?)\s((?:al-|el-)?[{UPPER}{LOWER}][{LOWER}]{{2,}}(?:-[{LOWER}]{{3,}})?)"
+    r"(?=\s(?:kann|hat|haben|möchte|moechte|bittet|bitten|wünscht|wuenscht|fragt|meldet|wohnt|beantragt|meint|sagt|teilt|bestreitet|"
+    r"beschwert)\b)",
+)
+"""Who does what only somebody does, whatever the word: "frau unruh kann die treppe nicht gehen"."""
+
+
 def _is_addressed(match: re.Match[str]) -> bool:
     folded = fold_text(match.group(1))
     known = kind_of(match.group(1).title()).family or folded.split("-")[0] in gazetteer().family
@@ -354,8 +365,17 @@ def _is_in_office(match: re.Match[str]) -> bool:
     return (kind.surname or kind.coined or kind.called) and not verb
 
 
+def _could_do(word: str) -> bool:
+    kind = kind_of(word)
+    return kind.called or not kind.listed
+
+
 _TOLD: Final[tuple[tuple[Cued, Callable[[re.Match[str]], bool]], ...]] = (
     (_LOWER_NAME, _is_addressed),
+    (
+        _DOES_LOWER,
+        lambda match: fold_text(match.group(1)) not in _NO_NAME | _ALSO_WORDS and _could_do(match.group(1).title()),
+    ),
     (_SIGNED_LOWER, lambda match: is_given(match.group(1).split()[0])),
     (_SHORT_ADDRESS_LOWER, lambda _: True),
     (_SHORT_ROLE_LOWER, _is_in_office),

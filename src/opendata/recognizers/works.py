@@ -47,7 +47,7 @@ _NO_NAME_AFTER: Final = re.compile(
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|"
     rf"^(?:\s[{LOWER}][\w.&-]*){{0,2}}\s(?:gmbh|mbh|ohg|kg|eg|gbr|partg)\b|"  # all in small letters
     r"^(?:\s\w+)?-\s(?:und|u\.|&)\s\w|"  # "Wiens Straßen- und Tiefbau AG"
-    r"^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
+    r"^\.\s(?:GmbH|mbH|KG|OHG|AG)\b|^\s(?:(?:und|&|u\.)\s)?(?:S(?:ö|oe)hne\b|Nachf(?:olger\b|\.)\s)|^\s(?:und|&|u\.)\s(?:Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
     r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
 )
 _AND_CHILD: Final = re.compile(rf"\sund\s(?:Sohn|Tochter)\s([{UPPER}][{LOWER}]+)\s[{LOWER}]")
