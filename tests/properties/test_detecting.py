@@ -77,4 +77,4 @@ def test_shapes_tell_letters_and_digits_alone(cells: list[str]) -> None:
     kinds = {**dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ", "A"), **dict.fromkeys("abcdefghijklmnopqrstuvwxyzäöüß", "a")}
     kinds |= dict.fromkeys("0123456789", "9") | {"\x1f": " "}
     expected = ["".join(kinds.get(sign, sign) for sign in cell[:40]) for cell in cells]
-    assert columns._shaped(pl.Series(cells, dtype=pl.String)).to_list() == expected
+    assert columns.shaped(pl.Series(cells, dtype=pl.String)).to_list() == expected

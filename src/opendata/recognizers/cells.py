@@ -12,6 +12,9 @@ import polars as pl
 
 LONGEST_IDENTIFIER: Final = 120
 """Characters. Longer cells are texts: they are searched for spans, not tested as a whole."""
+BEFORE_WORD: Final = r"(?:^|[^\p{L}\p{N}_])"
+AFTER_WORD: Final = r"(?:$|[^\p{L}\p{N}_])"
+"""Where a word begins and ends, for Rust's engine: beside umlauts `\\b` costs it twenty times as much."""
 
 _NOTHING: Final = (
     ";-;--;---;–;—;.;..;...;/;?;x;k.a.;k. a.;k.a;ka;keine angabe;keine angaben;null;none;nan;n/a;n.a.;na;#nv;#n/a;"

@@ -9,7 +9,7 @@ from opendata.model import Evidence, Rival
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.cells import cleaned
 from opendata.recognizers.claims import HALF, Claim, Column, claims
-from opendata.recognizers.columns import MOST_DISTINCT
+from opendata.recognizers.columns import MOST_DISTINCT, shaped
 from opendata.recognizers.tables import Judgement
 from opendata.table import OpenResource, Table
 
@@ -118,7 +118,9 @@ def _common(cells: Mapping[tuple[int, int], pl.Series]) -> Shapes:
     every = pl.concat(frame.with_columns(at=pl.lit(at, pl.UInt32)) for at, frame in numbered)
     bare = cleaned(every.drop_nulls("cell").unique()).drop_nulls("cell").unique()
     short = bare.filter(pl.col("cell").str.len_chars() <= _LONGEST)
-    counted = short.select("at", shape=masked(pl.col("cell"))).group_by("at", "shape").len().filter(pl.col("len") >= FEWEST)
+    rough = short.select("at", cell=shaped(short["cell"])).group_by("at", "cell").len()  # few forms: only these are masked
+    forms = rough.group_by("at", masked(pl.col("cell")).alias("shape")).agg(pl.col("len").sum())
+    counted = forms.filter(pl.col("len") >= FEWEST)
     common: dict[tuple[int, int], tuple[str, ...]] = {}
     for at, shape, _ in counted.sort("at", "len", "shape", descending=[False, True, False]).iter_rows():
         common[places[at]] = (*common.get(places[at], ()), shape)[:_MOST_SHAPES]

@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import polars as pl
@@ -26,23 +26,29 @@ def key_fields(columns: Sequence[Column]) -> list[int]:
     return [column.field for column in worded if 2 <= column.profile.distinct <= _MOST_KEYS]
 
 
-def entities_of(cells: pl.LazyFrame, local: Local) -> Iterator[tuple[str, str]]:
-    """Give the labels whose values are personal, with their kind.
+def entities_of(pairs: Sequence[pl.LazyFrame], local: Local) -> list[tuple[tuple[str, str], ...]]:
+    """Give the labels whose values are personal, with their kind, for each pair of columns; all are counted at once.
 
     Args:
-        cells: `key` and `value` as delivered; values are only read where two labels at least hint at personal data.
+        pairs: `key` and `value` as delivered; values are only read where two labels at least hint at personal data.
         local: what is known to be no private person's.
     """
-    keys = cells.select("key").unique().drop_nulls().sort("key").collect(engine="streaming")["key"].to_list()
-    tags = {key: tags_of(key) for key in keys}
-    if sum(not tag.isdisjoint(BY_ENTITY) for tag in tags.values()) < 2:
-        return
-    parts = cells.drop_nulls().unique().collect(engine="streaming").partition_by("key", as_dict=True)
-    profiler = Profiler({at: Profile() for at in range(len(keys))}, local)
-    profiler.add({at: parts[key,]["value"] for at, key in enumerate(keys) if (key,) in parts})
+    keys = [one.select("key").unique().drop_nulls().sort("key").collect(engine="streaming")["key"].to_list() for one in pairs]
+    read = [(at, labels) for at, labels in enumerate(keys) if sum(not tags_of(key).isdisjoint(BY_ENTITY) for key in labels) > 1]
+    numbers = {place: number for number, place in enumerate((at, key) for at, labels in read for key in labels)}
+    profiler = Profiler({number: Profile() for number in numbers.values()}, local)
+    for at, _ in read:
+        parts = pairs[at].drop_nulls().unique().collect(engine="streaming").partition_by("key", as_dict=True)
+        profiler.add({numbers[at, str(key)]: part["value"] for (key,), part in parts.items()})
     profiles = profiler.finish()
-    judged = judge(tuple(Column(at, key, tags[key], profiles[at]) for at, key in enumerate(keys)))
-    told = [(keys[one.field], one.entity) for one in judged.claims if not one.publishable]
-    labelled = [(key, entity) for key, entity in told if entity in tags[key]]
-    if len({entity for _, entity in labelled}) > 1:  # what was lost is called "Handy", too
-        yield from labelled
+    told: list[tuple[tuple[str, str], ...]] = [() for _ in pairs]
+    for at, labels in read:
+        told[at] = _told([Column(number, key, tags_of(key), profiles[numbers[at, key]]) for number, key in enumerate(labels)])
+    return told
+
+
+def _told(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    claimed = [(columns[one.field], one.entity) for one in judge(tuple(columns)).claims if not one.publishable]
+    labelled = tuple((column.label, entity) for column, entity in claimed if entity in column.tags)
+    several = len({entity for _, entity in labelled}) > 1  # what was lost is called "Handy", too
+    return labelled if several else ()

@@ -12,7 +12,7 @@ import polars as pl
 
 from opendata.ahead import Spread
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
-from opendata.recognizers.cells import clean, even
+from opendata.recognizers.cells import AFTER_WORD, BEFORE_WORD, clean, even
 from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
 from opendata.recognizers.cue import told_in_each
 from opendata.recognizers.figures import are_figures
@@ -37,13 +37,14 @@ _MOST_NAMES: Final = 0.8
 _HINTS: Final = (
     r"@|(?i:[(\[][aä]t[)\]])|&#64;|%40"
     r"|(?:^|[^\w.,/-]|(?i:tel|nr)\.)(?:\(?\+\s?[0-9]{2}\)?-?|00[0-9]{2}|\(?0)[\s()]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"
-    r"|\b[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]{4}){2}"  # account
-    r"|\b[0-9]{2} ?[0-9]{6} ?[A-Za-z] ?[0-9]{3}\b|\b[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b"  # pension, health insurance
-    r"|(?:^|[^\w.,/-])[1-9][0-9](?:[ .]?[0-9]{3}){3}\b"  # tax id
-    r"|\b(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{2}-){5}"  # devices
-    r"|(?i:\b(?:auskunft|ansprechpartner(?:in)?|kontakt|bearbeiter(?:in)?|erstellt|erfasst|bearbeitet|verantwortlich)\b)"
-    r"|(?i:\b(?:frau|herrn?|fr\.|hr\.|fam\.|familie|eheleute|zu ?hause|privat\b))"
-    r"|(?i:\b(?:(?:r(?:ü|ue)ck)?erstattung|auslagen|r(?:ü|ue)ckzahlung|honorar|aufwandsentsch|spende |stipendium|vorschuss))"
+    rf"|{BEFORE_WORD}[A-Za-z]{{2}}[0-9]{{2}}(?:[ -]?[A-Za-z0-9]{{4}}){{2}}"  # account
+    rf"|{BEFORE_WORD}(?:[0-9]{{2}} ?[0-9]{{6}} ?[A-Za-z]|[A-Z] ?[0-9]{{3}} ?[0-9]{{3}}) ?[0-9]{{3}}{AFTER_WORD}"
+    rf"|(?:^|[^\w.,/-])[1-9][0-9](?:[ .]?[0-9]{{3}}){{3}}{AFTER_WORD}"  # tax id
+    rf"|{BEFORE_WORD}(?:[3-9][0-9]|[0-9]{{3}})(?:\.[0-9]{{1,3}}){{3}}"  # devices
+    r"|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{2}-){5}"
+    rf"|(?i:{BEFORE_WORD}(?:(?:auskunft|ansprechpartner(?:in)?|kontakt|bearbeiter(?:in)?|erstellt|erfasst|bearbeitet|verantwortlich|"
+    rf"privat){AFTER_WORD}|frau|herrn?|fr\.|hr\.|fam\.|familie|eheleute|zu ?hause|"
+    r"(?:r(?:ü|ue)ck)?erstattung|auslagen|r(?:ü|ue)ckzahlung|honorar|aufwandsentsch|spende |stipendium|vorschuss))"
 )
 """What every span shows that counts in a single cell of a harmless column: a mailbox, a number, a word that calls a person."""
 _NOTE: Final = re.compile(r"(?<![\w-])[a-zäöüß]{4,}(?![\w-])|\w:\s|(?<!\w)[a-zäöüß]{2,}\.|\b(?:MfG|LG|VG)\b")

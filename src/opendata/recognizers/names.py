@@ -18,7 +18,7 @@ from typing import Final
 import polars as pl
 
 from opendata.recognizers import family_abroad, family_german, given_abroad, given_german, more_names
-from opendata.recognizers.cells import fold, fold_text, unaccented
+from opendata.recognizers.cells import BEFORE_WORD, fold, fold_text, unaccented
 
 _LOCALES: Final = (
     "de_DE de_AT de_CH de_LU tr_TR pl_PL ru_RU uk_UA it_IT hr_HR sl_SI ro_RO cs_CZ sk_SK hu_HU es_ES "
@@ -148,7 +148,7 @@ _ONE_NAME: Final = f"[{_UP}][{_ANY}'-]+(?: [{_UP}][{_ANY}'-]+)?"
 _INITIALS: Final = rf"(?:[{_UP}]\. ?){{1,3}}"
 _INITIALED: Final = f"^{_INITIALS}{_ONE_NAME}$|^{_ONE_NAME},? {_INITIALS}$"
 COMPANY: Final = (
-    r"\b(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG(?:mbB)?|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|"
+    rf"{BEFORE_WORD}(?:gGmbH|GmbH|mbH|AG|KG|OHG|oHG|GbR|UG|SE|KGaA|PartG(?:mbB)?|AöR|KdöR|VVaG|e\.?\s?G\.?|e\.?\s?V\.?|"
     r"e\.\s?K\.?|eK|Co\.?\sKG|Ltd\.?|Inc\.?|Stiftung|Verein|Genossenschaft)(?:\s|$|\)|,)"
 )
 _QUALIFIERS: Final = (

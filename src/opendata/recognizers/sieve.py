@@ -107,10 +107,11 @@ def worth_reading(texts: pl.Series) -> pl.Series:
     """
     text = pl.col("text")
     frame = pl.DataFrame({"text": even(texts)}).with_row_index("at")
-    signs = [text.str.contains(pattern) for pattern in (_SIGNALS, _called(), _small_pairs())]
-    signalled = frame.with_columns(sign=pl.any_horizontal(signs))
-    rest = signalled.filter(~pl.col("sign")).select("at", "text", capitals=text.str.extract_all(_WORD))
-    small = rest.filter(text.str.contains(_SMALL_SENTENCE)).select("at", word=text.str.extract_all(_SMALL_WORD))
+    signalled = frame.with_columns(sign=text.str.contains(_signs()))
+    rest = signalled.filter(~pl.col("sign")).select(
+        "at", "text", capitals=text.str.extract_all(_WORD), small=text.str.contains(_SMALL_SENTENCE)
+    )
+    small = rest.filter("small").select("at", word=text.str.extract_all(_SMALL_WORD))
     named = [_with(rest.select("at", word="capitals"), _tells_of_somebody), _with(small, is_named)]
     return signalled.select(pl.col("sign") | pl.col("at").is_in(pl.concat(named).implode())).to_series()
 
@@ -132,6 +133,12 @@ def _with(texts: pl.DataFrame, fits: Callable[[str], bool]) -> pl.Series:
     words = texts.explode("word", empty_as_null=False).drop_nulls("word")
     fitting = [word for word in words["word"].unique() if fits(word)]
     return words.filter(pl.col("word").is_in(fitting))["at"].unique()
+
+
+@cache
+def _signs() -> str:
+    """Give all that is a sign by itself as one pattern, which is read once; the flag of the last part is for that alone."""
+    return f"{_SIGNALS}|{_small_pairs()}|{_called()}"
 
 
 @cache

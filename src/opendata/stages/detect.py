@@ -125,7 +125,7 @@ def _counted(resources: Sequence[OpenResource], local: Local) -> Iterator["_Grou
                 profiler.add({numbers[resource.number, one.number]: batch[f"f{one.number}"] for one in resource.fields})
         profiles = profiler.finish()
         tables = tuple(_described(one, {key: profiles[number] for key, number in numbers.items()}) for one in together)
-        yield _Group(tables, {one.number: _tasks(one, local) for one in tables})
+        yield _Group(tables, _tasks(tables, local))
 
 
 @dataclass(frozen=True)
@@ -150,19 +150,26 @@ def _described(resource: OpenResource, profiles: Mapping[tuple[int, int], Profil
     return _Judged(resource, columns, judged, (*judged.claims, *office_contacts(columns, judged)))
 
 
-def _tasks(table: _Judged, local: Local) -> tuple[Task, ...]:
-    """Say which columns need a second look, those whose cells are told by a label in another one among them."""
-    tasks = {task.field: task for task in tasks_for(table.columns, table.held, local)}
-    claimed = {one.field for one in table.held}
+def _tasks(tables: Sequence[_Judged], local: Local) -> dict[int, tuple[Task, ...]]:
+    """Say for each table which columns need a second look, those whose cells are told by a label in another one among them."""
+    tasks = {table.number: {task.field: task for task in tasks_for(table.columns, table.held, local)} for table in tables}
+    keyed = [one for table in tables for one in _keyed(table)]
+    for (number, key, value, _), labels in zip(keyed, entities_of([pairs for *_, pairs in keyed], local), strict=True):
+        if labels:
+            task = tasks[number].get(value, Task(value))
+            tasks[number][value] = replace(task, labels=labels, keys=key, soft=False)
+    return {number: tuple(one.values()) for number, one in tasks.items()}
+
+
+def _keyed(table: _Judged) -> Iterator[tuple[int, int, int, pl.LazyFrame]]:
+    """Give a column that could hold labels and one whose cells they could tell, with both as `key` and `value`."""
     cells = table.resource.cells
+    if cells is None:
+        return
+    claimed = {one.field for one in table.held}
     for key in key_fields(table.columns):
-        for column in table.columns:
-            if cells is None or column.field in claimed | {key}:
-                continue
-            pairs = cells.lazy().select(key=f"f{key}", value=f"f{column.field}")
-            if labels := tuple(entities_of(pairs, local)):
-                tasks[column.field] = replace(tasks.get(column.field, Task(column.field)), labels=labels, keys=key, soft=False)
-    return tuple(tasks.values())
+        for value in (column.field for column in table.columns if column.field not in claimed | {key}):
+            yield table.number, key, value, cells.lazy().select(key=f"f{key}", value=f"f{value}")
 
 
 @dataclass(frozen=True, eq=False)
