@@ -171,7 +171,7 @@ def _documents(column: Column) -> Iterator[Claim]:
         return
     entity = "PASSPORT" if column.says("PASSPORT") or (passport > card and not column.says("ID_CARD")) else "ID_CARD"
     if column.says("ID_CARD", "PASSPORT"):
-        device = column.says("inventory")  # "Ausweisnr. Gerät"
+        device = "gerät" in column.label.lower()  # "Ausweisnr. Gerät"
         yield claim(column, entity, "finding-header-and-pattern", needs="person" if device else "nothing", proves=not device)
     elif card + passport >= 0.8 and _documentlike(column) and not column.says("inventory", "serial", "company", "CASE_REF"):
         yield claim(column, entity, "finding-pattern", needs="person")

@@ -76,7 +76,7 @@ _FOLDED: Final[dict[str, str]] = {
     "institution": r"(?:schule|gymnasium|kita|kindergarten|kindertagesstaette|krippe|hort|bad|bibliothek|buecherei|museum|"
     r"klinikum|krankenhaus|rathaus|amt|halle|heim|zentrum|kirche|haus|schloss|turm|villa|saal)(?:\s|$)|^(?:gesamt|grund|real|haupt|mittel|ober|berufs|foerder)schule\b",
     "species": "(?:birke|ahorn|linde|eiche|buche|kastanie|esche|platane|robinie|weide|pappel|erle|ulme|kiefer|fichte|tanne|hasel|"
-    "apfel|birne|kirsche|zwetschge|pflaume|mirabelle|quitte|walnuss|weissdorn|eberesche|mehlbeere|zierapfel|zier-apfel|zierkirsche|gleditschie|ginkgo|magnolie|tulpenbaum|amberbaum|trompetenbaum|beetrose|edelrose|strauchrose|kletterrose|rambler|damaszenerrose|gallicarose|albarose)$",
+    "weissdorn|eberesche|mehlbeere|zierapfel|zier-apfel|zierkirsche|gleditschie|ginkgo|magnolie|tulpenbaum|amberbaum|trompetenbaum|beetrose|edelrose|strauchrose|kletterrose|rambler|damaszenerrose|gallicarose|albarose)$",
     "breed": "(?:dackel|teckel|terrier|pudel|schaeferhund|boxer|mops|chihuahua|retriever|labrador|spaniel|mischling|schnauzer|"
     r"pinguin|ziege|luchs|wolf|eule|esel|alpaka|erdmaennchen|flamingo|waschbaer|otter|leopard|kaenguru|zebra|giraffe|sittich|"
     r"schildkroete|havaneser|malteser|beagle|collie|dogge|bulldogge|husky|pinscher|spitz|shepherd|rottweiler|windhund|setter|"

@@ -40,7 +40,7 @@ HARMLESS: Final[dict[str, str]] = {
     "inventory": (
         "schluesselnr schluesselnummer werknr werknummer "
         "inventar* invnr inv invn invnummer seriennummer seriennr serien* sn fabriknummer fabnr fabr "
-        "geraet geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
+        "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
         "equnr equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
         "grabst grablage baumnr baumnummer baumid "
         "mastkennung mastnummer mastnr plot kursnummer kursnr courseno coursenumber stellplatz"

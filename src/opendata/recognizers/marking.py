@@ -197,11 +197,7 @@ def _tests(column: Column) -> list[Test]:
 def _labels(column: Column) -> bool:
     """Say whether cells are streets, or words that come again and again: the name of a person among them is a slip."""
     again = column.profile.distinct_share() < HALF or column.share("street") >= HALF
-    named = (
-        column.historic
-        or column.share("breed") >= HALF  # "Jack Russell"
-        or (column.says(*_NAMED_THINGS, "FIRST_NAME") and column.share("institution") < HALF)
-    )
+    named = column.historic or (column.says(*_NAMED_THINGS, "FIRST_NAME") and column.share("institution") < HALF)
     return again and 0 < column.share("sure_name") <= _MOST_NAMES and not named
 
 

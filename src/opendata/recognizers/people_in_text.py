@@ -316,16 +316,14 @@ def _initialed(text: str, found: list[Word], at: int, before: Word | None) -> in
 
 def _ends_a_thing(text: str, found: list[Word], at: int, before: Word | None) -> bool:
     """Say whether a letter is the last of what stands before: "nach VOB/A. Beschränkte …", "Größe M. Siehe …"."""
-    stroke = text.endswith("/", 0, found[at].start)
-    lettered = before is not None and before.kind.folded in _LETTERED
-    return (stroke or lettered) and found[at + 1].form == "word" and not found[at + 1].kind.family
+    told = text.endswith(_RULES_OF_AWARDS, 0, found[at].start) or (before is not None and before.kind.folded in _LETTERED)
+    after = found[at + 1]
+    return told and after.form == "word" and not (after.kind.family or after.kind.called or after.kind.given)
 
 
-_LETTERED: Final = frozenset(
-    "groesse typ klasse gruppe variante teil haus block stufe kategorie gleis gebaeude abschnitt bauteil los zone tarif trakt "
-    "halle linie reihe feld anlage kleidergroesse konfektionsgroesse".split()
-)
-"""What is told apart by letters."""
+_LETTERED: Final = frozenset("groesse kleidergroesse konfektionsgroesse typ variante stufe kategorie zone tarif bauteil".split())
+"""What is told apart by letters, and is nobody's: "Haus A. Huber" is."""
+_RULES_OF_AWARDS: Final = ("VOB/", "VOL/")
 
 
 def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | None) -> bool:

@@ -53,7 +53,7 @@ _VERBS: Final = frozenset(
     "fordert gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
 )
 """What often follows a name and ends a note, where nothing after it tells a verb from a name."""
-_NO_NAME: Final = STOPWORDS | _NO_SIGNATURE
+_NO_NAME: Final = STOPWORDS | _NO_SIGNATURE | {"heisse"}
 _ANY_CAPITAL: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
 _SHORT_ADDRESS_LOWER: Final = cued(
@@ -218,7 +218,7 @@ def small_names() -> frozenset[str]:
     return small_given().union(family)
 
 
-_NO_GIVEN: Final = frozenset({"allen", "rosen", "heisse", "heise"})
+_NO_GIVEN: Final = frozenset({"allen", "rosen"})
 """Words in small letters that somebody is called by now and then: "schön, dass die rosen wieder blühen"."""
 _ALSO_WORDS: Final = frozenset(
     "kurz lang klein jung alt gross groß ernst frei wild stark schnell neu fest spaet frueh gut schlecht krank voll allein "
@@ -249,7 +249,7 @@ def _raised(text: str) -> str:
     before: re.Match[str] | None = None
     for match in _SMALL_WORD.finditer(text):
         word = match.group()
-        named = is_named(word) and fold_text(word) not in _NO_GIVEN
+        named = is_named(word) and not (fold_text(word) in _NO_GIVEN and not _before_name(text, match))
         listed = _GIVEN_NEXT.match(text, match.end())
         beside = before if before is not None and text[before.end() : match.start()] in {" ", " zu "} else None
         if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(
@@ -264,7 +264,7 @@ def _raised(text: str) -> str:
             or (_PARTICIPLE.match(word) and not kind_of(word.title()).family)
             or (word.endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(text, match.end()))
         )
-        addressed = beside is not None and beside.group() in _FORMS_OF_ADDRESS and kind_of(word.title()).unknown
+        addressed = beside is not None and beside.group() in _FORMS_OF_ADDRESS and _is_unknown(word)
         follows = (((given and beside is not None) or addressed) and not verb) or numbered
         role = (_calling(word) or kind_of(word.title()).role) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
         if _FIRM_NEXT.match(text, match.end()) or (word in _DEGREES and _TO_DEGREE.match(text, match.end())):
@@ -274,6 +274,11 @@ def _raised(text: str) -> str:
         given = (named and is_given(word)) or (given and beside is not None and _is_noble(text, match))
         before = match
     return "".join(letters)
+
+
+def _before_name(text: str, match: re.Match[str]) -> bool:
+    following = _NEXT_SMALL.match(text, match.end())
+    return following is not None and is_named(following.group(1))
 
 
 _PARTICIPLE: Final = re.compile(rf"ge[{LOWER}]{{3,}}(?:t|en)$")
@@ -365,16 +370,29 @@ def _is_in_office(match: re.Match[str]) -> bool:
     return (kind.surname or kind.coined or kind.called) and not verb
 
 
+def _is_unknown(word: str) -> bool:
+    return kind_of(word.title()).unknown and word not in _ADVERBS
+
+
 def _could_do(word: str) -> bool:
-    kind = kind_of(word)
-    return kind.called or not kind.listed
+    kind = kind_of(word.title())
+    return (kind.called or not kind.listed) and word not in _ADVERBS
+
+
+_ADVERBS: Final = frozenset(
+    "nebenan oben unten hinten vorne vorn draußen draussen drinnen dahinter daneben davor drüben drueben bereits insgesamt "
+    "wieder überhaupt ueberhaupt endlich leider mehrfach oft immer nie niemals sofort bisher weiterhin "
+    "dennoch trotzdem deshalb daher "
+    "vermutlich wahrscheinlich angeblich telefonisch schriftlich persönlich persoenlich".split()
+)
+"""What stands after who is spoken of without a name: "die frau nebenan hat sich beschwert"."""
 
 
 _TOLD: Final[tuple[tuple[Cued, Callable[[re.Match[str]], bool]], ...]] = (
     (_LOWER_NAME, _is_addressed),
     (
         _DOES_LOWER,
-        lambda match: fold_text(match.group(1)) not in _NO_NAME | _ALSO_WORDS and _could_do(match.group(1).title()),
+        lambda match: fold_text(match.group(1)) not in _NO_NAME | _ALSO_WORDS and _could_do(match.group(1)),
     ),
     (_SIGNED_LOWER, lambda match: is_given(match.group(1).split()[0])),
     (_SHORT_ADDRESS_LOWER, lambda _: True),

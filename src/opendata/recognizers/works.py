@@ -47,7 +47,7 @@ _NO_NAME_AFTER: Final = re.compile(
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|"
     rf"^(?:\s[{LOWER}][\w.&-]*){{0,2}}\s(?:gmbh|mbh|ohg|kg|eg|gbr|partg)\b|"  # all in small letters
     r"^(?:\s\w+)?-\s(?:und|u\.|&)\s\w|"  # "Wiens Straßen- und Tiefbau AG"
-    r"^\.\s(?:GmbH|mbH|KG|OHG|AG)\b|^\s(?:(?:und|&|u\.)\s)?(?:S(?:ö|oe)hne\b|Nachf(?:olger\b|\.)\s)|^\s(?:und|&|u\.)\s(?:Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
+    r"^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
     r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
 )
 _AND_CHILD: Final = re.compile(rf"\sund\s(?:Sohn|Tochter)\s([{UPPER}][{LOWER}]+)\s[{LOWER}]")
@@ -91,6 +91,8 @@ def _before(text: str, start: int) -> str:
 
 def is_of_a_body(text: str, end: int) -> bool:
     """Say whether what follows the words before `end` makes a firm, a street or an institution of them."""
+    if text.endswith("Nachf", 0, end) and text.startswith(". ", end):
+        return True  # "Karl Huber Nachf. GmbH"
     child = _AND_CHILD.match(text, end)  # "mit Julija Dyck und Sohn Norbert verschoben"
     return _NO_NAME_AFTER.search(text[end : end + 60]) is not None and not (child and kind_of(child.group(1)).only_given)
 
