@@ -56,6 +56,10 @@ PEOPLE = (
     ("Zeug. Mirjam Nachtigall Lindener Straße 20 hat alles gesehen", ["Mirjam Nachtigall"]),
     ("Termin verschoben. Ast. Petridis, Mirjam *3.4.1980 Unterl. fehlen", ["Petridis, Mirjam"]),
     # who does what only somebody does, whatever the word
+    ("pohlmann, mirjam fehlt", ["pohlmann, mirjam"]),
+    ("mirjam fehlt", ["mirjam"]),
+    ("Mirjam wartet draußen", ["Mirjam"]),
+    ("torben schuldet 30 euro", ["torben"]),
     ("frau unruh kann die treppe nicht mehr gehen", ["unruh"]),
     ("die eheleute pertzidis haben sperrmüll abgestellt", ["pertzidis"]),
     ("hr Pertzidis bittet um rückruf", ["Pertzidis"]),

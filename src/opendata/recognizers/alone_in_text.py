@@ -21,7 +21,7 @@ _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
     r"(?:hat|ist|war|wird|wurde|kommt|kam|geht|ging|m(?:ö|oe)chte|braucht|darf|soll|muss|kann|bleibt|fehlt|isst|"
     r"zieht|lebt|wohnt|versteht|spricht|besucht|wechselt|spielt|schl(?:ä|ae)ft|weint|trinkt|nimmt|bekommt|reagiert|konnte|durfte|musste|wollte|sollte|will|mag|kennt|lernt|macht|wei(?:ß|ss)|"
-    r"nur|nicht|bitte|heute|morgen|um|ab)\s"
+    r"wartet|hustet|erscheint|zahlt|schuldet|k(?:ü|ue)ndigt|arbeitet|meldet|verweigert|nur|nicht|bitte|heute|morgen|um|ab)(?![\w-])"
 )
 """A sentence about somebody who is called by the given name: "Jana hat Fieber", "Bitte Jana nur den Großeltern mitgeben"."""
 

@@ -49,6 +49,7 @@ _INTRODUCED_LOWER: Final = cued(
 _VERB_ENDINGS: Final = ("t", "te", "en")
 _VERBS: Final = frozenset(
     "darf soll muss kann will war kam kommt ging "
+    "fehlt wartet weint schläft hustet spielt bleibt erscheint wohnt zahlt schuldet kündigt arbeitet zieht meldet verweigert "
     "geht anrufen abholen melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
     "fordert gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
 )
@@ -256,7 +257,7 @@ def _raised(text: str) -> str:
             text[max(0, match.start() - 7) : match.start()]
         ):
             _raise(letters, match)
-        numbered = _NUMBER_NEXT.match(text, match.end())
+        numbered = word not in _VERBS and _NUMBER_NEXT.match(text, match.end())
         if numbered and beside and beside.group().endswith(_OF_STREETS):
             _raise(letters, beside)
         verb = (
