@@ -81,11 +81,12 @@ _DWELLER: Final = cued(
     "we|whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
 )
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
-_FLAT: Final = cued("whg|wohnung", rf"\bWhg\.?\s({WORD})(?=\s*(?:$|[,.;:)])|\s\D)|\bWohnung\s({WORD})(?=:)")
+_FLAT: Final = cued("whg", rf"\bWhg\.?\s({WORD})(?=\s*(?:$|[,.;:)]))")
+_FLAT_OF: Final = cued("whg|wohnung", rf"\b(?:Whg\.?\s({WORD})(?=\s\D)|Wohnung\s({WORD})(?=:))")
 _NAME_PLATE: Final = cued("namensschild", rf"\b[Nn]amensschild(?:er)?\s({WORD}(?:\s{WORD})?)(?=\s[{LOWER}]|\s*(?:$|[.,;:)]))")
 _BEFORE_HOME: Final = cued(
     "stra|str.|weg|gasse|allee|ring|platz",
-    rf"(?<![\w-])((?:{WORD}|[{UPPER}]\.) {WORD})(?=\s(?:(?:{WORD}er\s)(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Allee|Ring|Platz)|"
+    rf"(?:^|[.;:,(]\s)((?:{WORD}|[{UPPER}]\.) {WORD})(?=\s(?:(?:{WORD}er\s)(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Allee|Ring|Platz)|"
     rf"[{UPPER}][{LOWER}-]+(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|ring|platz))\s?[1-9]\d{{0,2}}(?:\s?[a-z])?\b)",
 )
 """Who stands before a home without a comma: "Zeug. N. Hirsch Lindenweg 3 hat alles gesehen"."""
@@ -271,11 +272,18 @@ def _as_named(words: str) -> str:
     return first if kind and kind.thing and not (kind.given or kind.family) else words
 
 
+def _could_dwell(name: str) -> bool:
+    """Say whether a word is a family name before all else: "Wohnung Klein: 40 qm" is none."""
+    kind = kind_of(name.rsplit(maxsplit=1)[-1])
+    return kind.alone or kind.called or (kind.family and kind.folded.endswith(FAMILY_ENDINGS))
+
+
 def _could_be_before_home(name: str) -> bool:
     first, last = name.split(" ")
-    return (
-        (first.endswith(".") or _could_be_given(first)) and _could_ring(last) and not (is_historic(name) or kind_of(last).place)
-    )
+    kind = kind_of(last)
+    known = kind.family or kind.called
+    named = known if first.endswith(".") else _could_be_given(first) and (known or kind.unknown or kind.coined)
+    return named and not (kind.place or is_historic(name) or is_figure(name) or is_make(name))
 
 
 def _could_be_given(name: str) -> bool:
@@ -329,7 +337,8 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_LABELLED, _could_be_written),
     (_NEXT_DOOR, _could_be_next_door),
     (_SHORT_ROLE, _could_have_role),
-    (_NAME_PLATE, _could_ring),
+    (_FLAT_OF, _could_dwell),
+    (_NAME_PLATE, _could_dwell),
     (_BEFORE_HOME, _could_be_before_home),
     (_FLAT, lambda name: kind_of(name).family and not kind_of(name).place),
     (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),

@@ -149,8 +149,8 @@ def _register_numbers(column: Column) -> Iterator[Claim]:
 def _tax(column: Column) -> Iterator[Claim]:
     named = column.says("TAX_ID")
     told = named and ("steuer" in column.label.lower() or column.profile.filled < 20 or column.share("TAX_ID") >= FEW)  # "IDNr"
-    if column.share("TAX_ID") >= MOST or (told and column.share("eleven") >= MOST):
-        if named:
+    if column.share("TAX_ID") >= MOST or (named and column.share("eleven") >= MOST):
+        if told:
             yield claim(column, "TAX_ID", "finding-check-digit", proves=True)
         elif not column.says("inventory", "budget") or column.says("CUSTOMER_ID"):
             yield claim(column, "TAX_ID", "finding-check-digit", needs="person")
@@ -171,7 +171,7 @@ def _documents(column: Column) -> Iterator[Claim]:
         return
     entity = "PASSPORT" if column.says("PASSPORT") or (passport > card and not column.says("ID_CARD")) else "ID_CARD"
     if column.says("ID_CARD", "PASSPORT"):
-        device = "gerät" in column.label.lower()  # "Ausweisnr. Gerät"
+        device = "gerät" in column.label.lower() and "personal" not in column.label.lower()  # "Ausweisnr. Gerät"
         yield claim(column, entity, "finding-header-and-pattern", needs="person" if device else "nothing", proves=not device)
     elif card + passport >= 0.8 and _documentlike(column) and not column.says("inventory", "serial", "company", "CASE_REF"):
         yield claim(column, entity, "finding-pattern", needs="person")

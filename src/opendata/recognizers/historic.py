@@ -104,7 +104,7 @@ _NAMES: Final = (
     "Reinhold Begas; Adolf von Hildebrand; Balthasar Permoser; Georg Raphael Donner; Egid Quirin Asam; Cosmas "
     "Damian Asam; Michael Wolgemut; Joachim Beuckelaer; Matthäus Merian; Bernt Notke; Hans Memling; Franz von Lenbach; Leo von "
     "Klenze; Gottfried Semper; Conrad Wilhelm Hase; Johann Conrad Schlaun; Johann Dientzenhofer; Leonhard Dientzenhofer; "
-    "Maximilian von Welsch; Johannes Nepomuk; Johannes von Nepomuk; Antonín "
+    "Maximilian von Welsch; Johannes von Nepomuk; Antonín "
     "Dvořák; Klaus Störtebeker; Till Eulenspiegel; Hans Leinberger; Jörg Syrlin; Michael Pacher; Albrecht Altdorfer; "
     "Hans Baldung Grien; Martin Schongauer; Hans "
     "Burgkmair; Jakob Fugger; Anton Fugger; Bartholomäus Welser; Philippine Welser; Agnes Bernauer; Karl Schmidt-Rottluff"

@@ -216,12 +216,12 @@ _LIVED: Final = re.compile(
 )
 """Years or a century of life, too early for years of service and for the recently dead: "(1888–1948)"."""
 _BUILT_BY: Final = re.compile(
-    r"(?:^|[,;.(]\s?|\b(?:Jahre?|um|anno|wurde|Grabmal|Denkmal)\s)(?:1[0-8]\d\d|19[0-2]\d)(?:\s(?:wurde|war|als|im|in|der|die|das|ein|eine|erstmals|zuerst|Stil|Haus|Kirche))*\s"
+    rf"(?:^|[,;(]\s?|[{LOWER}]{{5}}\.\s|\b(?:Jahre?|anno|wurde|Grabmal|Denkmal)\s)(?:1[0-8]\d\d|19[0-2]\d)(?:\s(?:wurde|war|als|im|in|der|die|das|ein|eine|erstmals|zuerst|Stil|Haus|Kirche))*\s"
     r"(nach\s(?:einem\s)?(?:Pl(?:ä|ae)nen|Plan|Entw(?:u|ü|ue)rf(?:en)?)\s)?(?:von|durch|vom)\s"
     rf"(?:(?:dem|der)\s)?(?:[{UPPER}][{LOWER}]*(?:meister|baurat|architekt|baumeister|bildhauer|maler|gießer|giesser)\s)?\Z"
 )
 _BUILT: Final = re.compile(
-    r"\s(?:erbaut|errichtet|entworfen|gebaut|umgebaut|geschaffen|gegossen|gestiftet|gegr(?:ü|ue)ndet|gemalt|angelegt|geweiht|vollendet|begonnen)\b"
+    r"\s(?:erbaut|errichtet|entworfen|gebaut|geschaffen|gegossen|gegr(?:ü|ue)ndet|gemalt|geweiht|vollendet)\b"
 )
 _LONGEST_BYNAME: Final = 40
 
@@ -268,8 +268,7 @@ def _stands(text: str, name: Span) -> bool:
 _OF_HOUSE: Final = re.compile(r"-(?:Schule|Gymnasium|Stra(?:ß|ss)e|Platz|Weg|Halle|Stiftung)$")
 _OF_NOBODY: Final = re.compile(r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof)\s?$")
 """What stands before a maker, or a ruler of whom there are none any more; a duke or a king may be a family name."""
-_SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.|[Hh]eiligen?|K(?:ö|oe)nigin|Kaiserin|Herzogin|Zarin|Kurf(?:ü|ue)rst(?:in)?)\s$")
-"""What stands before the given name of somebody of the church or a court; families are called König and Kaiser."""
+_SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.|[Hh]eiligen?)\s$")
 _OF_SAINT: Final = re.compile(rf"Heiligen?\s{WORD}$")
 _GREETED: Final = re.compile(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*\Z"

@@ -65,7 +65,7 @@ _FILE: Final = cued(
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
     r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
-    r"(?:\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|[A-Z]{2,4}\s\d{4,7}-[A-Z]\b|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
+    r"(?:\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|(?-i:(?!DIN|Los|B[VP]|VO|DS|SV)[A-Z]{2,4}\s(?!20\d\d-)\d{4,7}-[A-Z])\b|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
@@ -301,9 +301,12 @@ def _beside_office_box(before: str) -> bool:
     return box is not None and email.is_office_box(box.group(1).rstrip(",;"))
 
 
-_SHORTEST_PHONE, _SHORTEST_MOBILE, _LONGEST_NATIONAL, _LONGEST_PHONE = 8, 10, 13, 15
+_SHORTEST_PHONE, _SHORTEST_MOBILE, _LONGEST_NATIONAL, _LONGEST_PHONE = 8, 9, 13, 15
 """Digits of a telephone number: a mobile one has more (Bundesnetzagentur), thirteen with the leading zero at home, fifteen with a
 country code (E.164)."""
+
+
+_TELEPHONE: Final = re.compile(r"(?:tel|fon|handy|mobil|ruf)[a-z]*[.:]?(?:\s(?:unter|nr|nummer)\.?:?)?\s?$")
 
 
 def _private_phone(text: str, match: re.Match[str]) -> bool:
@@ -317,5 +320,5 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
     office = (public or beside) and not _OWN_NUMBER.search(before)
     abroad = digits.startswith("00") or "+" in match.group()
     most = _LONGEST_PHONE + 2 * digits.startswith("00") if abroad else _LONGEST_NATIONAL
-    least = _SHORTEST_MOBILE if mobile else _SHORTEST_PHONE
+    least = _SHORTEST_MOBILE if mobile and not _TELEPHONE.search(before) else _SHORTEST_PHONE
     return least <= len(digits) <= most and not central and not office

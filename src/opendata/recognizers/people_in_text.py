@@ -195,12 +195,14 @@ def _has_short_role(text: str, found: list[Word], at: int) -> bool:
         return False
     short = found[at - 1]
     bynamed = at > 1 and found[at - 2].form == "initial"  # "A. v. Humboldt"
-    called = text[short.start : short.end] in _CALLS_SHORT and not (bynamed or text.endswith(".", 0, short.start))  # "n.w.v. Neu"
+    chained = _CHAINED.search(text, max(0, short.start - _BLANKS), short.start)  # "n.w.v. Neu"
+    called = text[short.start : short.end] in _CALLS_SHORT and not (bynamed or chained)
     role = short.form == "word" and not (short.kind.given or short.kind.family) and abbreviates_role(short.kind.folded)
     return (kind.alone and called) or role
 
 
 _HOURS: Final = re.compile(r"\d[:.]\d\d H\.$")
+_CHAINED: Final = re.compile(r"(?<!\w)\w\.\Z")
 _CALLS_SHORT: Final = frozenset({"v", "m", "b"})
 """Of "von", "mit" and "bei": "Bestätigung v. Tietjen fehlt"."""
 

@@ -47,6 +47,7 @@ _STEMS: Final = (
     "vorgang", "bescheid", "termin", "gespr", "sprache", "treffen", "vereinb", "schreiben", "antrag", "widerspr", "ich,", "wir,",
     "hier ist", "hier s", "buerger", "akte ", "sache ", "nachlass", "erbfall", "umzug", "grab ", "rechtsanw",
     "unser", "mein", "dank", "voraus", "verstaendnis", "hilfe", "von ", "durch ",
+    "anwohner", "sache:",
     "uns im", "mir im", "uns in d", "mir in d", "uns am", "mir am", "uns an d", "mir an d", "uns auf d", "mir auf d",
     "bei mir,", "bei uns,", "mir vor d", "uns vor d",
     "gegenueber", "nebenan", "drueben", "klingel", "betreff", "einspruch", "referenz",
@@ -88,6 +89,8 @@ _WORDS: Final = (
     "frau",
     "fr.",
     "hr.",
+    "hr ",
+    "hrn ",
 )
 """Short ones, at the beginning of a word."""
 _WORD: Final = r"\p{Lu}[\p{L}'’-]*\p{L}"

@@ -205,7 +205,7 @@ _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 @lru_cache(maxsize=1)
 def small_given() -> frozenset[str]:
     """Give the given names that are nothing else in small letters, their umlauts written either way."""
-    plain = gazetteer().given - nouns().things - _NO_NAME - _NO_GIVEN
+    plain = gazetteer().given - nouns().things - _NO_NAME
     return frozenset(spelled for name in plain if len(name) >= _SHORTEST and name.isalpha() for spelled in _spelled(name))
 
 
@@ -219,8 +219,6 @@ def small_names() -> frozenset[str]:
     return small_given().union(family)
 
 
-_NO_GIVEN: Final = frozenset({"allen", "rosen"})
-"""Words in small letters that somebody is called by now and then: "schön, dass die rosen wieder blühen"."""
 _ALSO_WORDS: Final = frozenset(
     "kurz lang klein jung alt gross groß ernst frei wild stark schnell neu fest spaet frueh gut schlecht krank voll allein "
     "still laut bunt braun schwarz weiss grau gruen rot blau gelb hell dunkel breit schmal lieb brav klug reich arm hoch "
@@ -250,7 +248,7 @@ def _raised(text: str) -> str:
     before: re.Match[str] | None = None
     for match in _SMALL_WORD.finditer(text):
         word = match.group()
-        named = is_named(word) and not (fold_text(word) in _NO_GIVEN and not _before_name(text, match))
+        named = is_named(word)
         listed = _GIVEN_NEXT.match(text, match.end())
         beside = before if before is not None and text[before.end() : match.start()] in {" ", " zu "} else None
         if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(
@@ -275,11 +273,6 @@ def _raised(text: str) -> str:
         given = (named and is_given(word)) or (given and beside is not None and _is_noble(text, match))
         before = match
     return "".join(letters)
-
-
-def _before_name(text: str, match: re.Match[str]) -> bool:
-    following = _NEXT_SMALL.match(text, match.end())
-    return following is not None and is_named(following.group(1))
 
 
 _PARTICIPLE: Final = re.compile(rf"ge[{LOWER}]{{3,}}(?:t|en)$")
@@ -377,7 +370,8 @@ def _is_unknown(word: str) -> bool:
 
 def _could_do(word: str) -> bool:
     kind = kind_of(word.title())
-    return (kind.called or not kind.listed) and word not in _ADVERBS
+    done = _PARTICIPLE.match(word) and not kind.family  # "ältere frau gestürzt meldet passant"
+    return (kind.called or not kind.listed) and word not in _ADVERBS and not done
 
 
 _ADVERBS: Final = frozenset(

@@ -91,12 +91,14 @@ def _before(text: str, start: int) -> str:
 
 def is_of_a_body(text: str, end: int) -> bool:
     """Say whether what follows the words before `end` makes a firm, a street or an institution of them."""
-    if text.endswith("Nachf", 0, end) and text.startswith(". ", end):
-        return True  # "Karl Huber Nachf. GmbH"
+    if text.endswith("Nachf", 0, end) and _FIRM.match(text, end):
+        return True
     child = _AND_CHILD.match(text, end)  # "mit Julija Dyck und Sohn Norbert verschoben"
     return _NO_NAME_AFTER.search(text[end : end + 60]) is not None and not (child and kind_of(child.group(1)).only_given)
 
 
+_FIRM: Final = re.compile(r"\.\s(?:GmbH|mbH|KG|OHG|e\.\s?K\.)")
+"""How a firm goes on that somebody took over: "Karl Huber Nachf. GmbH"."""
 _RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
 _NAMING: Final = re.compile(r"\b(?:Um|um)?[Bb]enennung\s(?:de[sr]\s)?\w+\snach\s\Z")
 _SINCE: Final = re.compile(r"\b(?:nach|wegen|seit|infolge|beim|vom)\s\Z")
