@@ -83,6 +83,7 @@ _DWELLER: Final = cued(
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
 _FLAT: Final = cued("whg", rf"\bWhg\.?\s({WORD})(?=\s*(?:$|[,.;:)]))")
 _FLAT_OF: Final = cued("whg|wohnung", rf"\b(?:Whg\.?\s({WORD})(?=\s\D)|Wohnung\s({WORD})(?=:))")
+"""Whose flat it is: "Whg Petridis Wasserschaden", "Wohnung Petridis: Therme ausgefallen"."""
 _NAME_PLATE: Final = cued("namensschild", rf"\b[Nn]amensschild(?:er)?\s({WORD}(?:\s{WORD})?)(?=\s[{LOWER}]|\s*(?:$|[.,;:)]))")
 _BEFORE_HOME: Final = cued(
     "stra|str.|weg|gasse|allee|ring|platz",

@@ -147,8 +147,9 @@ def _register_numbers(column: Column) -> Iterator[Claim]:
 
 
 def _tax(column: Column) -> Iterator[Claim]:
+    """Devices have an "IDNr" of eleven digits as well: none of theirs adds up, and they prove no person."""
     named = column.says("TAX_ID")
-    told = named and ("steuer" in column.label.lower() or column.profile.filled < 20 or column.share("TAX_ID") >= FEW)  # "IDNr"
+    told = named and ("steuer" in column.label.lower() or column.profile.filled < 20 or column.share("TAX_ID") >= FEW)
     if column.share("TAX_ID") >= MOST or (named and column.share("eleven") >= MOST):
         if told:
             yield claim(column, "TAX_ID", "finding-check-digit", proves=True)

@@ -368,10 +368,12 @@ def _is_unknown(word: str) -> bool:
     return kind_of(word.title()).unknown and word not in _ADVERBS
 
 
-def _could_do(word: str) -> bool:
+def _could_do(match: re.Match[str]) -> bool:
+    """Say whether who does something is called by a name: "ältere frau gestürzt meldet passant" names nobody."""
+    word = match.group(1)
     kind = kind_of(word.title())
-    done = _PARTICIPLE.match(word) and not kind.family  # "ältere frau gestürzt meldet passant"
-    return (kind.called or not kind.listed) and word not in _ADVERBS and not done
+    common = kind.folded in _NO_NAME | _ALSO_WORDS or word in _ADVERBS or (kind.listed and not kind.called)
+    return not (common or (_PARTICIPLE.match(word) and not kind.family))
 
 
 _ADVERBS: Final = frozenset(
@@ -385,10 +387,7 @@ _ADVERBS: Final = frozenset(
 
 _TOLD: Final[tuple[tuple[Cued, Callable[[re.Match[str]], bool]], ...]] = (
     (_LOWER_NAME, _is_addressed),
-    (
-        _DOES_LOWER,
-        lambda match: fold_text(match.group(1)) not in _NO_NAME | _ALSO_WORDS and _could_do(match.group(1)),
-    ),
+    (_DOES_LOWER, _could_do),
     (_SIGNED_LOWER, lambda match: is_given(match.group(1).split()[0])),
     (_SHORT_ADDRESS_LOWER, lambda _: True),
     (_SHORT_ROLE_LOWER, _is_in_office),
