@@ -26,6 +26,8 @@ from opendata.recognizers.local import NOWHERE, Local
 
 MOST_DISTINCT: Final = 200_000
 """Distinct values kept per column before they are counted and dropped."""
+_COUNTED_AT_ONCE: Final = 600_000
+"""Values that wait to be counted together: to make all patterns costs as much as to try them on tens of thousands of cells."""
 
 PIVOT: Final = datetime.now(UTC).year % 100
 _FEW_CELLS: Final = 20_000
@@ -143,47 +145,60 @@ class Profiler:
     profiles: dict[int, Profile]
     local: Local = NOWHERE
     _pending: dict[int, list[pl.DataFrame]] = field(default_factory=dict)
+    _varied: set[int] = field(
+        default_factory=set
+    )  # columns in which hardly a value comes twice: kept in order, which is read faster
+    _ready: list[tuple[int, pl.DataFrame]] = field(default_factory=list)
 
     def add(self, columns: Mapping[int, pl.Series]) -> None:
         """Count one batch of several columns, in long ones two side by side."""
         tall = any(len(cells) > _FEW_CELLS for cells in columns.values())
         for _ in (side_by_side if tall else map)(self._add, columns.items()):
             pass
+        if sum(frame.height for _, frame in self._ready) > _COUNTED_AT_ONCE:
+            self._count()
 
     def _add(self, column: tuple[int, pl.Series]) -> None:
         """Count one batch of a column."""
         number, cells = column
         self.profiles[number].cells += len(cells)
         waiting = self._pending.setdefault(number, [])
-        waiting.append(cells.alias("cell").drop_nulls().value_counts(name="n"))
+        here = cells.alias("cell").drop_nulls()
+        once = number in self._varied
+        waiting.append(here.to_frame().with_columns(n=pl.lit(1, pl.UInt32)) if once else here.value_counts(name="n"))
         if sum(one.height for one in waiting) > MOST_DISTINCT:
             self._merge(number)
 
     def finish(self) -> dict[int, Profile]:
         """Count what is still kept and give the profiles."""
-        merged = {number: _merged(frames) for number, frames in self._pending.items()}
-        for number, frame in merged.items():
-            self.profiles[number].distinct = frame.height
+        for number, frames in self._pending.items():
+            merged = _merged(frames)
+            self.profiles[number].distinct = merged.height
+            self._ready.append((number, merged))
         self._pending.clear()
-        self._count(merged)
+        self._count()
         return self.profiles
 
     def _merge(self, number: int) -> None:
-        """Take the batches of a column together; where they still hold too many values, count these and let them go."""
+        """Take the batches of a column together; where they still hold too many values, these are to be counted and let go."""
         frames = self._pending.pop(number)
         profile = self.profiles[number]
         merged = pl.concat(frames) if profile.overflowed else _merged(frames)
         if merged.height > MOST_DISTINCT:
+            if not profile.overflowed and merged.height > profile.cells / 2:
+                self._varied.add(number)
             profile.overflowed = True
-            self._count({number: merged})
+            self._ready.append((number, merged))
         else:
             self._pending[number] = [merged]
 
-    def _count(self, merged: Mapping[int, pl.DataFrame]) -> None:
-        if merged:
-            heights = [frame.height for frame in merged.values()]
-            fields = pl.Series("field", np.repeat(np.array(list(merged), np.uint32), heights))
-            measure(self.profiles, pl.concat(merged.values()).with_columns(fields), self.local)
+    def _count(self) -> None:
+        """Count what is ready, of several columns at once."""
+        if self._ready:
+            numbers, frames = zip(*self._ready, strict=True)
+            self._ready.clear()
+            fields = pl.Series("field", np.repeat(np.array(numbers, np.uint32), [frame.height for frame in frames]))
+            measure(self.profiles, pl.concat(frames).with_columns(fields), self.local)
 
 
 def _merged(frames: list[pl.DataFrame]) -> pl.DataFrame:
@@ -192,22 +207,27 @@ def _merged(frames: list[pl.DataFrame]) -> pl.DataFrame:
 
 def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Local = NOWHERE) -> None:
     """Add the counts of distinct values (`field`, `cell`, `n` times) to the profiles."""
-    is_number = pl.col("cell").str.contains("^[0-9]+$") & (pl.col("cell").str.len_bytes() <= LONGEST_IDENTIFIER)
-    numbers = distinct.filter(is_number)
-    words = pl.col("cell").str.count_matches(" ") + 1
-    marked = distinct.filter(~is_number).with_columns(running=pl.col("cell").str.contains(_RUNNING))
-    running = pl.col("running") & ~pl.col("cell").str.contains("  ", literal=True)
-    texts = marked.filter(running).drop("running").with_columns(words=pl.lit(_MOST_WORDS + 1, pl.UInt32))
-    filled = cleaned(marked.filter(~running).drop("running")).drop_nulls("cell")
-    filled = filled.with_columns(decimal=pl.col("cell").str.contains(_DECIMAL), words=words)
-    for part in (numbers, texts, filled):
+    cell = pl.col("cell")
+    looks = distinct.with_columns(
+        number=cell.str.contains("^[0-9]+$") & (cell.str.len_bytes() <= LONGEST_IDENTIFIER),
+        plain=cell.str.contains(_DECIMAL) & ~cell.str.ends_with(".0"),
+        running=cell.str.contains(_RUNNING),
+    )
+    numbers, plain, running, others = (
+        looks.filter(kind).select(distinct.columns)
+        for kind in ("number", "plain", "running", ~pl.any_horizontal("number", "plain", "running"))
+    )
+    uneven = cell.str.contains("  ", literal=True)
+    texts = running.filter(~uneven).with_columns(words=pl.lit(_MOST_WORDS + 1, pl.UInt32))
+    filled = cleaned(pl.concat([others, running.filter(uneven)])).drop_nulls("cell")
+    filled = filled.with_columns(decimal=cell.str.contains(_DECIMAL), words=cell.str.count_matches(" ") + 1)
+    for part in (numbers, plain, texts, filled):
         for number, count in part.group_by("field").agg(pl.col("n").sum()).iter_rows():
             profiles[number].filled += count
-    decimals = filled.filter("decimal")
     _tally(
         profiles,
-        decimals,
-        {"decimal": pl.lit(value=True), **{key: pl.col("cell").str.contains(pattern) for key, pattern in _COORDINATES.items()}},
+        pl.concat([plain, filled.filter("decimal").select(distinct.columns)]),
+        {"decimal": pl.lit(value=True), **{key: cell.str.contains(pattern) for key, pattern in _COORDINATES.items()}},
     )
     rest = filled.filter(~pl.col("decimal"))
     long = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
@@ -220,13 +240,14 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Loca
 
 
 def _by_alphabet(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Part many cells into digits, letters and both, so that no pattern runs where it cannot match; few are not worth it."""
+    """Part many cells by what they hold, so that no pattern runs where it cannot match; few are not worth it."""
     if frame.height <= _FEW_CELLS:
         parts = [("any", frame)]
     else:
-        digits, letters = pl.col("digits") > 0, pl.col("letters") > 0
+        digits, letters, plain = pl.col("digits") > 0, pl.col("letters") > 0, pl.col("digits") == pl.col("length")
         parts = [
-            ("digits", frame.filter(~letters)),
+            ("number", frame.filter(~letters, plain)),
+            ("digits", frame.filter(~letters, ~plain)),
             ("letters", frame.filter(letters, ~digits)),
             ("both", frame.filter(letters, digits)),
         ]
@@ -266,7 +287,7 @@ def _speaks(one: Recognizer, alphabet: str) -> bool:
     """Say whether a recognizer's values can be of digits only, letters only, or both."""
     if alphabet == "any":
         return True
-    if alphabet == "digits":
+    if alphabet in {"number", "digits"}:
         return one.room.letters[0] == 0 and one.room.digits[1] > 0
     if alphabet == "letters":
         return one.room.digits[0] == 0
@@ -275,15 +296,15 @@ def _speaks(one: Recognizer, alphabet: str) -> bool:
 
 def _looks(alphabet: str) -> dict[str, pl.Expr]:
     cell = pl.col("cell")
-    looks = {key: cell.str.contains(pattern) for key, pattern in _ANY.items()}
+    looks = {} if alphabet == "number" else {key: cell.str.contains(pattern) for key, pattern in _ANY.items()}
     looks["boolean"] = pl.col("folded").is_in(_BOOLEANS)
     looks["none"] = pl.col("folded").is_in(_NONE)
-    if alphabet in {"digits", "any"}:
+    if alphabet in {"number", "digits", "any"}:
         looks |= {
             key: cell.str.contains(pattern)
             for key, pattern in (*_NUMERIC.items(), ("easting", geo_home.EASTING), ("northing", geo_home.NORTHING))
         }
-    if alphabet != "digits":
+    if alphabet not in {"number", "digits"}:
         looks |= {key: cell.str.contains(pattern) for key, pattern in _LETTERED.items()}
         looks |= {key: pl.col("folded").str.contains(pattern) for key, pattern in _FOLDED.items()}
         looks["office_mail"] = _mailbox().str.contains(f"{email.ROLE_BOX}|{email.NUMBERED_BOX}") & ~_free_mail()

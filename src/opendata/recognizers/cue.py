@@ -12,8 +12,8 @@ import numpy as np
 import polars as pl
 
 _ALL: Final[list["Cued"]] = []
-_LONG: Final = 20_000
-"""Characters from which on it pays to search for all cues at once."""
+_LONG: Final = 10_000
+"""Bytes from which on it pays to search for all cues at once."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,18 @@ def told_in(text: str) -> int:
     """Say which patterns may fit in a text."""
     if len(text) > _LONG:
         return told_in_each(pl.Series([text]))[0]
+    return _told_in(text)
+
+
+def _told_in(text: str) -> int:
     small = text.lower()
     return sum(one.bit for one in _ALL if one.may_fit(small))
 
 
 def told_in_each(texts: pl.Series) -> list[int]:
     """Say for each text what `told_in` says."""
+    if texts.str.len_bytes().sum() < _LONG:
+        return [_told_in(text) for text in texts.to_list()]
     small = texts.str.to_lowercase()
     held = np.column_stack([small.str.contains_any(list(one.cues)).to_numpy() for one in _ALL])
     return [int.from_bytes(bits.tobytes(), "little") for bits in np.packbits(held, axis=1, bitorder="little")]

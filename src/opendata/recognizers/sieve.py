@@ -5,6 +5,7 @@ A sieve may keep too much, never too little: a test compares it with spans.find.
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Final
 
@@ -99,6 +100,10 @@ _NO_CAPITAL: Final = r"(?:[^\p{Lu}.!?;|\n]|\p{Lu}+[^\p{Lu}\p{Ll}.!?;|\n])*"
 _SMALL_SENTENCE: Final = rf"(?:^|{_END}){_NO_CAPITAL}\p{{Ll}}{{3}}{_NO_CAPITAL}\p{{Lu}}*(?:$|{_END})"
 """Sentences without a capitalised word are read as if their names had a capital (small_letters.py)."""
 _SMALL_WORD: Final = r"\p{Ll}{3,}"
+_PART: Final = 25_000
+"""Texts that one thread reads at once."""
+_READERS: Final = ThreadPoolExecutor(2)
+"""They live on: polars keeps the last 32 patterns of each thread, and to make the longest one here takes a tenth of a second."""
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß"))
 
 
@@ -108,6 +113,11 @@ def worth_reading(texts: pl.Series) -> pl.Series:
     Args:
         texts: cells as delivered, without nulls.
     """
+    parts = (texts[start : start + _PART] for start in range(0, max(len(texts), 1), _PART))
+    return pl.concat(_READERS.map(_worth_reading, parts))
+
+
+def _worth_reading(texts: pl.Series) -> pl.Series:
     text = pl.col("text")
     frame = pl.DataFrame({"text": even(texts)}).with_row_index("at")
     signalled = frame.with_columns(sign=text.str.contains(_signs()))
