@@ -69,7 +69,17 @@ def is_office_box(address: str) -> bool:
     folded = fold_text(address)
     _, _, domain = folded.rpartition("@")
     task = _ADMINISTRATION.search(domain) is not None or _is_task(folded.partition("@")[0])
-    return domain not in FREE_MAIL and ((task and not is_named(address)) or _ROLE_EXPRESSION.match(folded) is not None)
+    role = _ROLE_EXPRESSION.match(folded) is not None and not _is_called(folded.partition("@")[0])
+    return domain not in FREE_MAIL and ((task and not is_named(address)) or role)
+
+
+def _is_called(local: str) -> bool:
+    """Say whether a local part is a given name and a family name that ends as offices do: `liesel.kueckelhaus`."""
+    from opendata.recognizers.names import gazetteer
+    from opendata.recognizers.nouns import is_word
+
+    first, dot, last = local.partition(".")
+    return bool(dot) and first in gazetteer().given and last.isalpha() and not is_word(last)
 
 
 def _is_task(local: str) -> bool:

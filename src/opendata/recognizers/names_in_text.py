@@ -71,7 +71,7 @@ _ROLE_AND_TWO: Final = cued(
 _CERTAIN: Final = cued(
     "gewisse|namen",
     rf"\b(?:[Ee]ine?[mnrs]?\sgewisse[rnms]?|[Nn]ennt(?:\snur)?(?:\sden|\sihren|\sseinen)?\sNamen)\s((?:Herrn?\s|Frau\s)?{_NAME})"
-    r"(?=\s*(?:$|[\n,;.(/|–-]))",
+    r"(?=\s*(?:$|[\n,;.(/|–-])|\saus\s)",
 )
 """Where nothing but a name can stand, one that no list knows is one: after "gez.", a role and a colon, two words after a role."""
 _RENAMED: Final = cued(
@@ -81,6 +81,23 @@ _RENAMED: Final = cued(
     rf"\b[Nn]amens(?:erkl(?:\.|(?:ä|ae)rung)|(?:ä|ae)nderung|f(?:ü|ue)hrung):?\s(?:von\s)?({WORD})\s?(?:->|→|zu|in)\s?({WORD})(?=\s*(?:$|[.,;)]))",
 )
 """What somebody is called since or before something: "Name nach der Eheschließung: Begic, vorher Becker"."""
+_KEPT_NAME: Final = cued(
+    "namensf|ehename|familienname|geburtsname",
+    rf"\b(?:[Nn]amensf(?:ü|ue)hrung|[Ee]hename|[Ff]amilienname|[Gg]eburtsname)\w*[^.;\n]{{0,40}}?\s(?:beh(?:ä|ae)lt|behalten|erh(?:ä|ae)lt|f(?:ü|ue)hrt|w(?:ä|ae)hlt)\s({WORD})"
+    rf"(?:,\s[\w\s]{{3,30}}?\s(?:erhalten|f(?:ü|ue)hren|behalten|beh(?:ä|ae)lt|erh(?:ä|ae)lt|f(?:ü|ue)hrt)\s({WORD}))?(?=\s*(?:$|[.,;)]))",
+)
+"""Who keeps which name: "Namensführung: Ehefrau behält Huber, Kinder erhalten Huber-Novak"."""
+_DID: Final = cued(
+    "protokoll|ffnet|angetroffen|entschuldigt|vertretung|nebst",
+    r"\b(?:[Pp]rotokoll\sf(?:ü|ue)hrt|(?:ge(?:ö|oe)ffnet|angetroffen|unterschrieben)\s(?:hat|wurde)|[Ee]ntschuldigt|[Vv]ertretung(?:\sdurch)?|nebst\s(?:Sohn|Tochter|Ehefrau|Ehemann))"
+    rf"\s({_NAME})(?=\s*(?:$|[,.;)]))",
+)
+"""Who did what only somebody does, or was not there: "Protokoll führt Huber", "entschuldigt Popescu"."""
+_LIVES_THERE: Final = cued(
+    "wohnt",
+    rf"\b[Ww]ohnt\s(?:dort\s)?({WORD}(?:\s{WORD})?)(?=\s(?:jetzt|nun|inzwischen|nicht\smehr|seit|dort|hier|noch|bei|allein)\b)",
+)
+"""Of whom neighbours say where they live: "laut Nachbarn wohnt Holzapfel jetzt bei …"."""
 _WOMAN: Final = cued(
     "erin|nachbarin|patientin|klientin|zeugin|kundin|kollegin",
     r"\b(?:Nachbar|Mieter|Vermieter|Bewohner|Anwohner|Eigent(?:ü|ue)mer|Besitzer|P(?:ä|ae)chter|Melder|Anrufer|Halter|Fahrer|"
@@ -132,7 +149,7 @@ _NOT_NAMES: Final = frozenset(
     "vor bei nach seit mit ohne um aus zu wegen laut ab bis durch fuer gegen hinter ueber unter zwischen neben "
     "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber "
     "guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
+    "mailto montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
     "juli august september oktober november dezember "
     "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg herbst fruehling ich "
     "wir sie er es mein meine unser ihre im am in auf "
@@ -180,6 +197,9 @@ def _may_be_called(word: str) -> bool:
 
 def _surely_called(text: str, told: int) -> Iterator[Span]:
     """Find who is called where nothing but a name can stand."""
+    for match in _KEPT_NAME.finditer(text, told):
+        names = (group for group in (1, 2) if match.group(group) and not kind_of(match.group(group)).no_name)
+        yield from (Span(*match.span(group), "PERSON_NAME") for group in names)
     for match in _SEVERAL.finditer(text, told):
         kinds = [kind_of(word) for word in match.groups()]
         if any(kind.surname for kind in kinds) and all(kind.surname or (kind.noun and not kind.role) for kind in kinds):
@@ -191,7 +211,11 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
             if match.group(at) and kind_of(match.group(at)).surname and not kind_of(match.group(at)).place
         ]
         yield from (Span(*match.span(at), "PERSON_NAME") for at in named)
-    for one in (_SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
+    for match in _LIVES_THERE.finditer(text, told):
+        kinds = [kind_of(word) for word in match.group(1).split()]
+        if any(kind.given or kind.family or kind.unknown or kind.called for kind in kinds) and not kinds[-1].place:
+            yield Span(*match.span(1), "PERSON_NAME")
+    for one in (_DID, _SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, told):
             yield from _named(text, match, sure=True)
 
@@ -265,13 +289,15 @@ def _stands(text: str, name: Span) -> bool:
     )
 
 
-_OF_HOUSE: Final = re.compile(r"-(?:Schule|Gymnasium|Stra(?:ß|ss)e|Platz|Weg|Halle|Stiftung)$")
+_OF_HOUSE: Final = re.compile(
+    r"-(?:\w*schule|Gymnasium|Stra(?:ß|ss)e|Platz|Weg|\w*halle|Stiftung|Ausstellung|Saal|Preis|Kindergarten|Kita)$", re.IGNORECASE
+)
 _OF_NOBODY: Final = re.compile(r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof)\s?$")
 """What stands before a maker, or a ruler of whom there are none any more; a duke or a king may be a family name."""
 _SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.|[Hh]eiligen?)\s$")
 _OF_SAINT: Final = re.compile(rf"Heiligen?\s{WORD}$")
 _GREETED: Final = re.compile(
-    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*\Z"
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*[“”\"«]?\s*\Z"
 )
 _THANKED: Final = re.compile(
     r"\b(?:[Dd]anke?|[Dd]ank(?:\sim\s[Vv]oraus)?|[Vv]oraus|[Vv]erst(?:ä|ae)ndnis|[Hh]ilfe|[Gg]r(?:ü|ue)(?:ß|ss)en?)[,!.]?\s?[-–]?"
@@ -289,11 +315,20 @@ _OWNER: Final = re.compile(
     rf"((?:(?:zur|zum|von|van)\s)?{WORD},?\s(?:{WORD}\s|{_PARTICLE}\s){{0,2}}{WORD})"
     r"\s?[,:/–-]?\s?(?:(?:[Tt]el|[Hh]andy|[Mm]obil|[Ff]on)\w*[.:]{0,2}\s?)?[(<]?$"
 )
-_REACHED: Final = re.compile(rf"\b(?:bei|von|[Aa]nruf|RR|TR|R(?:ü|ue)ckruf)\s({WORD})\s?[,:/–-]?\s?[(]?$")
+_REACHED: Final = re.compile(
+    rf"\b(?:bei|von|[Aa]nruf|RR|TR|R(?:ü|ue)ckruf|nann?te(?:\s(?:sich|dann|doch|schlie(?:ß|ss)lich)){{0,3}}|[Nn]ame:?|[Tt]elefonisch:?)"
+    rf"\s({WORD})\s?[,:/–-]?\s?[(]?(?:[Mm]ail:?\s)?$"
+)
 _CALLED_BACK: Final = re.compile(rf":\s({WORD}),\s[(]?$")
-_ALONE: Final = re.compile(rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–]\s)({WORD}),\s(?:[Tt]el|[Mm]obil|[Hh]andy)\w*[.:]{{0,2}}\s?[(]?$")
+_ALONE: Final = re.compile(
+    rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–/]\s)({WORD}),\s(?:(?:[Tt]el|[Mm]obil|[Hh]andy|[Mm]ail)\w*[.:]{{0,2}}\s?)?[(]?$"
+)
 _FIRST: Final = re.compile(rf"^({WORD})[,:]?\s[(]?$")
 """Nothing but a name before the number: "Rademacher, 0160 …"."""
+_AFTER_NUMBER: Final = re.compile(
+    rf",\s(?:wohl|vermutlich|wahrscheinlich|angeblich|vmtl\.)\s({WORD}(?:\s{WORD})?)(?=\s*(?:$|[.,;)]))"
+)
+"""Whose number it is likely to be: "SMS von 0171 …, wohl Danso"."""
 _OWNER_WITHIN: Final = 60
 
 
@@ -304,6 +339,9 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
             yield Span(*file.span(1), "PERSON_NAME")
         if number.entity not in {"EMAIL", "PHONE"}:
             continue
+        likely = _AFTER_NUMBER.match(text, number.end)
+        if likely and kind_of(likely.group(1).split()[-1]).surname:
+            yield Span(*likely.span(1), "PERSON_NAME")
         at = max(0, number.start - _OWNER_WITHIN)
         before = text[at : number.start]
         pair, single = _OWNER.search(before), _REACHED.search(before)
@@ -314,7 +352,7 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
             or _ALONE.search(before)
             or _CALLED_BACK.search(before)
             or (_FIRST.search(before) if at == 0 else None)
-        ) and _is_family(single.group(1)):
+        ) and _could_be_reached(single.group(1)):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
 
 
@@ -330,6 +368,13 @@ def _could_be_names(words: list[str]) -> bool:
     return fits and not any(_is_no_name(word) and not (given and kind_of(word).called) for word in words)
 
 
+def _could_be_reached(word: str) -> bool:
+    """Say whether who stands alone before a number can be somebody: a family, or a word that nobody knows and no make."""
+    kind = kind_of(word)
+    unknown = (kind.unknown or kind.called) and not (is_make(word) or _is_no_name(word))
+    return (_is_family(word) or unknown) and not kind.place
+
+
 def _is_family(word: str) -> bool:
     return (_is_known(word) or fold_text(word).endswith(FAMILY_ENDINGS)) and not _is_no_name(word)
 
@@ -343,6 +388,46 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
         match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
         if match and any(_is_known(word) or kind_of(word).unknown for word in match.group(1).split()):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def boxed(text: str, numbers: list[Span]) -> Iterator[Span]:
+    """Find who is called as a mailbox in the text is: "Absender wieder elske bäumler <elske.baeumler@…>"."""
+    for number in numbers:
+        if number.entity != "EMAIL":
+            continue
+        parts = {part for part in _BOX_PARTS.split(fold_text(text[number.start : number.end].partition("@")[0])) if len(part) > 3}
+        words = [word for word in _WHOLE_WORD.finditer(text) if not number.start <= word.start() < number.end] if parts else []
+        at = 0
+        while at < len(words):
+            end = at
+            while (
+                end < len(words)
+                and end - at < _MOST_OF_BOX
+                and (end == at or text[words[end - 1].end() : words[end].start()] == " ")
+            ):
+                if not (_is_in_box(words[end].group(), parts) or (end == at and _precedes(words, end, text, parts))):
+                    break
+                end += 1
+            if end > at and any(_is_in_box(word.group(), parts) for word in words[at:end]):
+                yield Span(words[at].start(), words[end - 1].end(), "PERSON_NAME")
+            at = max(end, at + 1)
+
+
+_BOX_PARTS: Final = re.compile(r"[._\d+-]+")
+_MOST_OF_BOX: Final = 4
+
+
+def _is_in_box(word: str, parts: set[str]) -> bool:
+    """Say whether a word, or all that is joined in it, stands in a mailbox and is no word of the dictionary."""
+    folded = [part for part in fold_text(word).replace("'", "").replace("’", "").split("-") if part]
+    return bool(folded) and all(part in parts and not is_word(part) for part in folded)
+
+
+def _precedes(words: list[re.Match[str]], at: int, text: str, parts: set[str]) -> bool:
+    """Say whether a given name stands right before a word of a mailbox: "Knut Eilenstein, k.eilenstein@…"."""
+    if at + 1 == len(words) or text[words[at].end() : words[at + 1].start()] != " ":
+        return False
+    return is_given(words[at].group()) and _is_in_box(words[at + 1].group(), parts)
 
 
 def couples(text: str, named: list[Span]) -> Iterator[Span]:
@@ -447,6 +532,8 @@ def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, 
 def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool) -> Iterator[tuple[str, int, int]]:
     before = ""
     for at, (word, start, end) in enumerate(words):
+        if at and fold_text(word).endswith(_ABSTRACT) and not kind_of(word).family:
+            return  # "Frau Huber Bareinzahlung am Schalter"
         called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
         if _is_no_name(word) and word not in _BETWEEN and not called:
             return
@@ -476,5 +563,7 @@ def _may_be_family(folded: str) -> bool:
     return 0 < len(stem) <= _LONGEST_STEM and not (is_word(stem) or is_word(folded) or is_place(folded))
 
 
+_ABSTRACT: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion")
+"""How words end that nobody is called by."""
 _HOUSES: Final = ("ring", "haus", "burg", "heim", "hof", "tor")
 _LONGEST_STEM: Final = 5

@@ -23,7 +23,7 @@ _DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
 """At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
 _LABEL: Final = re.compile(
-    r"teuer|St.?.?-?Nr|Perso|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell|KV-?N|ersicherten",
+    r"teuer|St.?.?-?Nr|Perso|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell|KV-?N|ersicherten|ers\.?-?nr",
     re.IGNORECASE,
 )
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
@@ -33,17 +33,20 @@ _PHONE: Final = re.compile(
 _PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
 _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
-_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)")
+_PLATE: Final = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜ]{1,3}(?: - [A-Z]{1,2} - (?=[1-9])|[-–: ][A-Z]{1,2}[- ]?)[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)"
+)
 _SMALL_PLATE: Final = cued(
     "roller|motorrad|anhänger|anhaenger|abschlepp|parkausweis|verwarnung|kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
     r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Rr]oller|[Mm]otorrad|[Aa]nh(?:ä|ae)nger|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]bschleppen\svon|[Pp]arkausweis\s(?:auf|f(?:ü|ue)r)|[Vv]erwarnung\s(?:an|f(?:ü|ue)r)|[Aa]uto|[Tt]ransporter):?\s|\()"
-    r"([a-zäöüA-ZÄÖÜ]{1,3}[- ]?[a-zA-Z]{1,2}[\s-]?[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
+    r"([a-zäöüA-ZÄÖÜ]{1,3}(?: - |[- ]?)[a-zA-Z]{1,2}(?: - |[\s-]?)[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
 _BARE_PHONE: Final = cued(
-    "tel|mobil|handy|fon|erreichbar|ruf|meldet|unter|nummer",
+    "tel|mobil|handy|fon|erreichbar|ruf|meldet|unter|nummer|sms von|whatsapp von",
     r"\b(?:tel(?:efon(?:nummer)?)?|mobil|handy|fon|erreichbar unter|r(?:ü|ue)ckruf(?: unter)?|meldet)"
     r"\s?[.:]{0,2}\s([1-9]\d{7,11})(?!\d)|"
+    r"(?:sms|anruf|whatsapp)\svon\s(1[567]\d[ /-]?\d{7,8})(?!\d)|"
     r"\b(?:tel(?:efon)?|mobil|handy|unter|r(?:ü|ue)ckruf|nummer)\.?:?\s"
     r"((?:49\s?)?1[567]\d[ /-]?\d{6,9}|49\s\d{2,5}[ /]\d{4,8}|\d{3,5}\)\s?\d{4,8})(?!\d)",
     re.IGNORECASE,
@@ -61,11 +64,11 @@ _INTERNET: Final = re.compile(
 _HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])")
 _FILE: Final = cued(
     "az|gz|zeichen|vorgang|bedarfsgemeinschaft|akte|sache|schreiben|fall|bescheid",
-    r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|"
+    r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|(?<=[,;(.]\s)Zeichen:?|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?((?:[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
-    r"(?:\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|(?-i:(?!DIN|Los|B[VP]|VO|DS|SV)[A-Z]{2,4}\s(?!20\d\d-)\d{4,7}-[A-Z])\b|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
+    r"-?[Nn]r\.?)?:?)\s?((?:OWi\s(?=\d{4,7}/\d)|[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
+    r"(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}(?!\w)|\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|(?-i:(?!DIN|Los|B[VP]|VO|DS|SV)[A-Z]{2,4}\s(?!20\d\d-)\d{4,7}-[A-Z])\b|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
@@ -117,7 +120,7 @@ _CLIENT: Final = cued(
 """Whom a number stands for: "Kundin LB6870069"."""
 _COURT: Final = cued(
     "/",
-    r"\b(\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
+    r"\b(OWi\s\d{5,7}/\d{2}(?!\d)|OWI\s\d{5,7}/\d{2}(?!\d)|\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
     r"\s\d{1,6}/\d{2,4})\b",
 )
 """File numbers of courts and prosecutors: department, register sign, running number, year (Aktenordnung)."""
@@ -145,7 +148,9 @@ _LABELLED: Final = (
     ),
     (
         "HEALTH_INS_NO",
-        re.compile(r"\b(?:KV-?Nr\.?|Versicherten-?(?:nummer|nr\.?))(?:\slautet)?\s?:?\s([A-Z]\d{9})\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:KV-?Nr\.?|Vers\.?-?Nr\.?|Versicherten-?(?:nummer|nr\.?))(?:\slautet)?\s?:?\s([A-Z]\d{9})\b", re.IGNORECASE
+        ),
     ),
     ("DRIVING_LICENCE", re.compile(r"\bFührerschein(?:nummer|-?[Nn]r\.?)?\s?:?\s([A-Z]\d{3}[0-9A-Z]{7})\b")),
     ("BANK_ACCOUNT", re.compile(r"\b(?:Kto|Konto(?:nummer)?)\.?(?:\s?-?Nr\.?)?\s?:?\s?(\d{6,10})(?!\d)")),
@@ -279,7 +284,7 @@ def _is_told_plate(match: re.Match[str]) -> bool:
 
 
 def _is_plate(written: str) -> bool:
-    return license_plate.valid_plate(written.replace(":", " ").replace("–", "-"))
+    return license_plate.valid_plate(written.replace(":", " ").replace("–", "-").replace(" - ", "-"))
 
 
 def _before(text: str, at: int) -> str:

@@ -66,6 +66,8 @@ def _is_placed(text: str, word: Word) -> bool:
 def _name(text: str, found: list[Word], at: int) -> int:
     """Give the end of the name that begins at a word, after its titles, or `at`."""
     before = found[at - 1] if at and _between(text, found, at) == " " else None
+    if _is_kin_of_next(text, found, at):
+        return at
     for rule in _RULES[found[at].form]:
         end = rule(text, found, at, before)
         if end > at:
@@ -111,6 +113,29 @@ def _between(text: str, found: list[Word], at: int) -> str:
     return text[found[at - 1].end : found[at].start]
 
 
+_KIN: Final = frozenset(
+    "schueler schuelerin bruder schwester mann sohn tochter kind eltern grosseltern pflegeeltern vater mutter oma opa tante "
+    "onkel enkel enkelin neffe nichte cousin cousine zwillinge geschwister".split()
+)
+"""What somebody is to somebody: families are called so too, but not before a given name and after whose it is."""
+
+
+def _is_kin_of_next(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a word is what the next one is to somebody: "vertritt ihren Mann Piet", "Eltern Asante"."""
+    if found[at].kind.folded not in _KIN or at + 1 == len(found) or _between(text, found, at + 1) != " ":
+        return False
+    told = found[at].kind.folded != "mann" or (at > 0 and found[at - 1].kind.folded in _MINE)
+    return told and (found[at + 1].kind.given or found[at + 1].kind.surname)
+
+
+def _bracketed(text: str, found: list[Word], at: int, before: Word | None) -> int:
+    """Find who it is in brackets after what they are: "Beschwerde eines Kunden (Elske Backhaus)"."""
+    if before is not None or not at or _between(text, found, at) != " (" or not found[at - 1].kind.role:
+        return at
+    end = _full(text, found, at)
+    return end if end > at + 1 and text[found[end - 1].end : found[end - 1].end + 1] in {",", ")"} else at
+
+
 def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Bäuerle, Markus": a family name, a comma, a given name or an initial."""
     if at + 1 >= len(found) or _between(text, found, at + 1) not in {", ", ","}:
@@ -152,7 +177,7 @@ def _after_given(text: str, found: list[Word], at: int) -> int:
         return third
     if found[third].kind.given:
         return third + 1
-    return at if found[third].kind.surname else third
+    return at if found[third].kind.surname or (found[third].kind.coined and not found[at].kind.second) else third
 
 
 def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
@@ -166,7 +191,7 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     does = _DOES.match(text, found[at].end) is not None
     named = (first.called and _is_somebody(text, found[at])) or (first.plain and does and word.thing and not _are_many(word))
     known = word.folded.endswith("in") or first.family or first.given or not first.listed
-    if word.role and not word.given and (known or named):
+    if (word.role or word.folded in _KIN) and not word.given and (known or named):
         return max(_after_role(text, found, at, word), at + named)
     if (
         word.folded in _CALLS
@@ -177,10 +202,15 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return end if end > at + 1 or _goes_on(text, found[at]) else at
     if word.folded == "von" and at > 1 and found[at - 2].kind.role and first.unknown and _goes_on(text, found[at]):
         return at + 1  # "zwei Schüler von Meinardus"
+    if word.folded in _FOR and at > 1 and found[at - 2].kind.folded.endswith(_OF_CHILDREN) and first.unknown:
+        return at + _goes_on(text, found[at])  # "Schulbegleitung für Mubina genehmigt"
     matter = word.thing and word.folded.endswith(MATTERS)
     return at + 1 if matter and (first.alone or first.unknown) and _goes_on(text, found[at]) else at
 
 
+_FOR: Final = frozenset({"von", "für", "fuer"})
+_OF_CHILDREN: Final = ("begleitung", "eingangsuntersuchung", "buskarte", "fahrkarte", "foerderplan", "therapie", "impfung")
+"""What is somebody's: no firm and no thing has it."""
 _CUT_SHORT: Final = re.compile(rf"\.\s[{LOWER}]")
 """What shows that a word is cut short: "Vordr. fehlt"."""
 
@@ -229,7 +259,7 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
     """Find "Davut Öztekin", a given name and what can follow it, and "Maan Nasri", two that nobody knows, within a sentence."""
     first = found[at]
     august = first.kind.folded in _NAMED_MONTHS
-    if _is_turned(text, found, at):
+    if _is_turned(text, found, at) or _is_next_of_list(text, found, at):
         return at + 2
     if not (first.kind.given or first.kind.unknown or august):
         return at
@@ -239,6 +269,16 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return at
     sure = first.kind.given and not (first.kind.listed and before is not None and before.kind.folded in _TO_THINGS)
     return end if sure or august or _are_unknown(text, found, at, end, before) else at
+
+
+def _is_next_of_list(text: str, found: list[Word], at: int) -> bool:
+    """Say whether two family names are one more of those who are listed: "Trauzeugen: Anna Huber, Merten Jabbusch"."""
+    if _sign_before(text, found[at]) != "," or at + 1 == len(found) or _between(text, found, at + 1) != " ":
+        return False
+    second = found[at + 1]
+    ends = text[second.end : second.end + 1] in {"", ",", ";", ".", ")"}
+    beside = at > 1 and found[at - 1].kind.second and (found[at - 2].kind.given or found[at - 2].kind.second)
+    return ends and beside and found[at].kind.alone and (second.kind.surname or second.kind.coined)
 
 
 def _is_turned(text: str, found: list[Word], at: int) -> bool:
@@ -253,7 +293,10 @@ def _is_turned(text: str, found: list[Word], at: int) -> bool:
 
 def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word | None) -> bool:
     """Say whether words that nobody knows are a name: within a sentence, no place's, no make's."""
-    if before is None and not _in_list(text, found[at]):
+    closes = (
+        _sign_before(text, found[at]) in {"-", "–"} and not text[found[end - 1].end :].strip(" .!") and _is_sentence(found[:at])
+    )
+    if before is None and not (_in_list(text, found[at]) or closes):
         return False
     if before is not None and before.kind.folded in _TO_THINGS:
         return False
@@ -265,6 +308,14 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
         return False
     follows = end < len(found) and _between(text, found, end) == " "
     return not (follows and (found[end].kind.thing or found[end].kind.folded[:1].isdigit()))  # "Lenovo ThinkPad L14"
+
+
+def _is_sentence(found: list[Word]) -> bool:
+    """Say whether words are of a German sentence, not of a title in which all begin with a capital."""
+    return sum(word.form == "other" and len(word.kind.folded) > _SHORTEST_OF_SENTENCE for word in found) > _SHORTEST_OF_SENTENCE
+
+
+_SHORTEST_OF_SENTENCE: Final = 2
 
 
 def _is_street(found: list[Word], at: int, end: int, before: Word | None) -> bool:
@@ -354,7 +405,7 @@ def _begins_text(text: str, word: Word) -> bool:
     return start or _sign_before(text, word) in set(":.!?;")
 
 
-_RULES: Final = {"word": (_listed, _called, _paired), "initial": (_called, _initialed)}
+_RULES: Final = {"word": (_bracketed, _listed, _called, _paired), "initial": (_called, _initialed)}
 """What is tried where a name begins, by the form of its first word."""
 
 
@@ -414,7 +465,8 @@ def _is_noble(text: str, word: Word) -> bool:
 def _is_begun(text: str, found: list[Word], at: int, last: int) -> bool:
     """Say whether a given name that no list knows stands before a family name that nobody knows: "Finder: Hiwot Stechmesser"."""
     first, family = found[at].kind, found[last].kind
-    begun = last == at + 1 and first.unknown and not first.folded.endswith(_DESCRIBING)
+    told = at > 0 and found[at - 1].kind.role
+    begun = last == at + 1 and first.unknown and (told or not first.folded.endswith(_DESCRIBING))
     return begun and family.coined and _is_told(text, found, at)
 
 
@@ -424,7 +476,8 @@ def _is_told(text: str, found: list[Word], at: int) -> bool:
     called = before is not None and (
         before.kind.role or before.kind.folded in _CALLS or (before.kind.thing and before.kind.folded.endswith(MATTERS))
     )
-    return called or _sign_before(text, found[at]) == ":"
+    bracketed = at > 0 and found[at - 1].kind.role and _between(text, found, at) == " ("
+    return called or bracketed or _sign_before(text, found[at]) == ":"
 
 
 _DESCRIBING: Final = ("e", "er", "es", "en", "em")
@@ -433,10 +486,14 @@ _DESCRIBING: Final = ("e", "er", "es", "en", "em")
 def _is_family_noun(text: str, found: list[Word], at: int, last: int) -> bool:
     """Say whether a noun can be the family name of who is called before it: a short one, a trade, one of no dictionary."""
     kind = found[last].kind
-    coined = kind.coined and _goes_on(text, found[last]) and not _is_way(text, found, at)
+    town = kind.thing and not (kind.listed or kind.place) and kind.folded.endswith(_TOWNS)  # "Inken Jeckstadt"
+    coined = (kind.coined or town) and _goes_on(text, found[last]) and not _is_way(text, found, at)
     called = kind.called and not kind.no_name and _goes_on(text, found[last])
     born = not kind.no_name and _BORN_NEXT.match(text, found[last].end) is not None
     return kind.plain or coined or called or born or kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, last)
+
+
+_TOWNS: Final = ("stadt", "stedt", "treff")
 
 
 def _is_way(text: str, found: list[Word], at: int) -> bool:

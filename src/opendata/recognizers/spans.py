@@ -13,7 +13,7 @@ from opendata.recognizers import names_in_text, numbers_in_text
 from opendata.recognizers.cells import evened, fold_text
 from opendata.recognizers.cue import cued, told_in
 from opendata.recognizers.small_letters import in_small_letters, raised, spoken
-from opendata.recognizers.span import LOWER, UPPER, Span
+from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
 
 _MOST: Final = 20_000
@@ -52,11 +52,12 @@ _STREET: Final = (
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
     rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|\.\d{{1,2}}\b)(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
-    rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
+    rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
 )
 _LIVES: Final = cued(
-    "wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
-    r"(?:\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
+    "schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
+    r"(?:\b(?:[Ss]chreiben|[Bb]rief|\w*[Bb]escheid|[Pp]er\s[Pp]ost)\san|\b(?:EMA|[Mm]elde\w*)\S*\s(?:\w+\s)?ergab|\b[Hh]aust(?:ü|ue)r|\b[Hh]ausbesuch|\b[Ww]ir(?=\s\()|"
+    r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
@@ -84,6 +85,7 @@ _OWN_HOME: Final = cued(
 )
 _HOME: Final = re.compile(rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
+_JOINED_NUMBER: Final = re.compile(r"(?<!\w)(0\d{2,4})_(?=\d{5,9}(?!\w))")
 _O_FOR_ZERO: Final = re.compile(r"(?<!\w)O(?=\d{3})")
 _ZERO_FOR_O: Final = re.compile(rf"(?<=[{UPPER}{LOWER}])0(?=[{LOWER}])|(?<=[{LOWER}])0(?=[{LOWER}]|\b(?!\d))")
 _UNDERSCORED: Final = re.compile(rf"(?<=[{LOWER}])_(?=[{UPPER}][{LOWER}])")
@@ -120,11 +122,13 @@ _REFERENCE: Final = re.compile(
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = re.compile(
     r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
-    r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])"
+    r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])|"
+    r"(?<![\w./-])(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}|(?!BV|MV|DS|VO|AN|SV)(?=\S*\d{4})[A-Z][A-Za-z]{1,4}\d?"
+    r"(?:-\d{2,4}/\d{2}-\d{3,5}|/\d{3,5}-[A-Z]\d{2}))(?![\w-])"
 )
-"""Groups of digits and capitals between strokes, one of them five digits long: the running number of a file."""
+"""Groups of digits and capitals between strokes, one of them five digits long: the running number of a file; "50.3 - 12345 - 24"."""
 _ADDRESS: Final = re.compile(
-    rf"(?<![\w-])((?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter)(?: de[rnm])?\s)?"
+    rf"(?<![\w-])((?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter)(?: de[rnm])?\s(?:[{UPPER}][{LOWER}]+en\s)?)?"
     rf"(?:[{UPPER}][{LOWER}-]+er?\s(?:Stra(?:ß|ss)e|Str\.|Landstra(?:ß|ss)e|Landstr\.|Gasse|Allee|Chaussee)|"
     rf"[{UPPER}][{LOWER}-]+er\s(?:Weg|Platz|Ring|Markt|Damm|Berg|Kamp)|"
     rf"(?:Weg|Damm|Ring|Platz|Stra(?:ß|ss)e)\s(?:am|an\sder|zum|zur|der|des)\s[{UPPER}][{LOWER}-]+|"
@@ -136,6 +140,10 @@ _ADDRESS: Final = re.compile(
 """A street with its number, known by how streets end."""
 _HOUSED: Final = re.compile(rf"\b(?:[Uu]nterkunft|[Uu]ntergebracht)\s?(?:in\sde[rm]|in|im|:)?\s({_STREET})")
 """Where who is named was given a home."""
+_FIRST_HOME: Final = re.compile(
+    rf"\s*({_STREET}),\s(?:bei(?:\sFam(?:ilie|\.))?|(?:Vorg|G)arten|Hof|Einfahrt|Keller|Wohnung|Grundst(?:ü|ue)ck)\s({WORD})\s*\Z"
+)
+"""A home and whose it is, and nothing else: "Lindenweg 3, Garten Nölscher"."""
 _POSTAL: Final = re.compile(rf"\d[a-z]?,?\s(?:D-)?\d{{5}}\s[{UPPER}]")
 _FULL_ADDRESS: Final = re.compile(rf"(?<![\w-])(?=[^\n]{{3,60}}?\d[a-z]?,?\s(?:D-)?\d{{5}}\s)({_STREET})")
 """A street, its number, postal code and place; where a text names somebody, whatever the street is called."""
@@ -172,7 +180,8 @@ def _found(text: str, told: int) -> tuple[Span, ...]:
 
 
 def _all(written: str, told: int) -> Iterator[Span]:
-    found = list(numbers_in_text.numbers(_O_FOR_ZERO.sub("0", written), told))
+    plain = _JOINED_NUMBER.sub(r"\1 ", written) if "_" in written else written
+    found = list(numbers_in_text.numbers(_O_FOR_ZERO.sub("0", plain), told))
     yield from found
     written = spoken(_ZERO_FOR_O.sub("o", _UNDERSCORED.sub(" ", written)))
     text = raised(written)
@@ -184,6 +193,10 @@ def _all(written: str, told: int) -> Iterator[Span]:
         if (kind.family or kind.called) and not kind.place and not _is_label(match.group(2)):
             yield Span(*match.span(1), "PERSON_NAME")
             yield Span(*match.span(2), "ADDRESS")
+    home = _FIRST_HOME.match(text)
+    if home and kind_of(home.group(2)).surname and not _is_label(home.group(1)):
+        yield Span(*home.span(1), "ADDRESS")
+        yield Span(*home.span(2), "PERSON_NAME")
     yield from names_in_text.signed(text, found)
     yield from names_in_text.owners(text, found)
     named = [*names_in_text.names(text, told), *in_small_letters(written, told)]
@@ -193,6 +206,7 @@ def _all(written: str, told: int) -> Iterator[Span]:
     first = _STREET_FIRST.match(text) if named else None
     if first and any(name.start == first.end() for name in named):
         yield Span(*first.span(1), "ADDRESS")
+    yield from names_in_text.boxed(text, found)
     yield from names_in_text.couples(text, named)
     yield from names_in_text.again(written, named)
     if named:

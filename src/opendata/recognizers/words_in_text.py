@@ -27,6 +27,7 @@ _PLACE: Final = tuple(PLACE_ENDINGS.split("|"))
 _ALSO_FAMILIES: Final = frozenset("weg ring hof burg damm graben hain garten haus heim brunnen tor stelle".split())
 _INSTITUTIONS: Final = tuple(ending for ending in _PLACE if ending not in _ALSO_FAMILIES)
 """How places end that no family is called after."""
+_TOWNS: Final = ("stadt", "stedt", "heim", "hausen")
 _MEASURES: Final = ("zeit", "zeiten", "dauer", "quote", "menge")
 """How measured things end that no dictionary has whole: "Ausrückzeit"."""
 _INFLECTED: Final = ("er", "es")
@@ -39,7 +40,7 @@ FAMILY_ENDINGS: Final = tuple(
 MATTERS: Final = tuple(
     "meldung nachweis bestaetigung gutachten "
     "aenderung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
-    "fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
+    "bedarfsgemeinschaft fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
     "treffen telefonat hochzeit taufe beisetzung geburtstag spende urlaub besuch attest umzug erbe wohnung".split()
 )
 """How things end that are called after somebody: "Krankmeldung Huber"."""
@@ -137,7 +138,10 @@ _SMALL_ROLES: Final = frozenset(
     "mieter mieterin nachbar nachbarin kunde kundin zeuge zeugin patient patientin klient klientin kollege kollegin "
     "antragsteller antragstellerin eigentümer eigentümerin halter halterin fahrer fahrerin betreuer betreuerin lehrer "
     "lehrerin bewohner bewohnerin melder melderin anrufer anruferin schüler schülerin mandant mandantin erbe erbin finder "
-    "finderin".split()
+    "finderin mutter vater bruder schwester sohn tochter trainer trainerin bewerber bewerberin leser leserin beschicker "
+    "hundehalter hundehalterin angehörige angehöriger privatperson vormund pate patin dolmetscher dolmetscherin anlieger "
+    "anliegerin verursacher schuldner hausmeister erzieher erzieherin pächter pächterin besitzer besitzerin vermieter "
+    "vermieterin inhaber inhaberin eltern großeltern".split()
 )
 """What somebody is, as notes write it in small letters: "mieter Buhrow ermahnt"."""
 
@@ -161,6 +165,7 @@ def kind_of(word: str) -> Kind:
     unknown = not known and (len(folded) >= _SHORTEST or not word.isascii())
     ending = folded.endswith(FAMILY_ENDINGS)
     surname = family or unknown or ending
+    housed = folded.endswith(_TOWNS) and not (made or listed or place or no_name)  # "Ickstadt": no place that anybody knows
     compound = thing and not listed and folded.endswith(NAME_HEADS)
     noun = thing and not no_name and not folded.endswith((*_PLACE, *MATTERS, *_EVENTS))
     return Kind(
@@ -175,7 +180,7 @@ def kind_of(word: str) -> Kind:
         unknown=unknown,
         surname=surname,
         alone=(family or (unknown and ending)) and not (thing or place or given),
-        second=surname or ((place or given or compound or role) and not listed),  # "Anna Hollender"
+        second=surname or housed or ((place or given or compound or role) and not listed),  # "Anna Hollender"
         noun=noun,
         coined=thing and not (listed or no_name or is_word(parts[-1])) and not folded.endswith(_NO_FAMILIES),
         called=_is_noun_family(parts),

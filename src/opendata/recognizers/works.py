@@ -73,6 +73,11 @@ _INSCRIBED: Final = re.compile(
 )
 """On what people write their names."""
 _OPENING, _CLOSING = frozenset('„“"»'), frozenset('“”"«')
+_SPEECH: Final = re.compile(
+    r"\b(?:(?<!^)ich|mich|mir|wir|uns|(?:mein|unser)(?:e[mnrs]?)?|gr(?:u|ü|ue)(?:ß|ss)e?|mfg|lg|vg)\b|[?!]{2}|^Ich,",
+    re.IGNORECASE,
+)
+"""What makes words of somebody, and no title, of what stands between quotation marks: „Ich, Anna Huber, lebe …“."""
 _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]")
 
 
@@ -145,6 +150,9 @@ def in_title(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
         return _CALLED_WORK.search(fold_text(text[max(0, start - 40) : start - 1])) is not None
     return any(
-        match.start(1) <= start - first and end - first <= match.end(1) and match.end(1) - match.start(1) > end - start
+        _SPEECH.search(match.group(1)) is None
+        and match.start(1) <= start - first
+        and end - first <= match.end(1)
+        and match.end(1) - match.start(1) > end - start
         for match in _QUOTES.finditer(within)
     )
