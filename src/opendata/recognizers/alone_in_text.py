@@ -76,13 +76,15 @@ _BORN: Final = cued(
 """Whose birth stands in brackets: "Marlene (geb. 30.1.2018)"."""
 
 
-_SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w-])(?:[Ff]r|[Hh]rn?)\s({WORD})")
+_SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w\[-])(?:[Ff]r|[Hh]rn?)\.?\s({WORD})(?!\s(?:Str|Stra|Weg|Platz))")
 _DWELLER: Final = cued(
     "we|whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
 )
 """Who lives behind a number: "WE 07 Huber: Wasserschaden"."""
 _FLAT: Final = cued("whg", rf"\bWhg\.?\s({WORD})(?=\s*(?:$|[,.;:)]))")
-_FLAT_OF: Final = cued("whg|wohnung", rf"\b(?:Whg\.?\s({WORD})(?=\s\D)|Wohnung\s({WORD})(?=:))")
+_FLAT_OF: Final = cued(
+    "whg|wohnung", rf"\b(?:Whg\.?\s({WORD})(?=\s\D)|Wohnung\s({WORD})(?=:|,\s[{UPPER}][\w.-]+(?:\s[\w-]+)?\s\d{{1,3}}(?!\d)))"
+)
 """Whose flat it is: "Whg Petridis Wasserschaden", "Wohnung Petridis: Therme ausgefallen"."""
 _NAME_PLATE: Final = cued("namensschild", rf"\b[Nn]amensschild(?:er)?\s({WORD}(?:\s{WORD})?)(?=\s[{LOWER}]|\s*(?:$|[.,;:)]))")
 _BEFORE_HOME: Final = cued(
@@ -110,8 +112,8 @@ _KIN_IN_BRACKETS: Final = cued(
     rf"\((?:Mutter|Vater|Sohn|Tochter|Bruder|Schwester|Oma|Opa|Tante|Onkel|Nachbar(?:in)?|Ehefrau|Ehemann|Frau|Herr)\s({WORD})\)",
 )
 _LABELLED: Final = cued(
-    "schild|heft|etikett|aufschrift|aufkleber|beschriftet",
-    rf"(?:[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s"
+    "gravur|anhänger|anhaenger|schild|heft|etikett|aufschrift|aufkleber|beschriftet",
+    rf"(?:[Gg]ravur|[Aa]nh(?:ä|ae)nger|[Nn]amensschild|[Hh]eft|[Ee]tikett|[Aa]ufschrift|[Aa]ufkleber|[Bb]eschriftet(?:\smit)?)\s?:?\s"
     rf"[\"„“»']((?:von )?{WORD}(?:\s{WORD})?)(?:,?\s[Kk]l(?:asse|\.)\s\d\w?)?[\"“”«']",
 )
 """What people write their names on."""
@@ -146,9 +148,10 @@ _AT_HOME_OF: Final = cued(
     r"Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
 )
 _TO_CALL: Final = cued(
-    "rufen|fragen|schreiben|meldet|beschwert|bittet|widerspricht|erledigt|erl.",
+    "rufen|fragen|schreiben|meldet|beschwert|bittet|widerspricht|erledigt|erl.|bringt|zieht weg|hat ersatz|will nicht|wünscht|holt",
     rf"(?:^|[.;:,(–-]\s|\s[–-]\s|\b(?:erl\.|erledigt)\s)({WORD})(?=\s(?:(?:bitte|noch|nochmal|morgen|heute)\s)?"
-    r"(?:anrufen|zur(?:ü|ue)ckrufen|anschreiben|fragen|meldet|beschwert|bittet|widerspricht)\b)|"
+    r"(?:anrufen|zur(?:ü|ue)ckrufen|anschreiben|fragen|meldet|beschwert|bittet|widerspricht|bringt\s(?:sie|ihn|es|noch|die|den|das)|zieht\sweg|"
+    r"hat\sErsatz|will\snicht|w(?:ü|ue)nscht|holt\s(?:sie|ihn|es|die|den|das))\b)|"
     rf"\b(?:erl\.|erledigt(?:\sdurch)?)\s({WORD})(?=\s*(?:$|[.,;)]|\d))",
 )
 """Whom to call, who reports and who is done: "Wicklein anrufen", "Wittmann meldet: …", "erl. Wittmann 12.03."."""
@@ -258,7 +261,8 @@ def _could_be_written(name: str) -> bool:
     if " " in name:
         return not all(kind_of(word).listed for word in name.split())
     kind = kind_of(name)
-    return (kind.family or (kind.unknown and kind.folded.endswith(FAMILY_ENDINGS))) and not is_make(name)
+    named = kind.family or kind.only_given or (kind.unknown and kind.folded.endswith(FAMILY_ENDINGS))
+    return named and not is_make(name)
 
 
 def _could_be_next_door(name: str) -> bool:
@@ -276,7 +280,8 @@ def _as_named(words: str) -> str:
 def _could_dwell(name: str) -> bool:
     """Say whether a word is a family name before all else: "Wohnung Klein: 40 qm" is none."""
     kind = kind_of(name.rsplit(maxsplit=1)[-1])
-    return kind.alone or kind.called or (kind.family and kind.folded.endswith(FAMILY_ENDINGS))
+    known = kind.alone or kind.called or (kind.family and kind.folded.endswith(FAMILY_ENDINGS))
+    return known or (kind.second and not kind.listed) or kind.only_given
 
 
 def _could_be_before_home(name: str) -> bool:
@@ -343,7 +348,7 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_BEFORE_HOME, _could_be_before_home),
     (_FLAT, lambda name: kind_of(name).family and not kind_of(name).place),
     (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),
-    (_SHORT_ADDRESS, lambda name: kind_of(name).family),
+    (_SHORT_ADDRESS, lambda name: kind_of(name).family or kind_of(name).called),
 )
 """Where a name stands alone, and what a word has to be there to be one."""
 

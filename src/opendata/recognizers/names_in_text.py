@@ -95,7 +95,7 @@ _DID: Final = cued(
 """Who did what only somebody does, or was not there: "Protokoll führt Huber", "entschuldigt Popescu"."""
 _LIVES_THERE: Final = cued(
     "wohnt",
-    rf"\b[Ww]ohnt\s(?:dort\s)?({WORD}(?:\s{WORD})?)(?=\s(?:jetzt|nun|inzwischen|nicht\smehr|seit|dort|hier|noch|bei|allein)\b)",
+    rf"\b[Ww]ohnt\s(?:dort\s)?((?:(?:von|van|zu|de|el|al)\s)?{WORD}(?:\s{WORD})?)(?=\s(?:jetzt|nun|inzwischen|nicht\smehr|seit|dort|hier|noch|bei|allein)\b)",
 )
 """Of whom neighbours say where they live: "laut Nachbarn wohnt Holzapfel jetzt bei …"."""
 _WOMAN: Final = cued(
@@ -110,6 +110,11 @@ _SEVERAL: Final = cued(
     rf"\s({WORD})(?:\s(?:und|u\.)\s|\s?[/&]\s?)({WORD})(?=\s[{LOWER}(]|[,.;:)]|\s*$)",
 )
 """Two who are called at once: "Die Nachbarn Albers und Matthes streiten …"."""
+_PAIR: Final = cued(
+    "paar ",
+    r"\b(?:[Bb]raut|[Ee]he)paar\s((?:[\w'’-]+\s)?[^\W\d_][\w'’-]{2,})\s?[/&]\s?([^\W\d_][\w'’-]{2,})(?=\s|[.,;:)]|$)",
+)
+"""Who marries, however it is written: "brautpaar meyr/scholz"."""
 _OURS: Final = cued(
     "nachbar|kollege|mieter|hausmeister|betreuer|lehrer",
     rf"\b(?:[Ii]hr|[Mm]ein|[Uu]nser)(?:e[mnrs]?)?\s(?:Nachbarn?|Kollegen?|Vermieter|Mieter|Hausmeister|Betreuer|Lehrer)\s({WORD})(?=\s[{LOWER}])",
@@ -211,8 +216,10 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
             if match.group(at) and kind_of(match.group(at)).surname and not kind_of(match.group(at)).place
         ]
         yield from (Span(*match.span(at), "PERSON_NAME") for at in named)
+    for match in _PAIR.finditer(text, told):
+        yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
     for match in _LIVES_THERE.finditer(text, told):
-        kinds = [kind_of(word) for word in match.group(1).split()]
+        kinds = [kind_of(word) for word in match.group(1).split() if word not in _PARTICLES]
         if any(kind.given or kind.family or kind.unknown or kind.called for kind in kinds) and not kinds[-1].place:
             yield Span(*match.span(1), "PERSON_NAME")
     for one in (_DID, _SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
@@ -385,7 +392,7 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
         match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
         if match and is_given(match.group(1)):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
-        match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
+        match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE", "IBAN"} else None
         if match and any(_is_known(word) or kind_of(word).unknown for word in match.group(1).split()):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
 
@@ -467,7 +474,8 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     start = match.start(1)
     line = match.group(1).split("\n", 1)[0]
     words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(line)]
-    kept = _up_to_last_name(_one_name(text, list(_until_no_name(words, sure=sure))))
+    addressed = _FORM_BEFORE.search(text, max(0, start - 12), start) is not None
+    kept = _up_to_last_name(_one_name(text, list(_until_no_name(words, sure=sure, addressed=addressed))))
     while kept and (kept[-1][0] in _PARTICLES or kept[-1][0] == "und"):
         kept.pop()  # "Frau Huber von nebenan"
     if "und" in [word for word, _, _ in kept] and not is_given(kept[0][0]):
@@ -529,12 +537,22 @@ def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, 
     return words
 
 
-def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool) -> Iterator[tuple[str, int, int]]:
+_FORM_BEFORE: Final = re.compile(r"\b(?:Frau|Herrn?|Familie|Fam\.|Eheleuten?)\s\Z")
+
+
+def _is_no_house(word: str) -> bool:
+    """Say whether what ends like a house, a place or a street is none that anybody knows: "Familie Graefenhain"."""
+    folded = fold_text(word)
+    return not (folded in _NOT_NAMES or folded.endswith(_BODY) or is_word(folded) or is_place(folded))
+
+
+def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool, addressed: bool) -> Iterator[tuple[str, int, int]]:
     before = ""
     for at, (word, start, end) in enumerate(words):
         if at and fold_text(word).endswith(_ABSTRACT) and not kind_of(word).family:
             return  # "Frau Huber Bareinzahlung am Schalter"
         called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
+        called = called or (addressed and not at and _is_no_house(word))
         if _is_no_name(word) and word not in _BETWEEN and not called:
             return
         if word in _ARTICLES and before not in _PARTICLES:

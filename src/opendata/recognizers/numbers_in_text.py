@@ -37,8 +37,8 @@ _PLATE: Final = re.compile(
     r"(?<![\w-])[A-ZÄÖÜ]{1,3}(?: - [A-Z]{1,2} - (?=[1-9])|[-–: ][A-Z]{1,2}[- ]?)[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)"
 )
 _SMALL_PLATE: Final = cued(
-    "roller|motorrad|anhänger|anhaenger|abschlepp|parkausweis|verwarnung|kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
-    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Rr]oller|[Mm]otorrad|[Aa]nh(?:ä|ae)nger|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]bschleppen\svon|[Pp]arkausweis\s(?:auf|f(?:ü|ue)r)|[Vv]erwarnung\s(?:an|f(?:ü|ue)r)|[Aa]uto|[Tt]ransporter):?\s|\()"
+    "verursacher|roller|motorrad|anhänger|anhaenger|abschlepp|parkausweis|verwarnung|kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
+    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Vv]erursacher(?:\s[Vv]ermutl\.|\swohl)?|[Rr]oller|[Mm]otorrad|[Aa]nh(?:ä|ae)nger|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]bschleppen\svon|[Pp]arkausweis\s(?:auf|f(?:ü|ue)r)|[Vv]erwarnung\s(?:an|f(?:ü|ue)r)|[Aa]uto|[Tt]ransporter):?\s|\()"
     r"([a-zäöüA-ZÄÖÜ]{1,3}(?: - |[- ]?)[a-zA-Z]{1,2}(?: - |[\s-]?)[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""

@@ -167,7 +167,9 @@ def _after_titles(found: list[Word], at: int) -> int:
     return next((here for here in range(at, min(at + _MOST_TITLES, len(found))) if found[here].form != "title"), len(found))
 
 
-_MINE: Final = frozenset("meine meiner mein meinem meinen unsere unser unserem ihre ihr seine sein".split())
+_MINE: Final = frozenset(
+    "ihren seinen unseren deinen meine meiner mein meinem meinen unsere unser unserem ihre ihr seine sein".split()
+)
 
 
 def _after_given(text: str, found: list[Word], at: int) -> int:
@@ -189,7 +191,12 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
         end = _run(text, found, at, lambda kind: kind.second or not kind.listed)
         return max(end, at + (found[at].kind.called or _DOES.match(text, found[at].end) is not None))
     does = _DOES.match(text, found[at].end) is not None
-    named = (first.called and _is_somebody(text, found[at])) or (first.plain and does and word.thing and not _are_many(word))
+    coined = first.coined and not _are_many(word) and _ACTS.match(text, found[at].end) is not None
+    named = (
+        coined
+        or (first.called and _is_somebody(text, found[at]))
+        or (first.plain and does and word.thing and not _are_many(word))
+    )
     known = word.folded.endswith("in") or first.family or first.given or not first.listed
     if (word.role or word.folded in _KIN) and not word.given and (known or named):
         return max(_after_role(text, found, at, word), at + named)
@@ -246,6 +253,7 @@ _DOES: Final = re.compile(
     r"kommt|verweigert|bestreitet|bestätigt|bestaetigt|legt|zahlt|schuldet|hatte|macht|war\s(?:da|hier|krank))\b"
 )
 """What only somebody does."""
+_ACTS: Final = re.compile(rf"\s(?:war|ist|krank|[{LOWER}]{{3,}}t)\b")
 
 
 def _after_role(text: str, found: list[Word], at: int, role: Kind) -> int:

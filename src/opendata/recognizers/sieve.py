@@ -20,7 +20,7 @@ _SIGNALS: Final = (
     r"@|[(\[{<][aä]t[)\]}>]| at [A-Za-z0-9-]+(?:\.[a-z]{2}| ?[(\[]?(?:dot|punkt))|&#64;|%40| \./\. "  # mail addresses
     r"|[0-9](?:[ ()/.\-–]*[0-9]){7}"  # eight digits in a row, grouped in any way: telephone, account, tax id
     r"|[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]"  # plates
-    r"| - [A-Za-z]{1,2} - [1-9]|0[0-9]{2,4}_[0-9]{5}"
+    r"| - [A-Za-z]{1,2} - [1-9]|0[0-9]{2,4}_[0-9]{5}|OW[iI] [0-9]{5}"
     r"|\([a-zäöü]{1,3}[- ][a-z]{1,2} ?[1-9]"  # plates in small letters
     r"|[A-Za-z]{2}[0-9]{2}[ \-]?[0-9A-Za-z]{4}"  # accounts
     r"|[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}"  # health insurance
@@ -57,6 +57,7 @@ _STEMS: Final = (
     "notiz", "aussage", "vermerk", "protokoll", "eingabe", "vernehm", "befragung", "einlassung", "stellungnahme", "schilderung",
     "bericht", "brautpaar", "ehepaar",
     "tante", "onkel", "eltern", "cousin", "personalien", "notfall", "pkw", "lkw",
+    "bewohner", "leser", "beschicker", "halter", "angehoerig", "privatperson", "patin", "dolmetsch", "anlieger", "verursach",
     "haustuer", "ergab", "hausbesuch", "namensf", "geoeffnet hat", "entschuldigt", "vertretung",
     "fahrzeug", "wagen", "auto ", "transporter", "hochzeit", "rechnung", "erreichbar",
 )  # fmt: skip

@@ -12,7 +12,7 @@ from opendata.recognizers.cue import Cued, cued
 from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
-from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
+from opendata.recognizers.words_in_text import FAMILY_ENDINGS, is_small_role, kind_of
 from opendata.recognizers.works import is_of_a_body, is_performed, is_tale
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
@@ -48,6 +48,7 @@ _INTRODUCED_LOWER: Final = cued(
 )
 _VERB_ENDINGS: Final = ("t", "te", "en")
 _VERBS: Final = frozenset(
+    "braucht sucht macht bringt legt zeigt führt fuehrt fährt faehrt hält haelt steht sagt holt "
     "darf soll muss kann will war kam kommt ging "
     "fehlt wartet weint schläft hustet spielt bleibt erscheint wohnt zahlt schuldet kündigt arbeitet zieht meldet verweigert "
     "geht anrufen abholen melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
@@ -112,9 +113,42 @@ def raised(text: str) -> str:
     """
     if _SHOUTED.search(text):
         text = _lowered(text)
-    paired = not small_names().isdisjoint(_PARTS.split(text))
+    paired = not small_names().isdisjoint(_PARTS.split(text)) or _AFTER_ROLE.search(text) is not None
     parts = _SENTENCES.split(text)
-    return "".join((_paired(part) if paired else part) if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
+    return "".join(_mixed(part, paired=paired) if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
+
+
+def _mixed(text: str, *, paired: bool) -> str:
+    """Write streets and names as they are written, in a sentence of which other words have capitals."""
+    if _SMALL_STREET.search(text):
+        text = _SMALL_STREET.sub(lambda match: match.group()[0].upper() + match.group()[1:], text)
+    return _paired(text) if paired else text
+
+
+_SMALL_STREET: Final = re.compile(
+    rf"(?<![\w@./-])[{LOWER}]{{3,}}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|stieg|ufer|damm|graben|wall|anger|hain|pfad|promenade|kamp|"
+    r"hang|steg|hof|winkel|berg)(?=\s?\d{1,3}(?:\s?[a-z])?(?![\w.,]\d))"
+)
+"""A street in small letters before its number, where other words have capitals."""
+_AFTER_ROLE: Final = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]+(?:er|in|e|r) [{LOWER}]{{5,}}")
+_ADJECTIVAL: Final = (
+    *("ig", "lich", "isch", "bar", "sam", "los", "haft", "end", "voll", "frei", "weise", "mal", "mals", "dem", "falls", "seits"),
+    *("wärts", "waerts", "t", "te", "en", "es", "em", "s", "e", "halb", "wohl", "gegen", "über", "ueber", "unter", "nach", "auf"),
+)
+_SHORTEST_UNKNOWN: Final = 5
+
+
+def _could_be_called(word: str) -> bool:
+    """Say whether a word in small letters that nobody knows may be the family name of who is called before it."""
+    if (
+        len(word) < _SHORTEST_UNKNOWN
+        or word.endswith(_ADJECTIVAL)
+        or word in _ADVERBS
+        or fold_text(word) in _NO_NAME | _ALSO_WORDS
+    ):
+        return False
+    kind = kind_of(word.title())
+    return kind.unknown or (kind.coined and not kind.role)
 
 
 _PARTS: Final = re.compile(r"[^\w'’]+")
@@ -156,9 +190,16 @@ def _paired(text: str) -> str:
     pairs = [
         pair
         for pair in _SMALL_PAIR.finditer(text)
-        if fold_text(pair.group(1).split("-")[0]) in given and (_is_family(pair.group(2)) or _is_told(text, pair))
+        if fold_text(pair.group(1).split("-")[0]) in given
+        and pair.group(2) not in _VERBS
+        and (_is_family(pair.group(2)) or _is_told(text, pair))
     ]
-    told = [one for one in _SMALL_AFTER_ROLE.finditer(text) if one.group(2) in names and kind_of(one.group(1)).role]
+    told = [
+        one
+        for one in _SMALL_AFTER_ROLE.finditer(text)
+        if (one.group(2) in names or _could_be_called(one.group(2)))
+        and (is_small_role(one.group(1)) if one.group(1).islower() else kind_of(one.group(1)).role)
+    ]
     if not pairs and not told:
         return text
     letters = list(text)
@@ -177,7 +218,7 @@ _SMALL_PAIR: Final = re.compile(
 
 
 _SMALL_AFTER_ROLE: Final = re.compile(
-    rf"(?<!\w)([{UPPER}][{LOWER}]+) ([{LOWER}]{{3,}})(?=\s*(?:$|[,.;:()])|\s[{LOWER}]+(?:t|te|en)\b)"
+    rf"(?<!\w)([{UPPER}{LOWER}][{LOWER}]+) ([{LOWER}]{{3,}})(?=\s*(?:$|[,.;:()])|\s(?:war|krank|[{LOWER}]+(?:t|te|en))\b)"
 )
 """One word in small letters after what somebody is, before what they do: "Pächter kaya kündigt"."""
 
@@ -251,9 +292,10 @@ def _raised(text: str) -> str:
         named = is_named(word)
         listed = _GIVEN_NEXT.match(text, match.end())
         beside = before if before is not None and text[before.end() : match.start()] in {" ", " zu "} else None
-        if (listed and is_given(listed.group(1)) and not is_thing(fold_text(word))) or _AFTER_CODE.search(
-            text[max(0, match.start() - 7) : match.start()]
-        ):
+        surely = text.endswith(": ", 0, match.start()) or not match.start()
+        if (
+            listed and is_given(listed.group(1)) and (surely or not (is_thing(fold_text(word)) or _is_verb(word)))
+        ) or _AFTER_CODE.search(text[max(0, match.start() - 7) : match.start()]):
             _raise(letters, match)
         numbered = word not in _VERBS and _NUMBER_NEXT.match(text, match.end())
         if numbered and beside and beside.group().endswith(_OF_STREETS):
@@ -263,10 +305,14 @@ def _raised(text: str) -> str:
             or (_PARTICIPLE.match(word) and not kind_of(word.title()).family)
             or (word.endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(text, match.end()))
         )
-        addressed = beside is not None and beside.group() in _FORMS_OF_ADDRESS and _is_unknown(word)
+        addressed = beside is not None and (
+            (beside.group() in _FORMS_OF_ADDRESS and _is_unknown(word))
+            or (_could_be_called(word) and kind_of(beside.group().title()).role)
+        )
         follows = (((given and beside is not None) or addressed) and not verb) or numbered
         role = (_calling(word) or kind_of(word.title()).role) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
-        if _FIRM_NEXT.match(text, match.end()) or (word in _DEGREES and _TO_DEGREE.match(text, match.end())):
+        willing = given and beside is not None and word in _VERBS  # "wolf will nicht verlängern"
+        if willing or _FIRM_NEXT.match(text, match.end()) or (word in _DEGREES and _TO_DEGREE.match(text, match.end())):
             named = False
         elif named or ((role or follows) and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
@@ -296,6 +342,11 @@ _ENDS_NAME: Final = re.compile(
 def _is_noble(text: str, match: re.Match[str]) -> bool:
     """Say whether a word stands between a given and a family name: "heinz-jürgen von dem knesewitz", not "max der hund"."""
     return match.group() in {"von", "van"} or (match.group() in {"dem", "der"} and text.endswith("von ", 0, match.start()))
+
+
+def _is_verb(word: str) -> bool:
+    """Say whether a word ends as what somebody did, and no family is called so: "umgang begleitet, hakan …"."""
+    return word.endswith(_VERB_ENDINGS) and not kind_of(word.title()).family
 
 
 def _raise(letters: list[str], match: re.Match[str]) -> None:

@@ -83,6 +83,11 @@ _OWN_HOME: Final = cued(
     r"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|"
     rf"\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm]|\b[Hh]aus(?=\s.{{4,40}}\d\s?[a-z]?\sgeh(?:ö|oe)rt\b)|\b(?:[Mm]ir|[Uu]ns)\svor\sde[rm]\s(?:Haust(?:ü|ue)r|Haus|T(?:ü|ue)r)\s?[(,]?)\s?({_STREET})",
 )
+_MOVED: Final = cued(
+    "umzug|umgezogen",
+    rf"\b[Uu]m(?:zug|gezogen)\b[^;\n]{{0,40}}?\b(?:bisher|von)\s({_STREET}),?\s(?:k(?:ü|ue)nftig|nach|neu|jetzt)\s({_STREET})",
+)
+"""Where somebody moves from and to: "Umzug zum 1.4.: bisher Lindenweg 3, künftig …"."""
 _HOME: Final = re.compile(rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
 _JOINED_NUMBER: Final = re.compile(r"(?<!\w)(0\d{2,4})_(?=\d{5,9}(?!\w))")
@@ -96,6 +101,7 @@ _TOLD: Final = (
     ("DATE_OF_BIRTH", _BORN_AFTER),
     ("DATE_OF_BIRTH", _RELATIVE_BORN),
     ("ADDRESS", _LIVES),
+    ("ADDRESS", _MOVED),
     ("ADDRESS", _LIVED_IN),
     ("ADDRESS", _VISITED),
     ("ADDRESS", _OWN_HOME),
@@ -138,6 +144,15 @@ _ADDRESS: Final = re.compile(
     rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
 )
 """A street with its number, known by how streets end."""
+_CONTRACT: Final = re.compile(
+    r"\b[Vv]ertrag(?:s?-?[Nn]r\.?|snummer)?:?\s((?:[A-Za-z]{1,3}[-.]?)?(?=[\d.]{6})\d[\d.]{4,11}\d)(?![\w/])"
+)
+"""The contract of who is named: with a town's works it is that of a household."""
+_BY_THE: Final = re.compile(
+    r"(?<![\w-])((?:Am|An\sde[rn]|Auf\sde[rmn]|Hinter\sde[rmn]|Hinterm|Im|In\sde[rn]|Zum|Zur|Unterm|Unter\sden|Vor\sdem|Bei\sde[rnm])\s"
+    rf"(?:[{UPPER}][{LOWER}]+en\s)?[{UPPER}][{LOWER}-]{{3,}}\s\d{{1,3}}(?:\s?[a-z])?(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)(?=\s*(?:$|[,;:)(?!]|\.(?:\s|$)))"
+)
+"""A street that is called after where it lies: "Am Fuchsbau 60"."""
 _HOUSED: Final = re.compile(rf"\b(?:[Uu]nterkunft|[Uu]ntergebracht)\s?(?:in\sde[rm]|in|im|:)?\s({_STREET})")
 """Where who is named was given a home."""
 _FIRST_HOME: Final = re.compile(
@@ -227,7 +242,8 @@ def _is_recorded(match: re.Match[str]) -> bool:
 
 
 def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
-    """Find what a text that names somebody says of them: files, and an address in the sentence of the name."""
+    """Find what a text that names somebody says of them: files, contracts, and an address in the sentence of the name."""
+    yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CONTRACT.finditer(text))
     yield from (Span(*match.span(), "CASE_REF") for match in _FILE_SIGN.finditer(text))
     yield from (Span(*match.span(1), "ADDRESS") for match in _HOUSED.finditer(text))
     if _POSTAL.search(text):
@@ -235,11 +251,12 @@ def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
         yield from (Span(*match.span(1), "ADDRESS") for match in full)
     ordered = sorted(named)
     starts = [name.start for name in ordered]
-    for match in _ADDRESS.finditer(text):
+    lying = (match for match in _BY_THE.finditer(text) if not _is_no_street(match.group(1)))
+    for match in (*_ADDRESS.finditer(text), *lying):
         if _is_label(match.group(1)):
             continue
         first, last = bisect_left(starts, match.start() - 2 * _NEAR), bisect_right(starts, match.end() + _NEAR)
-        if match.group(2) or any(_in_one_sentence(text, name, match) for name in ordered[first:last]):
+        if (match.lastindex or 0) > 1 or any(_in_one_sentence(text, name, match) for name in ordered[first:last]):
             yield Span(*match.span(1), "ADDRESS")
 
 
@@ -260,6 +277,17 @@ def _is_label(text: str) -> bool:
     )
 
 
+def _is_no_street(text: str) -> bool:
+    """Say whether where something lies is a day, a room or another thing with a number: "Am Montag 12", "Im Zug 23"."""
+    last = _LAST_WORD.search(text)
+    kind = kind_of(last.group(1)) if last else None
+    return kind is None or kind.no_name or kind.folded in _NUMBERED
+
+
+_NUMBERED: Final = frozenset(
+    "zug bus turnier gebaeude haus saal gleis woche quartal feld grabfeld kurs modul trakt fluegel container kabine spur kategorie "
+    "programm durchgang einsatz fall projekt rahmen jahrgang beet regal fach schrank tor".split()
+)
 _LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)(\.?)\s(?:Nr\.\s?)?\d")
 _LETTERED: Final = re.compile(r"\D*\b[A-Z]{1,3}\d")
 _ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")

@@ -40,7 +40,7 @@ FAMILY_ENDINGS: Final = tuple(
 MATTERS: Final = tuple(
     "meldung nachweis bestaetigung gutachten "
     "aenderung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
-    "bedarfsgemeinschaft fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
+    "bedarfsgemeinschaft einwendung vollmacht fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
     "treffen telefonat hochzeit taufe beisetzung geburtstag spende urlaub besuch attest umzug erbe wohnung".split()
 )
 """How things end that are called after somebody: "Krankmeldung Huber"."""
@@ -131,7 +131,12 @@ def words(text: str) -> list[Word]:
 
 @lru_cache(maxsize=50_000)
 def _no_word(part: str) -> Kind:
-    return Kind(part.lower(), role=part in _SMALL_ROLES)
+    return Kind(part.lower(), role=is_small_role(part))
+
+
+def is_small_role(word: str) -> bool:
+    """Say whether a word in small letters says what somebody is."""
+    return word in _SMALL_ROLES
 
 
 _SMALL_ROLES: Final = frozenset(
