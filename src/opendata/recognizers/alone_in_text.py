@@ -77,6 +77,12 @@ _BORN: Final = cued(
 
 
 _SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w\[-])(?:[Ff]r|[Hh]rn?)\.?\s({WORD})(?!\s(?:Str|Stra|Weg|Platz))")
+_SHORT_ADDRESS_DOT: Final = cued("fr.|hr.", rf"(?<![\w\[-])(?:[Ff]r|[Hh]r)\.\s?({WORD})(?=\s*(?:$|[,;:)]))")
+_READ_AS: Final = cued(
+    "hnl", rf"\b(?:evtl\.|eventuell|vermutlich|wohl|vielleicht)\s((?:zu\s|von\s)?{WORD})\s(?:oder|o\.)\s(?:ä|ae)hnl(?:ich|\.)"
+)
+_BECAUSE_OF: Final = cued("wg.|wegen", rf"\b(?:wg\.|wegen)\s({WORD})(?=[,;])")
+"""How a name is read that is written badly, and because of whom somebody calls: "evtl. Novak oder ähnlich", "wg. Erbay, …"."""
 _DWELLER: Final = cued(
     "we|whg|wohnung", rf"\b(?:WE|Whg\.?|Wohnung)\s?(?:Nr\.?\s?)?\d{{1,3}}[a-z]?,?\s({WORD}(?:\s{WORD})?)(?=\s?[:(,]|\s*$)"
 )
@@ -151,10 +157,11 @@ _TO_CALL: Final = cued(
     "rufen|fragen|schreiben|meldet|beschwert|bittet|widerspricht|erledigt|erl.|bringt|zieht weg|hat ersatz|will nicht|wünscht|holt",
     rf"(?:^|[.;:,(–-]\s|\s[–-]\s|\b(?:erl\.|erledigt)\s)({WORD})(?=\s(?:(?:bitte|noch|nochmal|morgen|heute)\s)?"
     r"(?:anrufen|zur(?:ü|ue)ckrufen|anschreiben|fragen|meldet|beschwert|bittet|widerspricht|bringt\s(?:sie|ihn|es|noch|die|den|das)|zieht\sweg|"
-    r"hat\sErsatz|will\snicht|w(?:ü|ue)nscht|holt\s(?:sie|ihn|es|die|den|das))\b)|"
+    r"hat\s[Ee]rsatz|will\snicht|w(?:ü|ue)nscht|holt\s(?:sie|ihn|es|die|den|das))\b)|"
     rf"\b(?:erl\.|erledigt(?:\sdurch)?)\s({WORD})(?=\s*(?:$|[.,;)]|\d))",
 )
 """Whom to call, who reports and who is done: "Wicklein anrufen", "Wittmann meldet: …", "erl. Wittmann 12.03."."""
+_SURELY_DOES: Final = re.compile(r"\s(?:bringt|zieht|hat\sErsatz|will\snicht|holt)\b", re.IGNORECASE)
 _IN_A_ROW: Final = cued("(", rf"\(({WORD}), ({WORD})(?:, ({WORD}))?\)")
 """Who took part: "Ortstermin (Schönfelder, Lang, Vogt)"."""
 _OWNED: Final = cued("anwesen|grabst", rf"\b(?:Anwesen|Grabst(?:elle|(?:ä|ae)tte))\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,.;:)]))")
@@ -223,7 +230,9 @@ def _done_by(text: str, told: int) -> Iterator[Span]:
     """Find whom to call, who reports, who is done, who took part."""
     for match in _TO_CALL.finditer(text, told):
         group = 1 if match.group(1) else 2
-        if kind_of(match.group(group)).alone and not is_make(match.group(group)):
+        kind = kind_of(match.group(group))
+        sure = _SURELY_DOES.match(text, match.end(group)) and (kind.surname or kind.coined) and not kind.place
+        if (kind.alone or sure) and not is_make(match.group(group)):
             yield Span(*match.span(group), "PERSON_NAME")
     for match in _IN_A_ROW.finditer(text, told):
         groups = range(1, (match.lastindex or 0) + 1)
@@ -348,6 +357,9 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_BEFORE_HOME, _could_be_before_home),
     (_FLAT, lambda name: kind_of(name).family and not kind_of(name).place),
     (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),
+    (_SHORT_ADDRESS_DOT, lambda name: kind_of(name).surname),
+    (_READ_AS, lambda name: kind_of(name.rsplit(maxsplit=1)[-1]).surname and not kind_of(name).place),
+    (_BECAUSE_OF, lambda name: kind_of(name).alone),
     (_SHORT_ADDRESS, lambda name: kind_of(name).family or kind_of(name).called),
 )
 """Where a name stands alone, and what a word has to be there to be one."""

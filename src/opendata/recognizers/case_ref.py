@@ -12,7 +12,7 @@ RECOGNIZER: Final = Recognizer(
         "aktenzeichen az aktenz aktznr gz geschaeftszeichen gesch* vorgangsnummer vorgangsnr vorgang vorgangsid "
         "fallnummer fallnr antragsnummer antragsnr aktennummer aktennr zeichen bescheidnummer bescheidnr "
         "verfahrensnummer bearbeitungsnummer unserzeichen ihrzeichen owinr referenz tagebuchnummer vorgnr fallid "
-        "antragsid aktz aktzeich antrnr antrnummer vgnr geschz "
+        "uz antragsid aktz aktzeich antrnr antrnummer vgnr geschz "
         "geschzei geschzeichen"
     ),
     chance=0.9,

@@ -112,7 +112,7 @@ HARMLESS: Final[dict[str, str]] = {
     "privat* privatanschrift privatadresse priv persoenlich heim wohn wohnung wohnanschrift wohnadresse",
     "isbn": "isbn issn ean standardnummer doi signatur",
     "paper": "vorlagennummer vorlagennr vorlagenr "
-    "drucksachennummer drucksachennr drucksache drucksnr beschlussnummer beschlussnr",
+    "drs drsnr drucksachennummer drucksachennr drucksache drucksnr beschlussnummer beschlussnr",
     "version": "version fw sw firmware software ver release build",
     "budget": (
         "haushaltsstelle hhst sachkonto sk kontierung kostenstelle produkt produktkonto konto buchungsstelle "

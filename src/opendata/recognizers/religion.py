@@ -15,7 +15,7 @@ RECOGNIZER: Final = Recognizer(
     source="Art. 9(1) GDPR; § 3 BMG No. 11; key of confessions of the reporting authorities (DSMeld 1001)",
     headers=words(
         "religion konfession konf kist kirchensteuer kirchensteuermerkmal bekenntnis religionszugehoerigkeit rel "
-        "relig relg religionsgemeinschaft glaube kirche rz konfessionszugehoerigkeit"
+        "bek relig relg religionsgemeinschaft glaube kirche rz konfessionszugehoerigkeit"
     ),
     chance=0.2,
     valid=("röm.-kath.", "evangelisch", "RK", "ohne Bekenntnis", "islamisch", "konfessionslos"),

@@ -144,7 +144,7 @@ _SMALL_ROLES: Final = frozenset(
     "antragsteller antragstellerin eigentümer eigentümerin halter halterin fahrer fahrerin betreuer betreuerin lehrer "
     "lehrerin bewohner bewohnerin melder melderin anrufer anruferin schüler schülerin mandant mandantin erbe erbin finder "
     "finderin mutter vater bruder schwester sohn tochter trainer trainerin bewerber bewerberin leser leserin beschicker "
-    "hundehalter hundehalterin angehörige angehöriger privatperson vormund pate patin dolmetscher dolmetscherin anlieger "
+    "hundehalter hundehalterin angehörige angehöriger angehoerige angehoeriger privatperson vormund pate patin dolmetscher dolmetscherin anlieger "
     "anliegerin verursacher schuldner hausmeister erzieher erzieherin pächter pächterin besitzer besitzerin vermieter "
     "vermieterin inhaber inhaberin eltern großeltern".split()
 )
