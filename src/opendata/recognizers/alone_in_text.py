@@ -154,7 +154,7 @@ _AT_HOME_OF: Final = cued(
     r"Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
 )
 _TO_CALL: Final = cued(
-    "rufen|fragen|schreiben|meldet|beschwert|bittet|widerspricht|erledigt|erl.|bringt|zieht weg|hat ersatz|will nicht|wünscht|holt",
+    "rufen|fragen|schreiben|meldet|beschwert|bittet|widerspricht|erledigt|erl.|bringt|zieht|ersatz|will|wünscht|wuenscht|holt",
     rf"(?:^|[.;:,(–-]\s|\s[–-]\s|\b(?:erl\.|erledigt)\s)({WORD})(?=\s(?:(?:bitte|noch|nochmal|morgen|heute)\s)?"
     r"(?:anrufen|zur(?:ü|ue)ckrufen|anschreiben|fragen|meldet|beschwert|bittet|widerspricht|bringt\s(?:sie|ihn|es|noch|die|den|das)|zieht\sweg|"
     r"hat\s[Ee]rsatz|will\snicht|w(?:ü|ue)nscht|holt\s(?:sie|ihn|es|die|den|das))\b)|"

@@ -8,6 +8,7 @@ Two-step on purpose: columns claim, the table decides (tables.py), because a cel
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final, Literal
 
 from opendata.recognizers.columns import Profile
@@ -285,10 +286,17 @@ def _single_names(column: Column) -> Iterator[Claim]:
         yield claim(column, "LAST_NAME", "finding-name-list", needs="person")
 
 
+_THIS_YEAR: Final = datetime.now(UTC).year
+_OLDEST: Final = 115
+"""Years: nobody in Germany has grown older than 115 or so; who was born before is dead."""
+
+
 def _birth(column: Column) -> Iterator[Claim]:
     if column.says("animal", "age") and not column.says("DATE_OF_BIRTH"):
         return
-    if column.says("DATE_OF_BIRTH") and not column.says("historic"):
+    years = column.profile.years
+    dead = years and max(years) < _THIS_YEAR - _OLDEST and column.share("date") >= 1  # every cell is a day, and long ago
+    if column.says("DATE_OF_BIRTH") and not (column.says("historic") or dead):
         dated = column.share("date") >= HALF or (column.share("excel_date") >= MOST and column.share("year_alone") < HALF)
         if dated:
             yield claim(column, "DATE_OF_BIRTH", "finding-header-and-pattern", proves=not column.says("district"))

@@ -67,7 +67,7 @@ HARMLESS: Final[dict[str, str]] = {
     "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
-        "gegenstand projekt massnahme bauvorhaben vorhaben event"
+        "akronym projektkuerzel gegenstand projekt massnahme bauvorhaben vorhaben event"
     ),
     "region": "nuts nutscode",
     "epoch": "epoch time timestamp zeitstempel ts unixtime lastreported lastupdated",

@@ -88,7 +88,7 @@ _KEPT_NAME: Final = cued(
 )
 """Who keeps which name: "Namensführung: Ehefrau behält Huber, Kinder erhalten Huber-Novak"."""
 _DID: Final = cued(
-    "protokoll|ffnet|angetroffen|entschuldigt|vertretung|nebst",
+    "protokoll|ffnet|angetroffen|unterschrieben|entschuldigt|vertretung|nebst",
     r"\b(?:[Pp]rotokoll\sf(?:ü|ue)hrt|(?:ge(?:ö|oe)ffnet|angetroffen|unterschrieben)\s(?:hat|wurde)|[Ee]ntschuldigt|[Vv]ertretung(?:\sdurch)?|nebst\s(?:Sohn|Tochter|Ehefrau|Ehemann))"
     rf"\s({_NAME})(?=\s*(?:$|[,.;)]))",
 )
@@ -111,7 +111,7 @@ _SEVERAL: Final = cued(
 )
 """Two who are called at once: "Die Nachbarn Albers und Matthes streiten …"."""
 _PAIR: Final = cued(
-    "paar ",
+    "paar",
     r"\b(?:[Bb]raut|[Ee]he)paar\s((?:[\w'’-]+\s)?[^\W\d_][\w'’-]{2,})\s?[/&]\s?([^\W\d_][\w'’-]{2,})(?=\s|[.,;:)]|$)",
 )
 """Who marries, however it is written: "brautpaar meyr/scholz"."""

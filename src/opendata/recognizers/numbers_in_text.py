@@ -43,7 +43,7 @@ _SMALL_PLATE: Final = cued(
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
 _BARE_PHONE: Final = cued(
-    "tel|mobil|handy|fon|erreichbar|ruf|meldet|unter|nummer|sms von|whatsapp von",
+    "tel|mobil|handy|fon|erreichbar|ruf|meldet|unter|nummer|sms|anruf|whatsapp",
     r"\b(?:tel(?:efon(?:nummer)?)?|mobil|handy|fon|erreichbar unter|r(?:ü|ue)ckruf(?: unter)?|meldet)"
     r"\s?[.:]{0,2}\s([1-9]\d{7,11})(?!\d)|"
     r"(?:sms|anruf|whatsapp)\svon\s(1[567]\d[ /-]?\d{7,8})(?!\d)|"

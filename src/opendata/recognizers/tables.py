@@ -139,7 +139,7 @@ def _statistic(context: Context) -> bool:
         column.says("PHONE", "EMAIL", "ADDRESS") and column.profile.filled and not one_exchange(column)
         for column in context.columns
     )
-    return bool(whole) and few and not reached and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL")
+    return bool(whole) and few and not reached and not context.has("GEO_HOME", "ADDRESS", "PHONE", "EMAIL", "HEALTH")
 
 
 def _household(context: Context) -> bool:
