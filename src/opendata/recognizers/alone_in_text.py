@@ -231,7 +231,9 @@ def _done_by(text: str, told: int) -> Iterator[Span]:
     for match in _TO_CALL.finditer(text, told):
         group = 1 if match.group(1) else 2
         kind = kind_of(match.group(group))
-        sure = _SURELY_DOES.match(text, match.end(group)) and (kind.surname or kind.coined) and not kind.place
+        surname = kind.family or ((kind.surname or kind.coined) and not kind.place)
+        surname = surname and kind.folded not in _WEATHER
+        sure = surname and _SURELY_DOES.match(text, match.end(group))
         if (kind.alone or sure) and not is_make(match.group(group)):
             yield Span(*match.span(group), "PERSON_NAME")
     for match in _IN_A_ROW.finditer(text, told):

@@ -20,6 +20,7 @@ from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_place, is_thing, is_word
 from opendata.recognizers.people_in_text import people
+from opendata.recognizers.small_letters import could_be_called
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_tale, is_work, names_a_thing
@@ -154,7 +155,7 @@ _NOT_NAMES: Final = frozenset(
     "vor bei nach seit mit ohne um aus zu wegen laut ab bis durch fuer gegen hinter ueber unter zwischen neben "
     "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber "
     "guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
-    "mailto montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
+    "unbekannt anonym anonymus mailto montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
     "juli august september oktober november dezember "
     "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg herbst fruehling ich "
     "wir sie er es mein meine unser ihre im am in auf "
@@ -200,10 +201,15 @@ def _may_be_called(word: str) -> bool:
     return kind_of(word).unknown and not is_make(word)
 
 
+def _could_marry(word: str) -> bool:
+    kind = kind_of(word.title())
+    return kind.family or (could_be_called(word) if word.islower() else (kind.surname or kind.coined) and not kind.no_name)
+
+
 def _surely_called(text: str, told: int) -> Iterator[Span]:
     """Find who is called where nothing but a name can stand."""
     for match in _KEPT_NAME.finditer(text, told):
-        names = (group for group in (1, 2) if match.group(group) and not kind_of(match.group(group)).no_name)
+        names = (group for group in (1, 2) if match.group(group) and _could_marry(match.group(group)))
         yield from (Span(*match.span(group), "PERSON_NAME") for group in names)
     for match in _SEVERAL.finditer(text, told):
         kinds = [kind_of(word) for word in match.groups()]
@@ -217,12 +223,18 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
         ]
         yield from (Span(*match.span(at), "PERSON_NAME") for at in named)
     for match in _PAIR.finditer(text, told):
+        if not all(_could_marry(match.group(group).split()[-1]) for group in (1, 2)):
+            continue
         yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
     for match in _LIVES_THERE.finditer(text, told):
         kinds = [kind_of(word) for word in match.group(1).split() if word not in _PARTICLES]
         if any(kind.given or kind.family or kind.unknown or kind.called for kind in kinds) and not kinds[-1].place:
             yield Span(*match.span(1), "PERSON_NAME")
-    for one in (_DID, _SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
+    for match in _DID.finditer(text, told):
+        first = kind_of(match.group(1).split()[0].strip(",."))
+        if not (first.thing or first.role or first.no_name or is_make(match.group(1))) or first.family or first.given:
+            yield from _named(text, match, sure=True)
+    for one in (_SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, told):
             yield from _named(text, match, sure=True)
 
@@ -297,7 +309,7 @@ def _stands(text: str, name: Span) -> bool:
 
 
 _OF_HOUSE: Final = re.compile(
-    r"-(?:\w*schule|Gymnasium|Stra(?:ß|ss)e|Platz|Weg|\w*halle|Stiftung|Ausstellung|Saal|Preis|Kindergarten|Kita)$", re.IGNORECASE
+    r"-(?:Weg|Platz|Stiftung|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
 )
 _OF_NOBODY: Final = re.compile(r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof)\s?$")
 """What stands before a maker, or a ruler of whom there are none any more; a duke or a king may be a family name."""
@@ -359,10 +371,12 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
             or _ALONE.search(before)
             or _CALLED_BACK.search(before)
             or (_FIRST.search(before) if at == 0 else None)
-        ) and _could_be_reached(single.group(1)):
+        ) and (_is_family(single.group(1)) or (_could_be_reached(single.group(1)) and not _SERVICE.match(text, number.start))):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
 
 
+_SERVICE: Final = re.compile(r"\(?0(?:800|180|900|137)")
+"""Numbers of services and firms (Bundesnetzagentur)."""
 _FILED: Final = re.compile(rf"\s(?:/\s)?({WORD})(?=\s*(?:$|[.,;:\n])|\s[{LOWER}])")
 """Whose file it is: "Akte 32.24-11438-7 Huber"."""
 
@@ -379,7 +393,7 @@ def _could_be_reached(word: str) -> bool:
     """Say whether who stands alone before a number can be somebody: a family, or a word that nobody knows and no make."""
     kind = kind_of(word)
     unknown = (kind.unknown or kind.called) and not (is_make(word) or _is_no_name(word))
-    return (_is_family(word) or unknown) and not kind.place
+    return _is_family(word) or (unknown and not kind.place)
 
 
 def _is_family(word: str) -> bool:
@@ -399,42 +413,47 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
 
 def boxed(text: str, numbers: list[Span]) -> Iterator[Span]:
     """Find who is called as a mailbox in the text is: "Absender wieder elske bäumler <elske.baeumler@…>"."""
-    for number in numbers:
-        if number.entity != "EMAIL":
-            continue
-        parts = {part for part in _BOX_PARTS.split(fold_text(text[number.start : number.end].partition("@")[0])) if len(part) > 3}
-        words = [word for word in _WHOLE_WORD.finditer(text) if not number.start <= word.start() < number.end] if parts else []
-        at = 0
-        while at < len(words):
-            end = at
-            while (
-                end < len(words)
-                and end - at < _MOST_OF_BOX
-                and (end == at or text[words[end - 1].end() : words[end].start()] == " ")
-            ):
-                if not (_is_in_box(words[end].group(), parts) or (end == at and _precedes(words, end, text, parts))):
-                    break
-                end += 1
-            if end > at and any(_is_in_box(word.group(), parts) for word in words[at:end]):
-                yield Span(words[at].start(), words[end - 1].end(), "PERSON_NAME")
-            at = max(end, at + 1)
+    boxes = [number for number in numbers if number.entity == "EMAIL"]
+    if not boxes:
+        return
+    parts: dict[str, bool] = {}
+    for box in boxes:
+        here = [part for part in _BOX_PARTS.split(fold_text(text[box.start : box.end].partition("@")[0])) if part]
+        called = len(here) > 1 and any(len(part) == 1 or is_given(part) for part in here)
+        parts |= {part: called or parts.get(part, False) for part in here if len(part) > _SHORTEST_AGAIN - 1}
+    inside = bytearray(len(text))
+    for box in boxes:
+        inside[box.start : box.end] = b"x" * (box.end - box.start)
+    words = [word for word in _WHOLE_WORD.finditer(text) if not inside[word.start()]]
+    fits = [_is_in_box(word.group(), parts) for word in words]
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and (end == at or text[words[end - 1].end() : words[end].start()] == " "):
+            given = end + 1 < len(words) and fits[end + 1] and is_given(words[end].group())
+            if not (fits[end] or given):
+                break
+            end += 1
+        if any(fits[at:end]):
+            yield Span(words[at].start(), words[end - 1].end(), "PERSON_NAME")
+        at = max(end, at + 1)
 
 
 _BOX_PARTS: Final = re.compile(r"[._\d+-]+")
-_MOST_OF_BOX: Final = 4
 
 
-def _is_in_box(word: str, parts: set[str]) -> bool:
-    """Say whether a word, or all that is joined in it, stands in a mailbox and is no word of the dictionary."""
+def _is_in_box(word: str, parts: dict[str, bool]) -> bool:
+    """Say whether a word, or all that is joined in it, is a name that stands in a mailbox, and none of a club or a task.
+
+    `parts` says of each part of a mailbox whether a given name or an initial stands beside it.
+    """
     folded = [part for part in fold_text(word).replace("'", "").replace("’", "").split("-") if part]
-    return bool(folded) and all(part in parts and not is_word(part) for part in folded)
-
-
-def _precedes(words: list[re.Match[str]], at: int, text: str, parts: set[str]) -> bool:
-    """Say whether a given name stands right before a word of a mailbox: "Knut Eilenstein, k.eilenstein@…"."""
-    if at + 1 == len(words) or text[words[at].end() : words[at + 1].start()] != " ":
+    if not folded or not all(part in parts and not is_word(part) for part in folded):
         return False
-    return is_given(words[at].group()) and _is_in_box(words[at + 1].group(), parts)
+    kind = kind_of(word.title() if word.islower() else word)
+    called = all(parts[part] for part in folded)
+    known = (kind.family or kind.only_given) and not word.islower()
+    return (called and not kind.listed) or (known and not (kind.thing or kind.place or kind.role))
 
 
 def couples(text: str, named: list[Span]) -> Iterator[Span]:
@@ -549,7 +568,7 @@ def _is_no_house(word: str) -> bool:
 def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool, addressed: bool) -> Iterator[tuple[str, int, int]]:
     before = ""
     for at, (word, start, end) in enumerate(words):
-        if at and fold_text(word).endswith(_ABSTRACT) and not kind_of(word).family:
+        if at and fold_text(word).endswith(_ABSTRACT) and len(word) > _LONGEST_FAMILY and not kind_of(word).family:
             return  # "Frau Huber Bareinzahlung am Schalter"
         called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
         called = called or (addressed and not at and _is_no_house(word))
@@ -582,6 +601,7 @@ def _may_be_family(folded: str) -> bool:
 
 
 _ABSTRACT: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion")
-"""How words end that nobody is called by."""
+"""How words end that nobody is called by, but short ones: "Sung", "Hartung"."""
+_LONGEST_FAMILY: Final = 8
 _HOUSES: Final = ("ring", "haus", "burg", "heim", "hof", "tor")
 _LONGEST_STEM: Final = 5

@@ -91,7 +91,11 @@ def _base(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def is_thing(folded: str) -> bool:
     """Say whether a folded word is a noun of the dictionary, or made like one: `boellerverbot`, `abholung`."""
-    return folded.endswith(_MADE) or _ends_in(folded, nouns().things)
+    return len(folded) <= _LONGEST and (folded.endswith(_MADE) or _ends_in(folded, nouns().things))
+
+
+_LONGEST: Final = 60
+"""Letters of a word that is taken apart."""
 
 
 @lru_cache(maxsize=50_000)
@@ -100,7 +104,7 @@ def is_role(folded: str) -> bool:
     formed = folded.endswith(_DESCRIBED) and not folded.endswith(_WITH_UMLAUT)
     described = len(folded) >= _SHORTEST_DESCRIBED and formed and not is_word(folded)
     related = folded.endswith(_RELATED) and (is_word(folded) or is_thing(folded))
-    return described or related or _ends_in(folded, nouns().people)
+    return described or related or (len(folded) <= _LONGEST and _ends_in(folded, nouns().people))
 
 
 @lru_cache(maxsize=10_000)

@@ -124,7 +124,10 @@ def _is_kin_of_next(text: str, found: list[Word], at: int) -> bool:
     """Say whether a word is what the next one is to somebody: "vertritt ihren Mann Piet", "Eltern Asante"."""
     if found[at].kind.folded not in _KIN or at + 1 == len(found) or _between(text, found, at + 1) != " ":
         return False
-    told = found[at].kind.folded != "mann" or (at > 0 and found[at - 1].kind.folded in _MINE)
+    before = found[at - 1].kind if at else None
+    if before is not None and before.role and before.folded not in _KIN and _between(text, found, at) in {" ", ": "}:
+        return False  # "Mieter Schüler Martin"
+    told = found[at].kind.folded != "mann" or (before is not None and before.folded in _MINE)
     return told and (found[at + 1].kind.given or found[at + 1].kind.surname)
 
 
@@ -133,7 +136,11 @@ def _bracketed(text: str, found: list[Word], at: int, before: Word | None) -> in
     if before is not None or not at or _between(text, found, at) != " (" or not found[at - 1].kind.role:
         return at
     end = _full(text, found, at)
-    return end if end > at + 1 and text[found[end - 1].end : found[end - 1].end + 1] in {",", ")"} else at
+    return (
+        end
+        if end > at + 1 and not found[end - 1].kind.place and text[found[end - 1].end : found[end - 1].end + 1] in {",", ")"}
+        else at
+    )
 
 
 def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
@@ -319,11 +326,13 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
 
 
 def _is_sentence(found: list[Word]) -> bool:
-    """Say whether words are of a German sentence, not of a title in which all begin with a capital."""
-    return sum(word.form == "other" and len(word.kind.folded) > _SHORTEST_OF_SENTENCE for word in found) > _SHORTEST_OF_SENTENCE
+    """Say whether words are of a sentence in which somebody speaks, or somebody is spoken of."""
+    return any(word.kind.folded in _OF_PEOPLE for word in found)
 
 
-_SHORTEST_OF_SENTENCE: Final = 2
+_OF_PEOPLE: Final = frozenset(
+    "ich wir mein meine meinem meinen unser unsere uns mich mir moechte möchte bitte herr herrn frau familie".split()
+)
 
 
 def _is_street(found: list[Word], at: int, end: int, before: Word | None) -> bool:

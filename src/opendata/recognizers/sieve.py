@@ -58,6 +58,8 @@ _STEMS: Final = (
     "bericht", "brautpaar", "ehepaar",
     "tante", "onkel", "eltern", "cousin", "personalien", "notfall", "pkw", "lkw",
     "bewohner", "leser", "beschicker", "halter", "angehoerig", "privatperson", "patin", "dolmetsch", "anlieger", "verursach",
+    "wir (", "zwilling", "geschwister", "nichte", "neffe", "enkel", "hat ersatz", "zieht weg", "bringt ", "will nicht", "holt ",
+    "ehename", "angetroffen", "gewisse", "pate ", "oder aehnl",
     "haustuer", "ergab", "hausbesuch", "namensf", "geoeffnet hat", "entschuldigt", "vertretung",
     "fahrzeug", "wagen", "auto ", "transporter", "hochzeit", "rechnung", "erreichbar",
 )  # fmt: skip
@@ -95,6 +97,8 @@ _WORDS: Final = (
     "hr.",
     "hr ",
     "hrn ",
+    "hrn.",
+    "we ",
 )
 """Short ones, at the beginning of a word."""
 _WORD: Final = r"\p{Lu}[\p{L}'’-]*\p{L}"

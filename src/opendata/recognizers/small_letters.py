@@ -118,19 +118,29 @@ def raised(text: str) -> str:
     return "".join(_mixed(part, paired=paired) if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
 
 
+_GOES_ON: Final = re.compile(r"\s*(?:$|[,.;:()])|\s(?:hat|bittet|möchte|moechte|fragt|meldet|wohnt|beantragt|wünscht|wuenscht)\b")
+"""How a text goes on after a name, not after a verb."""
+
+
+def _as_street(match: re.Match[str]) -> str:
+    """Give a capital to what ends like a street and is no noun of the dictionary: "gehweg 12 qm pflastern" is none."""
+    word = match.group()
+    return word if kind_of(word.title()).listed else word[0].upper() + word[1:]
+
+
 def _mixed(text: str, *, paired: bool) -> str:
     """Write streets and names as they are written, in a sentence of which other words have capitals."""
     if _SMALL_STREET.search(text):
-        text = _SMALL_STREET.sub(lambda match: match.group()[0].upper() + match.group()[1:], text)
+        text = _SMALL_STREET.sub(_as_street, text)
     return _paired(text) if paired else text
 
 
 _SMALL_STREET: Final = re.compile(
-    rf"(?<![\w@./-])[{LOWER}]{{3,}}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|stieg|ufer|damm|graben|wall|anger|hain|pfad|promenade|kamp|"
+    rf"(?<![\w@./-])[{LOWER}]{{3,30}}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|stieg|ufer|damm|graben|wall|anger|hain|pfad|promenade|kamp|"
     r"hang|steg|hof|winkel|berg)(?=\s?\d{1,3}(?:\s?[a-z])?(?![\w.,]\d))"
 )
 """A street in small letters before its number, where other words have capitals."""
-_AFTER_ROLE: Final = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]+(?:er|in|e|r) [{LOWER}]{{5,}}")
+_AFTER_ROLE: Final = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}{LOWER}][{LOWER}]{{2,30}}(?<=[ern]) [{LOWER}]{{5}}")
 _ADJECTIVAL: Final = (
     *("ig", "lich", "isch", "bar", "sam", "los", "haft", "end", "voll", "frei", "weise", "mal", "mals", "dem", "falls", "seits"),
     *("wärts", "waerts", "t", "te", "en", "es", "em", "s", "e", "halb", "wohl", "gegen", "über", "ueber", "unter", "nach", "auf"),
@@ -138,7 +148,7 @@ _ADJECTIVAL: Final = (
 _SHORTEST_UNKNOWN: Final = 5
 
 
-def _could_be_called(word: str) -> bool:
+def could_be_called(word: str) -> bool:
     """Say whether a word in small letters that nobody knows may be the family name of who is called before it."""
     if (
         len(word) < _SHORTEST_UNKNOWN
@@ -191,13 +201,13 @@ def _paired(text: str) -> str:
         pair
         for pair in _SMALL_PAIR.finditer(text)
         if fold_text(pair.group(1).split("-")[0]) in given
-        and pair.group(2) not in _VERBS
+        and (pair.group(2) not in _VERBS or _GOES_ON.match(text, pair.end(2)))
         and (_is_family(pair.group(2)) or _is_told(text, pair))
     ]
     told = [
         one
         for one in _SMALL_AFTER_ROLE.finditer(text)
-        if (one.group(2) in names or _could_be_called(one.group(2)))
+        if (one.group(2) in names or could_be_called(one.group(2)))
         and (is_small_role(one.group(1)) if one.group(1).islower() else kind_of(one.group(1)).role)
     ]
     if not pairs and not told:
@@ -292,7 +302,7 @@ def _raised(text: str) -> str:
         named = is_named(word)
         listed = _GIVEN_NEXT.match(text, match.end())
         beside = before if before is not None and text[before.end() : match.start()] in {" ", " zu "} else None
-        surely = text.endswith(": ", 0, match.start()) or not match.start()
+        surely = not match.start() or _TOLD_BEFORE.search(text, max(0, match.start() - 9), match.start()) is not None
         if (
             listed and is_given(listed.group(1)) and (surely or not (is_thing(fold_text(word)) or _is_verb(word)))
         ) or _AFTER_CODE.search(text[max(0, match.start() - 7) : match.start()]):
@@ -307,11 +317,11 @@ def _raised(text: str) -> str:
         )
         addressed = beside is not None and (
             (beside.group() in _FORMS_OF_ADDRESS and _is_unknown(word))
-            or (_could_be_called(word) and kind_of(beside.group().title()).role)
+            or (could_be_called(word) and kind_of(beside.group().title()).role)
         )
         follows = (((given and beside is not None) or addressed) and not verb) or numbered
         role = (_calling(word) or kind_of(word.title()).role) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
-        willing = given and beside is not None and word in _VERBS  # "wolf will nicht verlängern"
+        willing = given and beside is not None and word in _VERBS and not _GOES_ON.match(text, match.end())  # "wolf will nicht"
         if willing or _FIRM_NEXT.match(text, match.end()) or (word in _DEGREES and _TO_DEGREE.match(text, match.end())):
             named = False
         elif named or ((role or follows) and fold_text(word) not in _NO_NAME):

@@ -54,9 +54,16 @@ _STREET: Final = (
     rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|\.\d{{1,2}}\b)(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
     rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
 )
+_LIKE_A_STREET: Final = (
+    r"\s(?:(?:Am|An|Auf|Hinter\w{0,2}|Im|In|Zum|Zur|Unter\w?)\s|[\w-]{3,40}(?:(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|damm|ufer|hof|steig|"
+    r"pfad|kamp|hain|graben|promenade|wiese|berg|busch))\s?\d|[\w-]{3,40}\s(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Allee|Platz|Ring|Damm)\s\d|"
+    r"[\w -]{3,40}\d\s?[a-z]?,\s\d{5}\s)"
+)
+"""What comes is a street: by its end, a word before it, or a postal code after it."""
 _LIVES: Final = cued(
     "schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
-    r"(?:\b(?:[Ss]chreiben|[Bb]rief|\w*[Bb]escheid|[Pp]er\s[Pp]ost)\san|\b(?:EMA|[Mm]elde\w*)\S*\s(?:\w+\s)?ergab|\b[Hh]aust(?:ü|ue)r|\b[Hh]ausbesuch|\b[Ww]ir(?=\s\()|"
+    r"(?:\b(?:(?:[Ss]chreiben|[Bb]rief|\w{0,20}[Bb]escheid|[Pp]er\s[Pp]ost)\san|(?:EMA|[Mm]elderegister)\S{0,20}\s(?:\w+\s)?ergab|[Hh]aust(?:ü|ue)r|[Hh]ausbesuch)"
+    rf"(?={_LIKE_A_STREET})|\b[Ww]ir(?=\s\()|"
     r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
@@ -90,7 +97,9 @@ _MOVED: Final = cued(
 """Where somebody moves from and to: "Umzug zum 1.4.: bisher Lindenweg 3, künftig …"."""
 _HOME: Final = re.compile(rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
-_JOINED_NUMBER: Final = re.compile(r"(?<!\w)(0\d{2,4})_(?=\d{5,9}(?!\w))")
+_JOINED_NUMBER: Final = re.compile(
+    r"(?<!\w)(01[567]\d|(?:(?<=[Tt]el\.\s)|(?<=[Nn][Rr]\.\s)|(?<=von\s)|(?<=dann\s)|(?<=erst\s))0\d{2,4})_(?=\d{5,9}(?!\w))"
+)
 _O_FOR_ZERO: Final = re.compile(r"(?<!\w)O(?=\d{3})")
 _ZERO_FOR_O: Final = re.compile(rf"(?<=[{UPPER}{LOWER}])0(?=[{LOWER}])|(?<=[{LOWER}])0(?=[{LOWER}]|\b(?!\d))")
 _UNDERSCORED: Final = re.compile(rf"(?<=[{LOWER}])_(?=[{UPPER}][{LOWER}])")
@@ -145,7 +154,7 @@ _ADDRESS: Final = re.compile(
 )
 """A street with its number, known by how streets end."""
 _CONTRACT: Final = re.compile(
-    r"\b[Vv]ertrag(?:s?-?[Nn]r\.?|snummer)?:?\s((?:[A-Za-z]{1,3}[-.]?)?(?=[\d.]{6})\d[\d.]{4,11}\d)(?![\w/])"
+    r"\b[Vv]ertrag(?:s?-?[Nn]r\.?|snummer)?:?\s([A-Za-z]{1,3}[-.]?(?=[\d.]{6})\d[\d.]{4,11}\d|\d{8,12})(?![\w/]|\s(?:Euro|€|EUR))"
 )
 """The contract of who is named: with a town's works it is that of a household."""
 _BY_THE: Final = re.compile(
@@ -244,14 +253,17 @@ def _is_recorded(match: re.Match[str]) -> bool:
 def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
     """Find what a text that names somebody says of them: files, contracts, and an address in the sentence of the name."""
     yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CONTRACT.finditer(text))
-    yield from (Span(*match.span(), "CASE_REF") for match in _FILE_SIGN.finditer(text))
+    files = (
+        match for match in _FILE_SIGN.finditer(text) if not _OF_BUDGET.search(text, max(0, match.start() - 24), match.start())
+    )
+    yield from (Span(*match.span(), "CASE_REF") for match in files)
     yield from (Span(*match.span(1), "ADDRESS") for match in _HOUSED.finditer(text))
     if _POSTAL.search(text):
         full = (match for match in _FULL_ADDRESS.finditer(text) if _POSTAL.search(match.group(1)))
         yield from (Span(*match.span(1), "ADDRESS") for match in full)
     ordered = sorted(named)
     starts = [name.start for name in ordered]
-    lying = (match for match in _BY_THE.finditer(text) if not _is_no_street(match.group(1)))
+    lying = (match for match in _BY_THE.finditer(text) if not _is_no_street(match.group(1))) if _HOMELY.search(text) else ()
     for match in (*_ADDRESS.finditer(text), *lying):
         if _is_label(match.group(1)):
             continue
@@ -277,15 +289,24 @@ def _is_label(text: str) -> bool:
     )
 
 
+_OF_BUDGET: Final = re.compile(r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Sachkonto|Vergabe|Ausschreibung|Modell|Typ)\w*\s\Z")
+_HOMELY: Final = re.compile(
+    r"(?i)wohn|miet|nachbar|anschrift|adress|umzug|verzogen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\.|unleserlich"
+)
+"""What is said of homes."""
+
+
 def _is_no_street(text: str) -> bool:
     """Say whether where something lies is a day, a room or another thing with a number: "Am Montag 12", "Im Zug 23"."""
     last = _LAST_WORD.search(text)
     kind = kind_of(last.group(1)) if last else None
-    return kind is None or kind.no_name or kind.folded in _NUMBERED
+    return kind is None or kind.no_name or kind.folded.endswith(_NUMBERED)
 
 
-_NUMBERED: Final = frozenset(
+_NUMBERED: Final = tuple(
     "zug bus turnier gebaeude haus saal gleis woche quartal feld grabfeld kurs modul trakt fluegel container kabine spur kategorie "
+    "kreis bezirk halle buero kasse schule station stelle phase runde liga anlage zeile spalte tabelle ziffer frage drucksache absatz "
+    "spiel lauf rennen finale eingang ausgang geschoss keller etage becken schreiben protokoll hydrant hydranten teich markt "
     "programm durchgang einsatz fall projekt rahmen jahrgang beet regal fach schrank tor".split()
 )
 _LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)(\.?)\s(?:Nr\.\s?)?\d")

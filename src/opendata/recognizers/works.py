@@ -62,7 +62,7 @@ _PERFORMED: Final = re.compile(
 """How a programme goes on after the name of a play's figure."""
 _CALLED_WORK: Final = re.compile(
     r"(?:kunstwerk|skulptur|plastik|gemaelde|bild|wandbild|werk|lesung|film|buch|hoerbuch|roman|oper|musical|stueck|auffuehrung|vorstellung|"
-    r"ausstellung|vortrag|lied|projekt|gruppe|motto|titel|theater)(?:s|es|e|en)?\s?(?:(?:zu|aus|ueber|mit|von|zum)\s|:\s)?$"
+    r"ausstellung|vortrag|lied|projekt|gruppe|motto|titel|theater|konzert|kabarett|comedy|programm|show|komoedie|tournee)(?:s|es|e|en)?\s?(?:(?:zu|aus|ueber|mit|von|zum)\s|:\s)?$"
 )
 _ADDRESS_BEFORE: Final = re.compile(
     r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor|(?:gross)?herzog(?:in)?|graf|graefin|fuerst(?:in)?|prinz|prinzessin)$"
@@ -78,6 +78,14 @@ _SPEECH: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes words of somebody, and no title, of what stands between quotation marks: „Ich, Anna Huber, lebe …“."""
+
+
+def _is_speech(text: str, match: re.Match[str]) -> bool:
+    """Say whether somebody speaks between quotation marks, and no work is called so: Film „Mein Freund Toni Erdmann“."""
+    before = fold_text(text[max(0, match.start() - 40) : match.start()])
+    return _SPEECH.search(match.group(1)) is not None and _CALLED_WORK.search(before) is None
+
+
 _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]")
 
 
@@ -150,7 +158,7 @@ def in_title(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
         return _CALLED_WORK.search(fold_text(text[max(0, start - 40) : start - 1])) is not None
     return any(
-        _SPEECH.search(match.group(1)) is None
+        not _is_speech(within, match)
         and match.start(1) <= start - first
         and end - first <= match.end(1)
         and match.end(1) - match.start(1) > end - start
