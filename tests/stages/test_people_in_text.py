@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis.strategies import text
-from tests.stages import notes_cut_short, notes_of_children, notes_of_offices
+from tests.stages import notes_cut_short, notes_of_children, notes_of_homes, notes_of_offices
 
 from opendata.recognizers.cells import even, evened
 from opendata.recognizers.sieve import worth_reading
@@ -159,20 +159,24 @@ BESIDE = (
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), PEOPLE + notes_of_offices.PEOPLE + notes_cut_short.PEOPLE + notes_of_children.PEOPLE
+    ("text", "expected"),
+    PEOPLE + notes_of_offices.PEOPLE + notes_cut_short.PEOPLE + notes_of_children.PEOPLE + notes_of_homes.PEOPLE,
 )
 def test_people_are_found(text: str, expected: list[str]) -> None:
     assert [text[span.start : span.end] for span in find(text) if span.entity == "PERSON_NAME"] == expected
     assert worth_reading(pl.Series([text])).item()
 
 
-@pytest.mark.parametrize("text", NOBODY + notes_of_offices.NOBODY + notes_cut_short.NOBODY + notes_of_children.NOBODY)
+@pytest.mark.parametrize(
+    "text", NOBODY + notes_of_offices.NOBODY + notes_cut_short.NOBODY + notes_of_children.NOBODY + notes_of_homes.NOBODY
+)
 def test_what_is_no_person_is_left_alone(text: str) -> None:
     assert [(text[span.start : span.end], span.entity) for span in find(text)] == []
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "entity"), BESIDE + notes_of_offices.BESIDE + notes_cut_short.BESIDE + notes_of_children.BESIDE
+    ("text", "value", "entity"),
+    BESIDE + notes_of_offices.BESIDE + notes_cut_short.BESIDE + notes_of_children.BESIDE + notes_of_homes.BESIDE,
 )
 def test_what_stands_beside_a_name_is_theirs(text: str, value: str, entity: str) -> None:
     assert (value, entity) in [(text[span.start : span.end], span.entity) for span in find(text)]

@@ -164,8 +164,12 @@ _TO_CALL: Final = cued(
 _SURELY_DOES: Final = re.compile(r"\s(?:bringt|zieht|hat\sErsatz|will\snicht|holt)\b", re.IGNORECASE)
 _IN_A_ROW: Final = cued("(", rf"\(({WORD}), ({WORD})(?:, ({WORD}))?\)")
 """Who took part: "Ortstermin (Schönfelder, Lang, Vogt)"."""
+_NO_RULER: Final = "".join(
+    rf"(?<!{ruler}\s)"
+    for ruler in ("Landgraf", "Markgraf", "Kurfürst", "Fürstbischof", "Kaiser", "König", "Herzog", "Papst", "Fürst", "Bischof")
+)
 _OWNED: Final = cued("anwesen|grabst", rf"\b(?:Anwesen|Grabst(?:elle|(?:ä|ae)tte))\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,.;:)]))")
-_SHORTENED: Final = cued(".", rf"(?<![\w-])({WORD} [{UPPER}]\.)(?=\s*$|\s[{LOWER}]|[,;)])")
+_SHORTENED: Final = cued(".", rf"{_NO_RULER}(?<![\w-])({WORD} [{UPPER}]\.)(?=\s*$|\s[{LOWER}]|[,;)])")
 """Whose house or grave it is, and a family name cut to its letter: "Leon K."."""
 _AT_STREET_OF: Final = cued("bei ", rf"\b[Bb]ei ({WORD}) in de[rm] {WORD}(?:stra(?:ß|ss)e|str\.|gasse|weg|allee|ring|platz) \d")
 """At whose house something is: "Bei Franke in der Lindenstraße 58 steht Wasser im Keller"."""

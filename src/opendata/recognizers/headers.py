@@ -111,7 +111,7 @@ HARMLESS: Final[dict[str, str]] = {
     "private": "zusta zustell* "
     "privat* privatanschrift privatadresse priv persoenlich heim wohn wohnung wohnanschrift wohnadresse",
     "isbn": "isbn issn ean standardnummer doi signatur",
-    "paper": "vorlagennummer vorlagennr vorlagenr "
+    "paper": "vorlagennummer vorlagennr vorlagenr vorlnr "
     "drs drsnr drucksachennummer drucksachennr drucksache drucksnr beschlussnummer beschlussnr",
     "version": "version fw sw firmware software ver release build",
     "budget": (

@@ -344,11 +344,17 @@ def _text_marks(
     found = [
         (at, cell, start, end, entity)
         for at, cell in read
-        for start, end, entity in spans_in[cell]
-        if not tasks[at].local.knows(cell, Span(start, end, entity))
-        and entity not in tasks[at].chance
-        and not (tasks[at].titles and entity == "PERSON_NAME" and not _ADDRESSED.search(cell[:start]))
-        and (tasks[at].text or _tells(tasks[at], cell, start, end, entity))
+        for start, end, entity in _telling(
+            tasks[at],
+            cell,
+            [
+                (start, end, entity)
+                for start, end, entity in spans_in[cell]
+                if not tasks[at].local.knows(cell, Span(start, end, entity))
+                and entity not in tasks[at].chance
+                and not (tasks[at].titles and entity == "PERSON_NAME" and not _ADDRESSED.search(cell[:start]))
+            ],
+        )
     ]
     if tagger is not None:
         found = sorted([*found, *_voted(pieces, found, tagger)])
@@ -396,6 +402,15 @@ def _hinting_or_worth(cells: pl.Series) -> pl.Series:
 
 def _spans(text: tuple[str, int]) -> list[tuple[int, int, str]]:
     return [(span.start, span.end, span.entity) for span in spans.find(*text)]
+
+
+def _telling(task: Task, cell: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Keep what counts in a cell: of a text all, of a harmless column what betrays somebody, and then their home as well."""
+    if task.text:
+        return found
+    told = [one for one in found if _tells(task, cell, *one)]
+    named = any(entity == "PERSON_NAME" for *_, entity in told)
+    return [one for one in found if one in told or (named and one[2] in {"ADDRESS", "DATE_OF_BIRTH"})]
 
 
 def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:

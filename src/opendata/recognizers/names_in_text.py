@@ -155,7 +155,8 @@ _NOT_NAMES: Final = frozenset(
     "vor bei nach seit mit ohne um aus zu wegen laut ab bis durch fuer gegen hinter ueber unter zwischen neben "
     "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber "
     "guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
-    "unbekannt anonym anonymus mailto montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
+    "unbekannt anonym anonymus mailto nr "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april mai juni "
     "juli august september oktober november dezember "
     "personalausweis ausweis hund katze baum strom wasser muell ampel radweg gehweg herbst fruehling ich "
     "wir sie er es mein meine unser ihre im am in auf "
@@ -208,9 +209,7 @@ def _could_marry(word: str) -> bool:
 
 def _surely_called(text: str, told: int) -> Iterator[Span]:
     """Find who is called where nothing but a name can stand."""
-    for match in _KEPT_NAME.finditer(text, told):
-        names = (group for group in (1, 2) if match.group(group) and _could_marry(match.group(group)))
-        yield from (Span(*match.span(group), "PERSON_NAME") for group in names)
+    yield from _wed_or_settled(text, told)
     for match in _SEVERAL.finditer(text, told):
         kinds = [kind_of(word) for word in match.groups()]
         if any(kind.surname for kind in kinds) and all(kind.surname or (kind.noun and not kind.role) for kind in kinds):
@@ -222,14 +221,6 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
             if match.group(at) and kind_of(match.group(at)).surname and not kind_of(match.group(at)).place
         ]
         yield from (Span(*match.span(at), "PERSON_NAME") for at in named)
-    for match in _PAIR.finditer(text, told):
-        if not all(_could_marry(match.group(group).split()[-1]) for group in (1, 2)):
-            continue
-        yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
-    for match in _LIVES_THERE.finditer(text, told):
-        kinds = [kind_of(word) for word in match.group(1).split() if word not in _PARTICLES]
-        if any(kind.given or kind.family or kind.unknown or kind.called for kind in kinds) and not kinds[-1].place:
-            yield Span(*match.span(1), "PERSON_NAME")
     for match in _DID.finditer(text, told):
         first = kind_of(match.group(1).split()[0].strip(",."))
         if not (first.thing or first.role or first.no_name or is_make(match.group(1))) or first.family or first.given:
@@ -237,6 +228,20 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
     for one in (_SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, told):
             yield from _named(text, match, sure=True)
+
+
+def _wed_or_settled(text: str, told: int) -> Iterator[Span]:
+    """Find who marries, who keeps which name then, and of whom neighbours say where they live."""
+    for match in _KEPT_NAME.finditer(text, told):
+        names = (group for group in (1, 2) if match.group(group) and _could_marry(match.group(group)))
+        yield from (Span(*match.span(group), "PERSON_NAME") for group in names)
+    for match in _PAIR.finditer(text, told):
+        if all(_could_marry(match.group(group).split()[-1]) for group in (1, 2)):
+            yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
+    for match in _LIVES_THERE.finditer(text, told):
+        kinds = [kind_of(word) for word in match.group(1).split() if word not in _PARTICLES]
+        if any(kind.given or kind.family or kind.unknown or kind.called for kind in kinds) and not kinds[-1].place:
+            yield Span(*match.span(1), "PERSON_NAME")
 
 
 def _is_of_history(text: str, start: int, end: int) -> bool:
@@ -311,7 +316,9 @@ def _stands(text: str, name: Span) -> bool:
 _OF_HOUSE: Final = re.compile(
     r"-(?:Weg|Platz|Stiftung|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
 )
-_OF_NOBODY: Final = re.compile(r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof)\s?$")
+_OF_NOBODY: Final = re.compile(
+    r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof|Landgraf|Markgraf|Kurfürst|Großherzog)\s?$"
+)
 """What stands before a maker, or a ruler of whom there are none any more; a duke or a king may be a family name."""
 _SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.|[Hh]eiligen?)\s$")
 _OF_SAINT: Final = re.compile(rf"Heiligen?\s{WORD}$")

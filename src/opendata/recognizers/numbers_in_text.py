@@ -23,7 +23,8 @@ _DIGIT: Final = re.compile("[0-9]")
 _LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
 """At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
 _LABEL: Final = re.compile(
-    r"teuer|St.?.?-?Nr|Perso|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell|KV-?N|ersicherten|ers\.?-?nr",
+    r"teuer|St.?.?-?Nr|Perso|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell|KV-?N|ersicherten|"
+    r"ers\.?-?nr",
     re.IGNORECASE,
 )
 _ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]{4}){2,7}(?:[ \-]?[A-Za-z0-9]{1,3})?\b")
@@ -35,8 +36,8 @@ _INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
 _ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
 _PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)")
 _SMALL_PLATE: Final = cued(
-    "verursacher|roller|motorrad|anhänger|anhaenger|abschlepp|parkausweis|verwarnung|kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
-    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Vv]erursacher(?:\s[Vv]ermutl\.|\swohl)?|[Rr]oller|[Mm]otorrad|[Aa]nh(?:ä|ae)nger|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]bschleppen\svon|[Pp]arkausweis\s(?:auf|f(?:ü|ue)r)|[Vv]erwarnung\s(?:an|f(?:ü|ue)r)|[Aa]uto|[Tt]ransporter):?\s|\()"
+    "abgeschleppt|verursacher|roller|motorrad|anhänger|anhaenger|abschlepp|parkausweis|verwarnung|kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
+    r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Vv]erursacher(?:\s[Vv]ermutl\.|\swohl)?|[Rr]oller|[Mm]otorrad|[Aa]nh(?:ä|ae)nger|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|[Ww]agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]bschleppen\svon|[Aa]bgeschleppt|[Pp]arkausweis\s(?:auf|f(?:ü|ue)r)|[Vv]erwarnung\s(?:an|f(?:ü|ue)r)|[Aa]uto|[Tt]ransporter):?\s|\()"
     r"([a-zäöüA-ZÄÖÜ]{1,3}(?: - |[- ]?)[a-zA-Z]{1,2}(?: - |[\s-]?)[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
@@ -72,7 +73,7 @@ _FILE: Final = cued(
 _MATTER: Final = cued(
     "bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|warnung|verfahren|"
     "s. a.|s.a.|verweist auf|wegen|ref.",
-    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|[Vv]erwarnung(?!\s[\d.,]+\s?(?:€|E))|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|"
+    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|[Vv]erwarn(?:ung|geld)(?!\s[\d.,]+\s?(?:€|E))|[Aa]kteneinsicht\szu|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
     r"vgl\.(?: auch)?|s\. ?a\.|(?:wegen|Ref\.|Bezug:|verweist auf)(?=\s(?:\S+\s){0,2}\S*\d[/-]\d)|"

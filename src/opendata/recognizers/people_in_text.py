@@ -214,12 +214,16 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     ):
         end = _run(text, found, at, lambda kind: kind.second)
         return end if end > at + 1 or _goes_on(text, found[at]) else at
-    if word.folded == "von" and at > 1 and found[at - 2].kind.role and first.unknown and _goes_on(text, found[at]):
-        return at + 1  # "zwei Schüler von Meinardus"
-    if word.folded in _FOR and at > 1 and found[at - 2].kind.folded.endswith(_OF_CHILDREN) and first.unknown:
-        return at + _goes_on(text, found[at])  # "Schulbegleitung für Mubina genehmigt"
-    matter = word.thing and word.folded.endswith(MATTERS)
-    return at + 1 if matter and (first.alone or first.unknown) and _goes_on(text, found[at]) else at
+    matter = word.thing and word.folded.endswith(MATTERS) and (first.alone or first.unknown)
+    return at + 1 if (matter or _is_somebodys(found, at)) and _goes_on(text, found[at]) else at
+
+
+def _is_somebodys(found: list[Word], at: int) -> bool:
+    """Say whether a word that nobody knows has what stands before: "zwei Schüler von Meinardus", "Schulbegleitung für Mubina"."""
+    if at < 2 or not found[at].kind.unknown:  # noqa: PLR2004  (what it is, and "von")
+        return False
+    what, to = found[at - 2].kind, found[at - 1].kind.folded
+    return (to == "von" and what.role) or (to in _FOR and what.folded.endswith(_OF_CHILDREN))
 
 
 _FOR: Final = frozenset({"von", "für", "fuer"})

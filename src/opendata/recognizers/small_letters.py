@@ -438,7 +438,8 @@ def _could_do(match: re.Match[str]) -> bool:
 
 
 _ADVERBS: Final = frozenset(
-    "vermutl evtl ggf bzw nebenan oben unten hinten vorne vorn draußen draussen drinnen dahinter daneben davor drüben drueben bereits insgesamt "
+    "vermutl evtl ggf bzw "
+    "nebenan oben unten hinten vorne vorn draußen draussen drinnen dahinter daneben davor drüben drueben bereits insgesamt "
     "wieder überhaupt ueberhaupt endlich leider mehrfach oft immer nie niemals sofort bisher weiterhin "
     "dennoch trotzdem deshalb daher "
     "vermutlich wahrscheinlich angeblich telefonisch schriftlich persönlich persoenlich".split()

@@ -25,7 +25,7 @@ _MONTHS: Final = (
 )
 _DATE: Final = (
     rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|"
-    rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|\d{{1,2}}\.?\s?(?i:{_MONTHS})\s\d{{4}})"
+    rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|\d{{1,2}},\s?\d{{1,2}},\s?(?:19|20)\d{{2}}|\d{{1,2}}\.?\s?(?i:{_MONTHS})\s\d{{4}})"
 )
 _BORN: Final = cued(
     "geb|*",
@@ -68,7 +68,7 @@ _LIVES: Final = cued(
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]nwohner(?:in)?(?=,)|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
+    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]nwohner(?:in)?(?=,|\s\()|\bgemeldet|\bpostalisch|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
     r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
@@ -86,7 +86,7 @@ _VISITED: Final = cued(
 _OWN_HOME: Final = cued(
     "uns|mein|mir|gr|sein|ihr|haus|fam|bin",
     r"(?:\b[Ff]am(?:ilie|\.)\s[\w'’-]+\saus\sde[rm]|\b[Bb]in\sd(?:er|ie)\s[\w'’-]+(?:\s[\w'’-]+)?\saus\sde[rm]|\b(?:(?:unser|mein|sein|ihr)(?:e[mrns]?|m)?|(?:uns|mir)\sim)\s"
-    r"(?:[Hh]aus|[Ww]ohnung|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
+    r"(?:[Hh]aus|[Ww]ohnung|(?:\w{0,6}[Tt]onne|Keller|Garage|Balkon|Terrasse)|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
     r"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|"
     rf"\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm]|\b[Hh]aus(?=\s.{{4,40}}\d\s?[a-z]?\sgeh(?:ö|oe)rt\b)|\b(?:[Mm]ir|[Uu]ns)\svor\sde[rm]\s(?:Haust(?:ü|ue)r|Haus|T(?:ü|ue)r)\s?[(,]?)\s?({_STREET})",
 )
@@ -141,7 +141,7 @@ _FILE_SIGN: Final = re.compile(
     r"(?<![\w./-])(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}|(?!BV|MV|DS|VO|AN|SV)(?=\S*\d{4})[A-Z][A-Za-z]{1,4}\d?"
     r"(?:-\d{2,4}/\d{2}-\d{3,5}|/\d{3,5}-[A-Z]\d{2}))(?![\w-])"
 )
-"""Groups of digits and capitals between strokes, one of them five digits long: the running number of a file; "50.3 - 12345 - 24"."""
+"""Groups of digits and capitals between strokes, one of them five digits long: a file's running number; "50.3 - 1234 - 24"."""
 _ADDRESS: Final = re.compile(
     rf"(?<![\w-])((?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter)(?: de[rnm])?\s(?:[{UPPER}][{LOWER}]+en\s)?)?"
     rf"(?:[{UPPER}][{LOWER}-]+er?\s(?:Stra(?:ß|ss)e|Str\.|Landstra(?:ß|ss)e|Landstr\.|Gasse|Allee|Chaussee)|"
@@ -263,9 +263,11 @@ def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
         yield from (Span(*match.span(1), "ADDRESS") for match in full)
     ordered = sorted(named)
     starts = [name.start for name in ordered]
-    lying = (match for match in _BY_THE.finditer(text) if not _is_no_street(match.group(1))) if _HOMELY.search(text) else ()
-    for match in (*_ADDRESS.finditer(text), *lying):
-        if _is_label(match.group(1)):
+    streets: list[re.Match[str]] = list(_ADDRESS.finditer(text))
+    if _HOMELY.search(text):
+        streets += _BY_THE.finditer(text)
+    for match in streets:
+        if _is_label(match.group(1)) or (match.re is _BY_THE and _is_no_street(match.group(1))):
             continue
         first, last = bisect_left(starts, match.start() - 2 * _NEAR), bisect_right(starts, match.end() + _NEAR)
         if (match.lastindex or 0) > 1 or any(_in_one_sentence(text, name, match) for name in ordered[first:last]):
@@ -304,17 +306,18 @@ def _is_no_street(text: str) -> bool:
 
 
 _NUMBERED: Final = tuple(
-    "zug bus turnier gebaeude haus saal gleis woche quartal feld grabfeld kurs modul trakt fluegel container kabine spur kategorie "
-    "kreis bezirk halle buero kasse schule station stelle phase runde liga anlage zeile spalte tabelle ziffer frage drucksache absatz "
-    "spiel lauf rennen finale eingang ausgang geschoss keller etage becken schreiben protokoll hydrant hydranten teich markt "
-    "programm durchgang einsatz fall projekt rahmen jahrgang beet regal fach schrank tor".split()
+    "zug bus turnier gebaeude haus saal gleis woche quartal feld grabfeld kurs modul trakt fluegel container kabine "
+    "spur kategorie kreis bezirk halle buero kasse schule station stelle phase runde liga anlage zeile spalte "
+    "tabelle ziffer frage drucksache absatz spiel lauf rennen finale eingang ausgang geschoss keller etage becken "
+    "schreiben protokoll hydrant hydranten teich markt programm durchgang einsatz fall projekt rahmen jahrgang beet "
+    "regal fach schrank tor".split()
 )
 _LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)(\.?)\s(?:Nr\.\s?)?\d")
 _LETTERED: Final = re.compile(r"\D*\b[A-Z]{1,3}\d")
 _ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")
 _CUT_STREETS: Final = ("str", "stra", "pl", "w", "g", "rg", "a", "all", "b", "br", "d", "ch", "chs", "uf", "prom")
 _LABELS: Final = tuple(
-    "versicherung gemeinschaft listenplatz rueckruf gebuehr linie leuchte laterne "
+    "parzelle versicherung gemeinschaft listenplatz rueckruf gebuehr linie leuchte laterne "
     "karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
     "stunde minute seite teil band heft raum zimmer klasse gruppe block zi ausgabe version punkt grad euro tempo hotline "
     "termin geld "
@@ -326,10 +329,17 @@ _LABELS: Final = tuple(
 """How words end that have a number and are no street."""
 
 
+_BARE_NUMBER: Final = re.compile(r"\s?[,:(]\s?(1[567]\d{8,9}|[2-9]\d{8,9})(?![\w.,]\d|\d|\s?(?:€|Euro|EUR))")
+"""A number right after a name that has lost its zero: "Dolmetscher S. Fuchs, 15228817386, …"."""
+
+
 def _what_follows(text: str, name: Span) -> Iterator[Span]:
     """Find birth date and address right after a name: "Huber, Anna, 3.4.1980, Lindenweg 3"."""
     at = name.end
     signed = _SIGNED.search(text[max(0, name.start - 20) : name.start])
+    number = _BARE_NUMBER.match(text, at)
+    if number:
+        yield Span(*number.span(1), "PHONE")
     for pattern, entity in ((_AFTER_NAME, "DATE_OF_BIRTH"), (_HOME, "ADDRESS"), (_REFERENCE, "CASE_REF")):
         match = pattern.match(text, at)
         if match and not (entity == "ADDRESS" and _is_label(match.group(1))) and not (entity == "DATE_OF_BIRTH" and signed):

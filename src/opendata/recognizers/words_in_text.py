@@ -40,7 +40,8 @@ FAMILY_ENDINGS: Final = tuple(
 MATTERS: Final = tuple(
     "meldung nachweis bestaetigung gutachten "
     "aenderung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
-    "bedarfsgemeinschaft einwendung vollmacht fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
+    "bedarfsgemeinschaft einwendung vollmacht "
+    "fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
     "treffen telefonat hochzeit taufe beisetzung geburtstag spende urlaub besuch attest umzug erbe wohnung".split()
 )
 """How things end that are called after somebody: "Krankmeldung Huber"."""
@@ -73,7 +74,7 @@ _NO_NAMES: Final = frozenset(
     "euro eur lkw pkw freitag samstag sonntag und oder aber wenn weil dass als wie wo was wer wann seit nach vor bei mit "
     "ohne von zu im in am an auf hinter zum zur hochachtungsvoll ueber unter neben zwischen gebr gebrueder firma ob falls "
     "trotz waehrend aus wwe witwe fr hr hrn fam frl mo di mi do sa so mo-fr mo-do mo-sa unterm hinterm ueberm vorm aufm ausm "
-    "ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann "
+    "gesendet betreff ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann "
     "soll muss wird ist hat".split()
 )
 _ADJECTIVES: Final = frozenset(
@@ -144,7 +145,9 @@ _SMALL_ROLES: Final = frozenset(
     "antragsteller antragstellerin eigentümer eigentümerin halter halterin fahrer fahrerin betreuer betreuerin lehrer "
     "lehrerin bewohner bewohnerin melder melderin anrufer anruferin schüler schülerin mandant mandantin erbe erbin finder "
     "finderin mutter vater bruder schwester sohn tochter trainer trainerin bewerber bewerberin leser leserin beschicker "
-    "hundehalter hundehalterin angehörige angehöriger angehoerige angehoeriger privatperson vormund pate patin dolmetscher dolmetscherin anlieger "
+    "hundehalter hundehalterin angehörige angehöriger angehoerige angehoeriger privatperson vormund pate patin "
+    "dolmetscher dolmetscherin "
+    "anlieger "
     "anliegerin verursacher schuldner hausmeister erzieher erzieherin pächter pächterin besitzer besitzerin vermieter "
     "vermieterin inhaber inhaberin eltern großeltern".split()
 )
