@@ -79,7 +79,7 @@ HARMLESS: Final[dict[str, str]] = {
     ),
     "author": (
         "autor autorin verfasser verfasserin author creator kuenstler kuenstlerin komponist herausgeber "
-        "urheber fotograf bildhauer architekt architektin"
+        "urheber fotograf bildhauer architekt architektin baumeister baumeisterin"
     ),
     "historic": (
         "dargestellt* darg namensgeber namensgeberin namensgebung namg benannt* stolperstein* gedenk* opfer "

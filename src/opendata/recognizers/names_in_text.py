@@ -246,7 +246,7 @@ def _wed_or_settled(text: str, told: int) -> Iterator[Span]:
 
 def _is_of_history(text: str, start: int, end: int) -> bool:
     """Say whether a name is of somebody long dead: "Otto der Große", with up to three words after it, or with years of life."""
-    if _LIVED.match(text, end) or _is_built_by(text, start, end):
+    if _LIVED.match(text, end) or _is_built_by(text, start, end) or _is_on_plaque(text, start, end):
         return True
     author = text[start:end].rpartition(" von ")[2]  # "Ronja Räubertochter von Gustave Flaubert"
     if len(author) < end - start and " " in author and is_historic(author):
@@ -278,6 +278,19 @@ def _is_built_by(text: str, start: int, end: int) -> bool:
     """Say whether what somebody built is older than anybody alive: "1915 nach Plänen von Baumeister … errichtet"."""
     before = _BUILT_BY.search(text[max(0, start - 2 * _LONGEST_BYNAME) : start])
     return before is not None and (before.group(1) is not None or _BUILT.match(text, end) is not None)
+
+
+_BEFORE_HONOURED: Final = re.compile(
+    r"\b[Ii]n\sdiesem\sHause?\s(?:lebte|wohnte)\sund\s(?:wirkte|starb)\s\Z|"
+    r"\bHier\s(?:wohnte|lebte|wirkte)\s(?:1[0-8]\d\d|19[0-3]\d)(?:\s?[–-]\s?1\d\d\d)?\s\Z"
+)
+_AFTER_HONOURED: Final = re.compile(r"\s?/\s?[\w -]{3,40}\s?/\s?(?:weilte|lebte|wohnte)\sin\sdiesem\sHause\b")
+
+
+def _is_on_plaque(text: str, start: int, end: int) -> bool:
+    """Say whether a plaque honours somebody: "Hier wohnte 1807–1819 …", "In diesem Hause lebte und wirkte …"."""
+    before = _BEFORE_HONOURED.search(text, max(0, start - 2 * _LONGEST_BYNAME), start)
+    return before is not None or _AFTER_HONOURED.match(text, end) is not None
 
 
 def _has_role(text: str, start: int) -> bool:

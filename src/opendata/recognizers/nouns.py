@@ -94,6 +94,8 @@ def is_thing(folded: str) -> bool:
     return len(folded) <= _LONGEST and (folded.endswith(_MADE) or _ends_in(folded, nouns().things))
 
 
+_OF_THINGS: Final = ("veranschlag", "bewillig", "genehmig", "beantrag", "geschaetzt", "geplant", "erhoben", "verausgab")
+"""How words begin that describe sums and plans: "Veranschlagte Kosten"."""
 _LONGEST: Final = 60
 """Letters of a word that is taken apart."""
 
@@ -102,7 +104,7 @@ _LONGEST: Final = 60
 def is_role(folded: str) -> bool:
     """Say whether a folded word says what somebody is, as a word or at the end of a compound: `fischereiaufseher`."""
     formed = folded.endswith(_DESCRIBED) and not folded.endswith(_WITH_UMLAUT)
-    described = len(folded) >= _SHORTEST_DESCRIBED and formed and not is_word(folded)
+    described = len(folded) >= _SHORTEST_DESCRIBED and formed and not (is_word(folded) or folded.startswith(_OF_THINGS))
     related = folded.endswith(_RELATED) and (is_word(folded) or is_thing(folded))
     return described or related or (len(folded) <= _LONGEST and _ends_in(folded, nouns().people))
 

@@ -422,7 +422,8 @@ def _is_addressed(match: re.Match[str]) -> bool:
 def _is_in_office(match: re.Match[str]) -> bool:
     kind = kind_of(match.group(1).title())
     verb = match.group(1).endswith(_VERB_ENDINGS) and not _ENDS_NAME.match(match.string, match.end(1))
-    return (kind.surname or kind.coined or kind.called) and not verb
+    known = kind.family or kind.called or (len(kind.folded) >= _SHORTEST_UNKNOWN and (kind.surname or kind.coined))
+    return known and not verb
 
 
 def _is_unknown(word: str) -> bool:
