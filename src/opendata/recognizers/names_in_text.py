@@ -25,17 +25,17 @@ from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_tale, is_work, names_a_thing
 
-_PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
+PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
-_TITLE: Final = (
+TITLE: Final = (
     r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|Biol\.|Verw\.|med\.|jur\.)?\s?"
     r"(?:\(FH\)\s)?){0,4}"
 )
 _INITIAL: Final = rf"[{UPPER}]\.\s?(?:[{UPPER}]\.\s?)?"
 _NAME: Final = (
-    rf"{_TITLE}(?:{_INITIAL}(?:(?:von|van|vom|zu|de|di|da|del|De|Di|Da|Del|El|Al|Ben)\s)?{WORD}|"
+    rf"{TITLE}(?:{_INITIAL}(?:(?:von|van|vom|zu|de|di|da|del|De|Di|Da|Del|El|Al|Ben)\s)?{WORD}|"
     rf"{WORD},\s?(?:{WORD}|[{UPPER}]\.)(?:[ -]{WORD})?|"
-    rf"{_RANK}(?:{_PARTICLE}\s){{0,2}}{WORD}(?:\s{_RANK}(?:{_PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{0,3}})"
+    rf"{_RANK}(?:{PARTICLE}\s){{0,2}}{WORD}(?:\s{_RANK}(?:{PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{0,3}})"
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = cued(
@@ -62,12 +62,12 @@ _SIGNED_FOR: Final = cued(
 _ISSUED: Final = cued(
     "ausgestellt|lautet|lautend|angemeldet|zugelassen|heißt|unterschrieben",
     r"\b(?:(?:ausgestellt|lautet|lautend|angemeldet|zugelassen)\sauf|heißt\srichtig|[Uu]nterschrieben\svon)\s"
-    rf"((?:{WORD}|[{UPPER}]\.)(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
+    rf"((?:{WORD}|[{UPPER}]\.)(?:\s(?:{PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
 )
 _ROLE_AND_TWO: Final = cued(
     "kontoinhaber|antragsteller|anrufer|melder|halter|eigent|besitzer|bauherr|patient|klient|sachbearbeiter|beschwerdef|zeug",
     r"(?:Kontoinhaber|Antragsteller|Anrufer|Melder|Halter|Eigent(?:ü|ue)mer|Besitzer|Bauherr|Patient|Klient|Sachbearbeiter|"
-    rf"Beschwerdef(?:ü|ue)hrer|Zeug)(?:in|e)?\s(?:ist\s)?({WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
+    rf"Beschwerdef(?:ü|ue)hrer|Zeug)(?:in|e)?\s(?:ist\s)?({WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
 )
 _CERTAIN: Final = cued(
     "gewisse|namen",
@@ -139,12 +139,12 @@ _ALSO_NAMES: Final = frozenset(
     "herbst winter sommer fruehling maerz mai april august freitag sonntag montag baum hund strom wasser".split()
 )
 """Words that are names as well, where somebody is called: "Frau Herbst"."""
-_PARTICLES: Final = frozenset("zum von van de der den dem zu zur vom ter ten op del di da dos el al ben bin".split())
+PARTICLES: Final = frozenset("zum von van de der den dem zu zur vom ter ten op del di da dos el al ben bin".split())
 _ARTICLES: Final = frozenset({"der", "den", "dem"})
 """Parts of a name only after another particle: "von der Au", but "Hausmeister den Schlüssel"."""
 _TOWARDS: Final = frozenset({"zu", "zur", "vom"})
 """No beginning of a name but after a form of address: "Eltern zu Gesundheit"."""
-_BETWEEN: Final = _PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
+_BETWEEN: Final = PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _PART: Final = re.compile(r"[-'’]")
@@ -239,7 +239,7 @@ def _wed_or_settled(text: str, told: int) -> Iterator[Span]:
         if all(_could_marry(match.group(group).split()[-1]) for group in (1, 2)):
             yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
     for match in _LIVES_THERE.finditer(text, told):
-        kinds = [kind_of(word) for word in match.group(1).split() if word not in _PARTICLES]
+        kinds = [kind_of(word) for word in match.group(1).split() if word not in PARTICLES]
         if any(kind.given or kind.family or kind.unknown or kind.called for kind in kinds) and not kinds[-1].place:
             yield Span(*match.span(1), "PERSON_NAME")
 
@@ -345,135 +345,6 @@ _THANKED: Final = re.compile(
 """A given name after thanks, at the very end."""
 _INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])(?<!\se\.)\s({_INITIAL}{WORD})[.!]?\s*\Z")
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
-_BRACKETED: Final = re.compile(rf"\s?\(({_TITLE}{WORD}(?:,?\s{_TITLE}(?:{_PARTICLE}\s){{0,2}}{WORD})?)\)")
-_SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
-
-
-_OWNER: Final = re.compile(
-    rf"(?:^|(?<!Dr)(?<!Ing)(?<!med)(?<!jur)(?<!Prof)(?<!nat)(?<!phil)(?<!Päd)(?<!Kfm)[.:;!?|]\s|[-–]\s)"
-    rf"((?:(?:zur|zum|von|van)\s)?{WORD},?\s(?:{WORD}\s|{_PARTICLE}\s){{0,2}}{WORD})"
-    r"\s?[,:/–-]?\s?(?:(?:[Tt]el|[Hh]andy|[Mm]obil|[Ff]on)\w*[.:]{0,2}\s?)?[(<]?$"
-)
-_REACHED: Final = re.compile(
-    rf"\b(?:bei|von|[Aa]nruf|RR|TR|R(?:ü|ue)ckruf|nann?te(?:\s(?:sich|dann|doch|schlie(?:ß|ss)lich)){{0,3}}|[Nn]ame:?|[Tt]elefonisch:?)"
-    rf"\s({WORD})\s?[,:/–-]?\s?[(]?(?:[Mm]ail:?\s)?$"
-)
-_CALLED_BACK: Final = re.compile(rf":\s({WORD}),\s[(]?$")
-_ALONE: Final = re.compile(
-    rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–/]\s)({WORD}),\s(?:(?:[Tt]el|[Mm]obil|[Hh]andy|[Mm]ail)\w*[.:]{{0,2}}\s?)?[(]?$"
-)
-_FIRST: Final = re.compile(rf"^({WORD})[,:]?\s[(]?$")
-"""Nothing but a name before the number: "Rademacher, 0160 …"."""
-_AFTER_NUMBER: Final = re.compile(
-    rf",\s(?:wohl|vermutlich|wahrscheinlich|angeblich|vmtl\.)\s({WORD}(?:\s{WORD})?)(?=\s*(?:$|[.,;)]))"
-)
-"""Whose number it is likely to be: "SMS von 0171 …, wohl Danso"."""
-_OWNER_WITHIN: Final = 60
-
-
-def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
-    """Find whose number or mailbox it is by what stands right before: "Anna Huber: 0160 …", "Schlüssel bei Huber, 0171 …"."""
-    for number in numbers:
-        if number.entity == "CASE_REF" and (file := _FILED.match(text, number.end)) and kind_of(file.group(1)).surname:
-            yield Span(*file.span(1), "PERSON_NAME")
-        if number.entity not in {"EMAIL", "PHONE"}:
-            continue
-        likely = _AFTER_NUMBER.match(text, number.end)
-        if likely and kind_of(likely.group(1).split()[-1]).surname:
-            yield Span(*likely.span(1), "PERSON_NAME")
-        at = max(0, number.start - _OWNER_WITHIN)
-        before = text[at : number.start]
-        pair, single = _OWNER.search(before), _REACHED.search(before)
-        if pair and _could_be_names([word for word in pair.group(1).replace(",", "").split() if word not in _PARTICLES]):
-            yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
-        elif (
-            single := single
-            or _ALONE.search(before)
-            or _CALLED_BACK.search(before)
-            or (_FIRST.search(before) if at == 0 else None)
-        ) and (_is_family(single.group(1)) or (_could_be_reached(single.group(1)) and not _SERVICE.match(text, number.start))):
-            yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
-
-
-_SERVICE: Final = re.compile(r"\(?0(?:800|180|900|137)")
-"""Numbers of services and firms (Bundesnetzagentur)."""
-_FILED: Final = re.compile(rf"\s(?:/\s)?({WORD})(?=\s*(?:$|[.,;:\n])|\s[{LOWER}])")
-"""Whose file it is: "Akte 32.24-11438-7 Huber"."""
-
-
-def _could_be_names(words: list[str]) -> bool:
-    """Say whether words side by side can be a name; beside a given name a short noun may be one: "Roman Hecht"."""
-    kinds = [kind_of(word) for word in words]
-    given = any(kind.given for kind in kinds)
-    fits = all(kind.second or kind.given or (given and (kind.plain or kind.called or kind.coined)) for kind in kinds)
-    return fits and not any(_is_no_name(word) and not (given and kind_of(word).called) for word in words)
-
-
-def _could_be_reached(word: str) -> bool:
-    """Say whether who stands alone before a number can be somebody: a family, or a word that nobody knows and no make."""
-    kind = kind_of(word)
-    unknown = (kind.unknown or kind.called) and not (is_make(word) or _is_no_name(word))
-    return _is_family(word) or (unknown and not kind.place)
-
-
-def _is_family(word: str) -> bool:
-    return (_is_known(word) or fold_text(word).endswith(FAMILY_ENDINGS)) and not _is_no_name(word)
-
-
-def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
-    """Find the given name that closes a text after a mailbox or number: "Antwort an …, Moni"."""
-    for number in numbers:
-        match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
-        if match and is_given(match.group(1)):
-            yield Span(match.start(1), match.end(1), "PERSON_NAME")
-        match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE", "IBAN"} else None
-        if match and any(_is_known(word) or kind_of(word).unknown for word in match.group(1).split()):
-            yield Span(match.start(1), match.end(1), "PERSON_NAME")
-
-
-def boxed(text: str, numbers: list[Span]) -> Iterator[Span]:
-    """Find who is called as a mailbox in the text is: "Absender wieder elske bäumler <elske.baeumler@…>"."""
-    boxes = [number for number in numbers if number.entity == "EMAIL"]
-    if not boxes:
-        return
-    parts: dict[str, bool] = {}
-    for box in boxes:
-        here = [part for part in _BOX_PARTS.split(fold_text(text[box.start : box.end].partition("@")[0])) if part]
-        called = len(here) > 1 and any(len(part) == 1 or is_given(part) for part in here)
-        parts |= {part: called or parts.get(part, False) for part in here if len(part) > _SHORTEST_AGAIN - 1}
-    inside = bytearray(len(text))
-    for box in boxes:
-        inside[box.start : box.end] = b"x" * (box.end - box.start)
-    words = [word for word in _WHOLE_WORD.finditer(text) if not inside[word.start()]]
-    fits = [_is_in_box(word.group(), parts) for word in words]
-    at = 0
-    while at < len(words):
-        end = at
-        while end < len(words) and (end == at or text[words[end - 1].end() : words[end].start()] == " "):
-            given = end + 1 < len(words) and fits[end + 1] and is_given(words[end].group())
-            if not (fits[end] or given):
-                break
-            end += 1
-        if any(fits[at:end]):
-            yield Span(words[at].start(), words[end - 1].end(), "PERSON_NAME")
-        at = max(end, at + 1)
-
-
-_BOX_PARTS: Final = re.compile(r"[._\d+-]+")
-
-
-def _is_in_box(word: str, parts: dict[str, bool]) -> bool:
-    """Say whether a word, or all that is joined in it, is a name that stands in a mailbox, and none of a club or a task.
-
-    `parts` says of each part of a mailbox whether a given name or an initial stands beside it.
-    """
-    folded = [part for part in fold_text(word).replace("'", "").replace("’", "").split("-") if part]
-    if not folded or not all(part in parts and not is_word(part) for part in folded):
-        return False
-    kind = kind_of(word.title() if word.islower() else word)
-    called = all(parts[part] for part in folded)
-    known = (kind.family or kind.only_given) and not word.islower()
-    return (called and not kind.listed) or (known and not (kind.thing or kind.place or kind.role))
 
 
 def couples(text: str, named: list[Span]) -> Iterator[Span]:
@@ -492,7 +363,7 @@ def again(text: str, named: list[Span]) -> Iterator[Span]:
     """Find the last word of each name again, where the text comes back to it: "… und Hubers haben auch drei Kinder"."""
     lasts = {text[name.start : name.end].rsplit(maxsplit=1)[-1].strip(".,") for name in named}
     told = {last + ending for last in lasts if len(last) >= _SHORTEST_AGAIN for ending in ("", "s", "'s")}
-    for match in _WHOLE_WORD.finditer(text) if told else ():
+    for match in WHOLE_WORD.finditer(text) if told else ():
         if match.group() not in told or _STREET_NEXT.match(text, match.end()):
             continue
         timed = kind_of(match.group()).no_name and _TIMED.search(text, max(0, match.start() - _LONGEST_BYNAME), match.start())
@@ -505,7 +376,7 @@ _TIMED: Final = re.compile(
     r"\b(?:[Aa]m|[Jj]eden|[Bb]is|[Aa]b|[Ss]eit|[Vv]om|[Zz]um|[Dd]iesen|(?:n(?:ä|ae)chste|letzte|kommende)[nr]?|[Ii]m)\s\Z"
 )
 """What makes a day or month of a word that is somebody's name too."""
-_WHOLE_WORD: Final = re.compile(r"\w[\w'’-]*\w")
+WHOLE_WORD: Final = re.compile(r"\w[\w'’-]*\w")
 _STREET_NEXT: Final = re.compile(r"\s(?:Stra|Weg|Platz)")
 
 
@@ -515,7 +386,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(line)]
     addressed = _FORM_BEFORE.search(text, max(0, start - 12), start) is not None
     kept = _up_to_last_name(_one_name(text, list(_until_no_name(words, sure=sure, addressed=addressed))))
-    while kept and (kept[-1][0] in _PARTICLES or kept[-1][0] == "und"):
+    while kept and (kept[-1][0] in PARTICLES or kept[-1][0] == "und"):
         kept.pop()  # "Frau Huber von nebenan"
     if "und" in [word for word, _, _ in kept] and not is_given(kept[0][0]):
         return
@@ -561,7 +432,8 @@ def _followed_by_sign(text: str, end: int) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _is_known(word: str) -> bool:
+def is_known(word: str) -> bool:
+    """Say whether a list of names knows a word, or a part of it."""
     known = gazetteer()
     return any(part in known.given or part in known.family for part in fold_text(word.strip(".")).replace("'", "").split("-"))
 
@@ -569,9 +441,9 @@ def _is_known(word: str) -> bool:
 def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Drop the capitalised word that begins the next sentence: "Erich Wirth Bitte"; the second word of a name may be unknown."""
     plain = [word for word, _, _ in words]
-    if not plain or "und" in plain or not (is_given(plain[0]) or sum(map(_is_known, plain)) > 1):
+    if not plain or "und" in plain or not (is_given(plain[0]) or sum(map(is_known, plain)) > 1):
         return words
-    while len(words) > 2 and not _is_known(words[-1][0]) and words[-2][0] not in _BETWEEN:
+    while len(words) > 2 and not is_known(words[-1][0]) and words[-2][0] not in _BETWEEN:
         words = words[:-1]
     return words
 
@@ -592,9 +464,9 @@ def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool, addressed: 
             return  # "Frau Huber Bareinzahlung am Schalter"
         called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
         called = called or (addressed and not at and _is_no_house(word))
-        if _is_no_name(word) and word not in _BETWEEN and not called:
+        if is_no_name(word) and word not in _BETWEEN and not called:
             return
-        if word in _ARTICLES and before not in _PARTICLES:
+        if word in _ARTICLES and before not in PARTICLES:
             return
         follows = fold_text(words[at + 1][0]) if at + 1 < len(words) else ""
         if word == "vom" and at and (is_thing(follows) or follows.endswith("ischen")):
@@ -606,7 +478,7 @@ def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool, addressed: 
 
 
 @lru_cache(maxsize=10_000)
-def _is_no_name(word: str) -> bool:
+def is_no_name(word: str) -> bool:
     """Say whether a name ends before this word: a common one, a place, a body."""
     folded = fold_text(word.strip("."))
     family = gazetteer().family

@@ -1,7 +1,7 @@
 """Personal data inside texts: which characters of a cell name a person, a way to reach them or a number of theirs.
 
-Rules only. Numbers with a form of their own first (numbers_in_text.py), then names (names_in_text.py), then what follows a
-name: birth date, address.
+Rules only. Numbers with a form of their own first (numbers_in_text.py), then whose they are
+(names_by_number.py), then names (names_in_text.py), then what follows a name: birth date, address.
 """
 
 import re
@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from opendata.recognizers import names_in_text, numbers_in_text
+from opendata.recognizers import names_by_number, names_in_text, numbers_in_text
 from opendata.recognizers.cells import evened, fold_text
 from opendata.recognizers.cue import cued, told_in
 from opendata.recognizers.small_letters import in_small_letters, raised, spoken
@@ -221,8 +221,8 @@ def _all(written: str, told: int) -> Iterator[Span]:
     if home and kind_of(home.group(2)).surname and not _is_label(home.group(1)):
         yield Span(*home.span(1), "ADDRESS")
         yield Span(*home.span(2), "PERSON_NAME")
-    yield from names_in_text.signed(text, found)
-    yield from names_in_text.owners(text, found)
+    yield from names_by_number.signed(text, found)
+    yield from names_by_number.owners(text, found)
     named = [*names_in_text.names(text, told), *in_small_letters(written, told)]
     yield from named
     for name in named:
@@ -230,7 +230,7 @@ def _all(written: str, told: int) -> Iterator[Span]:
     first = _STREET_FIRST.match(text) if named else None
     if first and any(name.start == first.end() for name in named):
         yield Span(*first.span(1), "ADDRESS")
-    yield from names_in_text.boxed(text, found)
+    yield from names_by_number.boxed(text, found)
     yield from names_in_text.couples(text, named)
     yield from names_in_text.again(written, named)
     if named:

@@ -1,0 +1,144 @@
+"""Whose number or mailbox it is: names that stand before, after or in one."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from opendata.recognizers.calling import is_given
+from opendata.recognizers.cells import fold_text
+from opendata.recognizers.figures import is_make
+from opendata.recognizers.names_in_text import PARTICLE, PARTICLES, TITLE, WHOLE_WORD, is_known, is_no_name
+from opendata.recognizers.nouns import is_word
+from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
+
+_BRACKETED: Final = re.compile(rf"\s?\(({TITLE}{WORD}(?:,?\s{TITLE}(?:{PARTICLE}\s){{0,2}}{WORD})?)\)")
+_SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
+
+
+_OWNER: Final = re.compile(
+    rf"(?:^|(?<!Dr)(?<!Ing)(?<!med)(?<!jur)(?<!Prof)(?<!nat)(?<!phil)(?<!Päd)(?<!Kfm)[.:;!?|]\s|[-–]\s)"
+    rf"((?:(?:zur|zum|von|van)\s)?{WORD},?\s(?:{WORD}\s|{PARTICLE}\s){{0,2}}{WORD})"
+    r"\s?[,:/–-]?\s?(?:(?:[Tt]el|[Hh]andy|[Mm]obil|[Ff]on)\w*[.:]{0,2}\s?)?[(<]?$"
+)
+_REACHED: Final = re.compile(
+    rf"\b(?:bei|von|[Aa]nruf|RR|TR|R(?:ü|ue)ckruf|nann?te(?:\s(?:sich|dann|doch|schlie(?:ß|ss)lich)){{0,3}}|[Nn]ame:?|[Tt]elefonisch:?)"
+    rf"\s({WORD})\s?[,:/–-]?\s?[(]?(?:[Mm]ail:?\s)?$"
+)
+_CALLED_BACK: Final = re.compile(rf":\s({WORD}),\s[(]?$")
+_ALONE: Final = re.compile(
+    rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–/]\s)({WORD}),\s(?:(?:[Tt]el|[Mm]obil|[Hh]andy|[Mm]ail)\w*[.:]{{0,2}}\s?)?[(]?$"
+)
+_FIRST: Final = re.compile(rf"^({WORD})[,:]?\s[(]?$")
+"""Nothing but a name before the number: "Rademacher, 0160 …"."""
+_AFTER_NUMBER: Final = re.compile(
+    rf",\s(?:wohl|vermutlich|wahrscheinlich|angeblich|vmtl\.)\s({WORD}(?:\s{WORD})?)(?=\s*(?:$|[.,;)]))"
+)
+"""Whose number it is likely to be: "SMS von 0171 …, wohl Danso"."""
+_OWNER_WITHIN: Final = 60
+
+
+def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
+    """Find whose number or mailbox it is by what stands right before: "Anna Huber: 0160 …", "Schlüssel bei Huber, 0171 …"."""
+    for number in numbers:
+        if number.entity == "CASE_REF" and (file := _FILED.match(text, number.end)) and kind_of(file.group(1)).surname:
+            yield Span(*file.span(1), "PERSON_NAME")
+        if number.entity not in {"EMAIL", "PHONE"}:
+            continue
+        likely = _AFTER_NUMBER.match(text, number.end)
+        if likely and kind_of(likely.group(1).split()[-1]).surname:
+            yield Span(*likely.span(1), "PERSON_NAME")
+        at = max(0, number.start - _OWNER_WITHIN)
+        before = text[at : number.start]
+        pair, single = _OWNER.search(before), _REACHED.search(before)
+        if pair and _could_be_names([word for word in pair.group(1).replace(",", "").split() if word not in PARTICLES]):
+            yield Span(at + pair.start(1), at + pair.end(1), "PERSON_NAME")
+        elif (
+            single := single
+            or _ALONE.search(before)
+            or _CALLED_BACK.search(before)
+            or (_FIRST.search(before) if at == 0 else None)
+        ) and (_is_family(single.group(1)) or (_could_be_reached(single.group(1)) and not _SERVICE.match(text, number.start))):
+            yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
+
+
+_SERVICE: Final = re.compile(r"\(?0(?:800|180|900|137)")
+"""Numbers of services and firms (Bundesnetzagentur)."""
+_FILED: Final = re.compile(rf"\s(?:/\s)?({WORD})(?=\s*(?:$|[.,;:\n])|\s[{LOWER}])")
+"""Whose file it is: "Akte 32.24-11438-7 Huber"."""
+
+
+def _could_be_names(words: list[str]) -> bool:
+    """Say whether words side by side can be a name; beside a given name a short noun may be one: "Roman Hecht"."""
+    kinds = [kind_of(word) for word in words]
+    given = any(kind.given for kind in kinds)
+    fits = all(kind.second or kind.given or (given and (kind.plain or kind.called or kind.coined)) for kind in kinds)
+    return fits and not any(is_no_name(word) and not (given and kind_of(word).called) for word in words)
+
+
+def _could_be_reached(word: str) -> bool:
+    """Say whether who stands alone before a number can be somebody: a family, or a word that nobody knows and no make."""
+    kind = kind_of(word)
+    unknown = (kind.unknown or kind.called) and not (is_make(word) or is_no_name(word))
+    return _is_family(word) or (unknown and not kind.place)
+
+
+def _is_family(word: str) -> bool:
+    return (is_known(word) or fold_text(word).endswith(FAMILY_ENDINGS)) and not is_no_name(word)
+
+
+def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
+    """Find the given name that closes a text after a mailbox or number: "Antwort an …, Moni"."""
+    for number in numbers:
+        match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
+        if match and is_given(match.group(1)):
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+        match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE", "IBAN"} else None
+        if match and any(is_known(word) or kind_of(word).unknown for word in match.group(1).split()):
+            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+
+
+def boxed(text: str, numbers: list[Span]) -> Iterator[Span]:
+    """Find who is called as a mailbox in the text is: "Absender wieder elske bäumler <elske.baeumler@…>"."""
+    boxes = [number for number in numbers if number.entity == "EMAIL"]
+    if not boxes:
+        return
+    parts: dict[str, bool] = {}
+    for box in boxes:
+        here = [part for part in _BOX_PARTS.split(fold_text(text[box.start : box.end].partition("@")[0])) if part]
+        called = len(here) > 1 and any(len(part) == 1 or is_given(part) for part in here)
+        parts |= {part: called or parts.get(part, False) for part in here if len(part) >= _SHORTEST_PART}
+    inside = bytearray(len(text))
+    for box in boxes:
+        inside[box.start : box.end] = b"x" * (box.end - box.start)
+    words = [word for word in WHOLE_WORD.finditer(text) if not inside[word.start()]]
+    fits = [_is_in_box(word.group(), parts) for word in words]
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and (end == at or text[words[end - 1].end() : words[end].start()] == " "):
+            given = end + 1 < len(words) and fits[end + 1] and is_given(words[end].group())
+            if not (fits[end] or given):
+                break
+            end += 1
+        if any(fits[at:end]):
+            yield Span(words[at].start(), words[end - 1].end(), "PERSON_NAME")
+        at = max(end, at + 1)
+
+
+_BOX_PARTS: Final = re.compile(r"[._\d+-]+")
+_SHORTEST_PART: Final = 4
+
+
+def _is_in_box(word: str, parts: dict[str, bool]) -> bool:
+    """Say whether a word, or all that is joined in it, is a name that stands in a mailbox, and none of a club or a task.
+
+    `parts` says of each part of a mailbox whether a given name or an initial stands beside it.
+    """
+    folded = [part for part in fold_text(word).replace("'", "").replace("’", "").split("-") if part]
+    if not folded or not all(part in parts and not is_word(part) for part in folded):
+        return False
+    kind = kind_of(word.title() if word.islower() else word)
+    called = all(parts[part] for part in folded)
+    known = (kind.family or kind.only_given) and not word.islower()
+    return (called and not kind.listed) or (known and not (kind.thing or kind.place or kind.role))
