@@ -78,6 +78,14 @@ _BORN: Final = cued(
 
 _SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w\[-])(?:[Ff]r|[Hh]rn?)\.?\s({WORD})(?!\s(?:Str|Stra|Weg|Platz))")
 _SHORT_ADDRESS_DOT: Final = cued("fr.|hr.", rf"(?<![\w\[-])(?:[Ff]r|[Hh]r)\.\s?({WORD})(?=\s*(?:$|[,;:)]))")
+_NOW: Final = cued(
+    "ist jetzt|ist nun|ging um|eure|hallo|liebe|heißt|heisst",
+    rf"\b(?:ist\s(?:jetzt|nun)|ging\sum|hei(?:ß|ss)t\s(?:jetzt|nun)|[Ee]ure?|[Hh]allo|[Ll]ieber?)\s({WORD})(?=\s*(?:$|[,.!])|\s(?:mit|und)\b)",
+)
+_CALLED_SO: Final = cued(
+    "namens", rf"\b(?:Dame|Herr|Mann|Frau|Person|Kund(?:e|in)|Junge|M(?:ä|ae)dchen)\snamens\s({WORD})(?![\w])"
+)
+"""Who is spoken to, is somebody now, or is called so: "Hallo Elke, …", "eine Dame namens Novak sucht"."""
 _READ_AS: Final = cued(
     "hnl", rf"\b(?:evtl\.|eventuell|vermutlich|wohl|vielleicht)\s((?:zu\s|von\s)?{WORD})\s(?:oder|o\.)\s(?:ä|ae)hnl(?:ich|\.)"
 )
@@ -154,9 +162,9 @@ _AT_HOME_OF: Final = cued(
     r"Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
 )
 _TO_CALL: Final = cued(
-    "rufen|fragen|schreiben|meldet|beschwert|bittet|widerspricht|erledigt|erl.|bringt|zieht|ersatz|will|wünscht|wuenscht|holt",
+    "rufen|fragen|schreiben|meldet|beschwert|bittet|widerspricht|erledigt|erl.|verlangt|schuldet|bringt|zieht|ersatz|will|wünscht|wuenscht|holt",
     rf"(?:^|[.;:,(–-]\s|\s[–-]\s|\b(?:erl\.|erledigt)\s)({WORD})(?=\s(?:(?:bitte|noch|nochmal|morgen|heute)\s)?"
-    r"(?:anrufen|zur(?:ü|ue)ckrufen|anschreiben|fragen|meldet|beschwert|bittet|widerspricht|bringt\s(?:sie|ihn|es|noch|die|den|das)|zieht\sweg|"
+    r"(?:anrufen|zur(?:ü|ue)ckrufen|anschreiben|fragen|meldet|beschwert|bittet|widerspricht|verlangt|schuldet|bringt\s(?:sie|ihn|es|noch|die|den|das)|zieht\sweg|"
     r"hat\s[Ee]rsatz|will\snicht|w(?:ü|ue)nscht|holt\s(?:sie|ihn|es|die|den|das))\b)|"
     rf"\b(?:erl\.|erledigt(?:\sdurch)?)\s({WORD})(?=\s*(?:$|[.,;)]|\d))",
 )
@@ -363,6 +371,8 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_BEFORE_HOME, _could_be_before_home),
     (_FLAT, lambda name: kind_of(name).family and not kind_of(name).place),
     (_RELATED, lambda name: kind_of(name.split()[0]).given or " " in name),
+    (_NOW, _could_be_given),
+    (_CALLED_SO, lambda name: kind_of(name).surname),
     (_SHORT_ADDRESS_DOT, lambda name: kind_of(name).surname),
     (_READ_AS, lambda name: kind_of(name.rsplit(maxsplit=1)[-1]).surname and not kind_of(name).place),
     (_BECAUSE_OF, lambda name: kind_of(name).alone),

@@ -80,6 +80,12 @@ def is_text(column: Column) -> bool:
     return spoken and profile.distinct_share() > 0.02 and column.share("hours") < HALF and column.share("url") < HALF
 
 
+def is_noted(column: Column) -> bool:
+    """Say whether cells are short notes, however their column is called: "Code geändert, weil J. Huber gekündigt hat"."""
+    said = column.share("several_words") >= 0.8 and column.share("phrase") >= HALF and column.share("stated") >= 0.3
+    return said and column.profile.distinct_share() >= HALF and not column.says("title")
+
+
 def _coded(column: Column) -> bool:
     """Letters and digits in one word, as identifiers of things are written."""
     shapes = column.profile.parts.get("shape", Counter())

@@ -16,7 +16,7 @@ from opendata.recognizers.cells import AFTER_WORD, BEFORE_WORD, clean, even
 from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
 from opendata.recognizers.cue import told_in_each
 from opendata.recognizers.figures import are_figures
-from opendata.recognizers.kinds import is_text
+from opendata.recognizers.kinds import is_noted, is_text
 from opendata.recognizers.local import NOWHERE, Local
 from opendata.recognizers.names import forms
 from opendata.recognizers.sieve import worth_reading
@@ -121,7 +121,7 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     local = _with_exchange(column, local)
     if column.numeric:  # a few cells of words among numbers: whatever a text may hold
         return Task(column.field, text=True, local=local)
-    if is_text(column) or (_mixed(column) and not column.historic):
+    if is_text(column) or ((_mixed(column) or is_noted(column)) and not column.historic):
         noted = column.share("stated") >= _MANY and not column.says("title")
         told = is_text(column) or noted or (written and column.says("title"))
         return Task(column.field, text=True, local=local, soft=not told)

@@ -22,7 +22,7 @@ _OWNER: Final = re.compile(
     r"\s?[,:/–-]?\s?(?:(?:[Tt]el|[Hh]andy|[Mm]obil|[Ff]on)\w*[.:]{0,2}\s?)?[(<]?$"
 )
 _REACHED: Final = re.compile(
-    rf"\b(?:bei|von|[Aa]nruf|RR|TR|R(?:ü|ue)ckruf|nann?te(?:\s(?:sich|dann|doch|schlie(?:ß|ss)lich)){{0,3}}|[Nn]ame:?|[Tt]elefonisch:?)"
+    rf"\b(?:bei|von|[Aa]nruf|RR|TR|R(?:ü|ue)ckruf(?:bitte)?|nann?te(?:\s(?:sich|dann|doch|schlie(?:ß|ss)lich)){{0,3}}|[Nn]ame:?|[Tt]elefonisch:?)"
     rf"\s({WORD})\s?[,:/–-]?\s?[(]?(?:[Mm]ail:?\s)?$"
 )
 _CALLED_BACK: Final = re.compile(rf":\s({WORD}),\s[(]?$")

@@ -76,10 +76,11 @@ _CERTAIN: Final = cued(
 )
 """Where nothing but a name can stand, one that no list knows is one: after "gez.", a role and a colon, two words after a role."""
 _RENAMED: Final = cued(
-    "name",
+    "name|schild",
     rf"\b\w*[Nn]amen?\s(?:nach|vor|bei|seit)\s(?:der\s)?(?:Eheschlie(?:ß|ss)ung|Hochzeit|Heirat|Scheidung|Geburt|Trauung|Adoption)(?::|\slautet)?\s({WORD})"
     rf"(?:,\s(?:vorher|fr(?:ü|ue)her|bisher|zuvor|ehemals|geb\.|danach|jetzt|nun)\s({WORD}))?(?=\s*(?:$|[.,;)]))|"
-    rf"\b[Nn]amens(?:erkl(?:\.|(?:ä|ae)rung)|(?:ä|ae)nderung|f(?:ü|ue)hrung):?\s(?:von\s)?({WORD})\s?(?:->|→|zu|in)\s?({WORD})(?=\s*(?:$|[.,;)]))",
+    rf"(?:\b[Nn]amens(?:erkl(?:\.|(?:ä|ae)rung)|(?:ä|ae)nderung|f(?:ü|ue)hrung)|[Nn]amens?schild\w*|[Tt](?:ü|ue)rschild\w*|[Kk]lingelschild\w*)[^.:;\n]{{0,20}}:?\s"
+    rf"(?:von\s|alt\s|k(?:ü|ue)nftig\s)?({WORD})\s?(?:->|→|zu|in|statt|,\sneu)\s?({WORD})(?=\s*(?:$|[.,;)]))",
 )
 """What somebody is called since or before something: "Name nach der Eheschließung: Begic, vorher Becker"."""
 _KEPT_NAME: Final = cued(
@@ -94,6 +95,12 @@ _DID: Final = cued(
     rf"\s({_NAME})(?=\s*(?:$|[,.;)]))",
 )
 """Who did what only somebody does, or was not there: "Protokoll führt Huber", "entschuldigt Popescu"."""
+_BETWEEN_TWO: Final = cued(
+    "zwischen|statt",
+    rf"\b(?:(?:[Ss]treit|[Gg]renz\w*|[Vv]ereinbarung|[Aa]bsprache|[Gg]espr(?:ä|ae)ch|[Vv]ergleich|[Ee]inigung)\szwischen\s({WORD})\sund\s"
+    rf"({WORD})|[Ss]tatt\s({WORD})\skommt\s({WORD}))(?=\s*(?:$|[.,;)])|\s[{LOWER}])",
+)
+"""Between whom something is, and who comes instead: "Grenzstein zwischen Huber und Novak"."""
 _LIVES_THERE: Final = cued(
     "wohnt",
     rf"\b[Ww]ohnt\s(?:dort\s)?((?:(?:von|van|zu|de|el|al)\s)?{WORD}(?:\s{WORD})?)(?=\s(?:jetzt|nun|inzwischen|nicht\smehr|seit|dort|hier|noch|bei|allein)\b)",
@@ -221,6 +228,11 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
             if match.group(at) and kind_of(match.group(at)).surname and not kind_of(match.group(at)).place
         ]
         yield from (Span(*match.span(at), "PERSON_NAME") for at in named)
+    for match in _BETWEEN_TWO.finditer(text, told):
+        groups = (1, 2) if match.group(1) else (3, 4)
+        kinds = [kind_of(match.group(group)) for group in groups]
+        if all(kind.family or (kind.surname and not kind.place) for kind in kinds):
+            yield from (Span(*match.span(group), "PERSON_NAME") for group in groups)
     for match in _DID.finditer(text, told):
         first = kind_of(match.group(1).split()[0].strip(",."))
         if not (first.thing or first.role or first.no_name or is_make(match.group(1))) or first.family or first.given:
@@ -359,6 +371,32 @@ def couples(text: str, named: list[Span]) -> Iterator[Span]:
 _AND_BEFORE: Final = re.compile(rf"(?<![\w-])({WORD})\s(?:und|u\.|&|\+)\s$")
 
 
+def joined(text: str, named: list[Span]) -> Iterator[Span]:
+    """Find who is told together with somebody: "Zeugen Huber und Novak bestätigen", "entschuldigt: Huber, Novak und Petridis"."""
+    for name in named:
+        given = kind_of(text[name.start : name.end]).only_given
+        match = _NEXT_NAMED.match(text, name.end)
+        while match:
+            kind = kind_of(match.group(1))
+            family = kind.family and not (given or kind.role)
+            said = kind.listed and _SAID_OF.match(text, match.end(1)) is not None
+            if (
+                not (family or (given and kind.only_given))
+                or said
+                or kind.place
+                or kind.no_name
+                or is_of_a_body(text, match.end(1))
+            ):
+                break
+            yield Span(*match.span(1), "PERSON_NAME")
+            match = _NEXT_NAMED.match(text, match.end(1))
+
+
+_SAID_OF: Final = re.compile(rf"\s(?!und\b|u\.)[{LOWER}]")
+"""Something is said of a thing: "bei Huber, Hund ohne Marke"."""
+_NEXT_NAMED: Final = re.compile(rf"(?:,|\sund|\su\.|\s/)\s({WORD})(?=\s*(?:$|[.,;:)/])|\su(?:nd|\.)\s|\s[{LOWER}])")
+
+
 def again(text: str, named: list[Span]) -> Iterator[Span]:
     """Find the last word of each name again, where the text comes back to it: "… und Hubers haben auch drei Kinder"."""
     lasts = {text[name.start : name.end].rsplit(maxsplit=1)[-1].strip(".,") for name in named}
@@ -492,7 +530,7 @@ def _may_be_family(folded: str) -> bool:
     return 0 < len(stem) <= _LONGEST_STEM and not (is_word(stem) or is_word(folded) or is_place(folded))
 
 
-_ABSTRACT: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion")
+_ABSTRACT: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion", "termin", "zeugnis")
 """How words end that nobody is called by, but short ones: "Sung", "Hartung"."""
 _LONGEST_FAMILY: Final = 8
 _HOUSES: Final = ("ring", "haus", "burg", "heim", "hof", "tor")

@@ -106,7 +106,8 @@ def is_role(folded: str) -> bool:
     formed = folded.endswith(_DESCRIBED) and not folded.endswith(_WITH_UMLAUT)
     described = len(folded) >= _SHORTEST_DESCRIBED and formed and not (is_word(folded) or folded.startswith(_OF_THINGS))
     related = folded.endswith(_RELATED) and (is_word(folded) or is_thing(folded))
-    return described or related or (len(folded) <= _LONGEST and _ends_in(folded, nouns().people))
+    called = len(folded) <= _LONGEST and _ends_in(folded, nouns().people) and not folded.endswith("termin")
+    return described or related or called
 
 
 @lru_cache(maxsize=10_000)

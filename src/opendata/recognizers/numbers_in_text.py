@@ -71,9 +71,9 @@ _FILE: Final = cued(
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|warn|verfahren|"
+    "bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|warn|geld|vergleich|verfahren|"
     "s. a.|s.a.|verweist auf|wegen|ref.",
-    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|[Vv]erwarn(?:ung|geld)(?!\s[\d.,]+\s?(?:€|E))|[Aa]kteneinsicht\szu|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|"
+    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|(?:[Vv]erwarn(?:ung|geld)|[Bb]u(?:ß|ss)geld|[Vv]ergleich)(?!\s[\d.,]+\s?(?:€|E))|[Aa]kteneinsicht\szu|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
     r"vgl\.(?: auch)?|s\. ?a\.|(?:wegen|Ref\.|Bezug:|verweist auf)(?=\s(?:\S+\s){0,2}\S*\d[/-]\d)|"
@@ -111,15 +111,15 @@ _CUSTOMER: Final = cued(
     re.IGNORECASE,
 )
 _CLIENT: Final = cued(
-    "kund|mieter|mitglied|patient|leser|teilnehmer|versicherte|abonnent|lsr.|kd.|tln.|mitgl.",
-    r"\b(?:Lsr\.|Kd\.|Tln\.|Mitgl\.|Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
+    "kund|mieter|mitglied|patient|leser|teilnehmer|versicherte|abonnent|lsr.|kd|ausweis|tln.|mitgl.",
+    r"\b(?:Lsr\.|Kd\.?|(?:Bibliotheks|Leser|Lese)?[Aa]usweis(?=\s(?:Nr\.\s)?\d{6,8}\b)|Tln\.|Mitgl\.|Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
     r"\s(?:(?:[^\W\d_]+[.,]?[\s-]){0,5}?(?:Nr\.\s?|Nummer\s))?([A-Z]{0,4}[-.]?\d{5,12}|[A-Z]{1,3}-\d{2}-\d{4,8})\b",
     re.IGNORECASE,
 )
 """Whom a number stands for: "Kundin LB6870069"."""
 _COURT: Final = cued(
     "/",
-    r"\b(OWi\s\d{5,7}/\d{2}(?!\d)|OWI\s\d{5,7}/\d{2}(?!\d)|\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
+    r"\b([\d.]{1,6}-OWi-\d{3,7}/\d{2}(?!\d)|(?:XVII|XIV|VI|IV)\s\d{3,5}/\d{2}(?!\d)|OWi\s\d{5,7}/\d{2}(?!\d)|OWI\s\d{5,7}/\d{2}(?!\d)|\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
     r"\s\d{1,6}/\d{2,4})\b",
 )
 """File numbers of courts and prosecutors: department, register sign, running number, year (Aktenordnung)."""
@@ -142,7 +142,7 @@ _LABELLED: Final = (
     (
         "PASSPORT",
         re.compile(
-            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass(?:es)?)(?:-?[Nn]r\.?|nummer)?(?:\s?:?\s|\s\()([CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}|(?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}))\b"
+            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass(?:es)?)(?:-?[Nn]r\.?|nummer)?(?:\s?:?\s|\s\()([CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}\d?|(?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}\d?))\b"
         ),
     ),
     (

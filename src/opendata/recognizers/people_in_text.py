@@ -150,7 +150,11 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     if (titled := _after_titles(found, at + 1)) > at + 1:
         return titled + 1 if titled < len(found) and found[at].kind.surname and found[titled].kind.only_given else at
     first, second = found[at].kind, found[at + 1].kind
-    if first.folded.endswith("isch") and before is not None and before.kind.folded.endswith("sprache"):
+    northern = (
+        found[at + 1].form == "initial" and before is not None and before.kind.folded == "dem"
+    )  # "aus dem Norden, C. Huber"
+    spoken = first.folded.endswith("isch") and before is not None and before.kind.folded.endswith("sprache")
+    if northern or spoken:
         return at  # "Familiensprache Polnisch, Anna versteht alles"
     introduced = _introduced(text, found[at], before)
     begins = introduced or (found[at].start < _BLANKS and not text[: found[at].start].strip())
@@ -214,7 +218,8 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     ):
         end = _run(text, found, at, lambda kind: kind.second)
         return end if end > at + 1 or _goes_on(text, found[at]) else at
-    matter = word.thing and word.folded.endswith(MATTERS) and (first.alone or first.unknown)
+    somewhere = word.folded.startswith("orts")  # "Ortstermin Birkenhain"
+    matter = word.thing and word.folded.endswith(MATTERS) and (first.alone or first.unknown) and not somewhere
     return at + 1 if (matter or _is_somebodys(found, at)) and _goes_on(text, found[at]) else at
 
 

@@ -20,7 +20,7 @@ _SIGNALS: Final = (
     r"@|[(\[{<][aä]t[)\]}>]| at [A-Za-z0-9-]+(?:\.[a-z]{2}| ?[(\[]?(?:dot|punkt))|&#64;|%40| \./\. "  # mail addresses
     r"|[0-9](?:[ ()/.\-–]*[0-9]){7}"  # eight digits in a row, grouped in any way: telephone, account, tax id
     r"|[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]"  # plates
-    r"| - [A-Za-z]{1,2} - [1-9]|0[0-9]{2,4}_[0-9]{5}|OW[iI] [0-9]{5}"
+    r"| - [A-Za-z]{1,2} - [1-9]|0[0-9]{2,4}_[0-9]{5}|OW[iI][ -][0-9]{3}"
     r"|\([a-zäöü]{1,3}[- ][a-z]{1,2} ?[1-9]"  # plates in small letters
     r"|[A-Za-z]{2}[0-9]{2}[ \-]?[0-9A-Za-z]{4}"  # accounts
     r"|[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}"  # health insurance
@@ -60,7 +60,7 @@ _STEMS: Final = (
     "bewohner", "leser", "beschicker", "halter", "angehoerig", "privatperson", "patin", "dolmetsch", "anlieger", "verursach",
     "wir (", "zwilling", "geschwister", "nichte", "neffe", "enkel", "hat ersatz", "zieht weg", "bringt ", "will nicht", "holt ",
     "ehename", "angetroffen", "gewisse", "pate ", "oder aehnl",
-    "haustuer", "ergab", "hausbesuch", "namensf", "geoeffnet hat", "entschuldigt", "vertretung",
+    "privat", "haustuer", "ergab", "hausbesuch", "namensf", "geoeffnet hat", "entschuldigt", "vertretung",
     "fahrzeug", "wagen", "auto ", "transporter", "hochzeit", "rechnung", "erreichbar",
 )  # fmt: skip
 """Anywhere in a word: German compounds."""

@@ -51,7 +51,7 @@ _STREET: Final = (
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
-    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|\.\d{{1,2}}\b)(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
+    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b)(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
     rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
 )
 _LIKE_A_STREET: Final = (
@@ -232,6 +232,7 @@ def _all(written: str, told: int) -> Iterator[Span]:
         yield Span(*first.span(1), "ADDRESS")
     yield from names_by_number.boxed(text, found)
     yield from names_in_text.couples(text, named)
+    yield from names_in_text.joined(text, named)
     yield from names_in_text.again(written, named)
     if named:
         yield from _of_somebody(text, named)
@@ -281,7 +282,7 @@ def _in_one_sentence(text: str, name: Span, match: re.Match[str]) -> bool:
 
 def _is_label(text: str) -> bool:
     """Say whether what looks like street and number is a thing with a number: "Gebühr 92", "Linie 20", "GdB 80"."""
-    if _LETTERED.match(text):
+    if _LETTERED.match(text) or _ALLOTMENT.match(text):
         return True  # "Linie M1"
     last = _LAST_WORD.search(text)
     if last is not None and last.group(2) and not last.group(1).lower().endswith(_CUT_STREETS):
@@ -314,6 +315,7 @@ _NUMBERED: Final = tuple(
 )
 _LAST_WORD: Final = re.compile(r"(?<![\w-])(\w+)(\.?)\s(?:Nr\.\s?)?\d")
 _LETTERED: Final = re.compile(r"\D*\b[A-Z]{1,3}\d")
+_ALLOTMENT: Final = re.compile(r"(?:Garten|Parzelle|Beet|Feld)\s\d")
 _ACRONYM: Final = re.compile(r"[A-Z]\w*[A-Z]")
 _CUT_STREETS: Final = ("str", "stra", "pl", "w", "g", "rg", "a", "all", "b", "br", "d", "ch", "chs", "uf", "prom")
 _LABELS: Final = tuple(

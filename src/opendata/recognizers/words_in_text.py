@@ -40,7 +40,7 @@ FAMILY_ENDINGS: Final = tuple(
 MATTERS: Final = tuple(
     "meldung nachweis bestaetigung gutachten "
     "aenderung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
-    "bedarfsgemeinschaft einwendung vollmacht "
+    "bedarfsgemeinschaft einwendung vollmacht ausschlagung urne "
     "fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
     "treffen telefonat hochzeit taufe beisetzung geburtstag spende urlaub besuch attest umzug erbe wohnung".split()
 )
@@ -84,7 +84,7 @@ _ADJECTIVES: Final = frozenset(
         "silbern klar wild gut schoen best erst zweit dritt letzt naechst halb ganz frei offen fleissig stark schwach hell "
         "dunkel warm kalt nass trocken leer voll breit schmal tief flach jung frisch rein echt wahr recht link innen aussen "
         "vorder hinter laut leis schnell langsam sauber dreckig kaputt defekt schwarzaeugig grossartig nett freundlich herzlich "
-        "lieb".split()
+        "lieb juengst aeltest".split()
     )
     for ending in ("e", "er", "es", "en", "em")
 )
@@ -210,9 +210,14 @@ _INITIAL_AFTER: Final = re.compile(r"-\w\.$")
 """The second given name as an initial: "Sofia-M."."""
 
 
+_TREES: Final = frozenset("linde eiche buche ulme esche ahorn birke kiefer tanne weide erle".split())
+
+
 def _is_noun_family(parts: list[str]) -> bool:
     """Say whether a word, or both parts of a double one, are names of families: "Freitag", "Kaufmann-Freitag", "Hammer-Lamm"."""
     known = gazetteer().family
+    if len(parts) > 1 and parts[-1] in _TREES:
+        return False  # "gegen Winter-Linde geprallt"
     fits = all(part in _NOUN_FAMILIES or part in known or not is_thing(part) for part in parts)
     return fits and any(part in _NOUN_FAMILIES for part in parts)
 

@@ -9,10 +9,9 @@ from opendata.recognizers.words_in_text import kind_of
 
 _NO_NAME_BEFORE: Final = (
     *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
-    *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma fa. st. sankt".split(),
+    *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma sankt treff".split(),
     *"vortrag vortrag: film: lesung: ausstellung: konzert: thema: linie haltestelle richtung schloss burg kirche".split(),
     *"theater: schultheater: oper: portraet gemaelde relief skulptur".split(),
-    *"sv tsv fc tus vfl vfb djk sc asv fsv esv".split(),
     *"villa klein gross gedenkstein stele".split(),
     *"kapelle bad stadion arena einrichtung zentrum tagesstaette heim stift stiftung hort preis pokal cup".split(),
     "muster:",
@@ -25,6 +24,8 @@ _NO_NAME_BEFORE: Final = (
     "benannt nach",
 )
 """How what stands before a name ends where the name is a place's, a work's or a firm's."""
+_SHORT_BEFORE: Final = tuple(f" {short}" for short in "fa. st. sv tsv fc tus vfl vfb djk sc asv fsv esv".split())
+"""The same, as whole words: who is "Verst." is no saint."""
 _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
@@ -92,7 +93,7 @@ _QUOTES: Final = re.compile(r"[„“\"»]([^„“”\"«»]{3,80})[“”\"«]
 def is_work(text: str, start: int) -> bool:
     """Say whether what stands before a name makes it a place's, a work's, a firm's or an honoured person's."""
     before = _before(text, start)
-    named = before.endswith(_NO_NAME_BEFORE) and not _OWNED.search(before)
+    named = (before.endswith(_NO_NAME_BEFORE) or f" {before}".endswith(_SHORT_BEFORE)) and not _OWNED.search(before)
     longer = fold_text(text[max(0, start - _LONGEST_TITLE) : start]).rstrip()
     return named or _OF_WORK.search(before) is not None or _STREETS_AFTER.search(longer) is not None
 
