@@ -470,3 +470,34 @@ def test_labels_beside_values_are_read_as_headers(people: int) -> None:
 def test_labels_beside_what_is_no_persons_say_nothing(records: tuple[tuple[str, str], ...]) -> None:
     rows = [["Merkmal", "Wert"], *[list(one) for one in records * 10]]
     assert not detect(opened(rows), {}).findings
+
+
+def _kinds(rows: list[list[str]]) -> set[str | None]:
+    return {one.entity for one in detect(opened(rows), {}).findings}
+
+
+def test_who_was_born_more_than_115_years_ago_is_dead() -> None:
+    rows = [["Straße", "geb."], *[[f"{name}straße", f"{at % 28 + 1:02}.05.{1750 + at}"] for at, name in enumerate(LAST)]]
+    assert "DATE_OF_BIRTH" not in _kinds(rows)
+    rows[3][1] = "01.05.1975"
+    assert "DATE_OF_BIRTH" in _kinds(rows)
+
+
+def test_periods_of_months_are_no_telephones() -> None:
+    rows = [["Vorhaben", "LZ"], *[[f"Radweg {at}", f"{at % 12 + 1:02}/2021–{at % 9 + 1:02}/2024"] for at in range(30)]]
+    assert _kinds(rows) == set()
+
+
+def test_names_beside_illnesses_are_not_counted_but_people() -> None:
+    rows = [["Column1", "Column2", "Column3"], *[[name, f"E{at % 90 + 10}.{at % 10}", str(at)] for at, name in enumerate(FIRST)]]
+    assert {"FIRST_NAME", "HEALTH"} <= _kinds(rows)
+
+
+def test_the_home_beside_a_name_in_a_single_cell_is_marked_too() -> None:
+    rows = [
+        ["Nr", "Ort"],
+        *[[str(at), f"Spielplatz {at % 5}"] for at in range(120)],
+        ["120", "Grundstück Fam. Huber, Lindenweg 39"],
+    ]
+    (marks,) = detect(opened(rows), {}).marks.values()
+    assert set(marks.lazy().collect()["code"]) == {"PERSON_NAME", "ADDRESS"}

@@ -79,7 +79,7 @@ _BORN: Final = cued(
 _SHORT_ADDRESS: Final = cued("fr|hr", rf"(?<![\w\[-])(?:[Ff]r|[Hh]rn?)\.?\s({WORD})(?!\s(?:Str|Stra|Weg|Platz))")
 _SHORT_ADDRESS_DOT: Final = cued("fr.|hr.", rf"(?<![\w\[-])(?:[Ff]r|[Hh]r)\.\s?({WORD})(?=\s*(?:$|[,;:)]))")
 _NOW: Final = cued(
-    "ist jetzt|ist nun|ging um|eure|hallo|liebe|heißt|heisst",
+    "jetzt|nun|ging|eur|hallo|liebe",
     rf"\b(?:ist\s(?:jetzt|nun)|ging\sum|hei(?:ß|ss)t\s(?:jetzt|nun)|[Ee]ure?|[Hh]allo|[Ll]ieber?)\s({WORD})(?=\s*(?:$|[,.!])|\s(?:mit|und)\b)",
 )
 _CALLED_SO: Final = cued(
