@@ -145,9 +145,7 @@ class Profiler:
     profiles: dict[int, Profile]
     local: Local = NOWHERE
     _pending: dict[int, list[pl.DataFrame]] = field(default_factory=dict)
-    _varied: set[int] = field(
-        default_factory=set
-    )  # columns in which hardly a value comes twice: kept in order, which is read faster
+    _varied: set[int] = field(default_factory=set)  # hardly a value comes twice: kept in order, which is read faster
     _ready: list[tuple[int, pl.DataFrame]] = field(default_factory=list)
 
     def add(self, columns: Mapping[int, pl.Series]) -> None:

@@ -342,19 +342,7 @@ def _text_marks(
     """Keep what counts of what was found in the cells that were read, and add what a model finds."""
     tasks = {at: task for at, task, _ in pieces}
     found = [
-        (at, cell, start, end, entity)
-        for at, cell in read
-        for start, end, entity in _telling(
-            tasks[at],
-            cell,
-            [
-                (start, end, entity)
-                for start, end, entity in spans_in[cell]
-                if not tasks[at].local.knows(cell, Span(start, end, entity))
-                and entity not in tasks[at].chance
-                and not (tasks[at].titles and entity == "PERSON_NAME" and not _ADDRESSED.search(cell[:start]))
-            ],
-        )
+        (at, cell, start, end, entity) for at, cell in read for start, end, entity in _telling(tasks[at], cell, spans_in[cell])
     ]
     if tagger is not None:
         found = sorted([*found, *_voted(pieces, found, tagger)])
@@ -404,13 +392,20 @@ def _spans(text: tuple[str, int]) -> list[tuple[int, int, str]]:
     return [(span.start, span.end, span.entity) for span in spans.find(*text)]
 
 
-def _telling(task: Task, cell: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _telling(task: Task, cell: str, spans_in: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Keep what counts in a cell: of a text all, of a harmless column what betrays somebody, and then their home as well."""
+    found = [one for one in spans_in if not _is_nobodys(task, cell, *one)]
     if task.text:
         return found
     told = [one for one in found if _tells(task, cell, *one)]
     named = any(entity == "PERSON_NAME" for *_, entity in told)
     return [one for one in found if one in told or (named and one[2] in {"ADDRESS", "DATE_OF_BIRTH"})]
+
+
+def _is_nobodys(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
+    """Say whether a span is known as the city's own, has its check digit by chance, or is of a title that addresses nobody."""
+    titled = task.titles and entity == "PERSON_NAME" and not _ADDRESSED.search(cell[:start])
+    return titled or entity in task.chance or task.local.knows(cell, Span(start, end, entity))
 
 
 def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:

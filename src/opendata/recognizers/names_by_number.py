@@ -7,9 +7,10 @@ from typing import Final
 from opendata.recognizers.calling import is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.figures import is_make
-from opendata.recognizers.names_in_text import PARTICLE, PARTICLES, TITLE, WHOLE_WORD, is_known, is_no_name
+from opendata.recognizers.names_in_text import PARTICLE, PARTICLES, TITLE, is_known, is_no_name
 from opendata.recognizers.nouns import is_word
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.together_in_text import WHOLE_WORD
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 
 _BRACKETED: Final = re.compile(rf"\s?\(({TITLE}{WORD}(?:,?\s{TITLE}(?:{PARTICLE}\s){{0,2}}{WORD})?)\)")
@@ -58,7 +59,7 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
             or _ALONE.search(before)
             or _CALLED_BACK.search(before)
             or (_FIRST.search(before) if at == 0 else None)
-        ) and (_is_family(single.group(1)) or (_could_be_reached(single.group(1)) and not _SERVICE.match(text, number.start))):
+        ) and (_is_family(single.group(1)) or (_could_be_family(single.group(1)) and not _SERVICE.match(text, number.start))):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
 
 
@@ -76,11 +77,10 @@ def _could_be_names(words: list[str]) -> bool:
     return fits and not any(is_no_name(word) and not (given and kind_of(word).called) for word in words)
 
 
-def _could_be_reached(word: str) -> bool:
-    """Say whether who stands alone before a number can be somebody: a family, or a word that nobody knows and no make."""
+def _could_be_family(word: str) -> bool:
+    """Say whether who stands alone before a number can be somebody although no list knows the name: no make and no place."""
     kind = kind_of(word)
-    unknown = (kind.unknown or kind.called) and not (is_make(word) or is_no_name(word))
-    return _is_family(word) or (unknown and not kind.place)
+    return (kind.unknown or kind.called) and not (kind.place or is_make(word) or is_no_name(word))
 
 
 def _is_family(word: str) -> bool:

@@ -20,8 +20,8 @@ from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_place, is_thing, is_word
 from opendata.recognizers.people_in_text import people
-from opendata.recognizers.small_letters import could_be_called
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.together_in_text import several
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_tale, is_work, names_a_thing
 
@@ -75,32 +75,12 @@ _CERTAIN: Final = cued(
     r"(?=\s*(?:$|[\n,;.(/|–-])|\saus\s)",
 )
 """Where nothing but a name can stand, one that no list knows is one: after "gez.", a role and a colon, two words after a role."""
-_RENAMED: Final = cued(
-    "name|schild",
-    rf"\b\w*[Nn]amen?\s(?:nach|vor|bei|seit)\s(?:der\s)?(?:Eheschlie(?:ß|ss)ung|Hochzeit|Heirat|Scheidung|Geburt|Trauung|Adoption)(?::|\slautet)?\s({WORD})"
-    rf"(?:,\s(?:vorher|fr(?:ü|ue)her|bisher|zuvor|ehemals|geb\.|danach|jetzt|nun)\s({WORD}))?(?=\s*(?:$|[.,;)]))|"
-    rf"(?:\b[Nn]amens(?:erkl(?:\.|(?:ä|ae)rung)|(?:ä|ae)nderung|f(?:ü|ue)hrung)|[Nn]amens?schild\w*|[Tt](?:ü|ue)rschild\w*|[Kk]lingelschild\w*)[^.:;\n]{{0,20}}:?\s"
-    rf"(?:von\s|alt\s|k(?:ü|ue)nftig\s)?({WORD})\s?(?:->|→|zu|in|statt|,\sneu)\s?({WORD})(?=\s*(?:$|[.,;)]))",
-)
-"""What somebody is called since or before something: "Name nach der Eheschließung: Begic, vorher Becker"."""
-_KEPT_NAME: Final = cued(
-    "namensf|ehename|familienname|geburtsname",
-    rf"\b(?:[Nn]amensf(?:ü|ue)hrung|[Ee]hename|[Ff]amilienname|[Gg]eburtsname)\w*[^.;\n]{{0,40}}?\s(?:beh(?:ä|ae)lt|behalten|erh(?:ä|ae)lt|f(?:ü|ue)hrt|w(?:ä|ae)hlt)\s({WORD})"
-    rf"(?:,\s[\w\s]{{3,30}}?\s(?:erhalten|f(?:ü|ue)hren|behalten|beh(?:ä|ae)lt|erh(?:ä|ae)lt|f(?:ü|ue)hrt)\s({WORD}))?(?=\s*(?:$|[.,;)]))",
-)
-"""Who keeps which name: "Namensführung: Ehefrau behält Huber, Kinder erhalten Huber-Novak"."""
 _DID: Final = cued(
     "protokoll|ffnet|angetroffen|unterschrieben|entschuldigt|vertretung|nebst",
     r"\b(?:[Pp]rotokoll\sf(?:ü|ue)hrt|(?:ge(?:ö|oe)ffnet|angetroffen|unterschrieben)\s(?:hat|wurde)|[Ee]ntschuldigt|[Vv]ertretung(?:\sdurch)?|nebst\s(?:Sohn|Tochter|Ehefrau|Ehemann))"
     rf"\s({_NAME})(?=\s*(?:$|[,.;)]))",
 )
 """Who did what only somebody does, or was not there: "Protokoll führt Huber", "entschuldigt Popescu"."""
-_BETWEEN_TWO: Final = cued(
-    "zwischen|statt",
-    rf"\b(?:(?:[Ss]treit|[Gg]renz\w*|[Vv]ereinbarung|[Aa]bsprache|[Gg]espr(?:ä|ae)ch|[Vv]ergleich|[Ee]inigung)\szwischen\s({WORD})\sund\s"
-    rf"({WORD})|[Ss]tatt\s({WORD})\skommt\s({WORD}))(?=\s*(?:$|[.,;)])|\s[{LOWER}])",
-)
-"""Between whom something is, and who comes instead: "Grenzstein zwischen Huber und Novak"."""
 _LIVES_THERE: Final = cued(
     "wohnt",
     rf"\b[Ww]ohnt\s(?:dort\s)?((?:(?:von|van|zu|de|el|al)\s)?{WORD}(?:\s{WORD})?)(?=\s(?:jetzt|nun|inzwischen|nicht\smehr|seit|dort|hier|noch|bei|allein)\b)",
@@ -112,17 +92,6 @@ _WOMAN: Final = cued(
     rf"Lehrer|Betreuer|Sch(?:ü|ue)ler|Patient|Klient|Zeug|Kund|Kolleg)in\s(?!Frau|Fr\b)({WORD})(?=\s[{LOWER}]|[,.:;)]|\s*$)",
 )
 """After a woman's role no thing stands: "Unsere Nachbarin Tröster stellt …"."""
-_SEVERAL: Final = cued(
-    "klingelschild|trauung|eheschlie|nachbarn|familien|parteien|eheleute|geschwister|br|kollegen|kolleginnen|herren|damen|paar",
-    rf"\b(?:Trauung|Eheschlie(?:ß|ss)ung|[Kk]lingelschild(?:er)?|[Nn]achbarn|[Ff]amilien|[Pp]arteien|[Ee]heleuten?|(?:Braut|Ehe)paar|[Gg]eschwistern?|[Bb]r(?:ü|ue)dern?|Kolleg(?:en|innen)|Herren|Damen)"
-    rf"\s({WORD})(?:\s(?:und|u\.)\s|\s?[/&]\s?)({WORD})(?=\s[{LOWER}(]|[,.;:)]|\s*$)",
-)
-"""Two who are called at once: "Die Nachbarn Albers und Matthes streiten …"."""
-_PAIR: Final = cued(
-    "paar",
-    r"\b(?:[Bb]raut|[Ee]he)paar\s((?:[\w'’-]+\s)?[^\W\d_][\w'’-]{2,})\s?[/&]\s?([^\W\d_][\w'’-]{2,})(?=\s|[.,;:)]|$)",
-)
-"""Who marries, however it is written: "brautpaar meyr/scholz"."""
 _OURS: Final = cued(
     "nachbar|kollege|mieter|hausmeister|betreuer|lehrer",
     rf"\b(?:[Ii]hr|[Mm]ein|[Uu]nser)(?:e[mnrs]?)?\s(?:Nachbarn?|Kollegen?|Vermieter|Mieter|Hausmeister|Betreuer|Lehrer)\s({WORD})(?=\s[{LOWER}])",
@@ -209,30 +178,13 @@ def _may_be_called(word: str) -> bool:
     return kind_of(word).unknown and not is_make(word)
 
 
-def _could_marry(word: str) -> bool:
-    kind = kind_of(word.title())
-    return kind.family or (could_be_called(word) if word.islower() else (kind.surname or kind.coined) and not kind.no_name)
-
-
 def _surely_called(text: str, told: int) -> Iterator[Span]:
     """Find who is called where nothing but a name can stand."""
-    yield from _wed_or_settled(text, told)
-    for match in _SEVERAL.finditer(text, told):
-        kinds = [kind_of(word) for word in match.groups()]
-        if any(kind.surname for kind in kinds) and all(kind.surname or (kind.noun and not kind.role) for kind in kinds):
-            yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
-    for match in _RENAMED.finditer(text, told):
-        named = [
-            at
-            for at in (1, 2, 3, 4)
-            if match.group(at) and kind_of(match.group(at)).surname and not kind_of(match.group(at)).place
-        ]
-        yield from (Span(*match.span(at), "PERSON_NAME") for at in named)
-    for match in _BETWEEN_TWO.finditer(text, told):
-        groups = (1, 2) if match.group(1) else (3, 4)
-        kinds = [kind_of(match.group(group)) for group in groups]
-        if all(kind.family or (kind.surname and not kind.place) for kind in kinds):
-            yield from (Span(*match.span(group), "PERSON_NAME") for group in groups)
+    yield from several(text, told)
+    for match in _LIVES_THERE.finditer(text, told):
+        kinds = [kind_of(word) for word in match.group(1).split() if word not in PARTICLES]
+        if any(kind.given or kind.family or kind.unknown or kind.called for kind in kinds) and not kinds[-1].place:
+            yield Span(*match.span(1), "PERSON_NAME")
     for match in _DID.finditer(text, told):
         first = kind_of(match.group(1).split()[0].strip(",."))
         if not (first.thing or first.role or first.no_name or is_make(match.group(1))) or first.family or first.given:
@@ -240,20 +192,6 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
     for one in (_SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, told):
             yield from _named(text, match, sure=True)
-
-
-def _wed_or_settled(text: str, told: int) -> Iterator[Span]:
-    """Find who marries, who keeps which name then, and of whom neighbours say where they live."""
-    for match in _KEPT_NAME.finditer(text, told):
-        names = (group for group in (1, 2) if match.group(group) and _could_marry(match.group(group)))
-        yield from (Span(*match.span(group), "PERSON_NAME") for group in names)
-    for match in _PAIR.finditer(text, told):
-        if all(_could_marry(match.group(group).split()[-1]) for group in (1, 2)):
-            yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
-    for match in _LIVES_THERE.finditer(text, told):
-        kinds = [kind_of(word) for word in match.group(1).split() if word not in PARTICLES]
-        if any(kind.given or kind.family or kind.unknown or kind.called for kind in kinds) and not kinds[-1].place:
-            yield Span(*match.span(1), "PERSON_NAME")
 
 
 def _is_of_history(text: str, start: int, end: int) -> bool:
@@ -357,65 +295,6 @@ _THANKED: Final = re.compile(
 """A given name after thanks, at the very end."""
 _INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])(?<!\se\.)\s({_INITIAL}{WORD})[.!]?\s*\Z")
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
-
-
-def couples(text: str, named: list[Span]) -> Iterator[Span]:
-    """Find the given name that shares the family name of the next: "Layla und Omar Sabbagh"."""
-    for name in named:
-        first = _AND_BEFORE.search(text[max(0, name.start - _LONGEST_BYNAME) : name.start])
-        if first and is_given(first.group(1)) and not is_thing(fold_text(first.group(1))):
-            at = max(0, name.start - _LONGEST_BYNAME)
-            yield Span(at + first.start(1), at + first.end(1), "PERSON_NAME")
-
-
-_AND_BEFORE: Final = re.compile(rf"(?<![\w-])({WORD})\s(?:und|u\.|&|\+)\s$")
-
-
-def joined(text: str, named: list[Span]) -> Iterator[Span]:
-    """Find who is told together with somebody: "Zeugen Huber und Novak bestätigen", "entschuldigt: Huber, Novak und Petridis"."""
-    for name in named:
-        given = kind_of(text[name.start : name.end]).only_given
-        match = _NEXT_NAMED.match(text, name.end)
-        while match:
-            kind = kind_of(match.group(1))
-            family = kind.family and not (given or kind.role)
-            said = kind.listed and _SAID_OF.match(text, match.end(1)) is not None
-            if (
-                not (family or (given and kind.only_given))
-                or said
-                or kind.place
-                or kind.no_name
-                or is_of_a_body(text, match.end(1))
-            ):
-                break
-            yield Span(*match.span(1), "PERSON_NAME")
-            match = _NEXT_NAMED.match(text, match.end(1))
-
-
-_SAID_OF: Final = re.compile(rf"\s(?!und\b|u\.)[{LOWER}]")
-"""Something is said of a thing: "bei Huber, Hund ohne Marke"."""
-_NEXT_NAMED: Final = re.compile(rf"(?:,|\sund|\su\.|\s/)\s({WORD})(?=\s*(?:$|[.,;:)/])|\su(?:nd|\.)\s|\s[{LOWER}])")
-
-
-def again(text: str, named: list[Span]) -> Iterator[Span]:
-    """Find the last word of each name again, where the text comes back to it: "… und Hubers haben auch drei Kinder"."""
-    lasts = {text[name.start : name.end].rsplit(maxsplit=1)[-1].strip(".,") for name in named}
-    told = {last + ending for last in lasts if len(last) >= _SHORTEST_AGAIN for ending in ("", "s", "'s")}
-    for match in WHOLE_WORD.finditer(text) if told else ():
-        if match.group() not in told or _STREET_NEXT.match(text, match.end()):
-            continue
-        timed = kind_of(match.group()).no_name and _TIMED.search(text, max(0, match.start() - _LONGEST_BYNAME), match.start())
-        if not timed:
-            yield Span(match.start(), match.end(), "PERSON_NAME")
-
-
-_SHORTEST_AGAIN: Final = 4
-_TIMED: Final = re.compile(
-    r"\b(?:[Aa]m|[Jj]eden|[Bb]is|[Aa]b|[Ss]eit|[Vv]om|[Zz]um|[Dd]iesen|(?:n(?:ä|ae)chste|letzte|kommende)[nr]?|[Ii]m)\s\Z"
-)
-"""What makes a day or month of a word that is somebody's name too."""
-WHOLE_WORD: Final = re.compile(r"\w[\w'’-]*\w")
-_STREET_NEXT: Final = re.compile(r"\s(?:Stra|Weg|Platz)")
 
 
 def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:

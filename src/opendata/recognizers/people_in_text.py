@@ -512,14 +512,15 @@ _DESCRIBING: Final = ("e", "er", "es", "en", "em")
 def _is_family_noun(text: str, found: list[Word], at: int, last: int) -> bool:
     """Say whether a noun can be the family name of who is called before it: a short one, a trade, one of no dictionary."""
     kind = found[last].kind
-    town = kind.thing and not (kind.listed or kind.place) and kind.folded.endswith(_TOWNS)  # "Inken Jeckstadt"
-    coined = (kind.coined or town) and _goes_on(text, found[last]) and not _is_way(text, found, at)
+    made = kind.thing and not (kind.listed or kind.place) and kind.folded.endswith(_ALSO_FAMILIES)  # "Inken Jeckstadt"
+    coined = (kind.coined or made) and _goes_on(text, found[last]) and not _is_way(text, found, at)
     called = kind.called and not kind.no_name and _goes_on(text, found[last])
     born = not kind.no_name and _BORN_NEXT.match(text, found[last].end) is not None
     return kind.plain or coined or called or born or kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, last)
 
 
-_TOWNS: Final = ("stadt", "stedt", "treff")
+_ALSO_FAMILIES: Final = ("stadt", "stedt", "treff")
+"""How families end although places and events do so too; after a given name only."""
 
 
 def _is_way(text: str, found: list[Word], at: int) -> bool:

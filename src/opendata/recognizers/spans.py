@@ -1,7 +1,8 @@
 """Personal data inside texts: which characters of a cell name a person, a way to reach them or a number of theirs.
 
 Rules only. Numbers with a form of their own first (numbers_in_text.py), then whose they are
-(names_by_number.py), then names (names_in_text.py), then what follows a name: birth date, address.
+(names_by_number.py), then names (names_in_text.py) and who is told with them (together_in_text.py), then what follows a name:
+birth date, address.
 """
 
 import re
@@ -9,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from opendata.recognizers import names_by_number, names_in_text, numbers_in_text
+from opendata.recognizers import names_by_number, names_in_text, numbers_in_text, together_in_text
 from opendata.recognizers.cells import evened, fold_text
 from opendata.recognizers.cue import cued, told_in
 from opendata.recognizers.small_letters import in_small_letters, raised, spoken
@@ -231,9 +232,9 @@ def _all(written: str, told: int) -> Iterator[Span]:
     if first and any(name.start == first.end() for name in named):
         yield Span(*first.span(1), "ADDRESS")
     yield from names_by_number.boxed(text, found)
-    yield from names_in_text.couples(text, named)
-    yield from names_in_text.joined(text, named)
-    yield from names_in_text.again(written, named)
+    yield from together_in_text.couples(text, named)
+    yield from together_in_text.joined(text, named)
+    yield from together_in_text.again(written, named)
     if named:
         yield from _of_somebody(text, named)
     for entity, one in _TOLD if _DIGIT.search(text) else ():
@@ -294,7 +295,7 @@ def _is_label(text: str) -> bool:
 
 _OF_BUDGET: Final = re.compile(r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Sachkonto|Vergabe|Ausschreibung|Modell|Typ)\w*\s\Z")
 _HOMELY: Final = re.compile(
-    r"(?i)wohn|miet|nachbar|anschrift|adress|umzug|verzogen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\.|unleserlich"
+    r"(?i)wohn|miet|nachbar|anschrift|adress|umzug|verzogen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\."
 )
 """What is said of homes."""
 

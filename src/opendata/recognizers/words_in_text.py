@@ -28,6 +28,7 @@ _ALSO_FAMILIES: Final = frozenset("weg ring hof burg damm graben hain garten hau
 _INSTITUTIONS: Final = tuple(ending for ending in _PLACE if ending not in _ALSO_FAMILIES)
 """How places end that no family is called after."""
 _TOWNS: Final = ("stadt", "stedt", "heim", "hausen")
+"""How towns end, and families that are called after one."""
 _MEASURES: Final = ("zeit", "zeiten", "dauer", "quote", "menge")
 """How measured things end that no dictionary has whole: "Ausrückzeit"."""
 _INFLECTED: Final = ("er", "es")
@@ -146,9 +147,8 @@ _SMALL_ROLES: Final = frozenset(
     "lehrerin bewohner bewohnerin melder melderin anrufer anruferin schüler schülerin mandant mandantin erbe erbin finder "
     "finderin mutter vater bruder schwester sohn tochter trainer trainerin bewerber bewerberin leser leserin beschicker "
     "hundehalter hundehalterin angehörige angehöriger angehoerige angehoeriger privatperson vormund pate patin "
-    "dolmetscher dolmetscherin "
-    "anlieger "
-    "anliegerin verursacher schuldner hausmeister erzieher erzieherin pächter pächterin besitzer besitzerin vermieter "
+    "dolmetscher dolmetscherin anlieger anliegerin "
+    "verursacher schuldner hausmeister erzieher erzieherin pächter pächterin besitzer besitzerin vermieter "
     "vermieterin inhaber inhaberin eltern großeltern".split()
 )
 """What somebody is, as notes write it in small letters: "mieter Buhrow ermahnt"."""
@@ -210,14 +210,9 @@ _INITIAL_AFTER: Final = re.compile(r"-\w\.$")
 """The second given name as an initial: "Sofia-M."."""
 
 
-_TREES: Final = frozenset("linde eiche buche ulme esche ahorn birke kiefer tanne weide erle".split())
-
-
 def _is_noun_family(parts: list[str]) -> bool:
     """Say whether a word, or both parts of a double one, are names of families: "Freitag", "Kaufmann-Freitag", "Hammer-Lamm"."""
     known = gazetteer().family
-    if len(parts) > 1 and parts[-1] in _TREES:
-        return False  # "gegen Winter-Linde geprallt"
     fits = all(part in _NOUN_FAMILIES or part in known or not is_thing(part) for part in parts)
     return fits and any(part in _NOUN_FAMILIES for part in parts)
 
