@@ -25,6 +25,13 @@ def long_answer(arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
     return {"text": "ä" * arguments["length"]}, []
 
 
+def dictionary(_arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
+    from opendata.recognizers import nouns, small_letters
+
+    there = bool(nouns._taken) and small_letters.small_names.cache_info().currsize == 1
+    return {"there": there, "right": nouns.nouns() == nouns._read()}, []
+
+
 def append(_arguments: dict[str, Any], descriptors: list[int]) -> Answer:
     os.write(descriptors[0], b", and back")
     return {}, descriptors

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from opendata.ahead import Spread, ahead, side_by_side
+from opendata.ahead import Spread, ahead, begun, side_by_side
 from opendata.errors import Outside
 
 _SAID: ContextVar[str] = ContextVar("_SAID", default="nothing")
@@ -44,6 +44,14 @@ def test_what_goes_wrong_is_raised_where_it_is_used() -> None:
         list(side_by_side(lambda number: 1 // number, [1, 0]))
     with pytest.raises(ZeroDivisionError):
         list(ahead(1 // number for number in (1, 0)))
+
+
+def test_what_was_begun_is_made_in_another_process() -> None:
+    assert begun(lambda: [os.getpid()])() not in ([os.getpid()], None)
+
+
+def test_what_was_begun_and_failed_is_nothing() -> None:
+    assert begun(lambda: 1 // 0)() is None
 
 
 @pytest.mark.parametrize("count", [0, 1, 99, 1000, 2001, 40_000])

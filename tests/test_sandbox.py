@@ -113,6 +113,18 @@ def test_a_warm_call_takes_few_milliseconds() -> None:
     assert (time.perf_counter() - start) / 5 < 0.2  # measured 0.014 on an idle machine
 
 
+def test_the_dictionary_is_there_for_every_child() -> None:
+    assert run("dictionary").value == {"there": True, "right": True}
+
+
+def test_polars_has_no_workers_in_the_server_for_it_forks() -> None:
+    run("echo")
+    server = sandbox._Server.current
+    assert server is not None
+    threads = [(task / "comm").read_text().strip() for task in Path(f"/proc/{server.process.pid}/task").iterdir()]
+    assert not [name for name in threads if name.removeprefix("polars-").isdigit()]
+
+
 def test_the_server_is_started_anew_after_it_died() -> None:
     run("echo")
     server = sandbox._Server.current

@@ -100,6 +100,20 @@ class Spread(Generic[T, R]):
             yield start, self._from(start)
 
 
+def begun(work: Callable[[], R]) -> Callable[[], R | None]:
+    """Begin work in a fork of this process; what is given waits for what it made (plain JSON), and says None where it failed.
+
+    For what this process must not do itself because it is to fork: work with polars.
+    """
+    fork = _forked(lambda: iter([(0, [work()])]))
+
+    def made() -> R | None:
+        told = _told(*fork) if fork else []
+        return told[0][1][0] if told else None
+
+    return made
+
+
 def _turns(starts: Sequence[int]) -> int | None:
     """Give a pipe of numbers that several processes can take from, each number going to one of them; None without room."""
     try:

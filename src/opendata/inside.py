@@ -22,7 +22,6 @@ from opendata.model import Inspection, Issue, Json, Place, Reading, Value, Verdi
 from opendata.nameless import content, filled
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.margins import personal_texts, spelled
-from opendata.recognizers.names import name_lists
 from opendata.recognizers.taggers import load
 from opendata.risks.base import Counting, Grouping
 from opendata.rows import naming
@@ -41,8 +40,6 @@ from opendata.stages.verify import verify
 from opendata.table import MARGINS, MARKS, OpenField, OpenPackage, OpenResource, Table, cells_schema, write
 
 Answer = tuple[Json, list[int]]
-
-name_lists()  # here, so that they are there before the sandbox forks, once for all calls
 
 
 def named_files(_arguments: Json, descriptors: list[int]) -> Answer:

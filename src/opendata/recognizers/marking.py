@@ -33,6 +33,8 @@ SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_P
 _MANY: Final = 0.2
 _NAMED_THINGS: Final = ("title", "facility", "author", "animal", "species", "district")
 _MOST_NAMES: Final = 0.8
+_FEW_TEXTS: Final = 300
+"""So many are read in the tenth of a second that the patterns of the sieve take to be made."""
 """Share of full names up to which they are marked cell by cell; above it the column is one of names (claims.py)."""
 _HINTS: Final = (
     r"@|(?i:[(\[][aä]t[)\]])|&#64;|%40"
@@ -327,7 +329,7 @@ def _cell_marks(task: Task, distinct: pl.Series) -> pl.DataFrame:
 def _worth_a_search(pieces: Sequence[tuple[int, Task, pl.Series]]) -> list[tuple[int, str]]:
     """Give the cells of texts, and those of harmless columns that hold what betrays somebody even in a single cell."""
     return [
-        *_worth([one for one in pieces if one[1].text], worth_reading),
+        *_worth([one for one in pieces if one[1].text], _worth_reading),
         *_worth([one for one in pieces if one[1].sparse and one[1].addressed], _hinting_or_worth),
         *_worth([one for one in pieces if one[1].sparse and not one[1].addressed], _hinting),
     ]
@@ -385,7 +387,12 @@ def _hinting(cells: pl.Series) -> pl.Series:
 
 def _hinting_or_worth(cells: pl.Series) -> pl.Series:
     """Say which cells hint at somebody, or are of several words that are worth reading."""
-    return _hinting(cells) | (cells.str.contains(" ", literal=True) & worth_reading(cells))
+    return _hinting(cells) | (cells.str.contains(" ", literal=True) & _worth_reading(cells))
+
+
+def _worth_reading(texts: pl.Series) -> pl.Series:
+    """Say which texts the sieve leaves; few are read sooner than it is made."""
+    return worth_reading(texts) if len(texts) > _FEW_TEXTS else pl.repeat(value=True, n=len(texts), eager=True)
 
 
 def _spans(text: tuple[str, int]) -> list[tuple[int, int, str]]:

@@ -5,13 +5,15 @@ a capital letter, so that a capital says nothing; a capitalised word that no dic
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
 import polars as pl
 
+from opendata.ahead import begun
 from opendata.lookup.words import LINKS
 from opendata.recognizers.cells import fold
 
@@ -54,9 +56,28 @@ class Nouns:
     given: frozenset[str]
 
 
+_ahead: list[Callable[[], list[list[str]] | None]] = []
+_taken: list[Nouns] = []
+
+
+def begin() -> None:
+    """Begin to read the dictionary in a fork: polars must not run in a process that is to fork itself."""
+    _ahead.append(begun(lambda: [sorted(words) for words in astuple(_read())]))
+
+
+def take() -> None:
+    """Keep what was begun, for the forks of this process to find; where that failed each of them reads it for itself."""
+    if _ahead and (lists := _ahead.pop()()) is not None:
+        _taken.append(Nouns(*map(frozenset, lists)))
+
+
 @lru_cache(maxsize=1)
 def nouns() -> Nouns:
-    """Read the dictionary, once in a process."""
+    """Give the dictionary, read once in a process."""
+    return _taken[0] if _taken else _read()
+
+
+def _read() -> Nouns:
     data = files("german_nouns").joinpath("nouns.csv").read_bytes()
     table = pl.read_csv(data, columns=["pos", *_FORMS], infer_schema=False)
     words = pl.concat([table.select("pos", word=form) for form in _FORMS]).drop_nulls().unique()

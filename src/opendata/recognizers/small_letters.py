@@ -9,7 +9,7 @@ from opendata.lookup.words import STOPWORDS
 from opendata.recognizers.calling import CALLING, ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import Cued, cued
-from opendata.recognizers.names import gazetteer
+from opendata.recognizers.names import gazetteer, name_lists
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, is_small_role, kind_of
@@ -256,14 +256,14 @@ _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 @lru_cache(maxsize=1)
 def small_given() -> frozenset[str]:
     """Give the given names that are nothing else in small letters, their umlauts written either way."""
-    plain = gazetteer().given - nouns().things - _NO_NAME
+    plain = name_lists()[0] - nouns().things - _NO_NAME
     return frozenset(spelled for name in plain if len(name) >= _SHORTEST and name.isalpha() for spelled in _spelled(name))
 
 
 @lru_cache(maxsize=1)
 def small_names() -> frozenset[str]:
     """Give the given and family names that are nothing else in small letters, their umlauts written either way."""
-    plain = gazetteer().family - nouns().things - _NO_NAME - _ALSO_WORDS
+    plain = name_lists()[1] - nouns().things - _NO_NAME - _ALSO_WORDS
     family = (
         spelled for name in plain if len(name) >= _SHORTEST and not name.endswith(_VERB_ENDINGS) for spelled in _spelled(name)
     )

@@ -26,8 +26,14 @@ from opendata import errors
 from opendata.errors import BadData, Failure, Outside
 from opendata.sandbox.messages import Json, encoded, receive, send, send_descriptors
 
-PRELOAD: Final = ("opendata.inside",)
-"""What the server imports before it forks, by name: this process never loads it."""
+PRELOAD: Final = (
+    "opendata.recognizers.nouns:begin",
+    "opendata.inside:",
+    "opendata.recognizers.nouns:take",
+    "opendata.recognizers.small_letters:small_names",
+)
+"""What the server imports, and calls, before it forks, by name: lists and modules are there for all children then. This process
+never loads them."""
 
 START_SECONDS: Final = 120  # a cold disk under load; polars takes 0.7 s
 ENVIRONMENT: Final = ("LANG", "LC_ALL", "PATH", "POLARS_MAX_THREADS", "TMPDIR", "TZ")
