@@ -1,6 +1,7 @@
 """Verdicts of detection belong to the table: no order of rows or columns, no size of batches and no spelling changes them."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import polars as pl
 import pytest
@@ -23,12 +24,17 @@ def verdict(rows: Sequence[Sequence[str]]) -> tuple[dict[str, tuple[str | None, 
     return entities(package, found), found.subjects[1]
 
 
+@cache
+def as_written(name: str) -> tuple[dict[str, tuple[str | None, bool]], str]:
+    return verdict(TABLES[name][0])
+
+
 @each_table
 @given(data=st.data())
 def test_the_order_of_rows_changes_no_verdict(name: str, data: st.DataObject) -> None:
     (header, *records), _, _ = TABLES[name]
     shuffled = data.draw(st.permutations(records))
-    assert verdict([header, *shuffled]) == verdict([header, *records])
+    assert verdict([header, *shuffled]) == as_written(name)
 
 
 @each_table
@@ -36,7 +42,7 @@ def test_the_order_of_rows_changes_no_verdict(name: str, data: st.DataObject) ->
 def test_the_order_of_columns_changes_no_verdict(name: str, data: st.DataObject) -> None:
     rows, _, _ = TABLES[name]
     order = data.draw(st.permutations(range(len(rows[0]))))
-    assert verdict([[row[at] for at in order] for row in rows]) == verdict(rows)
+    assert verdict([[row[at] for at in order] for row in rows]) == as_written(name)
 
 
 @each_table

@@ -20,6 +20,7 @@ _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
     r"(?:hat|ist|war|wird|wurde|kommt|kam|geht|ging|m(?:ö|oe)chte|braucht|darf|soll|muss|kann|bleibt|fehlt|isst|"
+    r"(?:ü|ue)bt|singt|liest|schreibt|l(?:ä|ae)uft|bei(?:ß|ss)t|schl(?:ä|ae)gt|schreit|lacht|malt|turnt|schwimmt|verh(?:ä|ae)lt|"
     r"zieht|lebt|wohnt|versteht|spricht|besucht|wechselt|spielt|schl(?:ä|ae)ft|weint|trinkt|nimmt|bekommt|reagiert|konnte|durfte|musste|wollte|sollte|will|mag|kennt|lernt|macht|wei(?:ß|ss)|"
     r"wartet|hustet|erscheint|zahlt|schuldet|k(?:ü|ue)ndigt|arbeitet|meldet|verweigert|nur|nicht|bitte|heute|morgen|um|ab)(?![\w-])"
 )
@@ -131,10 +132,12 @@ _LABELLED: Final = cued(
     rf"[\"„“»']((?:von )?{WORD}(?:\s{WORD})?)(?:,?\s[Kk]l(?:asse|\.)\s\d\w?)?[\"“”«']",
 )
 """What people write their names on."""
+_ENGRAVED: Final = cued("gravur", rf"\b[Gg]ravur[^:;.\n]{{0,20}}:\s({WORD})(?=\s\d|\s*(?:$|[,;.)]))")
+"""Whose name is engraved: "Gravur im Ring: Lasse 14.8.1998"."""
 _NEXT_DOOR: Final = cued(
     "vom|beim",
     rf"\b(?:(?:[Ss]ohn|[Tt]ochter|[Hh]und|[Kk]atze|[Kk]ind(?:er)?|[Aa]uto|[Vv]ater|[Mm]utter|[Hh]ecke|[Gg]arten|[Hh]aus|[Bb]esuch|"
-    rf"[Gg]artenzaun)\svom|mal\sbeim)\s((?:vom\s)?{WORD})(?=\s[{LOWER}(]|[,.;:!?]|\s*$)",
+    rf"[Gg]artenzaun)\svom|mal\sbeim)\s((?:vom\s)?{WORD})(?!\sge(?:holt|rettet|borgen|fallen|sprungen|st(?:ü|ue)rzt))(?=\s[{LOWER}(]|[,.;:!?]|\s*$)",
 )
 """How neighbours speak of each other: "der Sohn vom Basaran", "mal beim Hecht klingeln"."""
 _RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,30}}\)\s)?(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
@@ -190,8 +193,8 @@ _TOLD_BY: Final = cued(
 _VERSUS: Final = cued("./.", rf"({WORD})\s\./\.(?=\s)")
 _AGAINST: Final = cued("./.", rf"\./\.\s({WORD})(?=[),.;]|\s*$|\s[{LOWER}])")
 _ABLE: Final = cued(
-    "kann|darf|soll|muss|will|möchte|moechte",
-    rf"\b(?:[Kk]ann|[Dd]arf|[Ss]oll|[Mm]uss|[Ww]ill|[Mm](?:ö|oe)chte)\s({WORD})(?=\s(?:wieder|nicht|erst|heute|morgen|noch|nun|jetzt|bitte|ab|bis|nur|auch|"
+    "kann|darf|soll|muss|will|möchte|moechte|würde|wuerde",
+    rf"\b(?:[Kk]ann|[Dd]arf|[Ss]oll|[Mm]uss|[Ww]ill|[Mm](?:ö|oe)chte|[Ww](?:ü|ue)rde)\s({WORD})(?=\s(?:wieder|gern|vor(?:ü|ue)bergehend|nicht|erst|heute|morgen|noch|nun|jetzt|bitte|ab|bis|nur|auch|"
     r"schon|leider|am)\b)",
 )
 _TWO: Final = cued(
@@ -244,7 +247,7 @@ def _done_by(text: str, told: int) -> Iterator[Span]:
         group = 1 if match.group(1) else 2
         kind = kind_of(match.group(group))
         surname = kind.family or ((kind.surname or kind.coined) and not kind.place)
-        surname = surname and kind.folded not in _WEATHER
+        surname = surname and kind.folded not in _WEATHER and not (kind.role and kind.listed)  # "Mutter holt es ab"
         sure = surname and _SURELY_DOES.match(text, match.end(group))
         if (kind.alone or sure) and not is_make(match.group(group)):
             yield Span(*match.span(group), "PERSON_NAME")
@@ -364,6 +367,7 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_TOLD_BY, _could_ring),
     (_DWELLER, _could_ring),
     (_LABELLED, _could_be_written),
+    (_ENGRAVED, _could_be_given),
     (_NEXT_DOOR, _could_be_next_door),
     (_SHORT_ROLE, _could_have_role),
     (_FLAT_OF, _could_dwell),

@@ -339,10 +339,9 @@ def _person_facts(column: Column) -> Iterator[Claim]:
     coded = column.share("integer") >= NEARLY_ALL and distinct <= 4
     if column.says("GENDER") and (column.share("GENDER") >= MOST or coded):
         yield claim(column, "GENDER", "finding-header-and-vocabulary", needs="person")
-    elif (
-        column.share("GENDER") >= 0.95 and 2 <= distinct <= 5 and column.share("lettered") >= HALF and not column.says("district")
-    ):
-        yield claim(column, "GENDER", "finding-vocabulary", needs="person")
+    elif column.share("GENDER") >= 0.95 and distinct >= 2 and column.share("lettered") >= HALF and not column.says("district"):
+        addressed = column.share("salutation") >= NEARLY_ALL  # whoever is a Frau or a Herr is somebody
+        yield claim(column, "GENDER", "finding-vocabulary", needs="person", proves=addressed)
     if column.says("FAMILY_STATUS") and column.share("FAMILY_STATUS") >= MOST:
         yield claim(column, "FAMILY_STATUS", "finding-header-and-vocabulary", needs="person")
     elif column.share("FAMILY_STATUS") >= NEARLY_ALL and distinct >= 3 and column.share("district_code") < HALF:

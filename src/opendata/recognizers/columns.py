@@ -307,8 +307,9 @@ def _looks(alphabet: str) -> dict[str, pl.Expr]:
         looks |= {key: pl.col("folded").str.contains(pattern) for key, pattern in _FOLDED.items()}
         looks["office_mail"] = _mailbox().str.contains(f"{email.ROLE_BOX}|{email.NUMBERED_BOX}") & ~_free_mail()
         looks["free_mail"] = _free_mail()
-        looks["illness"] = pl.col("HEALTH") & (pl.col("letters") > 3)
+        looks["illness"] = pl.col("HEALTH") & ((pl.col("letters") > 3) | pl.col("folded").str.starts_with("gdb"))
     if alphabet in {"letters", "any"}:
+        looks["salutation"] = pl.col("folded").is_in(["frau", "herr", "herrn", "fr.", "hr.", "hrn."])
         looks["district_code"] = pl.col("capitals").is_in(sorted(license_plate.districts()))
     if alphabet != "letters":
         looks["phone_like"] = pl.col("digits").is_between(7, 30) & (pl.col("letters") <= 2) & ~cell.str.contains(_DAY_LIKE)

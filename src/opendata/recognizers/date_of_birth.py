@@ -14,7 +14,7 @@ _DAY: Final = "(?:[12][0-9]|3[01]|0?[1-9])"
 _MONTH: Final = "(?:1[0-2]|0?[1-9])"
 DATE: Final = (
     f"(?:[0-9]{{4}}-{_MONTH}-{_DAY}|{_DAY}-{_MONTH}-[0-9]{{4}}|"
-    f"{_DAY} ?[./] ?{_MONTH} ?[./] ?(?:[0-9]{{4}}|[0-9]{{2}})|{_DAY} {_MONTH} (?:19|20)[0-9]{{2}}|{_DAY}[.-]? "
+    f"{_DAY} ?[./] ?{_MONTH} ?[./] ?(?:[0-9]{{4}}|[0-9]{{2}})|{_DAY} {_MONTH} (?:19|20)?[0-9]{{2}}|{_DAY}[.-]? "
     f"?(?:{MONTHS})[.-]? ?(?:[0-9]{{4}}|[0-9]{{2}})|"
     "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
 )
@@ -44,7 +44,7 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="Art. 4 No. 1 GDPR; § 3 BMG No. 6. A date alone is never one: header, table or the spread of years decide",
     headers=words(
-        "geb gebdat gebdatum geburtsdatum geburtstag geburtsjahr gebjahr gebj geboren geborenam gdat dob birthdate "
+        "geb kgeb kdgeb gebdat gebdatum geburtsdatum geburtstag geburtsjahr gebjahr gebj geboren geborenam gdat dob birthdate "
         "dateofbirth gebtag gebdt gdatum jahrgangperson geburts* alter lebensalter birthday geburt gebam alterinjahren "
         "todesdatum sterbedatum"
     ),

@@ -47,7 +47,7 @@ _ROLE: Final = (
     rf"liegenschaften|entsorgung|reinigung|betreuung|steuern|beitraege|gebuehren|wirtschaft|versicherung|sicherheit|integration|kasse|forst|strassen|kolleg|geld|moin|hallo|servus)[0-9]?|"
     rf"amt(?:[a-z]+|[0-9]*)"
 )
-ROLE_BOX: Final = rf"^(?:(?:[a-z0-9]+[._+-])*(?:{_ROLE})(?:[._+-][a-z0-9]+)*|rat|wlan|web|online|daten)@"
+ROLE_BOX: Final = rf"^(?:(?:[a-z0-9]+[._+-]+)*(?:{_ROLE})(?:[._+-]+[a-z0-9]+)*|rat|wlan|web|online|daten)@"
 """Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
 NUMBERED_BOX: Final = "^(?:[0-9]{3,8}|[0-9a-f]{12,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@"
 """Of a folded address: the number of a school, an office or an entry of a calendar; in a column of such boxes nobody's."""

@@ -14,7 +14,7 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="ETRS89/UTM and WGS 84 as German offices use them; Art. 4 No. 1 GDPR (location data)",
     headers=words(
-        "lat lon lng long laenge breite laengengrad breitengrad latitude longitude rechtswert hochwert rw hw ostwert "
+        "lat lon lng long laenge breite brt laengengrad breitengrad latitude longitude rechtswert hochwert rw hw ostwert "
         "nordwert utm eutm nutm xutm yutm easting northing xk yk xkoord ykoord xkoordinate ykoordinate koordinate "
         "koordinaten geo geopunkt xwgs ywgs wgs84 wgs gps geom geometry wkt point rechtsutm hochutm xcenter ycenter x "
         "y koord ost nord geokoordinaten"

@@ -19,14 +19,17 @@ _STEMS: Final = (
     r"adipos|uebergewicht|laktose|gluten|nussallerg|heuschnupfen|insulin|stoma|dialyse|niereninsuff|"
     r"prothese|schwerbehind|"
     r"entwicklungsverzoeg|sprachstoer|legasthen|dyskalkul|fieberkrampf|bronchitis|pneumonie|lungenentz|"
-    r"copd|sklerose|lupus|morbus|syndrom|psoriasis|schuppenflechte|skoliose|fraktur|thrombose|anaemie)"
+    r"copd|sklerose|lupus|morbus|syndrom|psoriasis|schuppenflechte|skoliose|fraktur|thrombose|anaemie|"
+    r"borrelios|campylobacter|cholera|diphtherie|\bebola|\behec\b|\bfsme\b|hantavirus|legionell|listeri|meningo|\bmumps|"
+    r"typhus|roeteln|rotavir|shigell|yersini|windpocken|kraetze|skabies|tollwut|\blepra\b|malaria|botulis|"
+    r"^gdb [0-9]|^gleichgest)"
 )
 
 
 RECOGNIZER: Final = Recognizer(
     entity="HEALTH",
     version=1,
-    source="Art. 4 No. 15, Art. 9(1) GDPR; ICD-10-GM (BfArM); § 152 SGB IX (degree of disability)",
+    source="Art. 4 No. 15, Art. 9(1) GDPR; ICD-10-GM (BfArM); § 152 SGB IX (degree of disability); §§ 6, 7, 34 IfSG",
     headers=words(
         "diagnose diag icd icd10 krankheit krankheiten erkrankung erkrankungen allergie allergien allg behinderung "
         "behinderungen gdb grad*behinderung schwerbehinderung pflegegrad pflegestufe gesundheit gesundheits* "
@@ -36,7 +39,7 @@ RECOGNIZER: Final = Recognizer(
         "nahrungsmittelunvertraeglichkeit"
     ),
     chance=0.05,
-    valid=("J45.0", "F90.0", "Laktoseintoleranz", "Diabetes mellitus Typ 2", "ADHS", "U07.1", "Hörgerät"),
+    valid=("J45.0", "F90.0", "Laktoseintoleranz", "Diabetes mellitus Typ 2", "ADHS", "U07.1", "Hörgerät", "GdB 50", "Borreliose"),
     invalid=("E9a", "A1", "ja", "Bamberg"),
     pattern=rf"{ICD}|{_STEMS}",
     on="folded",

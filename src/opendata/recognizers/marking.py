@@ -33,12 +33,12 @@ SOFT: Final = ("PERSON_NAME", "ADDRESS", "DATE_OF_BIRTH", "CASE_REF", "LICENSE_P
 _MANY: Final = 0.2
 _NAMED_THINGS: Final = ("title", "facility", "author", "animal", "species", "district")
 _MOST_NAMES: Final = 0.8
+"""Share of full names up to which they are marked cell by cell; above it the column is one of names (claims.py)."""
 _FEW_TEXTS: Final = 300
 """So many are read in the tenth of a second that the patterns of the sieve take to be made."""
-"""Share of full names up to which they are marked cell by cell; above it the column is one of names (claims.py)."""
 _HINTS: Final = (
     r"@|(?i:[(\[][aä]t[)\]])|&#64;|%40"
-    r"|(?:^|[^\w.,/-]|(?i:tel|nr)\.)(?:\(?\+\s?[0-9]{2}\)?-?|00[0-9]{2}|\(?0)[\s()]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"
+    r"|(?:^|[^\w.,/-]|(?i:tel|nr)\.)(?:\(?\+\s?[0-9]{2}\)?[-.]?|00[0-9]{2}|\(?0)[\s()]*[0-9](?:[\s()/.\-–]{0,3}[0-9]){5}"
     rf"|{BEFORE_WORD}[A-Za-z]{{2}}[0-9]{{2}}(?:[ -]?[A-Za-z0-9]{{4}}){{2}}"  # account
     rf"|{BEFORE_WORD}(?:[0-9]{{2}} ?[0-9]{{6}} ?[A-Za-z]|[A-Z] ?[0-9]{{3}} ?[0-9]{{3}}) ?[0-9]{{3}}{AFTER_WORD}"
     rf"|(?:^|[^\w.,/-])[1-9][0-9](?:[ .]?[0-9]{{3}}){{3}}{AFTER_WORD}"  # tax id
@@ -46,7 +46,7 @@ _HINTS: Final = (
     r"|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{2}-){5}"
     rf"|(?i:{BEFORE_WORD}(?:(?:auskunft|ansprechpartner(?:in)?|kontakt|bearbeiter(?:in)?|erstellt|erfasst|bearbeitet|verantwortlich|"
     rf"privat){AFTER_WORD}|frau|herrn?|fr\.|hr\.|fam\.|familie|eheleute|zu ?hause|"
-    r"(?:r(?:ü|ue)ck)?erstattung|auslagen|r(?:ü|ue)ckzahlung|honorar|aufwandsentsch|spende |stipendium|vorschuss))"
+    r"home-?office|(?:r(?:ü|ue)ck)?erstattung|auslagen|r(?:ü|ue)ckzahlung|honorar|aufwandsentsch|spende |stipendium|vorschuss))"
 )
 """What every span shows that counts in a single cell of a harmless column: a mailbox, a number, a word that calls a person."""
 _NOTE: Final = re.compile(r"(?<![\w-])[a-zäöüß]{4,}(?![\w-])|\w:\s|(?<!\w)[a-zäöüß]{2,}\.|\b(?:MfG|LG|VG)\b")
@@ -54,8 +54,8 @@ _NOTE: Final = re.compile(r"(?<![\w-])[a-zäöüß]{4,}(?![\w-])|\w:\s|(?<!\w)[a
 _WORD_BEFORE: Final = re.compile(r"(\w+)\W*$")
 _ADDRESSED: Final = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Fam\.|Familie|Eheleuten?)\s*(?:Dr\.\s*|Prof\.\s*)*(?:$|(?=\S))")
 _PAID: Final = re.compile(
-    r"(?:^|\b)(?:privat|Erstattung|Auslagen\w*|Rückzahlung|Rückerstattung|Honorar|Aufwandsentschädigung|Spende|Prämie|Stipendium|Vorschuss)"
-    r"(?: (?:an|von|für))? $",
+    r"(?:^|\b)(?:privat|Home-?Office|Erstattung|Auslagen\w*|Rückzahlung|Rückerstattung|Honorar|Aufwandsentschädigung|Spende|Prämie|Stipendium|Vorschuss)"
+    r"(?: [\w-]{3,30})?(?: (?:an|von|für))? $",
     re.IGNORECASE,
 )
 """Who is paid, in the text of a booking."""
@@ -146,7 +146,8 @@ def _by_chance(column: Column) -> Iterator[str]:
     """Give the kinds of numbers of which a column holds many by form and hardly one by check digit: serial numbers."""
     shapes = column.profile.parts.get("shape", Counter())
     for entity, shape in _FORMS.items():
-        if 0 < column.profile.tally[entity] < _BY_CHANCE * shapes[shape]:
+        formed = sum(count for found, count in shapes.items() if found.replace(" ", "") == shape)
+        if 0 < column.profile.tally[entity] < _BY_CHANCE * formed:
             yield entity
 
 
@@ -400,13 +401,15 @@ def _spans(text: tuple[str, int]) -> list[tuple[int, int, str]]:
 
 
 def _telling(task: Task, cell: str, spans_in: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Keep what counts in a cell: of a text all, of a harmless column what betrays somebody, and then their home as well."""
+    """Keep what counts in a cell: of a text all, of a harmless column what betrays somebody, and then their home and name too."""
     found = [one for one in spans_in if not _is_nobodys(task, cell, *one)]
     if task.text:
         return found
     told = [one for one in found if _tells(task, cell, *one)]
     named = any(entity == "PERSON_NAME" for *_, entity in told)
-    return [one for one in found if one in told or (named and one[2] in {"ADDRESS", "DATE_OF_BIRTH"})]
+    reached = any(entity in {"PHONE", "EMAIL", "IBAN"} for *_, entity in told)  # whose it is stands beside it
+    more = ({"ADDRESS", "DATE_OF_BIRTH"} if named else set()) | ({"PERSON_NAME"} if reached else set())
+    return [one for one in found if one in told or one[2] in more]
 
 
 def _is_nobodys(task: Task, cell: str, start: int, end: int, entity: str) -> bool:

@@ -25,7 +25,7 @@ from opendata.recognizers.together_in_text import several
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_tale, is_work, names_a_thing
 
-PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
+PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu(?! Hause)|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
 TITLE: Final = (
     r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|Biol\.|Verw\.|med\.|jur\.)?\s?"
@@ -340,6 +340,8 @@ def _one_name(text: str, words: list[tuple[str, int, int]]) -> list[tuple[str, i
             initial = len(second) <= 2 and second.endswith(".")
             if is_thing(fold_text(second)) and not is_given(second):
                 return words[: at + 1]  # "Frau Huber, Hauptamt"
+            if second.lower().endswith("nr"):
+                return words[: at + 1]  # "Frau Huber, Kundennr. 17"
             return words if is_given(second) or initial or _followed_by_sign(text, last) else words[: at + 1]
     return words
 

@@ -82,7 +82,7 @@ RECOGNIZER: Final = Recognizer(
     source="§ 3 BMG No. 10; state and territory key of Destatis; ISO 3166. Personal only beside a person",
     headers=words(
         "staatsangehoerigkeit staatsang stang staatsbuergerschaft nationalitaet nation nat staatsangeh sta staangeh stangeh "
-        "staag staatszugehoerigkeit citizenship nationality staatsan* geburtsland herkunftsland gebland herkunft land"
+        "staag staatszugehoerigkeit citizenship nationality staatsan* geburtsland herkunftsland herkl gebland herkunft land"
     ),
     chance=0.1,
     valid=("deutsch", "syrisch", "Russische Föderation", "TR", "Polen", "staatenlos"),

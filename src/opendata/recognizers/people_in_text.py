@@ -169,8 +169,17 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     letter = text[found[at + 1].start : found[at + 1].end]
     initial = found[at + 1].form == "initial" and (first.family or first.unknown)
     bare = len(letter) == 1 and letter.isupper() and first.family and begins and _goes_on(text, found[at + 1])  # "Huber, A"
-    unknown = second.unknown and introduced and _goes_on(text, found[at + 1])
+    cut = second.folded.endswith("nr") or (first.listed and text.startswith(".", found[at + 1].end))  # "mit Band, Nachkontr."
+    unknown = second.unknown and introduced and not cut and _goes_on(text, found[at + 1])
     return at + 2 if initial or bare or unknown else at
+
+
+def _listed_romance(text: str, found: list[Word], at: int, before: Word | None) -> int:
+    """Find "Lo Presti, Lucia": the same after what many write with a capital."""
+    if found[at].kind.folded not in _ROMANCE or at + 1 == len(found) or _between(text, found, at + 1) != " ":
+        return at
+    end = _listed(text, found, at + 1, before)
+    return end if end > at + 1 else at
 
 
 def _after_titles(found: list[Word], at: int) -> int:
@@ -431,7 +440,7 @@ def _begins_text(text: str, word: Word) -> bool:
     return start or _sign_before(text, word) in set(":.!?;")
 
 
-_RULES: Final = {"word": (_bracketed, _listed, _called, _paired), "initial": (_called, _initialed)}
+_RULES: Final = {"word": (_bracketed, _listed, _listed_romance, _called, _paired), "initial": (_called, _initialed)}
 """What is tried where a name begins, by the form of its first word."""
 
 
@@ -515,7 +524,8 @@ def _is_family_noun(text: str, found: list[Word], at: int, last: int) -> bool:
     made = kind.thing and not (kind.listed or kind.place) and kind.folded.endswith(_ALSO_FAMILIES)  # "Inken Jeckstadt"
     coined = (kind.coined or made) and _goes_on(text, found[last]) and not _is_way(text, found, at)
     called = kind.called and not kind.no_name and _goes_on(text, found[last])
-    born = not kind.no_name and _BORN_NEXT.match(text, found[last].end) is not None
+    written = found[last].form == "word" and not kind.no_name
+    born = written and _BORN_NEXT.match(text, found[last].end) is not None
     return kind.plain or coined or called or born or kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, last)
 
 

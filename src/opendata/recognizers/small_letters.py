@@ -46,12 +46,12 @@ _INTRODUCED_LOWER: Final = cued(
     "name|heiße|bin|hier",
     rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])",
 )
-_VERB_ENDINGS: Final = ("t", "te", "en")
+_VERB_ENDINGS: Final = ("t", "te", "en", "eln")
 _VERBS: Final = frozenset(
     "braucht sucht macht bringt legt zeigt führt fuehrt fährt faehrt hält haelt steht sagt holt "
     "darf soll muss kann will war kam kommt ging "
     "fehlt wartet weint schläft hustet spielt bleibt erscheint wohnt zahlt schuldet kündigt arbeitet zieht meldet verweigert "
-    "geht anrufen abholen melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
+    "geht anrufen abholen klingeln läuten melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
     "fordert gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
 )
 """What often follows a name and ends a note, where nothing after it tells a verb from a name."""
@@ -60,7 +60,7 @@ _ANY_CAPITAL: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
 _SHORT_ADDRESS_LOWER: Final = cued(
     "fr.|hr.|fam.",
-    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)({_SMALL})(?![\w-])",
+    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)((?:(?:von|van|de|der|den|dem|di|da|del|lo|la|el|al|zu|zur)\s){{0,2}}{_SMALL})(?![\w-])",
 )
 
 
@@ -79,9 +79,9 @@ _KIN: Final = cued(
     rf"\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])",
 )
 """Whose kin: "mein mann dieter"."""
-_SMALL_INITIAL: Final = re.compile(rf"(?<=\s)[{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])")
+_SMALL_INITIAL: Final = re.compile(rf"(?<=[\s(])[{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])")
 _ABBREVIATED_BEFORE: Final = re.compile(rf"(?<![{LOWER}])[{LOWER}]\.\s?$")
-_TOLD_BEFORE: Final = re.compile(r"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s$")
+_TOLD_BEFORE: Final = re.compile(r"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s$|\($")
 """Who is told of with an initial: "abholung nur durch e. rosenthal"."""
 _SENTENCES: Final = re.compile(r"((?:(?<=[^\W\d_]{3})(?<!str)|(?<=\d[a-z])|(?<=\d{4}))[.!?;]\s|\s[-–|/]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])(?:[{LOWER}]{{3,}}(?:-[{LOWER}]+)*|(?:al|el)-[{LOWER}]{{3,}})(?![\w@])")
@@ -162,15 +162,38 @@ def could_be_called(word: str) -> bool:
 
 
 _PARTS: Final = re.compile(r"[^\w'’]+")
-_SHOUTED: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{3,}}(?![\w@.])")
+_SHOUTED: Final = re.compile(rf"(?<![\w@.-])(?:[{UPPER}]{{3,}}|[{UPPER}]{{2}}-[{UPPER}]{{2,}})(?![\w@]|\.\w)")
 _SHOUTED_FAMILY: Final = re.compile(rf"(?<![\w@.-])([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*)(?:, ?| )({WORD})(?![\w@])")
 """A family name in capitals, and the given one as it is written: "SCHNACKENBERG Ingeborg"."""
 _SHOUTED_NAME: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*(?![\w@])")
 
 
+_SHOUTED_ADDRESSED: Final = re.compile(
+    r"\b(?:[Hh]errn?|[Ff]rau|[Ff]amilie|[Ff]am\.|[Hh]r\.|[Ff]r\.|[Ee]heleuten?)\s"
+    rf"((?:(?:VON|VAN|ZU|ZUR|ZUM|DE|DER|DEM|EL|AL)[ -]){{0,2}})"
+    rf"([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*)(?![\w@])"
+)
+"""Who is addressed in capitals, with what stands before the family name: "Frau ZUR MÜHLEN"."""
+_SHOUTED_HOME: Final = re.compile(
+    rf"(?<![\w@.-])(?:[{UPPER}]{{2,30}}\s)?[{UPPER}-]{{0,30}}(?:STRASSE|STR\.|WEG|GASSE|ALLEE|PLATZ|RING|DAMM|UFER|STIEG|KAMP|"
+    rf"GRABEN|WALL|PFAD|HAIN)\s?\d{{1,3}}(?:\s?[A-H]\b)?(?:,?\s\d{{5}}\s[{UPPER}]{{3,30}})?(?!\w)|"
+    rf"(?<![\w@.-])[{UPPER}]{{3,30}}\s\d{{1,3}}(?:\s?[A-H]\b)?,?\s\d{{5}}\s[{UPPER}]{{3,30}}(?!\w)"
+)
+"""A street with its number in capitals: "GÄRTNERSTRASSE 12A, 22767 HAMBURG"."""
+_SHOUTED_PAIR: Final = re.compile(rf"(?<![\w@.-])([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*), ([{UPPER}]{{3,}})(?![\w@])")
+_HOUSE_LETTER: Final = re.compile(r"(?<=\d)\s?[A-H]\b")
+
+
 def _lowered(text: str) -> str:
     """Write known names in capitals, and what follows a given name, with one capital each: "HASAN KURT"."""
     letters = list(text)
+    for match in _SHOUTED_ADDRESSED.finditer(text):
+        letters[match.start(1) : match.end()] = match.group(1).lower() + match.group(2).title()
+    for match in _SHOUTED_HOME.finditer(text):
+        letters[match.start() : match.end()] = _HOUSE_LETTER.sub(lambda one: one.group().lower(), match.group().title())
+    for match in _SHOUTED_PAIR.finditer(text):
+        if kind_of(match.group(2).title()).only_given and kind_of(match.group(1).title()).second:
+            letters[match.start() : match.end()] = match.group().title()
     for match in _SHOUTED_FAMILY.finditer(text):
         kind = kind_of(match.group(1).title())
         short = len(match.group(1)) <= _SHORTEST and text[match.end(1)] == " "  # "FC Anna"
@@ -184,7 +207,7 @@ def _lowered(text: str) -> str:
     shouted = list(_SHOUTED_NAME.finditer(text))
     for at, match in enumerate(shouted):
         small = match.group().lower()
-        follows = given and text[end : match.start()] == " " and not is_thing(fold_text(small))
+        follows = given and text[end : match.start()] == " "
         beside = any(after.start() == match.end() + 1 for after in shouted[at + 1 : at + 2])
         alone = len(small) <= _SHORTEST and not beside  # "unter GOK …"
         named = len(small) == len(match.group()) and ((is_named(small) and not alone) or follows)
@@ -320,9 +343,12 @@ def _raised(text: str) -> str:
             or (could_be_called(word) and kind_of(beside.group().title()).role)
         )
         follows = (((given and beside is not None) or addressed) and not verb) or numbered
-        role = (_calling(word) or kind_of(word.title()).role) and (word in _ROLES_LIKE_VERBS or not word.endswith(_VERB_ENDINGS))
+        role = (_calling(word) or kind_of(word.title()).role) and (
+            word in _ROLES_LIKE_VERBS or not word.endswith((*_VERB_ENDINGS, "ig", "lich", "isch"))  # "eltern berufstätig"
+        )
         willing = given and beside is not None and word in _VERBS and not _GOES_ON.match(text, match.end())  # "wolf will nicht"
-        if willing or _FIRM_NEXT.match(text, match.end()) or (word in _DEGREES and _TO_DEGREE.match(text, match.end())):
+        does = beside is None and word in _VERBS and _OBJECT_NEXT.match(text, match.end())  # "halter ermittelt, holt den hund ab"
+        if willing or does or _FIRM_NEXT.match(text, match.end()) or (word in _DEGREES and _TO_DEGREE.match(text, match.end())):
             named = False
         elif named or ((role or follows) and fold_text(word) not in _NO_NAME):
             _raise(letters, match)
@@ -331,6 +357,7 @@ def _raised(text: str) -> str:
     return "".join(letters)
 
 
+_OBJECT_NEXT: Final = re.compile(r"\s(?:den|die|das|es|ihn|sie|einen|eine|ein|seine|ihre|ihren|seinen)\b")
 _PARTICIPLE: Final = re.compile(rf"ge[{LOWER}]{{3,}}(?:t|en)$")
 _DEGREES: Final = frozenset({"ernst", "stark"})
 _TO_DEGREE: Final = re.compile(
@@ -404,7 +431,7 @@ _DOES_LOWER: Final = cued(
     "herr|frau|hr|fam|eheleute",
     rf"\b(?:[Hh]errn?|[Ff]rau|[Hh]rn?|[Ff]amilie|[Ff]am\.|[Ee]heleuten?)\s((?:al-|el-)?[{UPPER}{LOWER}][{LOWER}]{{2,}}(?:-[{LOWER}]{{3,}})?)"
     r"(?=\s(?:kann|hat|haben|möchte|moechte|bittet|bitten|wünscht|wuenscht|fragt|meldet|wohnt|beantragt|meint|sagt|teilt|bestreitet|"
-    r"beschwert)\b)",
+    r"beschwert|braucht|zieht|spricht|schl(?:ä|ae)ft|bekommt|sucht|zahlt|feiert|feiern)\b)",
 )
 """Who does what only somebody does, whatever the word: "frau unruh kann die treppe nicht gehen"."""
 
@@ -434,7 +461,7 @@ def _could_do(match: re.Match[str]) -> bool:
     """Say whether who does something is called by a name: "ältere frau gestürzt meldet passant" names nobody."""
     word = match.group(1)
     kind = kind_of(word.title())
-    common = kind.folded in _NO_NAME | _ALSO_WORDS or word in _ADVERBS or (kind.listed and not kind.called)
+    common = kind.folded in _NO_NAME | _ALSO_WORDS or word in _ADVERBS or (kind.role and not kind.family)
     return not (common or (_PARTICIPLE.match(word) and not kind.family))
 
 

@@ -24,9 +24,10 @@ from opendata.recognizers.claims import (
     phone_share,
 )
 from opendata.recognizers.context import Context
+from opendata.recognizers.kinds import is_text
 
 _NAMES: Final = frozenset({"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
-_WEAK_PROOFS: Final = frozenset({"FIRST_NAME"})
+_WEAK_PROOFS: Final = frozenset({"FIRST_NAME", "GENDER"})
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,8 @@ def _subject(context: Context) -> str:
         proofs = given
     if not proofs:
         proofs = [one for one in context.claims if one.entity == "LAST_NAME" and _tenants(one, context)]
+    if not proofs and not context.counted:
+        proofs = [one for one in context.claims if one.entity == "GENDER" and one.proves]
     if proofs:
         officers = all(one.entity in _NAMES and _officer(context.column(one.field), context) for one in proofs)
         return "office" if officers and not context.has("POLITICAL_OPINION") else "person"
@@ -132,6 +135,8 @@ def _officer(column: Column, context: Context) -> bool:
 
 def _statistic(context: Context) -> bool:
     """Say whether given names are counted: one name column, a small whole number, at most year, sex and rank besides."""
+    if any(is_text(column) for column in context.columns):
+        return False  # nobody takes notes on a count
     whole = [column for column in context.columns if column.share("integer") >= NEARLY_ALL and column.profile.filled]
     others = any(one.entity not in {"FIRST_NAME", "GENDER"} for one in context.claims)
     few = len(context.columns) <= 6 or (context.counted and not others)

@@ -29,6 +29,11 @@ _RENAMED: Final = cued(
     rf"(?:von\s|alt\s|k(?:ü|ue)nftig\s)?({WORD})\s?(?:->|→|zu|in|statt|,\sneu)\s?({WORD})(?=\s*(?:$|[.,;)]))",
 )
 """What somebody is called since or before something: "Name nach der Eheschließung: Begic, vorher Becker"."""
+_FORMER_NAME: Final = cued(
+    "name",
+    rf"\b(?:[Gg]eburts|[Mm](?:ä|ae)dchen|[Ff]amilien)namen\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;:)(]|\.(?:\s|$)))",
+)
+"""The name that somebody was born with: "führt wieder ihren Geburtsnamen Behrens"."""
 _KEPT_NAME: Final = cued(
     "namensf|ehename|familienname|geburtsname",
     rf"\b(?:[Nn]amensf(?:ü|ue)hrung|[Ee]hename|[Ff]amilienname|[Gg]eburtsname)\w*[^.;\n]{{0,40}}?\s(?:beh(?:ä|ae)lt|behalten|erh(?:ä|ae)lt|f(?:ü|ue)hrt|w(?:ä|ae)hlt)\s({WORD})"
@@ -57,6 +62,9 @@ def several(text: str, told: int) -> Iterator[Span]:
         kinds = [kind_of(word) for word in match.groups()]
         if any(kind.surname for kind in kinds) and all(kind.surname or (kind.noun and not kind.role) for kind in kinds):
             yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
+    for match in _FORMER_NAME.finditer(text, told):
+        if _could_be_born(match.group(1)):
+            yield Span(*match.span(1), "PERSON_NAME")
     for one in (_KEPT_NAME, _RENAMED):
         for match in one.finditer(text, told):
             groups = [at for at, word in enumerate(match.groups(), 1) if word and _could_marry(word)]
@@ -73,6 +81,21 @@ def _could_marry(word: str) -> bool:
     kind = kind_of(word.title())
     surname = could_be_called(word) if word.islower() else (kind.surname or kind.coined) and not (kind.no_name or kind.place)
     return kind.family or surname
+
+
+def _could_be_born(word: str) -> bool:
+    return _could_marry(word) or kind_of(word).called
+
+
+def born(text: str, named: list[Span]) -> Iterator[Span]:
+    """Find the name that somebody was born with: "Frau Vogel geb. Behrens ist umgezogen"."""
+    for name in named:
+        match = _BORN.match(text, name.end)
+        if match and _could_be_born(match.group(1)):
+            yield Span(*match.span(1), "PERSON_NAME")
+
+
+_BORN: Final = re.compile(rf",?\s\(?geb(?:\.|orene?r?)\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;:)(]|\.(?:\s|$)))")
 
 
 def couples(text: str, named: list[Span]) -> Iterator[Span]:

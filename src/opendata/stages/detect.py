@@ -32,6 +32,10 @@ from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, wri
 _FIRST_ROWS: Final = 10
 _MANY: Final = 0.2
 """Share of texts that name somebody from which on the files beside them are files of people."""
+_TOLD_OF: Final = frozenset(
+    "CASE_REF PARCEL NATIONALITY ETHNIC_ORIGIN RELIGION HEALTH GENDER FAMILY_STATUS BIRTHPLACE OCCUPATION".split()
+)
+"""What is said of somebody in a row of its own, and of nobody in a table of things."""
 _AT_ONCE: Final = 300_000
 """Cells of small tables that are counted together, and marked together while the next are counted."""
 
@@ -190,13 +194,16 @@ class _Group:
 
 
 def _with_files(table: _Judged, found: Mapping[int, _Found]) -> _Judged:
-    """Hold the references of matters, where texts beside them tell of people in many rows: whoever has the file knows them."""
+    """Hold what the table alone does not bear out, where texts beside it tell of people in many rows: each row is somebody's.
+
+    Only what the header says too; whoever has the file or the parcel knows them.
+    """
     told = any(
         is_text(column) and column.field in found and found[column.field].matched >= _MANY * column.profile.filled
         for column in table.columns
     )
-    files = {column.field for column in table.columns if column.says("CASE_REF")}
-    fallen = (one for one in table.judged.fallen if told and one.entity == "CASE_REF" and one.field in files)
+    said = {(column.field, entity) for column in table.columns for entity in _TOLD_OF & column.tags}
+    fallen = (one for one in table.judged.fallen if told and (one.field, one.entity) in said)
     return replace(table, held=(*table.held, *fallen))
 
 
