@@ -501,3 +501,54 @@ def test_the_home_beside_a_name_in_a_single_cell_is_marked_too() -> None:
     ]
     (marks,) = detect(opened(rows), {}).marks.values()
     assert set(marks.lazy().collect()["code"]) == {"PERSON_NAME", "ADDRESS"}
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "entity"),
+    [
+        ("Gemarkung/Flur/Flurstück", [f"Flur {at}, Flst. {at + 90}/6" for at in range(20)], "PARCEL"),
+        ("Herkunftsland", ["Irak", "Syrien", "Ukraine", "Eritrea"] * 5, "NATIONALITY"),
+        ("Vorname(n)", FIRST[:20], "FIRST_NAME"),
+    ],
+)
+def test_what_is_said_beside_texts_that_tell_of_people_is_theirs(header: str, values: list[str], entity: str) -> None:
+    numbered = [["Nr", header, "Notiz"], *[[str(at), one, PEOPLE_IN_TEXTS[at]] for at, one in enumerate(values)]]
+    assert entities(opened(numbered), detect(opened(numbered), {})).get(header) == (entity, False)
+    quiet = [["Nr", header, "Notiz"], *[[str(at), one, "erledigt"] for at, one in enumerate(values)]]
+    assert not detect(opened(quiet), {}).findings
+
+
+def test_whoever_is_a_frau_or_a_herr_is_somebody() -> None:
+    births = [f"{at % 28 + 1:02}.0{at % 9 + 1}.{1940 + at}" for at in range(60)]
+    ill = ["Keuchhusten", "Borreliose", "Tuberkulose", "Windpocken"]
+    records = [[at, ["Frau", "Herr", " FRAU", "-"][n % 4], ill[n % 4]] for n, at in enumerate(births)]
+    assert _kinds([["Objekt", "Inhalt", "Info"], *records]) == {"DATE_OF_BIRTH", "GENDER", "HEALTH"}
+    counted = [["Anrede", "Anzahl"], ["Frau", "310"], ["Herr", "298"], ["Frau", "280"], ["Herr", "311"]]
+    assert _kinds(counted) == set()
+
+
+def test_degrees_of_disability_are_health_whatever_their_column_is_called() -> None:
+    degrees = ["GdB 50", "GdB 80", "nein", "nein", "gleichgestellt"]
+    rows = [["Name", "SB"], *[[name, degrees[at % 5]] for at, name in enumerate(NAMES)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("SB") == ("HEALTH", False)
+
+
+def test_dates_of_birth_may_be_parted_by_blanks() -> None:
+    rows = [["Name", "GebTag"], *[[name, f"{at % 28 + 1} {at % 12 + 1} {at % 9 + 12}"] for at, name in enumerate(NAMES)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("GebTag") == ("DATE_OF_BIRTH", False)
+
+
+def test_whose_number_stands_in_a_single_cell_is_marked_too() -> None:
+    rows = [["Nr", "Ort"], *[[str(at), f"Spielplatz {at % 5}"] for at in range(120)], ["120", "Doris Bach, 0174 9091317"]]
+    (marks,) = detect(opened(rows), {}).marks.values()
+    assert set(marks.lazy().collect()["code"]) == {"PERSON_NAME", "PHONE"}
+
+
+def test_numbers_of_things_that_look_like_pensions_have_their_check_digit_by_chance() -> None:
+    cabinets = [f"{at % 80 + 12} {at % 28 + 1:02}{at % 12 + 1:02}{at % 90 + 10} K {at:03}" for at in range(130)]
+    assert _kinds([["Kennz.", "Typ"], *[[one, "KVS"] for one in cabinets]]) == set()
+
+
+def test_library_cards_are_counted() -> None:
+    rows = [["Bibliothek", "Bibliotheksausweise"], *[[f"Bücherei {at}", str(900 + 371 * at)] for at in range(12)]]
+    assert _kinds(rows) == set()

@@ -4,12 +4,14 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis.strategies import text
-from tests.stages import notes_cut_short, notes_of_children, notes_of_homes, notes_of_offices
+from tests.stages import notes_cut_short, notes_in_capitals, notes_of_children, notes_of_homes, notes_of_offices
 
 from opendata.recognizers.cells import even, evened
 from opendata.recognizers.sieve import worth_reading
 from opendata.recognizers.spans import find
 from opendata.recognizers.words_in_text import kind_of
+
+NOTES = (notes_of_offices, notes_cut_short, notes_of_children, notes_of_homes, notes_in_capitals)
 
 PEOPLE = (
     ("der bewohner mohammed al-najjar, kirchplatz 47c, verbrennt laub", ["mohammed al-najjar"]),
@@ -160,7 +162,7 @@ BESIDE = (
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    PEOPLE + notes_of_offices.PEOPLE + notes_cut_short.PEOPLE + notes_of_children.PEOPLE + notes_of_homes.PEOPLE,
+    PEOPLE + sum((one.PEOPLE for one in NOTES), ()),
 )
 def test_people_are_found(text: str, expected: list[str]) -> None:
     assert [text[span.start : span.end] for span in find(text) if span.entity == "PERSON_NAME"] == expected
@@ -168,7 +170,8 @@ def test_people_are_found(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", NOBODY + notes_of_offices.NOBODY + notes_cut_short.NOBODY + notes_of_children.NOBODY + notes_of_homes.NOBODY
+    "text",
+    NOBODY + sum((one.NOBODY for one in NOTES), ()),
 )
 def test_what_is_no_person_is_left_alone(text: str) -> None:
     assert [(text[span.start : span.end], span.entity) for span in find(text)] == []
@@ -176,7 +179,7 @@ def test_what_is_no_person_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value", "entity"),
-    BESIDE + notes_of_offices.BESIDE + notes_cut_short.BESIDE + notes_of_children.BESIDE + notes_of_homes.BESIDE,
+    BESIDE + sum((one.BESIDE for one in NOTES), ()),
 )
 def test_what_stands_beside_a_name_is_theirs(text: str, value: str, entity: str) -> None:
     assert (value, entity) in [(text[span.start : span.end], span.entity) for span in find(text)]

@@ -15,7 +15,7 @@ HARMLESS: Final[dict[str, str]] = {
     "bevoelkerung count total zahl personen stimmen besucher wahlberechtigte waehler schuelerzahl "
     "schuelerinnen lehrkraefte angestellte teilnehmerzahl besuche personenzahl haushalte geburten "
     "sterbefaelle bedarfsgemeinschaften zuzuege fortzuege *anzahl *zahl nconf kfzanzahl quote anteil prozent rate durchschnitt "
-    "mittelwert",
+    "mittelwert bibliotheksausweise leserausweise nutzerausweise benutzerausweise",
     "amount": (
         "betrag betr kosten kost preis eur euro gebuehr saldo soll ist ansatz umsatz einnahmen ausgaben "
         "zuschuss foerdersumme *betrag *kosten *summe miete gehalt wert budget"

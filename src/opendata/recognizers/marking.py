@@ -123,16 +123,16 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     local = _with_exchange(column, local)
     if column.numeric:  # a few cells of words among numbers: whatever a text may hold
         return Task(column.field, text=True, local=local)
+    chance = frozenset(_by_chance(column))
     if is_text(column) or ((_mixed(column) or is_noted(column)) and not column.historic):
         noted = column.share("stated") >= _MANY and not column.says("title")
         told = is_text(column) or noted or (written and column.says("title"))
-        return Task(column.field, text=True, local=local, soft=not told)
+        return Task(column.field, text=True, local=local, soft=not told, chance=chance)
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
     addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not (
         column.says("title", "animal", "species") or column.historic
     )
-    chance = frozenset(_by_chance(column))
     tests = tuple(test for test in tests if test[0] not in chance)
     task = Task(column.field, tests, sparse=lettered, chance=chance, addressed=addressed, local=local)
     return task if tests or lettered else None

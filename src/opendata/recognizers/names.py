@@ -125,7 +125,7 @@ PLACE_ENDINGS: Final = (
     "verband|verwaltung|dienst|abteilung|referat|dezernat|sachgebiet|"
     "hotel|hostel|motel|pension|restaurant|gaststaette|gasthof|gasthaus|kanzlei|autohaus|spedition|"
     "baeckerei|metzgerei|fleischerei|konditorei|tischlerei|schreinerei|zimmerei|gaertnerei|druckerei|"
-    "club|klub|gilde|viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|"
+    "club|klub|viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|"
     "kinderhaus|realschule|mittelschule|grundschule|musikschule"
 )
 _UP: Final = r"A-Z\u{c0}-\u{de}\u{100}-\u{17f}"  # small ones among the accented do no harm

@@ -207,6 +207,8 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     if before is None:
         return at + 1 if _has_short_role(text, found, at) else at
     first, word = found[at].kind, before.kind
+    if word.folded in _POPULATION and first.place and not first.family and _is_whole_title(text, before, found[at]):
+        return at
     if before.form == "title" and any(one.kind.folded.startswith(_ACADEMIC) for one in found[max(0, at - 3) : at]):
         end = _run(text, found, at, lambda kind: kind.second or not kind.listed)
         return max(end, at + (found[at].kind.called or _DOES.match(text, found[at].end) is not None))
@@ -267,6 +269,21 @@ _HOURS: Final = re.compile(r"\d[:.]\d\d H\.$")
 _CHAINED: Final = re.compile(r"(?<!\w)\w\.\Z")
 _CALLS_SHORT: Final = frozenset({"v", "m", "b"})
 """Of "von", "mit" and "bei": "Bestätigung v. Tietjen fehlt"."""
+
+
+_POPULATION: Final = frozenset(
+    "einwohner einwohnerinnen buerger buergerinnen waehler waehlerinnen schueler schuelerinnen besucher besucherinnen bewohner "
+    "beschaeftigte studierende pendler gaeste teilnehmer mitglieder senioren kinder auszubildende arbeitslose".split()
+)
+"""Who is counted for a town."""
+
+
+def _is_whole_title(text: str, first: Word, last: Word) -> bool:
+    """Say whether two words are all of a title but a number before and a year after: "Einwohner Bamberg 2024"."""
+    return not text[: first.start].strip(" 0123456789;.-") and _YEAR_LEFT.fullmatch(text, last.end) is not None
+
+
+_YEAR_LEFT: Final = re.compile(r"[ ;(]*(?:(?:19|20)\d\d)?[ ;)]*")
 
 
 def _are_many(role: Kind) -> bool:

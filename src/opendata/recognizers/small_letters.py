@@ -192,7 +192,7 @@ def _lowered(text: str) -> str:
     for match in _SHOUTED_HOME.finditer(text):
         letters[match.start() : match.end()] = _HOUSE_LETTER.sub(lambda one: one.group().lower(), match.group().title())
     for match in _SHOUTED_PAIR.finditer(text):
-        if kind_of(match.group(2).title()).only_given and kind_of(match.group(1).title()).second:
+        if kind_of(match.group(2).title()).only_given and not kind_of(match.group(1).title()).no_name:
             letters[match.start() : match.end()] = match.group().title()
     for match in _SHOUTED_FAMILY.finditer(text):
         kind = kind_of(match.group(1).title())
