@@ -552,3 +552,11 @@ def test_numbers_of_things_that_look_like_pensions_have_their_check_digit_by_cha
 def test_library_cards_are_counted() -> None:
     rows = [["Bibliothek", "Bibliotheksausweise"], *[[f"Bücherei {at}", str(900 + 371 * at)] for at in range(12)]]
     assert _kinds(rows) == set()
+
+
+def test_where_works_are_shown_is_not_where_their_authors_live() -> None:
+    plays = [["03.05.2026", f"Stück {at}", name, ["Studio", "Großes Haus", "Kammer"][at % 3]] for at, name in enumerate(NAMES)]
+    rows = [["Datum", "Stück", "Autor", "Ort"], *plays]
+    found = entities(opened(rows), detect(opened(rows), {}))
+    assert found.get("Autor") == ("PERSON_NAME", True)
+    assert "Ort" not in found

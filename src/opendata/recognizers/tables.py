@@ -163,6 +163,8 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
     if one.needs == "nothing":
         return subject != "group" or one.entity not in _NAMES or not _in_most_rows(one, context)
     if one.needs == "person":
+        if one.entity == "POSTAL_PLACE" and _of_works(context):
+            return False
         return (
             subject == "person"
             or (one.entity == "CASE_REF" and (context.letters or context.mixed))
@@ -177,6 +179,12 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
     if one.entity == "GEO_HOME":
         return at_home and not context.trees and (context.has("ADDRESS") or _bare_children(context))
     return at_home
+
+
+def _of_works(context: Context) -> bool:
+    """Say whether the table names authors alone: where their works are shown is not where they live."""
+    named = [context.column(one.field) for one in context.claims if one.entity in _NAMES]
+    return bool(named) and all(column.says("author") for column in named) and not context.has("ADDRESS", "PHONE", "EMAIL")
 
 
 def _lives_there(context: Context) -> bool:
