@@ -32,6 +32,21 @@ def dictionary(_arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
     return {"there": there, "right": nouns.nouns() == nouns._read()}, []
 
 
+REACHED: list[str] = []
+
+
+def fails() -> None:
+    raise OSError
+
+
+def follows() -> None:
+    REACHED.append("follows")
+
+
+def reached(_arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
+    return {"reached": REACHED}, []
+
+
 def append(_arguments: dict[str, Any], descriptors: list[int]) -> Answer:
     os.write(descriptors[0], b", and back")
     return {}, descriptors

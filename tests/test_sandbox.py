@@ -117,6 +117,23 @@ def test_the_dictionary_is_there_for_every_child() -> None:
     assert run("dictionary").value == {"there": True, "right": True}
 
 
+def restarted(*preload: str) -> None:
+    server = sandbox._Server.current
+    if server is not None:
+        server.process.kill()
+        server.process.wait()
+        server.control.close()
+    sandbox.warm(preload or sandbox.PRELOAD)
+
+
+def test_what_follows_a_failed_step_is_not_prepared_and_calls_go_on() -> None:
+    restarted("sandbox_rooms:fails", "sandbox_rooms:follows")
+    assert run("reached").value == {"reached": []}
+    restarted("sandbox_rooms:follows")
+    assert run("reached").value == {"reached": ["follows"]}
+    restarted()
+
+
 def test_polars_has_no_workers_in_the_server_for_it_forks() -> None:
     run("echo")
     server = sandbox._Server.current

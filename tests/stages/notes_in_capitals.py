@@ -5,8 +5,8 @@ PEOPLE = (
     ("Frau ZUR LINDEN begleitet Behördengänge", ["ZUR LINDEN"]),
     ("Herr NGO braucht einen Dolmetscher", ["NGO"]),
     ("Frau AL-MASRI will den Kater behalten", ["AL-MASRI"]),
-    ("Zeugnisse von HELENE WALD liegen vor", ["HELENE WALD"]),
-    ("Bescheid ging an QUANDEL, SIGRUN", ["QUANDEL, SIGRUN"]),
+    ("Zeugnisse von HELENE WALD, geb. 16.8.2002, liegen vor", ["HELENE WALD"]),
+    ("Bescheid ging an PETRIDIS, SIGRUN", ["PETRIDIS, SIGRUN"]),
     # the name that somebody was born with
     ("Frau Quandel geb. Petridis ist umgezogen", ["Quandel", "Petridis"]),
     ("Anna Huber (geb. Novak) zieht um", ["Anna Huber", "Novak"]),
@@ -21,6 +21,8 @@ PEOPLE = (
     ("Der Sohn vom Petridis ist gestürzt", ["Petridis"]),
     # who does what
     ("Großmutter würde Torben vorübergehend aufnehmen", ["Torben"]),
+    ("Müller holt den Hund ab", ["Müller"]),
+    ("der Hund vom Petridis gerettet", ["Petridis"]),
     ("Torben übt zu Hause kaum", ["Torben"]),
     ("Gravur im Ring: Torben 14.8.1998", ["Torben"]),
     # in small letters
@@ -34,7 +36,14 @@ PEOPLE = (
 
 NOBODY = (
     "Katze vom Baum geholt",
-    "gesperrt mit Band, Nachkontr. in 14 T.",
+    "eiche (q. robur) geschädigt",
+    "Fr. GESCHLOSSEN",
+    "Familie STÄRKEN im Quartier",
+    "familie obdachlos sucht unterkunft",
+    "OTTO VERSAND",
+    "gemeldet über Portal 24",
+    "Mädchennamen Feld leer",
+    "gesperrt mit Seil, Nachkontr. in 14 T.",
     "Tauchclub Neptun",
     "beide eltern berufstätig.",
     "die frau unten hat recht",

@@ -137,7 +137,7 @@ _ENGRAVED: Final = cued("gravur", rf"\b[Gg]ravur[^:;.\n]{{0,20}}:\s({WORD})(?=\s
 _NEXT_DOOR: Final = cued(
     "vom|beim",
     rf"\b(?:(?:[Ss]ohn|[Tt]ochter|[Hh]und|[Kk]atze|[Kk]ind(?:er)?|[Aa]uto|[Vv]ater|[Mm]utter|[Hh]ecke|[Gg]arten|[Hh]aus|[Bb]esuch|"
-    rf"[Gg]artenzaun)\svom|mal\sbeim)\s((?:vom\s)?{WORD})(?!\sge(?:holt|rettet|borgen|fallen|sprungen|st(?:ü|ue)rzt))(?=\s[{LOWER}(]|[,.;:!?]|\s*$)",
+    rf"[Gg]artenzaun)\svom|mal\sbeim)\s(?!(?:Baum|Dach|Balkon|Turm|Hof|Feld|Berg|Zaun)\sge(?:holt|rettet|borgen|fallen|sprungen|st(?:ü|ue)rzt))((?:vom\s)?{WORD})(?=\s[{LOWER}(]|[,.;:!?]|\s*$)",
 )
 """How neighbours speak of each other: "der Sohn vom Basaran", "mal beim Hecht klingeln"."""
 _RUNG: Final = cued("klingel|läut|laeut", rf"\b[Bb]ei\s({WORD})\s(?:\([^)]{{1,30}}\)\s)?(?:bitte\s)?(?:klingeln|l(?:ä|ae)uten)\b")
@@ -247,7 +247,7 @@ def _done_by(text: str, told: int) -> Iterator[Span]:
         group = 1 if match.group(1) else 2
         kind = kind_of(match.group(group))
         surname = kind.family or ((kind.surname or kind.coined) and not kind.place)
-        surname = surname and kind.folded not in _WEATHER and not (kind.role and kind.listed)  # "Mutter holt es ab"
+        surname = surname and kind.folded not in _WEATHER and kind.folded not in _KIN_WORDS
         sure = surname and _SURELY_DOES.match(text, match.end(group))
         if (kind.alone or sure) and not is_make(match.group(group)):
             yield Span(*match.span(group), "PERSON_NAME")
@@ -276,6 +276,8 @@ def _could_be_at_home(name: str) -> bool:
     return _could_ring(name) and kind_of(name.rsplit(maxsplit=1)[-1]).folded not in _WEATHER
 
 
+_KIN_WORDS: Final = frozenset("mutter vater sohn tochter bruder schwester oma opa tante onkel kind kinder eltern".split())
+"""Families are called so too, but not where somebody's kin does something: "gehört Anna Huber, Mutter holt es ab"."""
 _WEATHER: Final = frozenset(
     "wind blitz sturm frost schnee regen nebel nacht tag winter sommer herbst mittag streit feuer brand".split()
 )

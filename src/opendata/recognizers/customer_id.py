@@ -9,13 +9,13 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="Art. 4 No. 5 GDPR (pseudonyms stay personal). The form is each office's own: header and table decide",
     headers=words(
-        "bennr gpart gp geschaeftspartner* partnernr partnernummer vkont kunnr benutzerausweis benutzerausweisn* "
-        "bibliotheksausweis bibliotheksausweisn* nutzerausweis nutzerausweisn* "
+        "bennr gpart gp geschaeftspartner* partnernr partnernummer vkont kunnr benutzerausweis* bibliotheksausweis* "
+        "nutzerausweis* "
         "debitor debitorennummer debitornr debnr deb "
-        "abnehmernummer abnehmernr abnnr abnehmer* kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
+        "abnehmernummer abnehmernr abnnr abnehmer kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
         "kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
         "buchungszeichen buchz buz kassenzeichen kassenz kaz kassz kasszei kzeich kz-nr personenkonto "
-        "lesausw leserausw lesernummer leserausweis leserausweisn* lesernr "
+        "lesausw leserausw lesernummer leserausweis* lesernr "
         "benutzernummer benutzernr benutzerid userid personalnummer personalnr persnr "
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "
         "matrikelnr patientennummer patientenid patientid debitor* mandatsreferenz mandatsref mandatsreferenznummer "

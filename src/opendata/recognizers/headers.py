@@ -66,7 +66,7 @@ HARMLESS: Final[dict[str, str]] = {
     "christened": "schiff schiffsname boot bootn bootsname tief sturmtief sturm orkan glocke",
     "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
-        "titel tit thema th medium medien betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
+        "titel tit thema th medium betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
         "akronym projektkuerzel gegenstand projekt massnahme bauvorhaben vorhaben event"
     ),
     "region": "nuts nutscode",
@@ -154,6 +154,7 @@ def words_of(header: str) -> list[str]:
     return re.findall(r"[a-z]+", fold_text(apart))
 
 
+_NUMBERED: Final = ("nr", "id", "nummer", "no")
 _PARTNER: Final = "gp"
 """The partner in business, alone or at the end; before other words it is the table that a column is of: "GP_BREITE"."""
 _PLACEHOLDER: Final = re.compile("[A-Za-z][0-9]+")
@@ -184,7 +185,7 @@ def tags_of(header: str) -> frozenset[str]:
             found |= pair
             used |= {at, at + 1}
     for at, word in enumerate(words):
-        if at not in used and len(word) > 1 and not (word == _PARTNER and at < len(words) - 1):
+        if at not in used and len(word) > 1 and not (word == _PARTNER and words[at + 1 :] and words[at + 1] not in _NUMBERED):
             found |= _exact(word) or _compound(word) or _exact(word.removesuffix("s").removesuffix("e"))  # "des Ausweises"
     if "CUSTOMER_ID" in found:
         found.discard("serial")

@@ -66,9 +66,15 @@ def begin() -> None:
 
 
 def take() -> None:
-    """Keep what was begun, for the forks of this process to find; where that failed each of them reads it for itself."""
-    if _ahead and (lists := _ahead.pop()()) is not None:
-        _taken.append(Nouns(*map(frozenset, lists)))
+    """Keep what was begun, for the forks of this process to find; where that failed each of them reads it for itself.
+
+    Raises:
+        OSError: it failed; nothing that asks for the dictionary may run here.
+    """
+    lists = _ahead.pop()()
+    if lists is None:
+        raise OSError
+    _taken.append(Nouns(*map(frozenset, lists)))
 
 
 @lru_cache(maxsize=1)

@@ -169,9 +169,13 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     letter = text[found[at + 1].start : found[at + 1].end]
     initial = found[at + 1].form == "initial" and (first.family or first.unknown)
     bare = len(letter) == 1 and letter.isupper() and first.family and begins and _goes_on(text, found[at + 1])  # "Huber, A"
-    cut = second.folded.endswith("nr") or (first.listed and text.startswith(".", found[at + 1].end))  # "mit Band, Nachkontr."
+    numbered = second.folded.endswith("nr")  # "Frau Huber, Kundennr. 17"
+    cut = numbered or (first.listed and _CUT.match(text, found[at + 1].end) is not None)  # "mit Seil, Abspg. in …"
     unknown = second.unknown and introduced and not cut and _goes_on(text, found[at + 1])
     return at + 2 if initial or bare or unknown else at
+
+
+_CUT: Final = re.compile(rf"\.\s[{LOWER}]")
 
 
 def _listed_romance(text: str, found: list[Word], at: int, before: Word | None) -> int:
@@ -596,7 +600,7 @@ def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
     end = at
     taken = 0
     for here in range(at, len(found)):
-        if taken == _MOST_PARTS or (here > at and _between(text, found, here) != " "):
+        if taken == _MOST_PARTS or here - end > _MOST_PARTS or (here > at and _between(text, found, here) != " "):
             break
         word = found[here]
         thing = word.kind.listed or word.kind.folded.endswith("ischen")

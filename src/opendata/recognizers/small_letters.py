@@ -46,7 +46,7 @@ _INTRODUCED_LOWER: Final = cued(
     "name|heiße|bin|hier",
     rf"\b(?:[Nn]ame\sist|heiße|bin\s(?:der|die)|hier\s(?:ist|spricht|schreibt))\s({_SMALL}(?:\s{_SMALL}(?=\s*(?:$|[\n.,;:!(+])))?)(?![\w-])",
 )
-_VERB_ENDINGS: Final = ("t", "te", "en", "eln")
+_VERB_ENDINGS: Final = ("t", "te", "en")
 _VERBS: Final = frozenset(
     "braucht sucht macht bringt legt zeigt führt fuehrt fährt faehrt hält haelt steht sagt holt "
     "darf soll muss kann will war kam kommt ging "
@@ -60,7 +60,7 @@ _ANY_CAPITAL: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _NEXT_SMALL: Final = re.compile(rf"\s({_SMALL})(?![\w-])")
 _SHORT_ADDRESS_LOWER: Final = cued(
     "fr.|hr.|fam.",
-    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)((?:(?:von|van|de|der|den|dem|di|da|del|lo|la|el|al|zu|zur)\s){{0,2}}{_SMALL})(?![\w-])",
+    rf"\b(?:fr|hr|fam)\.\s(?!abend|morgen|mittag|nachm|vorm|und\b|bis\b|von\b|vom\b|uhr|nach\b|vor\b|dr\b|prof)((?:(?:von|van)\s(?:de[rnm]\s)?|(?:de|di|da|del|lo|la|el|al|zu|zur)\s)?{_SMALL})(?![\w-])",
 )
 
 
@@ -81,7 +81,7 @@ _KIN: Final = cued(
 """Whose kin: "mein mann dieter"."""
 _SMALL_INITIAL: Final = re.compile(rf"(?<=[\s(])[{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])")
 _ABBREVIATED_BEFORE: Final = re.compile(rf"(?<![{LOWER}])[{LOWER}]\.\s?$")
-_TOLD_BEFORE: Final = re.compile(r"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s$|\($")
+_TOLD_BEFORE: Final = re.compile(r"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s$")
 """Who is told of with an initial: "abholung nur durch e. rosenthal"."""
 _SENTENCES: Final = re.compile(r"((?:(?<=[^\W\d_]{3})(?<!str)|(?<=\d[a-z])|(?<=\d{4}))[.!?;]\s|\s[-–|/]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])(?:[{LOWER}]{{3,}}(?:-[{LOWER}]+)*|(?:al|el)-[{LOWER}]{{3,}})(?![\w@])")
@@ -169,7 +169,7 @@ _SHOUTED_NAME: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{2,}}(?:-[{UPPER}]{{2
 
 
 _SHOUTED_ADDRESSED: Final = re.compile(
-    r"\b(?:[Hh]errn?|[Ff]rau|[Ff]amilie|[Ff]am\.|[Hh]r\.|[Ff]r\.|[Ee]heleuten?)\s"
+    r"\b(?:[Hh]errn?|[Ff]rau|[Ff]amilie|[Ff]am\.|[Ee]heleuten?)\s"
     rf"((?:(?:VON|VAN|ZU|ZUR|ZUM|DE|DER|DEM|EL|AL)[ -]){{0,2}})"
     rf"([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*)(?![\w@])"
 )
@@ -181,6 +181,17 @@ _SHOUTED_HOME: Final = re.compile(
 )
 """A street with its number in capitals: "GÄRTNERSTRASSE 12A, 22767 HAMBURG"."""
 _SHOUTED_PAIR: Final = re.compile(rf"(?<![\w@.-])([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*), ([{UPPER}]{{3,}})(?![\w@])")
+
+
+def _could_be_addressed(small: str) -> bool:
+    return (is_named(small) or could_be_called(small) or kind_of(small.title()).called) and fold_text(small) not in _ALSO_WORDS
+
+
+def _could_be_listed(name: str) -> bool:
+    kind = kind_of(name)
+    return kind.second or kind.called
+
+
 _HOUSE_LETTER: Final = re.compile(r"(?<=\d)\s?[A-H]\b")
 
 
@@ -188,11 +199,12 @@ def _lowered(text: str) -> str:
     """Write known names in capitals, and what follows a given name, with one capital each: "HASAN KURT"."""
     letters = list(text)
     for match in _SHOUTED_ADDRESSED.finditer(text):
-        letters[match.start(1) : match.end()] = match.group(1).lower() + match.group(2).title()
+        if match.group(1) or _could_be_addressed(match.group(2).lower()):
+            letters[match.start(1) : match.end()] = match.group(1).lower() + match.group(2).title()
     for match in _SHOUTED_HOME.finditer(text):
         letters[match.start() : match.end()] = _HOUSE_LETTER.sub(lambda one: one.group().lower(), match.group().title())
     for match in _SHOUTED_PAIR.finditer(text):
-        if kind_of(match.group(2).title()).only_given and not kind_of(match.group(1).title()).no_name:
+        if kind_of(match.group(2).title()).only_given and _could_be_listed(match.group(1).title()):
             letters[match.start() : match.end()] = match.group().title()
     for match in _SHOUTED_FAMILY.finditer(text):
         kind = kind_of(match.group(1).title())
@@ -207,7 +219,8 @@ def _lowered(text: str) -> str:
     shouted = list(_SHOUTED_NAME.finditer(text))
     for at, match in enumerate(shouted):
         small = match.group().lower()
-        follows = given and text[end : match.start()] == " "
+        family = not is_thing(fold_text(small)) or kind_of(small.title()).called or bool(_BORN_NEXT.match(text, match.end()))
+        follows = given and text[end : match.start()] == " " and family
         beside = any(after.start() == match.end() + 1 for after in shouted[at + 1 : at + 2])
         alone = len(small) <= _SHORTEST and not beside  # "unter GOK …"
         named = len(small) == len(match.group()) and ((is_named(small) and not alone) or follows)
@@ -343,8 +356,14 @@ def _raised(text: str) -> str:
             or (could_be_called(word) and kind_of(beside.group().title()).role)
         )
         follows = (((given and beside is not None) or addressed) and not verb) or numbered
-        role = (_calling(word) or kind_of(word.title()).role) and (
-            word in _ROLES_LIKE_VERBS or not word.endswith((*_VERB_ENDINGS, "ig", "lich", "isch"))  # "eltern berufstätig"
+        role = (
+            (_calling(word) or kind_of(word.title()).role)
+            and word not in _VERBS
+            and (
+                word in _ROLES_LIKE_VERBS
+                or not word.endswith((*_VERB_ENDINGS, *_DESCRIBING))
+                or (word.endswith(_DESCRIBING) and kind_of(word.title()).family)
+            )
         )
         willing = given and beside is not None and word in _VERBS and not _GOES_ON.match(text, match.end())  # "wolf will nicht"
         does = beside is None and word in _VERBS and _OBJECT_NEXT.match(text, match.end())  # "halter ermittelt, holt den hund ab"
@@ -357,6 +376,8 @@ def _raised(text: str) -> str:
     return "".join(letters)
 
 
+_DESCRIBING: Final = ("ig", "lich", "isch", "los", "bar", "haft")
+"""How adjectives end: "beide eltern berufstätig"."""
 _OBJECT_NEXT: Final = re.compile(r"\s(?:den|die|das|es|ihn|sie|einen|eine|ein|seine|ihre|ihren|seinen)\b")
 _PARTICIPLE: Final = re.compile(rf"ge[{LOWER}]{{3,}}(?:t|en)$")
 _DEGREES: Final = frozenset({"ernst", "stark"})
@@ -462,12 +483,13 @@ def _could_do(match: re.Match[str]) -> bool:
     word = match.group(1)
     kind = kind_of(word.title())
     common = kind.folded in _NO_NAME | _ALSO_WORDS or word in _ADVERBS or (kind.role and not kind.family)
+    common = common or (word.endswith(_DESCRIBING) and not kind.family)
     return not (common or (_PARTICIPLE.match(word) and not kind.family))
 
 
 _ADVERBS: Final = frozenset(
     "vermutl evtl ggf bzw "
-    "nebenan oben unten hinten vorne vorn draußen draussen drinnen dahinter daneben davor drüben drueben bereits insgesamt "
+    "jetzt nebenan oben unten hinten vorne vorn draußen draussen drinnen dahinter daneben davor drüben drueben bereits insgesamt "
     "wieder überhaupt ueberhaupt endlich leider mehrfach oft immer nie niemals sofort bisher weiterhin "
     "dennoch trotzdem deshalb daher "
     "vermutlich wahrscheinlich angeblich telefonisch schriftlich persönlich persoenlich".split()
@@ -492,6 +514,8 @@ def _with_initial(text: str, told: int) -> Iterator[Span]:
         if is_of_a_body(text, match.end()):
             continue  # "d. haas & hesse gmbh"
         kind, start = kind_of(match.group(1).title()), match.start()
+        if text.endswith("(", 0, start) and (kind.listed or kind.place):
+            continue  # "straßenlampe (r. nachtigall)"
         known = (
             kind.family
             and not (kind.place and text[start] == "n")

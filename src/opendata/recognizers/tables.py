@@ -110,7 +110,7 @@ def _subject(context: Context) -> str:
         proofs = given
     if not proofs:
         proofs = [one for one in context.claims if one.entity == "LAST_NAME" and _tenants(one, context)]
-    if not proofs and not context.counted:
+    if not proofs and not context.counted and any(one.needs == "person" and one.entity != "GENDER" for one in context.claims):
         proofs = [one for one in context.claims if one.entity == "GENDER" and one.proves]
     if proofs:
         officers = all(one.entity in _NAMES and _officer(context.column(one.field), context) for one in proofs)
@@ -135,7 +135,7 @@ def _officer(column: Column, context: Context) -> bool:
 
 def _statistic(context: Context) -> bool:
     """Say whether given names are counted: one name column, a small whole number, at most year, sex and rank besides."""
-    if any(is_text(column) for column in context.columns):
+    if not context.counted and any(is_text(column) for column in context.columns):
         return False  # nobody takes notes on a count
     whole = [column for column in context.columns if column.share("integer") >= NEARLY_ALL and column.profile.filled]
     others = any(one.entity not in {"FIRST_NAME", "GENDER"} for one in context.claims)

@@ -31,7 +31,7 @@ _RENAMED: Final = cued(
 """What somebody is called since or before something: "Name nach der Eheschließung: Begic, vorher Becker"."""
 _FORMER_NAME: Final = cued(
     "name",
-    rf"\b(?:[Gg]eburts|[Mm](?:ä|ae)dchen|[Ff]amilien)namen\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;:)(]|\.(?:\s|$)))",
+    rf"\b(?:ihren|seinen|meinen)\s(?:\w+\s)?(?:Geburts|M(?:ä|ae)dchen|Familien)namen\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;:)(]|\.(?:\s|$)))",
 )
 """The name that somebody was born with: "führt wieder ihren Geburtsnamen Behrens"."""
 _KEPT_NAME: Final = cued(

@@ -25,9 +25,9 @@ WATCH_SECONDS: Final = 0.1  # after its caller a child lives on no longer than t
 def serve(control: int, preload: Sequence[str]) -> NoReturn:
     """Load what is asked, say whether children can be shut off, then start one for each call until the caller is gone."""
     gc.disable()  # what is imported stays: looking through it again and again takes a tenth of the time
-    for name in preload:
-        module, _, function = name.partition(":")
-        with contextlib.suppress(Exception):  # the call that needs it will say so
+    with contextlib.suppress(Exception):  # the call that needs it will say so
+        for name in preload:
+            module, _, function = name.partition(":")
             loaded = importlib.import_module(module)
             if function:
                 getattr(loaded, function)()
