@@ -3,6 +3,7 @@
 PEOPLE = (
     # in capitals, in a sentence that is not
     ("Frau ZUR LINDEN begleitet Behördengänge", ["ZUR LINDEN"]),
+    ("Frau GÜLİZAR İNCE, geb. 1.2.1980", ["GÜLİZAR İNCE"]),
     ("Herr NGO braucht einen Dolmetscher", ["NGO"]),
     ("Frau AL-MASRI will den Kater behalten", ["AL-MASRI"]),
     ("Zeugnisse von HELENE WALD, geb. 16.8.2002, liegen vor", ["HELENE WALD"]),

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis.strategies import text
 from tests.stages import notes_cut_short, notes_in_capitals, notes_of_children, notes_of_homes, notes_of_offices
 
+from opendata.recognizers.capitals import lowered, spoken
 from opendata.recognizers.cells import even, evened
 from opendata.recognizers.sieve import worth_reading
 from opendata.recognizers.spans import find
@@ -184,6 +185,14 @@ def test_what_is_no_person_is_left_alone(text: str) -> None:
 def test_what_stands_beside_a_name_is_theirs(text: str, value: str, entity: str) -> None:
     assert (value, entity) in [(text[span.start : span.end], span.entity) for span in find(text)]
     assert worth_reading(pl.Series([text])).item()
+
+
+@given(text(alphabet="ABÄİŞIFRAUŸßß ab,.-()019", max_size=60))
+def test_capitals_are_written_otherwise_where_they_stand(words: str) -> None:
+    for written in (words, f"Frau {words}", f"HUBER, {words}", f"ANNA {words}WEG 3A, 01234 HORST"):
+        assert len(lowered(written)) == len(written)
+        assert len(spoken(written)) == len(written)
+        assert lowered(written).replace("i", "I").upper().replace("İ", "I") == written.replace("i", "I").upper().replace("İ", "I")
 
 
 def test_the_day_of_a_signature_is_no_birth() -> None:

@@ -1,4 +1,4 @@
-"""Names in sentences that are written in small letters throughout, as people type them on a telephone."""
+"""Names in sentences in small letters throughout, as people type them on a telephone; capitals.py has the others."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import Cued, cued
 from opendata.recognizers.names import gazetteer, name_lists
 from opendata.recognizers.nouns import is_thing, nouns
-from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.span import LOWER, UPPER, Span
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, is_small_role, kind_of
 from opendata.recognizers.works import is_of_a_body, is_performed, is_tale
 
@@ -83,7 +83,7 @@ _SMALL_INITIAL: Final = re.compile(rf"(?<=[\s(])[{LOWER}]\.\s?([{LOWER}]{{3,}}(?
 _ABBREVIATED_BEFORE: Final = re.compile(rf"(?<![{LOWER}])[{LOWER}]\.\s?$")
 _TOLD_BEFORE: Final = re.compile(r"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s$")
 """Who is told of with an initial: "abholung nur durch e. rosenthal"."""
-_SENTENCES: Final = re.compile(r"((?:(?<=[^\W\d_]{3})(?<!str)|(?<=\d[a-z])|(?<=\d{4}))[.!?;]\s|\s[-–|/]\s|\n)")
+SENTENCES: Final = re.compile(r"((?:(?<=[^\W\d_]{3})(?<!str)|(?<=\d[a-z])|(?<=\d{4}))[.!?;]\s|\s[-–|/]\s|\n)")
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])(?:[{LOWER}]{{3,}}(?:-[{LOWER}]+)*|(?:al|el)-[{LOWER}]{{3,}})(?![\w@])")
 _GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w])")
 """A family name before a comma and a given name: "bühring, felix"."""
@@ -91,30 +91,14 @@ _AFTER_CODE: Final = re.compile(r"\b\d{5}\s$")
 _NUMBER_NEXT: Final = re.compile(r"\.?\s\d{1,3}\s?[a-z]?(?!\w)")
 
 
-def spoken(text: str) -> str:
-    """Write sentences that are in capitals throughout in small letters, as the same rules read both; the length stays."""
-    if _LOUD.search(text) is None:
-        return text
-    parts = _SENTENCES.split(text)
-    return "".join(
-        part.lower() if _LOUD.search(part) and part == part.upper() and len(part.lower()) == len(part) else part for part in parts
-    )
-
-
-_LOUD: Final = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}+(?:\W++[{UPPER}\d]++){{2,}}")
-"""Three words in capitals, side by side."""
-
-
 def raised(text: str) -> str:
-    """Write names as names are written, so that the same rules find them: in small letters, or in capitals throughout.
+    """Write names in small letters as names are written, so that the same rules find them.
 
     In a sentence that has no capitalised word, a known name becomes one, the word after a given name, what calls somebody,
     and a street before its number; elsewhere a given and a family name side by side. The length stays.
     """
-    if _SHOUTED.search(text):
-        text = _lowered(text)
     paired = not small_names().isdisjoint(_PARTS.split(text)) or _AFTER_ROLE.search(text) is not None
-    parts = _SENTENCES.split(text)
+    parts = SENTENCES.split(text)
     return "".join(_mixed(part, paired=paired) if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
 
 
@@ -154,7 +138,7 @@ def could_be_called(word: str) -> bool:
         len(word) < _SHORTEST_UNKNOWN
         or word.endswith(_ADJECTIVAL)
         or word in _ADVERBS
-        or fold_text(word) in _NO_NAME | _ALSO_WORDS
+        or fold_text(word) in _NO_NAME | ALSO_WORDS
     ):
         return False
     kind = kind_of(word.title())
@@ -162,72 +146,6 @@ def could_be_called(word: str) -> bool:
 
 
 _PARTS: Final = re.compile(r"[^\w'’]+")
-_SHOUTED: Final = re.compile(rf"(?<![\w@.-])(?:[{UPPER}]{{3,}}|[{UPPER}]{{2}}-[{UPPER}]{{2,}})(?![\w@]|\.\w)")
-_SHOUTED_FAMILY: Final = re.compile(rf"(?<![\w@.-])([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*)(?:, ?| )({WORD})(?![\w@])")
-"""A family name in capitals, and the given one as it is written: "SCHNACKENBERG Ingeborg"."""
-_SHOUTED_NAME: Final = re.compile(rf"(?<![\w@.-])[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*(?![\w@])")
-
-
-_SHOUTED_ADDRESSED: Final = re.compile(
-    r"\b(?:[Hh]errn?|[Ff]rau|[Ff]amilie|[Ff]am\.|[Ee]heleuten?)\s"
-    rf"((?:(?:VON|VAN|ZU|ZUR|ZUM|DE|DER|DEM|EL|AL)[ -]){{0,2}})"
-    rf"([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*)(?![\w@])"
-)
-"""Who is addressed in capitals, with what stands before the family name: "Frau ZUR MÜHLEN"."""
-_SHOUTED_HOME: Final = re.compile(
-    rf"(?<![\w@.-])(?:[{UPPER}]{{2,30}}\s)?[{UPPER}-]{{0,30}}(?:STRASSE|STR\.|WEG|GASSE|ALLEE|PLATZ|RING|DAMM|UFER|STIEG|KAMP|"
-    rf"GRABEN|WALL|PFAD|HAIN)\s?\d{{1,3}}(?:\s?[A-H]\b)?(?:,?\s\d{{5}}\s[{UPPER}]{{3,30}})?(?!\w)|"
-    rf"(?<![\w@.-])[{UPPER}]{{3,30}}\s\d{{1,3}}(?:\s?[A-H]\b)?,?\s\d{{5}}\s[{UPPER}]{{3,30}}(?!\w)"
-)
-"""A street with its number in capitals: "GÄRTNERSTRASSE 12A, 22767 HAMBURG"."""
-_SHOUTED_PAIR: Final = re.compile(rf"(?<![\w@.-])([{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*), ([{UPPER}]{{3,}})(?![\w@])")
-
-
-def _could_be_addressed(small: str) -> bool:
-    return (is_named(small) or could_be_called(small) or kind_of(small.title()).called) and fold_text(small) not in _ALSO_WORDS
-
-
-def _could_be_listed(name: str) -> bool:
-    kind = kind_of(name)
-    return kind.second or kind.called
-
-
-_HOUSE_LETTER: Final = re.compile(r"(?<=\d)\s?[A-H]\b")
-
-
-def _lowered(text: str) -> str:
-    """Write known names in capitals, and what follows a given name, with one capital each: "HASAN KURT"."""
-    letters = list(text)
-    for match in _SHOUTED_ADDRESSED.finditer(text):
-        if match.group(1) or _could_be_addressed(match.group(2).lower()):
-            letters[match.start(1) : match.end()] = match.group(1).lower() + match.group(2).title()
-    for match in _SHOUTED_HOME.finditer(text):
-        letters[match.start() : match.end()] = _HOUSE_LETTER.sub(lambda one: one.group().lower(), match.group().title())
-    for match in _SHOUTED_PAIR.finditer(text):
-        if kind_of(match.group(2).title()).only_given and _could_be_listed(match.group(1).title()):
-            letters[match.start() : match.end()] = match.group().title()
-    for match in _SHOUTED_FAMILY.finditer(text):
-        kind = kind_of(match.group(1).title())
-        short = len(match.group(1)) <= _SHORTEST and text[match.end(1)] == " "  # "FC Anna"
-        if (
-            kind_of(match.group(2)).only_given
-            and not short
-            and (kind.second or kind.coined or kind.called or match.end(1) < _SHORTEST + 1)
-        ):
-            letters[match.start() : match.end(1)] = match.group(1).title()
-    given, end = False, 0
-    shouted = list(_SHOUTED_NAME.finditer(text))
-    for at, match in enumerate(shouted):
-        small = match.group().lower()
-        family = not is_thing(fold_text(small)) or kind_of(small.title()).called or bool(_BORN_NEXT.match(text, match.end()))
-        follows = given and text[end : match.start()] == " " and family
-        beside = any(after.start() == match.end() + 1 for after in shouted[at + 1 : at + 2])
-        alone = len(small) <= _SHORTEST and not beside  # "unter GOK …"
-        named = len(small) == len(match.group()) and ((is_named(small) and not alone) or follows)
-        if named:
-            letters[match.start() : match.end()] = small.title()
-        given, end = named and is_given(small), match.end()
-    return "".join(letters)
 
 
 def _paired(text: str) -> str:
@@ -299,14 +217,14 @@ def small_given() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def small_names() -> frozenset[str]:
     """Give the given and family names that are nothing else in small letters, their umlauts written either way."""
-    plain = name_lists()[1] - nouns().things - _NO_NAME - _ALSO_WORDS
+    plain = name_lists()[1] - nouns().things - _NO_NAME - ALSO_WORDS
     family = (
         spelled for name in plain if len(name) >= _SHORTEST and not name.endswith(_VERB_ENDINGS) for spelled in _spelled(name)
     )
     return small_given().union(family)
 
 
-_ALSO_WORDS: Final = frozenset(
+ALSO_WORDS: Final = frozenset(
     "kurz lang klein jung alt gross groß ernst frei wild stark schnell neu fest spaet frueh gut schlecht krank voll allein "
     "still laut bunt braun schwarz weiss grau gruen rot blau gelb hell dunkel breit schmal lieb brav klug reich arm hoch "
     "tief nah weit satt blind taub stumm kahl zart fein grob streng froh sauer suess".split()
@@ -462,7 +380,7 @@ def _is_addressed(match: re.Match[str]) -> bool:
     known = kind_of(match.group(1).title()).family or folded.split("-")[0] in gazetteer().family
     return (
         known
-        and folded not in _NO_NAME | _ALSO_WORDS
+        and folded not in _NO_NAME | ALSO_WORDS
         and not (is_performed(match.string, *match.span(1)) or is_tale(match.string, *match.span(1)))
     )
 
@@ -482,7 +400,7 @@ def _could_do(match: re.Match[str]) -> bool:
     """Say whether who does something is called by a name: "ältere frau gestürzt meldet passant" names nobody."""
     word = match.group(1)
     kind = kind_of(word.title())
-    common = kind.folded in _NO_NAME | _ALSO_WORDS or word in _ADVERBS or (kind.role and not kind.family)
+    common = kind.folded in _NO_NAME | ALSO_WORDS or word in _ADVERBS or (kind.role and not kind.family)
     common = common or (word.endswith(_DESCRIBING) and not kind.family)
     return not (common or (_PARTICIPLE.match(word) and not kind.family))
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from opendata.recognizers import names_by_number, names_in_text, numbers_in_text, together_in_text
+from opendata.recognizers.capitals import lowered, spoken
 from opendata.recognizers.cells import evened, fold_text
 from opendata.recognizers.cue import cued, told_in
-from opendata.recognizers.small_letters import in_small_letters, raised, spoken
+from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
 
@@ -210,7 +211,7 @@ def _all(written: str, told: int) -> Iterator[Span]:
     found = list(numbers_in_text.numbers(_O_FOR_ZERO.sub("0", plain), told))
     yield from found
     written = spoken(_ZERO_FOR_O.sub("o", _UNDERSCORED.sub(" ", written)))
-    text = raised(written)
+    text = raised(lowered(written))
     for match in filter(_is_recorded, _RECORD.finditer(text) if _PARTS.search(text) else ()):
         parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
         yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
