@@ -26,7 +26,16 @@ PEOPLE = (
     ("der Hund vom Petridis gerettet", ["Petridis"]),
     ("Torben übt zu Hause kaum", ["Torben"]),
     ("Gravur im Ring: Torben 14.8.1998", ["Torben"]),
+    ("Julian wirkte müde, Torben verträgt keine Milch", ["Julian", "Torben"]),
+    ("Eingewöhnung Torben ab 17.2. mit dem Vater", ["Torben"]),
+    ("Passbild von Torben war unscharf", ["Torben"]),
+    ("Der Kauf verzögert sich, sagt Torben; Termin bleibt", ["Torben"]),
+    ("Ehering, Gravur „Torben & Anna 9.6.1968“", ["Torben", "Anna"]),
+    ("Zwilling Torben soll in dieselbe Gruppe", ["Torben"]),
+    ("Ehefrau Verena Morgen reist nach", ["Verena Morgen"]),
     # in small letters
+    ("grundstück wird an petridis, torben verkauft, termin folgt", ["petridis, torben"]),
+    ("wohnung ordentlich, torben wirkte müde", ["torben"]),
     ("fr. de luca bittet um stundung", ["de luca"]),
     ("anzeige aus der nachbarschaft (r. becker-harms): anbau", ["r. becker-harms"]),
     ("halter ermittelt: anna huber, holt den hund ab", ["anna huber"]),
@@ -37,6 +46,8 @@ PEOPLE = (
 
 NOBODY = (
     "Katze vom Baum geholt",
+    "Guten Morgen, bitte um Rückruf",
+    "Am Denkmal für Bettina von Arnim fehlt die Tafel.",
     "eiche (q. robur) geschädigt",
     "Fr. GESCHLOSSEN",
     "Familie STÄRKEN im Quartier",
@@ -54,6 +65,16 @@ NOBODY = (
 )
 
 BESIDE = (
+    ("Nachbar Torben Petridis, Flst. 3401/15, hat nicht unterschrieben", "3401/15", "PARCEL"),
+    ("Frau Huber hat zwei Verträge, auch KD-9311992", "KD-9311992", "CUSTOMER_ID"),
+    ("Pass P94795409 läuft im August ab", "P94795409", "PASSPORT"),
+    ("Briefwahl an Am Kalten Markt 29 nachgesandt", "Am Kalten Markt 29", "ADDRESS"),
+    ("Rohrbruch Beim Storchenturm 88a, Mieterin Anna Huber", "Beim Storchenturm 88a", "ADDRESS"),
+    ("Einwendung von Anna Huber, Ellwanger str 7", "Ellwanger str 7", "ADDRESS"),
+    ("Telefonat mit Frau Huber, 040_66969_198", "040_66969_198", "PHONE"),
+    ("Notfallnummer der Mutter: +49 - 171 - 3920089", "+49 - 171 - 3920089", "PHONE"),
+    ("Neue Bankverbindung DE02.1203.0000.0000.2020.51", "DE02.1203.0000.0000.2020.51", "IBAN"),
+    ("Der Lieferwagen ba-xy 4798 parkt auf dem Gehweg", "ba-xy 4798", "LICENSE_PLATE"),
     ("Handy von Frau Huber +49.174.9091317", "+49.174.9091317", "PHONE"),
     ("Anna Huber, letzte Anschrift GÄRTNERSTRASSE 112, 01234 MUSTERHAUSEN", "GÄRTNERSTRASSE 112, 01234 MUSTERHAUSEN", "ADDRESS"),
     ("Katze abgegeben von Anna Huber, SÜDERSTR. 21C, im Carport", "SÜDERSTR. 21C", "ADDRESS"),

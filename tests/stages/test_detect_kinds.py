@@ -560,3 +560,39 @@ def test_where_works_are_shown_is_not_where_their_authors_live() -> None:
     found = entities(opened(rows), detect(opened(rows), {}))
     assert found.get("Autor") == ("PERSON_NAME", True)
     assert "Ort" not in found
+
+
+def test_dates_with_dashes_and_short_years_are_no_files() -> None:
+    days = [f"{at % 28 + 1:02}-{at % 12 + 1:02}-{40 + at}" for at in range(40)]
+    rows = [["a", "b", "c"], *[[name, day, f"{at + 1:02}-03-25"] for at, (name, day) in enumerate(zip(NAMES, days, strict=True))]]
+    assert entities(opened(rows), detect(opened(rows), {})) == {"a": ("PERSON_NAME", False), "b": ("DATE_OF_BIRTH", False)}
+
+
+@pytest.mark.parametrize("header", ["Merkmal_2", "Nummer", "Kategorie"])
+def test_births_of_children_stand_after_their_names_whatever_their_header(header: str) -> None:
+    rows = [["Objekt", header], *[[name, f"{at % 28 + 1:02}.0{at % 9 + 1}.{2010 + at % 12}"] for at, name in enumerate(NAMES)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get(header) == ("DATE_OF_BIRTH", False)
+
+
+def test_homes_with_coordinates_and_consumption_are_those_of_households() -> None:
+    rows = [
+        ["homeStreet", "X2", "lon_x", "mw_1"],
+        *[[home, f"48.9{10 + at}7", f"10.0{10 + at}3", f"7{at},5"] for at, home in enumerate(HOMES)],
+    ]
+    assert {"ADDRESS", "GEO_HOME"} <= _kinds(rows)
+
+
+def test_whoever_is_asked_for_lives_at_home_where_the_header_says_so() -> None:
+    rows = [["Ansprechpartner", "Wohnadresse"], *[list(one) for one in zip(NAMES, HOMES, strict=True)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("Wohnadresse") == ("ADDRESS", False)
+
+
+def test_parcels_under_their_header_are_no_files() -> None:
+    rows = [["Flurstück", "Bauherr", "Anschrift"]]
+    rows += [[f"{2000 + 37 * at}/{at % 40 + 2}", *one] for at, one in enumerate(zip(NAMES, HOMES, strict=True))]
+    assert entities(opened(rows), detect(opened(rows), {})).get("Flurstück") == ("PARCEL", False)
+
+
+def test_shelf_marks_are_no_plates() -> None:
+    rows = [["Signatur", "Titel der Akte"], *[[f"StA J {'ABF'[at % 3]} {200 + at}", f"Feuerwehrfest {at}"] for at in range(40)]]
+    assert _kinds(rows) == set()

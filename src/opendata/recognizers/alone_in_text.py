@@ -20,7 +20,7 @@ _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
     r"(?:hat|ist|war|wird|wurde|kommt|kam|geht|ging|m(?:ö|oe)chte|braucht|darf|soll|muss|kann|bleibt|fehlt|isst|"
-    r"(?:ü|ue)bt|singt|liest|schreibt|l(?:ä|ae)uft|bei(?:ß|ss)t|schl(?:ä|ae)gt|schreit|lacht|malt|turnt|schwimmt|verh(?:ä|ae)lt|"
+    r"bringt|wirkte?|vertr(?:ä|ae)gt|(?:ü|ue)bt|singt|liest|schreibt|l(?:ä|ae)uft|bei(?:ß|ss)t|schl(?:ä|ae)gt|schreit|lacht|malt|turnt|schwimmt|verh(?:ä|ae)lt|"
     r"zieht|lebt|wohnt|versteht|spricht|besucht|wechselt|spielt|schl(?:ä|ae)ft|weint|trinkt|nimmt|bekommt|reagiert|konnte|durfte|musste|wollte|sollte|will|mag|kennt|lernt|macht|wei(?:ß|ss)|"
     r"wartet|hustet|erscheint|zahlt|schuldet|k(?:ü|ue)ndigt|arbeitet|meldet|verweigert|nur|nicht|bitte|heute|morgen|um|ab)(?![\w-])"
 )
@@ -134,6 +134,22 @@ _LABELLED: Final = cued(
 """What people write their names on."""
 _ENGRAVED: Final = cued("gravur", rf"\b[Gg]ravur[^:;.\n]{{0,20}}:\s({WORD})(?=\s\d|\s*(?:$|[,;.)]))")
 """Whose name is engraved: "Gravur im Ring: Lasse 14.8.1998"."""
+_RINGS: Final = cued("gravur", rf"\b[Gg]ravur\s?:?\s?[\"„“»'«]?({WORD})\s+(?:&|und|\+)\s+({WORD})(?!\w)")
+"""Who married: "Gravur „Anna & Torben 9.6.1968“"."""
+_OF_A_CHILD: Final = cued(
+    "gewöhnung|gewoehnung|probetag|schnuppertag|aufnahme|betreuung|gespräch|gespraech|meldung",
+    rf"\b(?:[Ee]ingew(?:ö|oe)hnung|[Pp]robetag|[Ss]chnuppertag|[Aa]ufnahme|[Bb]etreuung|(?:[Ee]ltern|[Ee]ntwicklungs)gespr(?:ä|ae)ch|[AaUu][nmb]meldung)"
+    rf"\s({WORD})(?=\s(?:ab|am|im|mit|zum|seit|bis|von)\b|\s*(?:$|[,;)]))",
+)
+"""What is done with a child: "Eingewöhnung Antonia ab 17.2."."""
+_FROM_A_CHILD: Final = cued(
+    "von ",
+    r"\b(?:Passbild|Foto|Bild|Jacke|Tasche|Rucksack|Ranzen|Zeugnis|Attest|Unterlagen|Antrag|Ausweis|Fahrrad|Handy|Schl(?:ü|ue)ssel|Geld|Essen|"
+    rf"Mutter|Vater|Eltern|Gro(?:ß|ss)eltern|Geschwister|Bruder|Schwester)\svon\s({WORD})(?=\s(?:ist|war|hat|hatte|fehlt|fehlen|wurde|liegt|liegen|sind|waren)\b)",
+)
+"""Whose something is: "Passbild von Jonathan war unscharf"."""
+_SAID: Final = cued("sagt", rf"\bsagte?\s({WORD})(?=\s*(?:$|[;,.)]))")
+"""Who said it: "verzögert sich, sagt Torben;"."""
 _NEXT_DOOR: Final = cued(
     "vom|beim",
     rf"\b(?:(?:[Ss]ohn|[Tt]ochter|[Hh]und|[Kk]atze|[Kk]ind(?:er)?|[Aa]uto|[Vv]ater|[Mm]utter|[Hh]ecke|[Gg]arten|[Hh]aus|[Bb]esuch|"
@@ -217,6 +233,9 @@ def alone(text: str, told: int) -> Iterator[Span]:
             group = match.lastindex or 1
             if fits(match.group(group)):
                 yield Span(match.start(group), match.start(group) + len(_as_named(match.group(group))), "PERSON_NAME")
+    for match in _RINGS.finditer(text, told):
+        if all(map(_could_be_given, match.groups())):
+            yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2))
     yield from _beginning(text, told)
     for match in _BORN.finditer(text, told):
         if kind_of(match.group(1).split()[0]).given:
@@ -370,6 +389,9 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_DWELLER, _could_ring),
     (_LABELLED, _could_be_written),
     (_ENGRAVED, _could_be_given),
+    (_OF_A_CHILD, _could_be_given),
+    (_FROM_A_CHILD, _could_be_given),
+    (_SAID, lambda name: _could_be_given(name) or kind_of(name).alone),
     (_NEXT_DOOR, _could_be_next_door),
     (_SHORT_ROLE, _could_have_role),
     (_FLAT_OF, _could_dwell),

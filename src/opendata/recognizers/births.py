@@ -12,6 +12,8 @@ _GENERATION: Final = 25
 _GROWN_UP: Final = 40
 _CHILDHOOD: Final = 20
 _YOUTH: Final = 27
+_VAGUE: Final = frozenset({"category", "serial"})
+"""What a header may hint at that says nothing of dates: "Merkmal_2", "Nummer"."""
 _LONG_AGO: Final = 12
 """Years ago: of what is that old and no older, there is hardly a list."""
 _LIFE: Final = 65
@@ -42,7 +44,11 @@ def births(columns: tuple[Column, ...], held: list[Claim], names: frozenset[str]
                 and not column.tags - {"event", "category", "serial"}
                 and "stichtag" in (column.label.lower() or "")
             )
-            or (column.field - 1 in named and not column.tags and _of_one_age(column, of_children=not (vehicles or grown_up)))
+            or (
+                column.field - 1 in named
+                and column.tags <= _VAGUE
+                and _of_one_age(column, of_children=not (vehicles or grown_up))
+            )
         ):
             return [claim(column, "DATE_OF_BIRTH", "finding-spread-of-years", needs="person")]
     return []

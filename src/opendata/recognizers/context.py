@@ -106,8 +106,8 @@ class Context:
 
     @property
     def dwellings(self) -> bool:
-        """Say whether coordinates are those of homes, as their header says."""
-        return any(one.entity == "GEO_HOME" and self.column(one.field).says("private") for one in self.claims)
+        """Say whether coordinates or addresses are those of homes, as their header says."""
+        return any(one.entity in {"GEO_HOME", "ADDRESS"} and self.column(one.field).says("private") for one in self.claims)
 
     @property
     def trees(self) -> bool:

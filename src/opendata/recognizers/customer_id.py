@@ -12,6 +12,7 @@ RECOGNIZER: Final = Recognizer(
         "bennr gpart gp geschaeftspartner* partnernr partnernummer vkont kunnr benutzerausweis* bibliotheksausweis* "
         "nutzerausweis* "
         "debitor debitorennummer debitornr debnr deb "
+        "acctref accountno accountnr "
         "abnehmernummer abnehmernr abnnr abnehmer kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
         "kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
         "buchungszeichen buchz buz kassenzeichen kassenz kaz kassz kasszei kzeich kz-nr personenkonto "

@@ -109,7 +109,7 @@ HARMLESS: Final[dict[str, str]] = {
         "fraktion behoerdlich zentral einrichtung schule verwaltung"
     ),
     "private": "zusta zustell* "
-    "privat* privatanschrift privatadresse priv persoenlich heim wohn wohnung wohnanschrift wohnadresse",
+    "privat* privatanschrift privatadresse priv persoenlich heim wohn wohnung wohnanschrift wohnadresse homestreet homeaddress",
     "isbn": "isbn issn ean standardnummer doi signatur",
     "paper": "vorlagennummer vorlagennr vorlagenr vorlnr "
     "drs drsnr drucksachennummer drucksachennr drucksache drucksnr beschlussnummer beschlussnr",

@@ -123,7 +123,7 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     local = _with_exchange(column, local)
     if column.numeric:  # a few cells of words among numbers: whatever a text may hold
         return Task(column.field, text=True, local=local)
-    chance = frozenset(_by_chance(column))
+    chance = frozenset(_by_chance(column)) | ({"LICENSE_PLATE"} if column.says("isbn") else set())  # shelf mark "StA J B 229"
     if is_text(column) or ((_mixed(column) or is_noted(column)) and not column.historic):
         noted = column.share("stated") >= _MANY and not column.says("title")
         told = is_text(column) or noted or (written and column.says("title"))

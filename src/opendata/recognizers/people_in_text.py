@@ -115,7 +115,7 @@ def _between(text: str, found: list[Word], at: int) -> str:
 
 _KIN: Final = frozenset(
     "schueler schuelerin bruder schwester mann sohn tochter kind eltern grosseltern pflegeeltern vater mutter oma opa tante "
-    "onkel enkel enkelin neffe nichte cousin cousine zwillinge geschwister".split()
+    "onkel enkel enkelin neffe nichte cousin cousine zwilling zwillinge geschwister".split()
 )
 """What somebody is to somebody: families are called so too, but not before a given name and after whose it is."""
 

@@ -51,7 +51,7 @@ _VERBS: Final = frozenset(
     "braucht sucht macht bringt legt zeigt führt fuehrt fährt faehrt hält haelt steht sagt holt "
     "darf soll muss kann will war kam kommt ging "
     "fehlt wartet weint schläft hustet spielt bleibt erscheint wohnt zahlt schuldet kündigt arbeitet zieht meldet verweigert "
-    "geht anrufen abholen klingeln läuten melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
+    "geht anrufen abholen klingeln läuten lassen melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
     "fordert gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
 )
 """What often follows a name and ends a note, where nothing after it tells a verb from a name."""
@@ -120,8 +120,8 @@ def _mixed(text: str, *, paired: bool) -> str:
 
 
 _SMALL_STREET: Final = re.compile(
-    rf"(?<![\w@./-])[{LOWER}]{{3,30}}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|stieg|ufer|damm|graben|wall|anger|hain|pfad|promenade|kamp|"
-    r"hang|steg|hof|winkel|berg)(?=\s?\d{1,3}(?:\s?[a-z])?(?![\w.,]\d))"
+    rf"(?<![\w@./-])(?:(?<=er )str\.?|[{LOWER}]{{3,30}}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|stieg|ufer|damm|graben|"
+    r"wall|anger|hain|pfad|promenade|kamp|hang|steg|hof|winkel|berg))(?=\s?\d{1,3}(?:\s?[a-z])?(?![\w.,]\d))"
 )
 """A street in small letters before its number, where other words have capitals."""
 _AFTER_ROLE: Final = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}{LOWER}][{LOWER}]{{2,30}}(?<=[ern]) [{LOWER}]{{5}}")
@@ -258,7 +258,9 @@ def _raised(text: str) -> str:
         beside = before if before is not None and text[before.end() : match.start()] in {" ", " zu "} else None
         surely = not match.start() or _TOLD_BEFORE.search(text, max(0, match.start() - 9), match.start()) is not None
         if (
-            listed and is_given(listed.group(1)) and (surely or not (is_thing(fold_text(word)) or _is_verb(word)))
+            listed
+            and is_given(listed.group(1))
+            and (surely or not (is_thing(fold_text(word)) or _is_verb(word) or word.endswith(_DESCRIBING)))
         ) or _AFTER_CODE.search(text[max(0, match.start() - 7) : match.start()]):
             _raise(letters, match)
         numbered = word not in _VERBS and _NUMBER_NEXT.match(text, match.end())
@@ -297,7 +299,7 @@ def _raised(text: str) -> str:
 _DESCRIBING: Final = ("ig", "lich", "isch", "los", "bar", "haft")
 """How adjectives end: "beide eltern berufstätig"."""
 _OBJECT_NEXT: Final = re.compile(r"\s(?:den|die|das|es|ihn|sie|einen|eine|ein|seine|ihre|ihren|seinen)\b")
-_PARTICIPLE: Final = re.compile(rf"ge[{LOWER}]{{3,}}(?:t|en)$")
+_PARTICIPLE: Final = re.compile(rf"(?:ge|ver)[{LOWER}]{{3,}}(?:t|en)$")
 _DEGREES: Final = frozenset({"ernst", "stark"})
 _TO_DEGREE: Final = re.compile(
     r"\s(?:(?:zu\s)?nehm|genommen|gemeint|ver(?:wahrlost|schmutzt|m(?:ü|ue)llt)|besch(?:ä|ae)digt|bewachsen|befahren)"

@@ -77,6 +77,11 @@ _LIVES: Final = cued(
     r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
     rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({_STREET})(?:\snach\s({_STREET}))?",
 )
+_SENT_TO: Final = cued(
+    "an ",
+    rf"\ban\s({_STREET})\s(?:(?:ge|nach|ver|zuge|weiter)(?:schickt|sandt|sendet|stellt|geleitet)|(?:ge|nachge|ver|weiterge)(?:schickt|sandt|sendet)|senden|schicken)\b",
+)
+"""Where something was sent: "Briefwahl an Am Kalten Markt 29 nachgesandt"."""
 _LIVED_IN: Final = cued(
     "wohn|lebt|leben|haust",
     rf"\b(?:[Ii]n de[rm]|[Ii]m|[Aa]m|[Aa]n de[rm]|[Aa]uf de[rm]|[Uu]nter|[Ii]n)\s({_STREET})\s"
@@ -100,6 +105,8 @@ _MOVED: Final = cued(
 """Where somebody moves from and to: "Umzug zum 1.4.: bisher Lindenweg 3, künftig …"."""
 _HOME: Final = re.compile(rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
+_UNDERSCORED_NUMBER: Final = re.compile(r"(?<!\w)(?:\+\d{2}|00\d{2}|0\d{2,4})(?:_\d{2,8}){2,4}(?!\w)")
+"""A telephone number in parts that underscores join: "040_66969_831"."""
 _JOINED_NUMBER: Final = re.compile(
     r"(?<!\w)(01[567]\d|(?:(?<=[Tt]el\.\s)|(?<=[Nn][Rr]\.\s)|(?<=von\s)|(?<=dann\s)|(?<=erst\s))0\d{2,4})_(?=\d{5,9}(?!\w))"
 )
@@ -115,6 +122,7 @@ _TOLD: Final = (
     ("ADDRESS", _LIVES),
     ("ADDRESS", _MOVED),
     ("ADDRESS", _LIVED_IN),
+    ("ADDRESS", _SENT_TO),
     ("ADDRESS", _VISITED),
     ("ADDRESS", _OWN_HOME),
 )
@@ -160,8 +168,10 @@ _CONTRACT: Final = re.compile(
     r"\b[Vv]ertrag(?:s?-?[Nn]r\.?|snummer)?:?\s([A-Za-z]{1,3}[-.]?(?=[\d.]{6})\d[\d.]{4,11}\d|\d{8,12})(?![\w/]|\s(?:Euro|€|EUR))"
 )
 """The contract of who is named: with a town's works it is that of a household."""
+_PARCEL: Final = re.compile(r"\b(?i:flurst(?:ü|ue)ck|flst\.?|flurst\.)\s?(?:[Nn]r\.?\s?)?(\d{1,5}(?:/\d{1,4})?)(?![\w.,/]\d|\w)")
+"""The parcel of who is named."""
 _BY_THE: Final = re.compile(
-    r"(?<![\w-])((?:Am|An\sde[rn]|Auf\sde[rmn]|Hinter\sde[rmn]|Hinterm|Im|In\sde[rn]|Zum|Zur|Unterm|Unter\sden|Vor\sdem|Bei\sde[rnm])\s"
+    r"(?<![\w-])((?:Am|An\sde[rn]|Auf\sde[rmn]|Hinter\sde[rmn]|Hinterm|Im|In\sde[rn]|Zum|Zur|Unterm|Unter\sden|Vor\sdem|Bei\sde[rnm]|Beim)\s"
     rf"(?:[{UPPER}][{LOWER}]+en\s)?[{UPPER}][{LOWER}-]{{3,}}\s\d{{1,3}}(?:\s?[a-z])?(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)(?=\s*(?:$|[,;:)(?!]|\.(?:\s|$)))"
 )
 """A street that is called after where it lies: "Am Fuchsbau 60"."""
@@ -208,6 +218,7 @@ def _found(text: str, told: int) -> tuple[Span, ...]:
 
 def _all(written: str, told: int) -> Iterator[Span]:
     plain = _JOINED_NUMBER.sub(r"\1 ", written) if "_" in written else written
+    plain = _UNDERSCORED_NUMBER.sub(lambda match: match.group().replace("_", " "), plain) if "_" in plain else plain
     found = list(numbers_in_text.numbers(_O_FOR_ZERO.sub("0", plain), told))
     yield from found
     written = spoken(_ZERO_FOR_O.sub("o", _UNDERSCORED.sub(" ", written)))
@@ -258,6 +269,7 @@ def _is_recorded(match: re.Match[str]) -> bool:
 def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
     """Find what a text that names somebody says of them: files, contracts, and an address in the sentence of the name."""
     yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CONTRACT.finditer(text))
+    yield from (Span(*match.span(1), "PARCEL") for match in _PARCEL.finditer(text))
     files = (
         match for match in _FILE_SIGN.finditer(text) if not _OF_BUDGET.search(text, max(0, match.start() - 24), match.start())
     )

@@ -114,7 +114,7 @@ def _subject(context: Context) -> str:
         proofs = [one for one in context.claims if one.entity == "GENDER" and one.proves]
     if proofs:
         officers = all(one.entity in _NAMES and _officer(context.column(one.field), context) for one in proofs)
-        return "office" if officers and not context.has("POLITICAL_OPINION") else "person"
+        return "office" if officers and not (context.has("POLITICAL_OPINION") or context.dwellings) else "person"
     if context.counted or (given and _statistic(context)):
         return "group"
     if _household(context):
@@ -189,9 +189,8 @@ def _of_works(context: Context) -> bool:
 
 def _lives_there(context: Context) -> bool:
     """Say whether the people of the table are private ones: an officer's institution has an address, too."""
-    return any(one.proves and not context.column(one.field).says("officer") for one in context.claims) or context.has(
-        "FIRST_NAME", "LAST_NAME"
-    )
+    private = any(one.proves and not context.column(one.field).says("officer") for one in context.claims)
+    return private or context.dwellings or context.has("FIRST_NAME", "LAST_NAME")
 
 
 def _bare_children(context: Context) -> bool:
@@ -260,7 +259,11 @@ def _published(one: Claim, context: Context, subject: str) -> Claim:
     council = subject == "person" and (elected or _sits(column, context) or (context.chamber and not context.private))
     if one.entity in _NAMES:
         dead = context.memorial and not column.says("sponsor")
-        officer = subject == "office" or (column.says("officer") and not context.births) or column.share("member") >= NEARLY_ALL
+        officer = (
+            subject == "office"
+            or (column.says("officer") and not (context.births or context.dwellings))
+            or column.share("member") >= NEARLY_ALL
+        )
         author = column.says("author") or (context.books and not column.says("PERSON_NAME", "LAST_NAME") and not context.readers)
         return replace(one, publishable=council or officer or author or dead)
     if one.entity == "POLITICAL_OPINION":

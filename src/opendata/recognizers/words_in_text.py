@@ -63,7 +63,7 @@ _NOUN_FAMILIES: Final = frozenset(
     "schweizer floh fliege schnecke linde eiche buche ulme esche tanne distel klee mohn rettich zwiebel knoblauch pfisterer "
     "moser zorn liebe sorge himmelreich sauerwein kaltwasser rosenstock kuemmel senf zucker honig gans pfau teich schild bogen "
     "pfeil degen krieg kampf streit sang klang saenger taenzer narr kamm kuebel fass kasten sack stiefel strumpf zwirn samt "
-    "mittag weihnacht feiertag winkel spitz geist topf propst leuchter spiegel faerber winzer maler rabe".split()
+    "mittag morgen abend weihnacht feiertag winkel spitz geist topf propst leuchter spiegel faerber winzer maler rabe".split()
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
