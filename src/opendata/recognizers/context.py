@@ -25,6 +25,9 @@ _COUNCIL: Final = re.compile(
 )
 
 
+_HOME: Final = re.compile("(?i)wohn(?!heim)|home|privat")
+
+
 def _whole_domain(column: Column) -> Iterator[str]:
     """Give the domain of nearly all mailboxes of a column."""
     if column.share("EMAIL") >= HALF and column.profile.top("domain") >= NEARLY_ALL:
@@ -107,7 +110,10 @@ class Context:
     @property
     def dwellings(self) -> bool:
         """Say whether coordinates or addresses are those of homes, as their header says."""
-        return any(one.entity in {"GEO_HOME", "ADDRESS"} and self.column(one.field).says("private") for one in self.claims)
+        told = [self.column(one.field) for one in self.claims if one.entity == "GEO_HOME"]
+        homes = [self.column(one.field) for one in self.claims if one.entity == "ADDRESS"]
+        named = (column for column in homes if not column.says("facility", "institution") and _HOME.search(column.label))
+        return any(column.says("private") for column in told) or any(named)
 
     @property
     def trees(self) -> bool:
