@@ -143,7 +143,7 @@ _OF_A_CHILD: Final = cued(
 )
 """What is done with a child: "Eingewöhnung Antonia ab 17.2."."""
 _FROM_A_CHILD: Final = cued(
-    "von ",
+    "von",
     r"\b(?:Passbild|Foto|Bild|Jacke|Tasche|Rucksack|Ranzen|Zeugnis|Attest|Unterlagen|Antrag|Ausweis|Fahrrad|Handy|Schl(?:ü|ue)ssel|Geld|Essen|"
     rf"Mutter|Vater|Eltern|Gro(?:ß|ss)eltern|Geschwister|Bruder|Schwester)\svon\s({WORD})(?=\s(?:ist|war|hat|hatte|fehlt|fehlen|wurde|liegt|liegen|sind|waren)\b)",
 )
