@@ -67,6 +67,8 @@ NOBODY = (
 BESIDE = (
     ("Nachbar Torben Petridis, Flst. 3401/15, hat nicht unterschrieben", "3401/15", "PARCEL"),
     ("Frau Huber hat zwei Verträge, auch KD-9311992", "KD-9311992", "CUSTOMER_ID"),
+    ("Zweck falsch, gehört zu KD-1210968", "KD-1210968", "CUSTOMER_ID"),
+    ("040_669_69107", "040_669_69107", "PHONE"),
     ("Pass P94795409 läuft im August ab", "P94795409", "PASSPORT"),
     ("Briefwahl an Am Kalten Markt 29 nachgesandt", "Am Kalten Markt 29", "ADDRESS"),
     ("Rohrbruch Beim Storchenturm 88a, Mieterin Anna Huber", "Beim Storchenturm 88a", "ADDRESS"),

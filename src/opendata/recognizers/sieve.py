@@ -18,11 +18,11 @@ from opendata.recognizers.words_in_text import kind_of
 
 _SIGNALS: Final = (
     r"@|[(\[{<][aä]t[)\]}>]| at [A-Za-z0-9-]+(?:\.[a-z]{2}| ?[(\[]?(?:dot|punkt))|&#64;|%40| \./\. "  # mail addresses
-    r"|[0-9](?:[ ()/.\-–]*[0-9]){7}"  # eight digits in a row, grouped in any way: telephone, account, tax id
+    r"|[0-9](?:[ ()/._\-–]*[0-9]){7}"  # eight digits in a row, grouped in any way: telephone, account, tax id
     r"|[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]"  # plates
     r"| - [A-Za-z]{1,2} - [1-9]|0[0-9]{2,4}_[0-9]{5}|OW[iI][ -][0-9]{3}"
     r"|\([a-zäöü]{1,3}[- ][a-z]{1,2} ?[1-9]"  # plates in small letters
-    r"|[A-Za-z]{2}[0-9]{2}[ \-]?[0-9A-Za-z]{4}"  # accounts
+    r"|[A-Za-z]{2}[0-9]{2}[ .\-]?[0-9A-Za-z]{4}|[Kk][Dd]-?[0-9]{5}"  # accounts, customers
     r"|[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}"  # health insurance
     r"|(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}"  # devices
     r"|[0-9] [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2}|(?:unter|auf|s\. ?a\.) [A-Z0-9]+[./-][0-9]"  # files
