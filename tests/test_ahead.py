@@ -59,7 +59,7 @@ def test_processes_give_all_in_order(count: int) -> None:
     items = list(range(count))
     before = len(list(Path("/proc/self/fd").iterdir()))
     assert Spread(lambda item: [item, str(item)], items).made() == [[item, str(item)] for item in items]
-    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before  # what tests before left open may be closed meanwhile
 
 
 def test_what_a_process_leaves_undone_is_done_here() -> None:
