@@ -78,8 +78,8 @@ _LIVES: Final = cued(
     rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({_STREET})(?:\snach\s({_STREET}))?",
 )
 _SENT_TO: Final = cued(
-    "schick|sand|send|stellt|geleitet",
-    rf"\ban\s({_STREET})\s(?:(?:ge|nach|ver|zuge|weiter)(?:schickt|sandt|sendet|stellt|geleitet)|(?:ge|nachge|ver|weiterge)(?:schickt|sandt|sendet)|senden|schicken)\b",
+    "schick|sand|send|stellt|leitet",
+    rf"\ban\s({_STREET})\s(?:(?:(?:nach|weiter|zu)?ge|ver)(?:schickt|sandt|sendet|stellt|leitet)|senden|schicken)\b",
 )
 """Where something was sent: "Briefwahl an Am Kalten Markt 29 nachgesandt"."""
 _LIVED_IN: Final = cued(

@@ -28,7 +28,7 @@ from opendata.sandbox.messages import Json, encoded, receive, send, send_descrip
 
 PRELOAD: Final = (
     "opendata.recognizers.nouns:begin",
-    "opendata.inside:",
+    "opendata.inside",
     "opendata.recognizers.nouns:take",
     "opendata.recognizers.small_letters:small_names",
 )
