@@ -57,6 +57,27 @@ class Table:
         return int(self.lazy().select(pl.len()).collect().item())
 
 
+@dataclass(frozen=True)
+class _Held(Table):
+    """A small table that is in memory as well."""
+
+    frame: pl.DataFrame
+
+    def lazy(self) -> pl.LazyFrame:
+        return self.frame.lazy()
+
+    def scan(self, columns: Iterable[str] | None = None) -> Iterator[pl.DataFrame]:
+        yield self.frame if columns is None else self.frame.select(list(columns))
+
+    def height(self) -> int:
+        return self.frame.height
+
+
+def held(table: Table) -> Table:
+    """Read a small table once, for work that looks at it several times; it stays in memory as long as what is given."""
+    return _Held(table.descriptor, table.schema, table.lazy().collect())
+
+
 def write(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> Table:
     """Write `frames`, all of `schema`, to a new table."""
     descriptor = nameless()

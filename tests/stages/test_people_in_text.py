@@ -8,6 +8,7 @@ from tests.stages import notes_cut_short, notes_in_capitals, notes_of_children, 
 
 from opendata.recognizers.capitals import lowered, spoken
 from opendata.recognizers.cells import even, evened
+from opendata.recognizers.cue import told_in
 from opendata.recognizers.sieve import worth_reading
 from opendata.recognizers.spans import find
 from opendata.recognizers.words_in_text import kind_of
@@ -190,9 +191,11 @@ def test_what_stands_beside_a_name_is_theirs(text: str, value: str, entity: str)
 @given(text(alphabet="ABÄİŞIFRAUŸßß ab,.-()019", max_size=60))
 def test_capitals_are_written_otherwise_where_they_stand(words: str) -> None:
     for written in (words, f"Frau {words}", f"HUBER, {words}", f"ANNA {words}WEG 3A, 01234 HORST"):
-        assert len(lowered(written)) == len(written)
-        assert len(spoken(written)) == len(written)
-        assert lowered(written).replace("i", "I").upper().replace("İ", "I") == written.replace("i", "I").upper().replace("İ", "I")
+        assert len(lowered(written, told_in(written))) == len(written)
+        assert len(spoken(written, told_in(written))) == len(written)
+        assert lowered(written, told_in(written)).replace("i", "I").upper().replace("İ", "I") == written.replace(
+            "i", "I"
+        ).upper().replace("İ", "I")
 
 
 def test_the_day_of_a_signature_is_no_birth() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from opendata.recognizers.cue import Cued, cued
+from opendata.recognizers.cue import Cued, cued, signed
 from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import is_historic
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
@@ -27,11 +27,11 @@ _BEGINS: Final = re.compile(
 """A sentence about somebody who is called by the given name: "Jana hat Fieber", "Bitte Jana nur den Großeltern mitgeben"."""
 
 
-_BOTH_BEGIN: Final = re.compile(
-    rf"({WORD}(?:\s{WORD})?) und ({WORD})"
-    r"(?=\s(?:bitte|sind|haben|hatten|waren|werden|wurden|sollen|sollten|d(?:ü|ue)rfen|k(?:ö|oe)nnen|m(?:ü|ue)ssen|wollen|"
-    r"m(?:ö|oe)chten|brauchen|kommen|kamen|gehen|gingen|streiten|spielen|fehlen|wohnen|leben|nicht|nur|heute|morgen)\s)"
+_BOTH_DO: Final = (
+    r"\s(?:bitte|sind|haben|hatten|waren|werden|wurden|sollen|sollten|d(?:ü|ue)rfen|k(?:ö|oe)nnen|m(?:ü|ue)ssen|wollen|"
+    r"m(?:ö|oe)chten|brauchen|kommen|kamen|gehen|gingen|streiten|spielen|fehlen|wohnen|leben|nicht|nur|heute|morgen)\s"
 )
+_BOTH_BEGIN: Final = signed(rf"(?i) und \S+{_BOTH_DO}", rf"({WORD}(?:\s{WORD})?) und ({WORD})(?={_BOTH_DO})")
 """A sentence about two who are called by their given names: "Burkhard und Lorenzo bitte nicht nebeneinander setzen"."""
 _FORENAMED: Final = cued(
     "vorname|namen", rf"\b(?:[Vv]ornamen?|[Nn]amen)\s(?:(?:ist|lautet)\s)?({WORD})(?=\s*(?:$|[.,;)\n])|\s[{LOWER}])"
@@ -57,8 +57,9 @@ _PAID_FOR: Final = cued(
 )
 _PAID: Final = cued(_PAYMENTS, rf"{_PAYMENT}{_PAYER}(?=\s*$)")
 """Who pays or is paid, in the text of a booking: "Hundesteuer Petridis Lindenweg 8", "Miete Garage Petridis Maerz"."""
-_JOINED: Final = re.compile(
-    rf"(?<![\w@./-])([{UPPER}][{LOWER}]{{2,}})([{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?)(?![\w@])"
+_JOINED: Final = signed(
+    rf"[{LOWER}][{UPPER}][{LOWER}]",
+    rf"(?<![\w@./-])([{UPPER}][{LOWER}]{{2,}})([{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?)(?![\w@])",
 )
 """Given and family name without a blank: "AnnaPetridis"."""
 _KIN_OF: Final = cued(
@@ -196,7 +197,10 @@ _NO_RULER: Final = "".join(
     for ruler in ("Landgraf", "Markgraf", "Kurfürst", "Fürstbischof", "Kaiser", "König", "Herzog", "Papst", "Fürst", "Bischof")
 )
 _OWNED: Final = cued("anwesen|grabst", rf"\b(?:Anwesen|Grabst(?:elle|(?:ä|ae)tte))\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,.;:)]))")
-_SHORTENED: Final = cued(".", rf"{_NO_RULER}(?<![\w-])({WORD} [{UPPER}]\.)(?=\s*$|\s[{LOWER}]|[,;)])")
+_SHORTENED: Final = signed(
+    r"(?i)[^\W\d_] [^\W\d_]\.(?:\s*$|\s[^\W\d_]|[,;)])",
+    rf"{_NO_RULER}(?<![\w-])({WORD} [{UPPER}]\.)(?=\s*$|\s[{LOWER}]|[,;)])",
+)
 """Whose house or grave it is, and a family name cut to its letter: "Leon K."."""
 _AT_STREET_OF: Final = cued("bei ", rf"\b[Bb]ei ({WORD}) in de[rm] {WORD}(?:stra(?:ß|ss)e|str\.|gasse|weg|allee|ring|platz) \d")
 """At whose house something is: "Bei Franke in der Lindenstraße 58 steht Wasser im Keller"."""
@@ -228,7 +232,7 @@ def alone(text: str, told: int) -> Iterator[Span]:
 
     `told` says which patterns may fit (cue.py).
     """
-    for one, fits in _ALONE_NAMES:
+    for one, fits in [pair for pair in _ALONE_NAMES if told & pair[0].bit]:
         for match in one.finditer(text, told):
             group = match.lastindex or 1
             if fits(match.group(group)):
@@ -240,7 +244,7 @@ def alone(text: str, told: int) -> Iterator[Span]:
     for match in _BORN.finditer(text, told):
         if kind_of(match.group(1).split()[0]).given:
             yield Span(*match.span(1), "PERSON_NAME")
-    yield from (Span(*match.span(), "PERSON_NAME") for match in _JOINED.finditer(text) if is_joined(match.group()))
+    yield from (Span(*match.span(), "PERSON_NAME") for match in _JOINED.finditer(text, told) if is_joined(match.group()))
     yield from _closing(text)
     yield from _done_by(text, told)
     for match in _ACROSS.finditer(text, told):
@@ -255,7 +259,7 @@ def _beginning(text: str, told: int) -> Iterator[Span]:
         one = _BEGINS.match(text, at)
         if one and all(map(_could_be_given, one.group(1).split())):
             yield Span(*one.span(1), "PERSON_NAME")
-        two = _BOTH_BEGIN.match(text, at)
+        two = _BOTH_BEGIN.match(text, told, at)
         if two and all(map(_could_be_given, (*two.group(1).split(), two.group(2)))) and not is_figure(two.group()):
             yield from (Span(*two.span(group), "PERSON_NAME") for group in (1, 2))
 
@@ -352,7 +356,7 @@ def _could_have_role(name: str) -> bool:
 
 def is_joined(word: str) -> bool:
     """Say whether a word is a given and a family name without a blank: "AnnaPetridis"."""
-    match = _JOINED.fullmatch(word)
+    match = _JOINED.pattern.fullmatch(word)
     return match is not None and _could_be_given(match.group(1)) and _could_pay(match.group(2))
 
 

@@ -6,8 +6,8 @@ from typing import Final
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.names import gazetteer
 
-ROLES: Final = (
-    r"(?=[A-Zmnv])(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|"
+ROLE: Final = (
+    r"(?:[Nn]achbar(?:in|n|s)?|Eigent(?:ü|ue)mer(?:in)?|Besitzer(?:in)?|Mieter(?:in)?|Vermieter(?:in)?|"
     r"P(?:ä|ae)chter(?:in)?|Bewohner(?:in)?|Anwohner(?:in)?|Halter(?:in)?|Fahrer(?:in)?|Beschwerdef(?:ü|"
     r"ue)hrer(?:in)?|"
     r"Antragsteller(?:in)?|Kontoinhaber(?:in)?|Anrufer(?:in)?|Melder(?:in)?|Zeug(?:e|in)|Gesch(?:ä|"
@@ -20,7 +20,10 @@ ROLES: Final = (
     r"Unterzeichner(?:in)?|Teilnehmer(?:in)?|Bewerber(?:in)?|Beschuldigter?|Schuldner(?:in)?|Gl(?:ä|"
     r"ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?|B(?:ü|ue)rger(?:in)?)s?(?:/-?in|:in|\*in)?"
 )
-CALLING: Final = (
+ROLES: Final = f"(?=[A-Zmnv]){ROLE}"
+GREETED: Final = r"(?i)gr(?:ü|ue|u)(?:ß|ss)|(?:^|[^a-z])(?:lg|vg|mfg)[,\s]"
+"""The sign of whoever closes with a greeting (cue.py)."""
+CALLING: Final = tuple(
     "personalien|achbar|igent|esitzer|ieter|chter|wohner|alter|ahrer|beschwerdef|antragst|kontoinh|anruf|melde|zeug|gesch|"
     "betroff|patient|klient|kind|sohn|tochter|mutter|vater|ehem|ehef|oma|opa|tante|onkel|eltern|cousin|schwester|"
     "bruder|schüler|schueler|ansprechp|kontaktp|sachbearb|hausmeister|betreuer|vormund|bauherr|inhaber|verstorb|"
@@ -28,11 +31,9 @@ CALLING: Final = (
     "bewerb|beschuld|schuldner|gl|freund|partner|gegeben|gefunden|gestellt|eingereicht|unterschr|gezeichnet|"
     "angezeigt|eingegangen|telefonat|mail|brief|anfrage|beschwerde|meldung|hinweis|ruf|gez|name|i.|heiße|heise|heisse|bin|(von|"
     "danke,|grü|gru|mfg|vg|lg|frau|c/o|termin|gespr|sprache|bespr|treffen|vereinb|schreiben|antrag|widerspr|"
-    "ich,|wir,|hier|wohn|rger|akte|sache|nachlass|erbfall|fall|umzug|grab|z.|zurück|an:|klingel"
+    "ich,|wir,|hier|wohn|rger|akte|sache|nachlass|erbfall|fall|umzug|grab|z.|zurück|an:|klingel".split("|")
 )
-"""One of these stands, whatever its case, wherever somebody is called by a role or a deed; a cue of patterns (cue.py)."""
-
-
+"""Parts of what calls somebody by a role or a deed, in small letters."""
 SIGNATURE: Final = 200
 """Characters at the end of a text that may be its signature."""
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from opendata.recognizers.calling import is_given
 from opendata.recognizers.cells import fold_text
+from opendata.recognizers.cue import signed
 from opendata.recognizers.nouns import is_thing
 from opendata.recognizers.small_letters import ALSO_WORDS, SENTENCES, could_be_called, is_named
 from opendata.recognizers.span import UPPER, WORD
@@ -15,9 +16,12 @@ from opendata.recognizers.words_in_text import kind_of
 
 _SHORTEST: Final = 3
 _CAPITALS: Final = rf"[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*"
-_LOUD: Final = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}+(?:\W++[{UPPER}\d]++){{2,}}")
+_LOUD: Final = signed(rf"[{UPPER}]{{2}}(?:\W+[{UPPER}\d]+){{2}}", rf"(?<!\w)[{UPPER}]{{2,}}+(?:\W++[{UPPER}\d]++){{2,}}")
 """Three words in capitals, side by side."""
-_SHOUTED: Final = re.compile(rf"(?<![\w@.-])(?:[{UPPER}]{{3,}}|[{UPPER}]{{2}}-[{UPPER}]{{2,}})(?![\w@]|\.\w)")
+_SHOUTED: Final = signed(
+    rf"[{UPPER}]{{3}}|[{UPPER}]{{2}}-[{UPPER}]{{2}}",
+    rf"(?<![\w@.-])(?:[{UPPER}]{{3,}}|[{UPPER}]{{2}}-[{UPPER}]{{2,}})(?![\w@]|\.\w)",
+)
 _NAME: Final = re.compile(rf"(?<![\w@.-]){_CAPITALS}(?![\w@])")
 _FAMILY: Final = re.compile(rf"(?<![\w@.-])({_CAPITALS})(?:, ?| )({WORD})(?![\w@])")
 """A family name in capitals, and the given one as it is written: "SCHNACKENBERG Ingeborg"."""
@@ -38,19 +42,26 @@ _HOUSE_LETTER: Final = re.compile(r"(?<=\d)\s?[A-H]\b")
 _BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*)")
 
 
-def spoken(text: str) -> str:
-    """Write sentences that are in capitals throughout in small letters; the length stays."""
-    if _LOUD.search(text) is None:
+def spoken(text: str, told: int) -> str:
+    """Write sentences that are in capitals throughout in small letters; the length stays.
+
+    `told` says which patterns may fit (cue.py).
+    """
+    if not any(_LOUD.finditer(text, told)):
         return text
     parts = SENTENCES.split(text)
     return "".join(
-        part.lower() if _LOUD.search(part) and part == part.upper() and len(part.lower()) == len(part) else part for part in parts
+        part.lower() if _LOUD.pattern.search(part) and part == part.upper() and len(part.lower()) == len(part) else part
+        for part in parts
     )
 
 
-def lowered(text: str) -> str:
-    """Write names and homes in capitals with one capital each, in a sentence that has small letters too; the length stays."""
-    if _SHOUTED.search(text) is None:
+def lowered(text: str, told: int) -> str:
+    """Write names and homes in capitals with one capital each, in a sentence that has small letters too; the length stays.
+
+    `told` says which patterns may fit (cue.py).
+    """
+    if not any(_SHOUTED.finditer(text, told)):
         return text
     letters = list(text)
     for match in _ADDRESSED.finditer(text):

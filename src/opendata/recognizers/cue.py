@@ -1,6 +1,7 @@
 """Patterns with cues: in a text without any of these the pattern cannot fit and is not tried, which saves most of the time.
 
-Which patterns may fit is told beforehand, for many texts at once: each bit of a number stands for one pattern.
+A cue is one of several words, or a sign: a plain pattern without looking around, which the engine of polars runs many times
+as fast. Which patterns may fit is told beforehand, for many texts at once: each bit of a number stands for one pattern.
 """
 
 import re
@@ -18,15 +19,23 @@ _LONG: Final = 10_000
 
 @dataclass(frozen=True)
 class Cued:
-    """A pattern, and what every text that it fits holds one of, written in small letters. A test makes texts that fit."""
+    """A pattern, and what every text that it fits holds: one of `cues`, written in small letters, and `sign`, as it is written.
+
+    A test makes texts that fit.
+    """
 
     cues: tuple[str, ...]
     pattern: re.Pattern[str]
     bit: int
+    sign: re.Pattern[str] | None = None
 
-    def finditer(self, text: str, told: int) -> Iterable[re.Match[str]]:
-        """Give the matches in `text`, of which `told` says which patterns may fit."""
-        return self.pattern.finditer(text) if told & self.bit else ()
+    def finditer(self, text: str, told: int, start: int = 0) -> Iterable[re.Match[str]]:
+        """Give the matches in `text` from `start` on; `told` says which patterns may fit."""
+        return self.pattern.finditer(text, start) if told & self.bit else ()
+
+    def match(self, text: str, told: int, start: int) -> re.Match[str] | None:
+        """Give the match that begins at `start`."""
+        return self.pattern.match(text, start) if told & self.bit else None
 
     def search(self, small: str) -> re.Match[str] | None:
         """Give the first match in a text that is in small letters."""
@@ -36,10 +45,22 @@ class Cued:
         """Say whether a text, given in small letters, holds a cue."""
         return any(map(small.__contains__, self.cues))
 
+    def shows(self, text: str, small: str) -> bool:
+        """Say whether a text, also given in small letters, holds the sign, or a cue where there is none."""
+        return self.may_fit(small) if self.sign is None else self.sign.search(text) is not None
+
 
 def cued(cues: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Cued:
     """Make a pattern with cues, which are written with `|` between them."""
-    one = Cued(tuple(cues.split("|")), re.compile(pattern, flags), 1 << len(_ALL))
+    return _kept(Cued(tuple(cues.split("|")), re.compile(pattern, flags), 1 << len(_ALL)))
+
+
+def signed(sign: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Cued:
+    """Make a pattern with a sign, which Python and polars must understand alike."""
+    return _kept(Cued((), re.compile(pattern, flags), 1 << len(_ALL), re.compile(sign)))
+
+
+def _kept(one: Cued) -> Cued:
     _ALL.append(one)
     return one
 
@@ -53,13 +74,19 @@ def told_in(text: str) -> int:
 
 def _told_in(text: str) -> int:
     small = text.lower()
-    return sum(one.bit for one in _ALL if one.may_fit(small))
+    return sum(one.bit for one in _ALL if one.shows(text, small))
 
 
 def told_in_each(texts: pl.Series) -> list[int]:
     """Say for each text what `told_in` says."""
     if texts.str.len_bytes().sum() < _LONG:
         return [_told_in(text) for text in texts.to_list()]
-    small = texts.str.to_lowercase()
-    held = np.column_stack([small.str.contains_any(list(one.cues)).to_numpy() for one in _ALL])
+    frame = pl.DataFrame({"text": texts, "small": texts.str.to_lowercase()})
+    shown = frame.select(_shown(one).alias(str(one.bit)) for one in _ALL)
+    held = np.column_stack([column.to_numpy() for column in shown])
     return [int.from_bytes(bits.tobytes(), "little") for bits in np.packbits(held, axis=1, bitorder="little")]
+
+
+def _shown(one: Cued) -> pl.Expr:
+    cell = pl.col("text" if one.sign else "small").str
+    return cell.contains(one.sign.pattern) if one.sign else cell.contains_any(list(one.cues))

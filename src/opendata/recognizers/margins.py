@@ -11,7 +11,8 @@ import polars as pl
 
 from opendata.model import Place
 from opendata.recognizers import email, spans
-from opendata.recognizers.cells import fold_text
+from opendata.recognizers.cells import even, fold_text
+from opendata.recognizers.cue import told_in_each
 from opendata.recognizers.headers import tags_of
 from opendata.recognizers.names import forms, gazetteer
 from opendata.recognizers.span import Span
@@ -50,7 +51,8 @@ def around(package: OpenPackage) -> dict[Place, dict[str, int]]:
     found: dict[Place, Counter[str]] = {}
     for (place, _), entities in zip(texts, _entities([text for _, text in texts]), strict=True):
         found.setdefault(place, Counter()).update(entities)
-    for place, entities in (one for resource in package.resources for one in _telling_labels(resource)):
+    telling = [one for resource in package.resources for one in _telling_labels(resource)]
+    for (place, _), entities in zip(telling, _shown([(label, False) for _, label in telling]), strict=True):
         found.setdefault(place, Counter()).update(entities)
     for place in (one for resource in package.resources for one in _family_labels(resource)):
         found[place] = found.get(place) or Counter(["PERSON_NAME"])
@@ -67,11 +69,11 @@ def _ends_in_family(label: str) -> bool:
     return any(word.istitle() and kind_of(word).alone for word in label.split()[-1:])
 
 
-def _telling_labels(resource: OpenResource) -> Iterator[tuple[Place, Counter[str]]]:
-    """Give the headers that say what the column holds and show somebody all the same: two names side by side do not yet."""
+def _telling_labels(resource: OpenResource) -> Iterator[tuple[Place, str]]:
+    """Give the headers that say what the column holds and may show somebody all the same: two names side by side do not yet."""
     for one in resource.fields:
         if tags_of(one.label):
-            yield Place(resource=resource.number, field=one.number, margin="label"), _shown(one.label)
+            yield Place(resource=resource.number, field=one.number, margin="label"), one.label
 
 
 def _of_resource(resource: OpenResource) -> list[tuple[Place, str]]:
@@ -141,7 +143,7 @@ def _entities(texts: Sequence[str]) -> list[Counter[str]]:
     stems = pl.Series([text.rsplit(".", 1)[0] if len(text) < _LONGEST_NAME else "" for text in words], dtype=pl.String)
     shapes = forms(stems)
     named = (shapes["full"] & shapes["listed"]).to_list()
-    found = [_shown(text, coded=one) for text, one in zip(words, coded, strict=True)]
+    found = _shown(list(zip(words, coded, strict=True)))
     return [shown or Counter(["PERSON_NAME"] if name else ()) for shown, name in zip(found, named, strict=True)]
 
 
@@ -156,8 +158,12 @@ _ABBREVIATED: Final = re.compile("(?!(?:DR|FR|HR|NG)$)[B-DF-HJ-NP-TV-XZ]{2,3}")
 """Two or three capitals without a vowel: no name, but for a few."""
 
 
-def _shown(text: str, *, coded: bool = False) -> Counter[str]:
-    return Counter(span.entity for span in spans.find(text) if _tells(text, span, coded=coded))
+def _shown(texts: Sequence[tuple[str, bool]]) -> list[Counter[str]]:
+    """Count what shows somebody in each text, of which is told whether a program gave it; each different one is searched once."""
+    different = list(dict.fromkeys(text for text, _ in texts))
+    told = told_in_each(even(pl.Series(different, dtype=pl.String)))
+    found = {text: spans.find(text, signs) for text, signs in zip(different, told, strict=True)}
+    return [Counter(span.entity for span in found[text] if _tells(text, span, coded=coded)) for text, coded in texts]
 
 
 def _tells(text: str, span: Span, *, coded: bool) -> bool:

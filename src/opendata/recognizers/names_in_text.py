@@ -12,9 +12,9 @@ from functools import lru_cache, partial
 from typing import Final
 
 from opendata.recognizers.alone_in_text import alone
-from opendata.recognizers.calling import CALLING, ROLES, SIGNATURE, is_given
+from opendata.recognizers.calling import GREETED, ROLE, ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.cue import cued
+from opendata.recognizers.cue import cued, signed
 from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
@@ -43,16 +43,19 @@ _ADDRESSED: Final = cued(
     rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})",
 )
-_CALLED: Final = cued(
-    CALLING,
-    rf"(?:{ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?(?:\s?[\"„“»])?|\(von|\b(?:(?:[Aa]nruf|"
-    rf"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
-    rf"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
-    rf"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
-    rf"[Vv]ereinbarung|[Aa]bsprache|[Ss]chreiben|[Aa]ntrag|[Ww]iderspruch)\s(?:von|durch|mit|bei|an)|"
-    rf"[Gg]ez\.?|Unterschrift|auf\sden\sNamen|[Nn]ame(?:ns)?(?:\sist)?|(?:[Ff]amilien|[Gg]eburts|[Ee]he|[Mm](?:ä|ae)dchen)name(?:\s\w+){{0,2}}:|[Pp]ersonalien:|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|hei(?:ß|s|ss)e|bin(?:\sder|\sdie)?|"
-    rf"[Dd]anke,|(?:[Ii]ch|[Ww]ir),|[Hh]ier\s(?:ist|spricht|schreibt)|[Ww]ohn(?:t|haft)\sbei|"
-    rf"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.))\s?[:,]?\s?({_NAME})",
+_DEEDS: Final = (
+    r"(?:(?:[Aa]nruf|"
+    r"[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Gg]estellt|[Ee]ingereicht|[Uu]nterschrieben|[Gg]ezeichnet|"
+    r"[Vv]erfasst|[Aa]ngezeigt|[Ee]ingegangen|[Tt]elefonat|[Mm]ail|[Bb]rief|[Aa]nfrage|[Bb]eschwerde|"
+    r"[Mm]eldung|[Hh]inweis|[Rr](?:ü|ue)ckruf|[Tt]ermin|[Gg]espr(?:ä|ae)ch|[Rr](?:ü|ue)cksprache|[Bb]esprechung|[Tt]reffen|"
+    r"[Vv]ereinbarung|[Aa]bsprache|[Ss]chreiben|[Aa]ntrag|[Ww]iderspruch)\s(?:von|durch|mit|bei|an)|"
+    r"[Gg]ez\.?|Unterschrift|auf\sden\sNamen|[Nn]ame(?:ns)?(?:\sist)?|(?:[Ff]amilien|[Gg]eburts|[Ee]he|[Mm](?:ä|ae)dchen)name(?:\s\w+){0,2}:|[Pp]ersonalien:|[Kk]lingel(?:schild)?:|i\.\s?[AV]\.|hei(?:ß|s|ss)e|bin(?:\sder|\sdie)?|"
+    r"[Dd]anke,|(?:[Ii]ch|[Ww]ir),|[Hh]ier\s(?:ist|spricht|schreibt)|[Ww]ohn(?:t|haft)\sbei|"
+    r"[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?|t)?(?:\svon)?|MfG|VG|LG|von\sFrau|c/o|z\.\s?Hd\.)"
+)
+_CALLED: Final = signed(
+    rf"(?i){ROLE}|\(von|{_DEEDS}",
+    rf"(?:{ROLES}(?:\s(?:ist|war|heißt|namens|Name|und|meine?r?|ist\smeine?r?))?(?:\s?[\"„“»])?|\(von|\b{_DEEDS})\s?[:,]?\s?({_NAME})",
 )
 _SIGNED_FOR: Final = cued(
     ":|gez|i.|hd.|c/o|gg.",
@@ -164,13 +167,13 @@ def names(text: str, told: int) -> Iterator[Span]:
         yield from _named(text, match, sure=False)
     yield from _surely_called(text, told)
     end = max(0, len(text) - SIGNATURE)
-    for match in filter(None, (_GREETED.search(text, end), _INITIALED.search(text, end))):
+    for match in (*_GREETED.finditer(text, told, end), *_INITIALED.finditer(text, told, end)):
         if not is_work(text, match.start(1)):
             yield from _named(text, match, sure=True)
     yield from alone(text, told)
-    thanked = _THANKED.search(text, end)
-    if thanked and (is_given(thanked.group(2)) or _may_be_called(thanked.group(2))):
-        yield Span(*thanked.span(1), "PERSON_NAME")
+    for thanked in _THANKED.finditer(text, told, end):
+        if is_given(thanked.group(2)) or _may_be_called(thanked.group(2)):
+            yield Span(*thanked.span(1), "PERSON_NAME")
 
 
 def _may_be_called(word: str) -> bool:
@@ -285,15 +288,20 @@ _OF_NOBODY: Final = re.compile(
 """What stands before a maker, or a ruler of whom there are none any more; a duke or a king may be a family name."""
 _SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.|[Hh]eiligen?)\s$")
 _OF_SAINT: Final = re.compile(rf"Heiligen?\s{WORD}$")
-_GREETED: Final = re.compile(
-    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*[“”\"«]?\s*\Z"
+_GREETED: Final = signed(
+    GREETED,
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*[“”\"«]?\s*\Z",
 )
-_THANKED: Final = re.compile(
+_THANKED: Final = signed(
+    r"(?i)dank|v[o0]raus|verst(?:ä|ae)ndnis|hilfe|gr(?:ü|ue)(?:ß|ss)e",
     r"\b(?:[Dd]anke?|[Dd]ank(?:\sim\s[Vv]oraus)?|[Vv]oraus|[Vv]erst(?:ä|ae)ndnis|[Hh]ilfe|[Gg]r(?:ü|ue)(?:ß|ss)en?)[,!.]?\s?[-–]?"
-    rf"\s(({WORD})(?:\s{WORD})?)[.!]?\s*\Z"
+    rf"\s(({WORD})(?:\s{WORD})?)[.!]?\s*\Z",
 )
 """A given name after thanks, at the very end."""
-_INITIALED: Final = re.compile(rf"(?<=[{LOWER}.!?,\n])(?<!\se\.)\s({_INITIAL}{WORD})[.!]?\s*\Z")
+_INITIALED: Final = signed(
+    r"[^\W\d_]\.\s?\S+[.!]?\s*$",
+    rf"(?<=[{LOWER}.!?,\n])(?<!\se\.)\s({_INITIAL}{WORD})[.!]?\s*\Z",
+)
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""
 
 
@@ -301,18 +309,17 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     start = match.start(1)
     line = match.group(1).split("\n", 1)[0]
     words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(line)]
-    addressed = _FORM_BEFORE.search(text, max(0, start - 12), start) is not None
-    kept = _up_to_last_name(_one_name(text, list(_until_no_name(words, sure=sure, addressed=addressed))))
+    kept = _up_to_last_name(_one_name(text, list(_until_no_name(text, words, sure=sure))))
     while kept and (kept[-1][0] in PARTICLES or kept[-1][0] == "und"):
         kept.pop()  # "Frau Huber von nebenan"
+    if all(word.strip(".-") in _TITLES for word, _, _ in kept):
+        return
     if "und" in [word for word, _, _ in kept] and not is_given(kept[0][0]):
         return
-    if kept and _AND_FAMILY.search(text, max(0, start - _LONGEST_BYNAME), start) and not kind_of(kept[0][0]).family:
+    if _AND_FAMILY.search(text, max(0, start - _LONGEST_BYNAME), start) and not kind_of(kept[0][0]).family:
         return  # "Viele Grüße, Anna Huber und Familie Hotline …"
     if (
-        not kept
-        or all(word.strip(".-") in _TITLES for word, _, _ in kept)
-        or _is_of_history(text, start, kept[-1][2])
+        _is_of_history(text, start, kept[-1][2])
         or is_figure(text[start : kept[-1][2]])
         or is_performed(text, start, kept[-1][2])
         or is_tale(text, start, kept[-1][2])
@@ -376,19 +383,26 @@ def _is_no_house(word: str) -> bool:
     return not (folded in _NOT_NAMES or folded.endswith(_BODY) or is_word(folded) or is_place(folded))
 
 
-def _until_no_name(words: list[tuple[str, int, int]], *, sure: bool, addressed: bool) -> Iterator[tuple[str, int, int]]:
+def _is_body(folded: str) -> bool:
+    return is_thing(folded) or folded.endswith("ischen")
+
+
+def _is_addressed(text: str, at: int) -> bool:
+    return _FORM_BEFORE.search(text, max(0, at - 12), at) is not None
+
+
+def _until_no_name(text: str, words: list[tuple[str, int, int]], *, sure: bool) -> Iterator[tuple[str, int, int]]:
     before = ""
     for at, (word, start, end) in enumerate(words):
-        if at and fold_text(word).endswith(_ABSTRACT) and len(word) > _LONGEST_FAMILY and not kind_of(word).family:
+        if at and len(word) > _LONGEST_FAMILY and fold_text(word).endswith(_ABSTRACT) and not kind_of(word).family:
             return  # "Frau Huber Bareinzahlung am Schalter"
-        called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
-        called = called or (addressed and not at and _is_no_house(word))
-        if is_no_name(word) and word not in _BETWEEN and not called:
-            return
+        if is_no_name(word) and word not in _BETWEEN:
+            called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
+            if not (called or (not at and _is_no_house(word) and _is_addressed(text, start))):
+                return
         if word in _ARTICLES and before not in PARTICLES:
             return
-        follows = fold_text(words[at + 1][0]) if at + 1 < len(words) else ""
-        if word == "vom" and at and (is_thing(follows) or follows.endswith("ischen")):
+        if word == "vom" and 0 < at < len(words) - 1 and _is_body(fold_text(words[at + 1][0])):
             return  # "Frau Huber vom Bürgerservice"
         if word == "zu" and at > 1 and before not in _BETWEEN:
             return  # "von Anna Huber zu Lehrkraft …"

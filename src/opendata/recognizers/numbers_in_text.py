@@ -6,7 +6,7 @@ from typing import Final
 
 from opendata.recognizers import email, health_ins_no, iban, ip_address, license_plate, pension_no, tax_id
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.cue import cued
+from opendata.recognizers.cue import cued, signed
 from opendata.recognizers.span import LOWER, UPPER, Span
 
 _WRITTEN: Final = r"\s?(?:@|[(\[{<][aä]t[)\]}>]|[(\[]@[)\]]|&#64;|%40)\s?| at "
@@ -20,21 +20,20 @@ _MAIL: Final = cued(
 _WRITTEN_AT: Final = re.compile(_WRITTEN, re.IGNORECASE)
 _WRITTEN_DOT: Final = re.compile(_DOT, re.IGNORECASE)
 _DIGIT: Final = re.compile("[0-9]")
-_LONG: Final = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){4}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}")
-"""At least five digits near each other, or groups as addresses of devices have them: shorter is no long number."""
-_LABEL: Final = re.compile(
-    r"teuer|St.?.?-?Nr|Perso|usw(?:eis|\.)|[Pp]ass|P[äa]ss|hrerschein|Kto|Konto|FIN|VIN|fin |vin |ahrgestell|KV-?N|ersicherten|"
-    r"ers\.?-?nr",
-    re.IGNORECASE,
+_ACCOUNT: Final = signed(
+    r"[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{4}){2}",
+    r"\b[A-Za-z]{2}\d{2}(?:[ .\-]?[A-Za-z0-9]{4}){2,7}(?:[ .\-]?[A-Za-z0-9]{1,3})?\b",
 )
-_ACCOUNT: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ .\-]?[A-Za-z0-9]{4}){2,7}(?:[ .\-]?[A-Za-z0-9]{1,3})?\b")
-_PHONE: Final = re.compile(
-    r"(?:(?<![\w.,/-])|(?<=[Tt]el\.)|(?<=[Nn]r\.))(?!\d{1,2}\.\d{1,2}\.\d)(?:\(\+\s?\d{2}\)-?|\+\s?\d{2}(?:\s?[-.–])?|00\d{2}|\(?0)[\s()]*\d(?:(?!\s/\s\d\))[\s()/.\-–]{0,3}\d){5,14}(?![\w]|-[0-9a-fA-F]{4}-|-[0-9]{0,3}[a-fA-F][0-9a-fA-F]{0,3}\b)"
+_PHONE: Final = signed(  # an O is a zero where it begins a number; underscores become blanks
+    r"\d(?:[\s()/._–-]{0,3}[\dO]){5}",
+    r"(?:(?<![\w.,/-])|(?<=[Tt]el\.)|(?<=[Nn]r\.))(?!\d{1,2}\.\d{1,2}\.\d)(?:\(\+\s?\d{2}\)-?|\+\s?\d{2}(?:\s?[-.–])?|00\d{2}|\(?0)[\s()]*\d(?:(?!\s/\s\d\))[\s()/.\-–]{0,3}\d){5,14}(?![\w]|-[0-9a-fA-F]{4}-|-[0-9]{0,3}[a-fA-F][0-9a-fA-F]{0,3}\b)",
 )
-_PENSION: Final = re.compile(r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
-_INSURED: Final = re.compile(r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
-_ELEVEN: Final = re.compile(r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
-_PLATE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)")
+_PENSION: Final = signed(r"\d[ ]?[\dO]\d{5}[ ]?[A-Za-z][ ]?[\dO]\d\d", r"\b\d{2}[ ]?\d{6}[ ]?[A-Za-z][ ]?\d{3}\b")
+_INSURED: Final = signed(r"[A-Z](?:[ ]?[\dO]\d\d){3}", r"\b[A-Z][ ]?\d{3}[ ]?\d{3}[ ]?\d{3}\b")
+_ELEVEN: Final = signed(r"\d(?:[ .]?[\dO]\d\d){3}", r"(?<![\w.,/-])[1-9]\d[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\w])")
+_PLATE: Final = signed(
+    r"[A-ZÄÖÜ][-–: ][A-Z]{1,2}[- ]?[1-9]", r"(?<![\w-])[A-ZÄÖÜ]{1,3}[-–: ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?(?![\w]|[./]\d)"
+)
 _SMALL_PLATE: Final = cued(
     "abgeschleppt|verursacher|roller|motorrad|anhänger|anhaenger|abschlepp|parkausweis|verwarnung|kennz|kfz|kz|parker|kw|wagen|halterauskunft|halterabfrage|auto|transporter|fahrzeug|(",
     r"(?:\b(?:[Kk]ennz(?:eichen|\.)?|[Kk]z\.?|[Kk]fz\.?|[Ff]alschparker|[Vv]erursacher(?:\s[Vv]ermutl\.|\swohl)?|[Rr]oller|[Mm]otorrad|[Aa]nh(?:ä|ae)nger|[Pp]kw|[Ll]kw|[Ff]ahrzeugs?|(?:\w{0,12}w|W)agens?|[Hh]altera(?:uskunft|bfrage)|[Aa]bschleppen\svon|[Aa]bgeschleppt|[Pp]arkausweis\s(?:auf|f(?:ü|ue)r)|[Vv]erwarnung\s(?:an|f(?:ü|ue)r)|[Aa]uto|[Tt]ransporter):?\s|\()"
@@ -56,11 +55,15 @@ _STANDS: Final = re.compile(
     re.IGNORECASE,
 )
 """What bears the plates of a town's works: "Trafostation BN-TS 785", "Leuchte OS-L 4684"."""
-_INTERNET: Final = re.compile(
-    r"(?<![\w.:])(?<![A-Za-z]/)(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)"
+_INTERNET: Final = signed(
+    r"\d(?:\.\d{1,3}){3}|[0-9A-Fa-fO](?:::?[0-9A-Fa-fO]{1,4}){3}",
+    r"(?<![\w.:])(?<![A-Za-z]/)(?:(?:[3-9]\d|\d{3})(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?![\w.:]|\.\d)",
 )
 """Addresses of version 4 begin high: what begins low is a version number or a section of a law."""
-_HARDWARE: Final = re.compile(r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])")
+_HARDWARE: Final = signed(
+    r"(?:[0-9A-Fa-f]{2}[:-]){5}",
+    r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])",
+)
 _FILE: Final = cued(
     "az|gz|zeichen|vorgang|bedarfsgemeinschaft|akte|sache|schreiben|fall|bescheid",
     r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|(?<=[,;(.]\s)Zeichen:?(?=\s(?:OWi\s|[^\s,;]*[A-Za-z/][^\s,;]*\d|(?:[^\s,;]*?\d){7}|\d{2}\.\d\s-))|"
@@ -117,8 +120,8 @@ _CLIENT: Final = cued(
     re.IGNORECASE,
 )
 """Whom a number stands for: "Kundin LB6870069"."""
-_COURT: Final = cued(
-    "/",
+_COURT: Final = signed(
+    r"[A-Za-z-][\s-]?[\dO]\d{0,6}/\d\d",
     r"\b([\d.]{1,6}-OWi-\d{3,7}/\d{2}(?!\d)|(?:XVII|XIV|VI|IV)\s\d{3,5}/\d{2}(?!\d)|OWi\s\d{5,7}/\d{2}(?!\d)|OWI\s\d{5,7}/\d{2}(?!\d)|\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
     r"\s\d{1,6}/\d{2,4})\b",
 )
@@ -126,37 +129,44 @@ _COURT: Final = cued(
 _LABELLED: Final = (
     (
         "TAX_NUMBER",
-        re.compile(
+        cued(
+            "teuer|st",
             r"\b(?:Steuer-?[Nn](?:umme)?r\.?|St\.?-?Nr\.?)\s?:?\s?(\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}|\d{5}/\d{5}|\d{13})(?!\d)",
             re.IGNORECASE,
         ),
     ),
     (
         "ID_CARD",
-        re.compile(
+        cued(
+            "usw|perso",
             r"\b(?:(?:Personal)?[Aa]usweis|AUSWEIS|(?:[Pp]ers\.-)?[Aa]usw\.|[Pp]erso)"
             r"(?:es|nummer|[ -]?[Nn]r\.?|,\s[Nn]ummer|\slag\svor|\svorgelegt)?"
-            r"(?:\s?:?\s|\s\()((?=\w*\d)(?i:[CFGHJKLMNPRTVWXYZ0-9]{9,10}))\b"
+            r"(?:\s?:?\s|\s\()((?=\w*\d)(?i:[CFGHJKLMNPRTVWXYZ0-9]{9,10}))\b",
         ),
     ),
     (
         "PASSPORT",
-        re.compile(
-            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass(?:es)?)(?:-?[Nn]r\.?|nummer)?(?:\s?:?\s|\s\()([CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}\d?|[A-Z]\d{8}|(?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}\d?))\b"
+        cued(
+            "pass|päss",
+            r"\b(?:[Rr]eisep(?:ass|äss)\w*|[Pp]ass(?:es)?)(?:-?[Nn]r\.?|nummer)?(?:\s?:?\s|\s\()([CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}\d?|[A-Z]\d{8}|(?=\w*\d)(?i:[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}\d?))\b",
         ),
     ),
     (
         "HEALTH_INS_NO",
-        re.compile(
-            r"\b(?:KV-?Nr\.?|Vers\.?-?Nr\.?|Versicherten-?(?:nummer|nr\.?))(?:\slautet)?\s?:?\s([A-Z]\d{9})\b", re.IGNORECASE
+        cued(
+            "kv|vers",
+            r"\b(?:KV-?Nr\.?|Vers\.?-?Nr\.?|Versicherten-?(?:nummer|nr\.?))(?:\slautet)?\s?:?\s([A-Z]\d{9})\b",
+            re.IGNORECASE,
         ),
     ),
-    ("DRIVING_LICENCE", re.compile(r"\bFührerschein(?:nummer|-?[Nn]r\.?)?\s?:?\s([A-Z]\d{3}[0-9A-Z]{7})\b")),
-    ("BANK_ACCOUNT", re.compile(r"\b(?:Kto|Konto(?:nummer)?)\.?(?:\s?-?Nr\.?)?\s?:?\s?(\d{6,10})(?!\d)")),
+    ("DRIVING_LICENCE", cued("hrerschein", r"\bFührerschein(?:nummer|-?[Nn]r\.?)?\s?:?\s([A-Z]\d{3}[0-9A-Z]{7})\b")),
+    ("BANK_ACCOUNT", cued("kto|konto", r"\b(?:Kto|Konto(?:nummer)?)\.?(?:\s?-?Nr\.?)?\s?:?\s?(\d{6,10})(?!\d)")),
     (
         "VIN",
-        re.compile(
-            r"\b(?:FIN|VIN|Fahrgestellnummer|Fahrgestell-?[Nn]r\.?)\s?:?\s((?=\w*\d)[A-HJ-NPR-Z0-9]{17})\b", re.IGNORECASE
+        cued(
+            "fin|vin|fahrgestell",
+            r"\b(?:FIN|VIN|Fahrgestellnummer|Fahrgestell-?[Nn]r\.?)\s?:?\s((?![A-Z]{17})[A-HJ-NPR-Z0-9]{17})\b",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -215,8 +225,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "EMAIL")
     if _DIGIT.search(text) is None:
         return
-    if _LONG.search(text) or _LABEL.search(text):
-        yield from _long_numbers(text)
+    yield from _long_numbers(text, told)
     for one in (_COURT, _FILE, _MATTER, _KEPT, _LIES, _BOOKED):
         for match in one.finditer(text, told):
             yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
@@ -227,39 +236,40 @@ def numbers(text: str, told: int) -> Iterator[Span]:
         yield from (Span(*match.span(1), "CUSTOMER_ID") for match in one.finditer(text, told))
     yield from (
         Span(*match.span(), "LICENSE_PLATE")
-        for match in _PLATE.finditer(text)
+        for match in _PLATE.finditer(text, told)
         if _is_plate(match.group()) and not _STANDS.search(text[max(0, match.start() - 30) : match.start()])
     )
     plates = (match for match in _SMALL_PLATE.finditer(text, told) if _is_told_plate(match))
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
 
 
-def _long_numbers(text: str) -> Iterator[Span]:
-    yield from _accounts(text)
+def _long_numbers(text: str, told: int) -> Iterator[Span]:
+    yield from _accounts(text, told)
     for entity, pattern, valid in _CHECKED:
         yield from (
             Span(*match.span(), entity)
-            for match in pattern.finditer(text)
+            for match in pattern.finditer(text, told)
             if valid(_squeezed(match)) and not _is_of_a_thing(text, match)
         )
-    for entity, pattern in _LABELLED if _LABEL.search(text) else ():
+    for entity, pattern in _LABELLED:
         yield from (
             Span(*match.span(1), entity)
-            for match in pattern.finditer(text)
+            for match in pattern.finditer(text, told)
             if entity != "BANK_ACCOUNT" or not _BUDGET.search(text[max(0, match.start() - 40) : match.start()])
         )
-    yield from (Span(*match.span(), "IP_ADDRESS") for match in _INTERNET.finditer(text) if ip_address.valid_ip(match.group()))
+    devices = (match for match in _INTERNET.finditer(text, told) if ip_address.valid_ip(match.group()))
+    yield from (Span(*match.span(), "IP_ADDRESS") for match in devices)
     yield from (
         Span(*match.span(), "TAX_ID")
-        for match in _ELEVEN.finditer(text)
+        for match in _ELEVEN.finditer(text, told)
         if tax_id.valid_tax_id(_squeezed(match)) and not _is_of_a_thing(text, match)
     )
-    yield from (Span(*match.span(), "PHONE") for match in _PHONE.finditer(text) if _private_phone(text, match))
+    yield from (Span(*match.span(), "PHONE") for match in _PHONE.finditer(text, told) if _private_phone(text, match))
 
 
-def _accounts(text: str) -> Iterator[Span]:
+def _accounts(text: str, told: int) -> Iterator[Span]:
     """Find accounts, as long as those of their country are: "AT61 1904 3002 3457 3201 angewiesen"."""
-    for match in _ACCOUNT.finditer(text):
+    for match in _ACCOUNT.finditer(text, told):
         length = iban.LENGTHS.get(match.group()[:2].upper(), 0)
         signs = [at for at in range(*match.span()) if text[at].isalnum()][:length]
         end = signs[-1] + 1 if signs else match.start()

@@ -216,12 +216,11 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     if before.form == "title" and any(one.kind.folded.startswith(_ACADEMIC) for one in found[max(0, at - 3) : at]):
         end = _run(text, found, at, lambda kind: kind.second or not kind.listed)
         return max(end, at + (found[at].kind.called or _DOES.match(text, found[at].end) is not None))
-    does = _DOES.match(text, found[at].end) is not None
     coined = first.coined and not _are_many(word) and _ACTS.match(text, found[at].end) is not None
     named = (
         coined
         or (first.called and _is_somebody(text, found[at]))
-        or (first.plain and does and word.thing and not _are_many(word))
+        or (first.plain and word.thing and not _are_many(word) and _DOES.match(text, found[at].end) is not None)
     )
     known = word.folded.endswith("in") or first.family or first.given or not first.listed
     if (word.role or word.folded in _KIN) and not word.given and (known or named):

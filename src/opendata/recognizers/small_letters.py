@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from opendata.lookup.words import STOPWORDS
-from opendata.recognizers.calling import CALLING, ROLES, SIGNATURE, is_given
+from opendata.recognizers.calling import CALLING, GREETED, ROLE, ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
-from opendata.recognizers.cue import Cued, cued
+from opendata.recognizers.cue import Cued, cued, signed
 from opendata.recognizers.names import gazetteer, name_lists
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, Span
@@ -21,11 +21,15 @@ _LOWER_NAME: Final = cued(
     "herr|frau|fr.|hr.|fam",
     rf"\b(?:[Hh]errn?|[Ff]rau|[Ff]r\.|[Hh]r\.|[Ff]amilie|[Ff]am\.)\s(?:(?:dr|prof)\.\s){{0,2}}((?:al-|el-)?[{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)\b",
 )
-_CALLED_LOWER: Final = cued(
-    CALLING,
-    rf"(?:{ROLES}(?:\s(?:ist|namens|meine?r?))*|(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|"
-    rf"[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|[Zz]urück\.|\b(?:gez\.?|[Nn]ame\sist|heiße|"
-    rf"hier\s(?:ist|spricht)|[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|(?:lg|vg|mfg|LG|VG|MfG),?))"
+_CALLS: Final = (
+    r"(?:[Aa]nruf|[Aa]bgegeben|[Gg]emeldet|[Gg]efunden|[Uu]nterschrieben|[Bb]eschwerde|[Mm]eldung)\s(?:von|durch)|[Zz]urück\."
+)
+_SAID: Final = (
+    r"(?:gez\.?|[Nn]ame\sist|heiße|hier\s(?:ist|spricht)|[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?,?|(?:lg|vg|mfg|LG|VG|MfG),?)"
+)
+_CALLED_LOWER: Final = signed(
+    rf"(?i){ROLE}|{_CALLS}|{_SAID}",
+    rf"(?:{ROLES}(?:\s(?:ist|namens|meine?r?))*|{_CALLS}|\b{_SAID})"
     rf"\s?:?\s?({_SMALL}(?:,?\s{_SMALL}){{1,2}})(?![\w])",
 )
 _SIGNED_LOWER: Final = cued(
@@ -33,8 +37,9 @@ _SIGNED_LOWER: Final = cued(
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?(?:\svon)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)(?=\s*(?:$|[\n.,;:!(+]))",
 )
 """A signature in small letters: a given name, alone or with one more word, after the greeting and before the end."""
-_CLOSED_LOWER: Final = re.compile(
-    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)[.!]?\s*\Z"
+_CLOSED_LOWER: Final = signed(
+    GREETED,
+    rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)[.!]?\s*\Z",
 )
 _NO_SIGNATURE: Final = frozenset(
     "aus an alle und von ich wir er sie es vom der die das den dem euch ihnen im in zum zur mit nach ein eine ihr ihre "
@@ -79,11 +84,16 @@ _KIN: Final = cued(
     rf"\s([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])",
 )
 """Whose kin: "mein mann dieter"."""
-_SMALL_INITIAL: Final = re.compile(rf"(?<=[\s(])[{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])")
+_SMALL_INITIAL: Final = signed(
+    r"(?i)[\s(][^\W\d_]\.\s?[^\W\d_]{3}",
+    rf"(?<=[\s(])[{LOWER}]\.\s?([{LOWER}]{{3,}}(?:-[{LOWER}]{{3,}})?)(?![\w-])",
+)
 _ABBREVIATED_BEFORE: Final = re.compile(rf"(?<![{LOWER}])[{LOWER}]\.\s?$")
 _TOLD_BEFORE: Final = re.compile(r"(?:\b(?:durch|für|von|gegen|an|bei|mit|tn|kd\.)|[:!.]|\bzeug(?:e|in):?)\s$")
 """Who is told of with an initial: "abholung nur durch e. rosenthal"."""
-SENTENCES: Final = re.compile(r"((?:(?<=[^\W\d_]{3})(?<!str)|(?<=\d[a-z])|(?<=\d{4}))[.!?;]\s|\s[-–|/]\s|\n)")
+SENTENCES: Final = re.compile(
+    r"([.!?;\s](?:(?:(?<=[^\W\d_]{3}[.!?;])(?<!str.)|(?<=\d[a-z][.!?;])|(?<=\d{4}[.!?;]))\s|(?<=\s)[-–|/]\s|(?<=\n)))"
+)
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])(?:[{LOWER}]{{3,}}(?:-[{LOWER}]+)*|(?:al|el)-[{LOWER}]{{3,}})(?![\w@])")
 _GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w])")
 """A family name before a comma and a given name: "bühring, felix"."""
@@ -91,15 +101,17 @@ _AFTER_CODE: Final = re.compile(r"\b\d{5}\s$")
 _NUMBER_NEXT: Final = re.compile(r"\.?\s\d{1,3}\s?[a-z]?(?!\w)")
 
 
-def raised(text: str) -> str:
+def raised(text: str, told: int) -> str:
     """Write names in small letters as names are written, so that the same rules find them.
 
     In a sentence that has no capitalised word, a known name becomes one, the word after a given name, what calls somebody,
     and a street before its number; elsewhere a given and a family name side by side. The length stays.
+
+    `told` says which patterns may fit (cue.py).
     """
-    paired = not small_names().isdisjoint(_PARTS.split(text)) or _AFTER_ROLE.search(text) is not None
+    paired = not small_names().isdisjoint(_PARTS.split(text)) or any(_AFTER_ROLE.finditer(text, told))
     parts = SENTENCES.split(text)
-    return "".join(_mixed(part, paired=paired) if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
+    return "".join(_mixed(part, told, paired=paired) if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
 
 
 _GOES_ON: Final = re.compile(r"\s*(?:$|[,.;:()])|\s(?:hat|bittet|möchte|moechte|fragt|meldet|wohnt|beantragt|wünscht|wuenscht)\b")
@@ -112,19 +124,24 @@ def _as_street(match: re.Match[str]) -> str:
     return word if kind_of(word.title()).listed else word[0].upper() + word[1:]
 
 
-def _mixed(text: str, *, paired: bool) -> str:
+def _mixed(text: str, told: int, *, paired: bool) -> str:
     """Write streets and names as they are written, in a sentence of which other words have capitals."""
-    if _SMALL_STREET.search(text):
-        text = _SMALL_STREET.sub(_as_street, text)
+    if any(_SMALL_STREET.finditer(text, told)):
+        text = _SMALL_STREET.pattern.sub(_as_street, text)
     return _paired(text) if paired else text
 
 
-_SMALL_STREET: Final = re.compile(
+_SMALL_STREET: Final = signed(
+    r"(?i)(?:straße|strasse|str\.?|weg|gasse|allee|platz|ring|stieg|ufer|damm|graben|"
+    r"wall|anger|hain|pfad|pr[o0]menade|kamp|hang|steg|h[o0]f|winkel|berg)\s?\d",
     rf"(?<![\w@./-])(?:(?<=er )str\.?|[{LOWER}]{{3,30}}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|stieg|ufer|damm|graben|"
-    r"wall|anger|hain|pfad|promenade|kamp|hang|steg|hof|winkel|berg))(?=\s?\d{1,3}(?:\s?[a-z])?(?![\w.,]\d))"
+    r"wall|anger|hain|pfad|promenade|kamp|hang|steg|hof|winkel|berg))(?=\s?\d{1,3}(?:\s?[a-z])?(?![\w.,]\d))",
 )
 """A street in small letters before its number, where other words have capitals."""
-_AFTER_ROLE: Final = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}{LOWER}][{LOWER}]{{2,30}}(?<=[ern]) [{LOWER}]{{5}}")
+_AFTER_ROLE: Final = signed(
+    rf"[{UPPER}{LOWER}][ERNern] [{UPPER}{LOWER}]{{4}}",
+    rf"(?<![{UPPER}{LOWER}])[{UPPER}{LOWER}][{LOWER}]{{2,30}}(?<=[ern]) [{LOWER}]{{5}}",
+)
 _ADJECTIVAL: Final = (
     *("ig", "lich", "isch", "bar", "sam", "los", "haft", "end", "voll", "frei", "weise", "mal", "mals", "dem", "falls", "seits"),
     *("wärts", "waerts", "t", "te", "en", "es", "em", "s", "e", "halb", "wohl", "gegen", "über", "ueber", "unter", "nach", "auf"),
@@ -335,7 +352,9 @@ def _raise(letters: list[str], match: re.Match[str]) -> None:
             letters[match.start() + at] = capital
 
 
-_calling = lru_cache(maxsize=10_000)(_CALLED_LOWER.may_fit)
+@lru_cache(maxsize=10_000)
+def _calling(word: str) -> bool:
+    return any(map(word.__contains__, CALLING))
 
 
 @lru_cache(maxsize=10_000)
@@ -363,9 +382,9 @@ def in_small_letters(text: str, told: int) -> Iterator[Span]:
             further = more is not None and fold_text(more.group(1)) not in _NO_SIGNATURE
             yield Span(match.start(1), more.end(1) if more and further else match.end(1), "PERSON_NAME")
     yield from _with_initial(text, told)
-    closed = _CLOSED_LOWER.search(text, max(0, len(text) - SIGNATURE))
-    if closed and _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
-        yield Span(*closed.span(1), "PERSON_NAME")
+    for closed in _CLOSED_LOWER.finditer(text, told, max(0, len(text) - SIGNATURE)):
+        if _NO_SIGNATURE.isdisjoint(fold_text(closed.group(1)).split()):
+            yield Span(*closed.span(1), "PERSON_NAME")
 
 
 _DOES_LOWER: Final = cued(
@@ -430,7 +449,7 @@ _TOLD: Final[tuple[tuple[Cued, Callable[[re.Match[str]], bool]], ...]] = (
 
 def _with_initial(text: str, told: int) -> Iterator[Span]:
     yield from (Span(*match.span(1), "PERSON_NAME") for match in _SIGNED_INITIAL.finditer(text, told))
-    for match in _SMALL_INITIAL.finditer(text):
+    for match in _SMALL_INITIAL.finditer(text, told):
         if is_of_a_body(text, match.end()):
             continue  # "d. haas & hesse gmbh"
         kind, start = kind_of(match.group(1).title()), match.start()

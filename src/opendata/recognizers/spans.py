@@ -13,7 +13,7 @@ from typing import Final
 from opendata.recognizers import names_by_number, names_in_text, numbers_in_text, together_in_text
 from opendata.recognizers.capitals import lowered, spoken
 from opendata.recognizers.cells import evened, fold_text
-from opendata.recognizers.cue import cued, told_in
+from opendata.recognizers.cue import cued, signed, told_in
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
@@ -146,11 +146,12 @@ _REFERENCE: Final = re.compile(
     r"\s?[,(]\s?((?!\d{1,2}[./-]\d{1,2}[./-]\d{2})(?=[^,\s]*\d[^,\s]*\d[^,\s]*\d)[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5}|\(\d{1,3}\)\s\d{2,4}-\d{2,4}\s\d{3,6})(?![\w])"
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
-_FILE_SIGN: Final = re.compile(
+_FILE_SIGN: Final = signed(
+    r"(?i)[./-][a-z0-9./-]{0,60}\d{5}|\d{5}[./-]|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
     r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
     r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])|"
     r"(?<![\w./-])(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}|(?!BV|MV|DS|VO|AN|SV)(?=\S*\d{4})[A-Z][A-Za-z]{1,4}\d?"
-    r"(?:-\d{2,4}/\d{2}-\d{3,5}|/\d{3,5}-[A-Z]\d{2}))(?![\w-])"
+    r"(?:-\d{2,4}/\d{2}-\d{3,5}|/\d{3,5}-[A-Z]\d{2}))(?![\w-])",
 )
 """Groups of digits and capitals between strokes, one of them five digits long: a file's running number; "50.3 - 1234 - 24"."""
 _ADDRESS: Final = re.compile(
@@ -164,21 +165,26 @@ _ADDRESS: Final = re.compile(
     rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
 )
 """A street with its number, known by how streets end."""
-_CONTRACT: Final = re.compile(
-    r"\b[Vv]ertrag(?:s?-?[Nn]r\.?|snummer)?:?\s([A-Za-z]{1,3}[-.]?(?=[\d.]{6})\d[\d.]{4,11}\d|\d{8,12})(?![\w/]|\s(?:Euro|€|EUR))"
+_CONTRACT: Final = cued(
+    "vertrag",
+    r"\b[Vv]ertrag(?:s?-?[Nn]r\.?|snummer)?:?\s([A-Za-z]{1,3}[-.]?(?=[\d.]{6})\d[\d.]{4,11}\d|\d{8,12})(?![\w/]|\s(?:Euro|€|EUR))",
 )
 """The contract of who is named: with a town's works it is that of a household."""
-_PARCEL: Final = re.compile(r"\b(?i:flurst(?:ü|ue)ck|flst\.?|flurst\.)\s?(?:[Nn]r\.?\s?)?(\d{1,5}(?:/\d{1,4})?)(?![\w.,/]\d|\w)")
+_PARCEL: Final = cued(
+    "flurst|flst",
+    r"\b(?i:flurst(?:ü|ue)ck|flst\.?|flurst\.)\s?(?:[Nn]r\.?\s?)?(\d{1,5}(?:/\d{1,4})?)(?![\w.,/]\d|\w)",
+)
 """The parcel of who is named."""
 _BY_THE: Final = re.compile(
     r"(?<![\w-])((?:Am|An\sde[rn]|Auf\sde[rmn]|Hinter\sde[rmn]|Hinterm|Im|In\sde[rn]|Zum|Zur|Unterm|Unter\sden|Vor\sdem|Bei\sde[rnm]|Beim)\s"
     rf"(?:[{UPPER}][{LOWER}]+en\s)?[{UPPER}][{LOWER}-]{{3,}}\s\d{{1,3}}(?:\s?[a-z])?(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)(?=\s*(?:$|[,;:)(?!]|\.(?:\s|$)))"
 )
 """A street that is called after where it lies: "Am Fuchsbau 60"."""
-_HOUSED: Final = re.compile(rf"\b(?:[Uu]nterkunft|[Uu]ntergebracht)\s?(?:in\sde[rm]|in|im|:)?\s({_STREET})")
+_HOUSED: Final = cued("unterkunft|untergebracht", rf"\b(?:[Uu]nterkunft|[Uu]ntergebracht)\s?(?:in\sde[rm]|in|im|:)?\s({_STREET})")
 """Where who is named was given a home."""
-_FIRST_HOME: Final = re.compile(
-    rf"\s*({_STREET}),\s(?:bei(?:\sFam(?:ilie|\.))?|(?:Vorg|G)arten|Hof|Einfahrt|Keller|Wohnung|Grundst(?:ü|ue)ck)\s({WORD})\s*\Z"
+_FIRST_HOME: Final = signed(
+    r"(?i),\s(?:bei|(?:v[o0]rg|g)arten|h[o0]f|einfahrt|keller|w[o0]hnung|grundst)",
+    rf"\A\s*({_STREET}),\s(?:bei(?:\sFam(?:ilie|\.))?|(?:Vorg|G)arten|Hof|Einfahrt|Keller|Wohnung|Grundst(?:ü|ue)ck)\s({WORD})\s*\Z",
 )
 """A home and whose it is, and nothing else: "Lindenweg 3, Garten Nölscher"."""
 _POSTAL: Final = re.compile(rf"\d[a-z]?,?\s(?:D-)?\d{{5}}\s[{UPPER}]")
@@ -219,10 +225,11 @@ def _found(text: str, told: int) -> tuple[Span, ...]:
 def _all(written: str, told: int) -> Iterator[Span]:
     plain = _JOINED_NUMBER.sub(r"\1 ", written) if "_" in written else written
     plain = _UNDERSCORED_NUMBER.sub(lambda match: match.group().replace("_", " "), plain) if "_" in plain else plain
-    found = list(numbers_in_text.numbers(_O_FOR_ZERO.sub("0", plain), told))
+    found = list(numbers_in_text.numbers(_O_FOR_ZERO.sub("0", plain) if "O" in plain else plain, told))
     yield from found
-    written = spoken(_ZERO_FOR_O.sub("o", _UNDERSCORED.sub(" ", written)))
-    text = raised(lowered(written))
+    written = _UNDERSCORED.sub(" ", written) if "_" in written else written
+    written = spoken(_ZERO_FOR_O.sub("o", written) if "0" in written else written, told)
+    text = raised(lowered(written, told), told)
     for match in filter(_is_recorded, _RECORD.finditer(text) if _PARTS.search(text) else ()):
         parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
         yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
@@ -231,10 +238,10 @@ def _all(written: str, told: int) -> Iterator[Span]:
         if (kind.family or kind.called) and not kind.place and not _is_label(match.group(2)):
             yield Span(*match.span(1), "PERSON_NAME")
             yield Span(*match.span(2), "ADDRESS")
-    home = _FIRST_HOME.match(text)
-    if home and kind_of(home.group(2)).surname and not _is_label(home.group(1)):
-        yield Span(*home.span(1), "ADDRESS")
-        yield Span(*home.span(2), "PERSON_NAME")
+    for home in _FIRST_HOME.finditer(text, told):
+        if kind_of(home.group(2)).surname and not _is_label(home.group(1)):
+            yield Span(*home.span(1), "ADDRESS")
+            yield Span(*home.span(2), "PERSON_NAME")
     yield from names_by_number.signed(text, found)
     yield from names_by_number.owners(text, found)
     named = [*names_in_text.names(text, told), *in_small_letters(written, told)]
@@ -250,7 +257,7 @@ def _all(written: str, told: int) -> Iterator[Span]:
     yield from together_in_text.joined(text, named)
     yield from together_in_text.again(written, named)
     if named:
-        yield from _of_somebody(text, named)
+        yield from _of_somebody(text, named, told)
     for entity, one in _TOLD if _DIGIT.search(text) else ():
         yield from (
             Span(*match.span(at), entity) for match in one.finditer(text, told) for at in range(1, (match.lastindex or 0) + 1)
@@ -266,22 +273,24 @@ def _is_recorded(match: re.Match[str]) -> bool:
     return "," in name or (known and not things)
 
 
-def _of_somebody(text: str, named: list[Span]) -> Iterator[Span]:
+def _of_somebody(text: str, named: list[Span], told: int) -> Iterator[Span]:
     """Find what a text that names somebody says of them: files, contracts, and an address in the sentence of the name."""
-    yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CONTRACT.finditer(text))
-    yield from (Span(*match.span(1), "PARCEL") for match in _PARCEL.finditer(text))
+    yield from (Span(*match.span(1), "CUSTOMER_ID") for match in _CONTRACT.finditer(text, told))
+    yield from (Span(*match.span(1), "PARCEL") for match in _PARCEL.finditer(text, told))
     files = (
-        match for match in _FILE_SIGN.finditer(text) if not _OF_BUDGET.search(text, max(0, match.start() - 24), match.start())
+        match
+        for match in _FILE_SIGN.finditer(text, told)
+        if not _OF_BUDGET.search(text, max(0, match.start() - 24), match.start())
     )
     yield from (Span(*match.span(), "CASE_REF") for match in files)
-    yield from (Span(*match.span(1), "ADDRESS") for match in _HOUSED.finditer(text))
+    yield from (Span(*match.span(1), "ADDRESS") for match in _HOUSED.finditer(text, told))
     if _POSTAL.search(text):
         full = (match for match in _FULL_ADDRESS.finditer(text) if _POSTAL.search(match.group(1)))
         yield from (Span(*match.span(1), "ADDRESS") for match in full)
     ordered = sorted(named)
     starts = [name.start for name in ordered]
     streets: list[re.Match[str]] = list(_ADDRESS.finditer(text))
-    if _HOMELY.search(text):
+    if any(_HOMELY.finditer(text, told)):
         streets += _BY_THE.finditer(text)
     for match in streets:
         if _is_label(match.group(1)) or (match.re is _BY_THE and _is_no_street(match.group(1))):
@@ -309,8 +318,9 @@ def _is_label(text: str) -> bool:
 
 
 _OF_BUDGET: Final = re.compile(r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Sachkonto|Vergabe|Ausschreibung|Modell|Typ)\w*\s\Z")
-_HOMELY: Final = re.compile(
-    r"(?i)wohn|miet|nachbar|anschrift|adress|umzug|verzogen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\."
+_HOMELY: Final = signed(
+    r"(?i)w[o0]hn|miet|nachbar|anschrift|adress|umzug|verz[o0]gen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\.",
+    r"(?i)wohn|miet|nachbar|anschrift|adress|umzug|verzogen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\.",
 )
 """What is said of homes."""
 

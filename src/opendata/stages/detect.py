@@ -27,7 +27,7 @@ from opendata.recognizers.margins import around
 from opendata.recognizers.marking import SOFT, Piece, Search, Task, faint, hits_of, tasks_for
 from opendata.recognizers.tables import Judgement, judge, office_contacts
 from opendata.recognizers.taggers import Tagger
-from opendata.table import MARKS, OpenPackage, OpenResource, Table, rewrite, write
+from opendata.table import MARKS, OpenPackage, OpenResource, Table, held, rewrite, write
 
 _FIRST_ROWS: Final = 10
 _MANY: Final = 0.2
@@ -112,7 +112,7 @@ def _together(resources: Sequence[OpenResource]) -> Iterator[list[OpenResource]]
         if group and cells + more > _AT_ONCE:
             yield group
             group, cells = [], 0
-        group.append(resource)
+        group.append(replace(resource, cells=held(resource.cells)) if more < _AT_ONCE else resource)
         cells += more
     if group:
         yield group
@@ -210,7 +210,7 @@ def _with_files(table: _Judged, found: Mapping[int, _Found]) -> _Judged:
 def _settled(group: _Group, hits: Iterator[pl.DataFrame]) -> Iterator[tuple[dict[int, _Found], Table]]:
     """Say what was found in each table of a group, and where. Marks that do not stay are taken back."""
     if len(group.tables) > 1:
-        (every,) = hits
+        every = next(hits)  # the others are still searched
         gathered = _gathered(every.lazy())
         for table in group.tables:
             marks, found = every.filter(pl.col("resource") == table.number).drop("resource"), gathered.get(table.number, {})
