@@ -19,7 +19,7 @@ _START: Final = re.compile(rf"(?:[.!?:;\n]\s?|[,/–-]\s)(?=[{UPPER}][{LOWER}'�
 _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
-    r"(?:hat|ist|war|wird|wurde|kommt|kam|geht|ging|m(?:ö|oe)chte|braucht|darf|soll|muss|kann|bleibt|fehlt|isst|"
+    r"(?:hat|ist|war|wird|wurde|krank|kommt|kam|geht|ging|m(?:ö|oe)chte|braucht|darf|soll|muss|kann|bleibt|fehlt|isst|"
     r"bringt|wirkte?|vertr(?:ä|ae)gt|(?:ü|ue)bt|singt|liest|schreibt|l(?:ä|ae)uft|bei(?:ß|ss)t|schl(?:ä|ae)gt|schreit|lacht|malt|turnt|schwimmt|verh(?:ä|ae)lt|"
     r"zieht|lebt|wohnt|versteht|spricht|besucht|wechselt|spielt|schl(?:ä|ae)ft|weint|trinkt|nimmt|bekommt|reagiert|konnte|durfte|musste|wollte|sollte|will|mag|kennt|lernt|macht|wei(?:ß|ss)|"
     r"wartet|hustet|erscheint|zahlt|schuldet|k(?:ü|ue)ndigt|arbeitet|meldet|verweigert|nur|nicht|bitte|heute|morgen|um|ab)(?![\w-])"

@@ -38,7 +38,7 @@ def births(columns: tuple[Column, ...], held: list[Claim], names: frozenset[str]
             continue
         if _recent(column):
             continue
-        if _generation(column) or (
+        if spans_a_generation(column) or (
             (
                 column.field - 1 in named
                 and not column.tags - {"event", "category", "serial"}
@@ -60,7 +60,8 @@ def _recent(column: Column) -> bool:
     return last >= _THIS_YEAR - 1 and first >= _THIS_YEAR - 4
 
 
-def _generation(column: Column) -> bool:
+def spans_a_generation(column: Column) -> bool:
+    """Say whether days lie as far apart as those on which people are born who live now."""
     first, last = _years(column)
     return 0 < first < _THIS_YEAR - _GROWN_UP and last - first > _GENERATION
 

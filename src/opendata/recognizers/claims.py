@@ -128,8 +128,10 @@ def is_office_mail(column: Column) -> bool:
     named = column.share("free_mail") + column.share("named_mail")
     if share < HALF or share - office < 0.25 * share:
         return share >= HALF
-    if column.profile.distinct <= 2 and column.profile.filled >= 10 and not named:
-        return True  # one contact for all rows
+    distinct, filled = column.profile.distinct, column.profile.filled
+    again = distinct <= 2 or (distinct <= 6 and 3 * distinct <= filled and column.profile.top("domain") >= NEARLY_ALL)
+    if again and filled >= 10 and not named:
+        return True  # a few contacts for all rows
     return named <= FEW * share and office >= FEW * share and column.profile.top("domain", 2) >= NEARLY_ALL
 
 
@@ -370,6 +372,8 @@ def _references(column: Column) -> Iterator[Claim]:
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
         vague = meter or column.says("serial") or column.label.lower() == "pnr"  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
+    elif column.says("CASE_REF") and column.share("integer") >= NEARLY_ALL and not column.profile.tally["long_number"]:
+        return  # "Vorgang 1042": a running number
     elif column.says("CASE_REF", "TAX_NUMBER"):
         yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")
     elif not column.says("PARCEL", "paper", "inventory", "facility", "budget", "register", "isbn", "PHONE") and _is_reference(

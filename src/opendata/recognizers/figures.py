@@ -23,7 +23,8 @@ _FIGURES: Final = (
     "Hilf"
 )
 _MAKES: Final = (
-    "Otto Bock; Mercedes Benz; Mercedes-Benz; Bosch; Siemens; Miele; Stihl; Dräger; Rosenbauer; Steinway; Bechstein; "
+    "Otto Bock; Mercedes Benz; Mercedes-Benz; Mercedes Sprinter; Mercedes Vito; Bosch; Siemens; "
+    "Miele; Stihl; Dräger; Rosenbauer; Steinway; Bechstein; "
     "Viessmann; Vaillant; Buderus; Junkers; Kärcher; Hilti; Festool; Fendt; Claas; Deutz; Magirus; Ziegler; Schlingmann; "
     "Liebherr; Porsche; Opel; Ford; Daimler; Grohe; Geberit; Zumtobel; Philips; Rossmann; Lidl; Aldi; Rewe; Edeka; "
     "Schindler; Kone; Thyssen; Krupp; Sennheiser; Bosch Rexroth; Hugo Boss; Carl Zeiss; Jack Wolfskin; Henkel; Knauf; "

@@ -63,11 +63,13 @@ HARMLESS: Final[dict[str, str]] = {
         "schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company "
         "betreiber anbieter bieter foerderempfaenger"
     ),
+    "wind": "boe boeen windboe windboeen windspitze windgeschwindigkeit windstaerke bft beaufort",
+    "network": "ssid accesspoint accesspoints hotspot",
     "christened": "schiff schiffsname boot bootn bootsname tief sturmtief sturm orkan glocke",
     "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th medium betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
-        "akronym projektkuerzel gegenstand projekt massnahme bauvorhaben vorhaben event"
+        "motto mottos akronym projektkuerzel gegenstand projekt massnahme bauvorhaben vorhaben event"
     ),
     "region": "nuts nutscode",
     "epoch": "epoch time timestamp zeitstempel ts unixtime lastreported lastupdated",
@@ -189,9 +191,14 @@ def tags_of(header: str) -> frozenset[str]:
             found |= _exact(word) or _compound(word) or _exact(word.removesuffix("s").removesuffix("e"))  # "des Ausweises"
     if "CUSTOMER_ID" in found:
         found.discard("serial")
-    if {"PERSON_NAME", "serial"} <= found:  # "Mieter-Nr."
-        return frozenset(found - {"PERSON_NAME", "serial"} | {"CUSTOMER_ID"})
+    numbered = found & ({"serial"} if _READERS.isdisjoint(every) else {"serial", "ID_CARD"})
+    if numbered and "PERSON_NAME" in found:  # "Mieter-Nr.", "Ausweisnummer Leser"
+        return frozenset(found - {"PERSON_NAME"} - numbered | {"CUSTOMER_ID"})
     return frozenset(found)
+
+
+_READERS: Final = frozenset({"leser", "nutzer", "benutzer", "entleiher"})
+"""Whose card is no identity card."""
 
 
 def _exact(word: str) -> frozenset[str]:

@@ -124,6 +124,7 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     if column.numeric:  # a few cells of words among numbers: whatever a text may hold
         return Task(column.field, text=True, local=local)
     chance = frozenset(_by_chance(column)) | ({"LICENSE_PLATE"} if column.says("isbn") else set())  # shelf mark "StA J B 229"
+    chance |= {"MAC_ADDRESS"} if column.share("MAC_ADDRESS") >= HALF else set()  # the city's own, or claimed
     if is_text(column) or ((_mixed(column) or is_noted(column)) and not column.historic):
         noted = column.share("stated") >= _MANY and not column.says("title")
         told = is_text(column) or noted or (written and column.says("title"))
@@ -201,6 +202,7 @@ def _labels(column: Column) -> bool:
     """Say whether cells are streets, or words that come again and again: the name of a person among them is a slip."""
     again = column.profile.distinct_share() < HALF or column.share("street") >= HALF
     named = column.historic or (column.says(*_NAMED_THINGS, "FIRST_NAME") and column.share("institution") < HALF)
+    named = named or column.share("breed") >= HALF
     return again and 0 < column.share("sure_name") <= _MOST_NAMES and not named
 
 

@@ -32,6 +32,10 @@ _ALONE: Final = re.compile(
 )
 _FIRST: Final = re.compile(rf"^({WORD})[,:]?\s[(]?$")
 """Nothing but a name before the number: "Rademacher, 0160 …"."""
+_NOTED: Final = re.compile(
+    rf"(?:^|[\s;/])(?:[{LOWER}]{{1,14}}|[{UPPER}]{{2,4}})\.?\s(?!(?:Erst|Dann|Unter|Bitte)\s)({WORD})\s(?:(?:privat|mobil|tel\.?|handy)\s)?[(]?$"
+)
+"""Whose number a note gives: "verl. Huber 0160 …", "rr mertens 0951 …"."""
 _AFTER_NUMBER: Final = re.compile(
     rf",\s(?:wohl|vermutlich|wahrscheinlich|angeblich|vmtl\.)\s({WORD}(?:\s{WORD})?)(?=\s*(?:$|[.,;)]))"
 )
@@ -59,6 +63,7 @@ def owners(text: str, numbers: list[Span]) -> Iterator[Span]:
             or _ALONE.search(before)
             or _CALLED_BACK.search(before)
             or (_FIRST.search(before) if at == 0 else None)
+            or (_NOTED.search(before) if number.entity == "PHONE" else None)
         ) and (_is_family(single.group(1)) or (_could_be_family(single.group(1)) and not _SERVICE.match(text, number.start))):
             yield Span(at + single.start(1), at + single.end(1), "PERSON_NAME")
 

@@ -40,7 +40,7 @@ _NAME: Final = (
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = cued(
     "herr|frau|frua|fru|faru|hrer|hrr|fr.|hr.|hrn|fa|fmil|fräul|notfall|erben|ehe|mr|rechtsanw|ra",
-    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paar)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paars?)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})",
 )
 _DEEDS: Final = (
@@ -127,7 +127,10 @@ _BETWEEN: Final = PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _PART: Final = re.compile(r"[-'’]")
-_HOUSE_AFTER: Final = re.compile(r"\s[1-9]\d{0,3}\s?[a-z]?(?:$|[\s,;\-])")
+_HOUSE_AFTER: Final = re.compile(r"\s[1-9]\d{0,3}\s?[a-z]?(?:$|[\s,;]|-(?!\d{3}))(?![A-Z][A-Za-z]{0,4}\s\d{1,6}/\d\d)")
+_STREET_LAST: Final = re.compile(
+    rf"(\S+(?:\s(?:(?:von|van|zu|de|der|den)\s)*{WORD}))\s[{UPPER}][{LOWER}-]+(?:stra(?:ß|ss)e|weg|gasse|allee|platz|ring|damm|ufer|stieg)"
+)
 _PLACE_WORD: Final = tuple(PLACE_ENDINGS.split("|"))
 _SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
 _NOT_NAMES: Final = frozenset(
@@ -162,7 +165,7 @@ def names(text: str, told: int) -> Iterator[Span]:
         return
     for match in _ADDRESSED.finditer(text, told):
         yield from _named(text, match, sure=True)
-    yield from filter(partial(_stands, text), people(text))
+    yield from filter(partial(_stands, text), map(partial(_without_street, text), people(text)))
     for match in (*_CALLED.finditer(text, told), *_MATTER.finditer(text, told)):
         yield from _named(text, match, sure=False)
     yield from _surely_called(text, told)
@@ -255,6 +258,12 @@ def _has_role(text: str, start: int) -> bool:
 _LAST_WORD: Final = re.compile(r"(\w+)\W*$")
 
 
+def _without_street(text: str, name: Span) -> Span:
+    """Cut off the street where somebody lives: "Salvatore Esposito Tannenweg 13"."""
+    street = _STREET_LAST.fullmatch(text, name.start, name.end) if _HOUSE_AFTER.match(text, name.end) else None
+    return Span(name.start, street.end(1), name.entity) if street else name
+
+
 def _stands(text: str, name: Span) -> bool:
     """Say whether words that look like a name are one: not a firm's, a work's, a street's, an honoured person's."""
     start, end = name.start, name.end
@@ -270,7 +279,7 @@ def _stands(text: str, name: Span) -> bool:
         or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
         or (is_of_a_body(text, end) and not text[start:end].endswith("."))
         or (text[start:end].split(maxsplit=1)[0] in _RULERS and not _has_role(text, start))
-        or _HOUSE_AFTER.match(text, end)
+        or (_HOUSE_AFTER.match(text, end) and ", " not in text[start:end])
         or is_work(text, start)
         or in_title(text, start, end)
         or (_BODY_FOR.search(text[max(0, start - _LONGEST_BYNAME) : start]) and not kind_of(text[start:end]).only_given)

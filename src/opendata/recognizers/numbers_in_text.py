@@ -40,6 +40,13 @@ _SMALL_PLATE: Final = cued(
     r"([a-zäöüA-ZÄÖÜ]{1,3}(?: - |[- ]?)[a-zA-Z]{1,2}(?: - |[\s-]?)[1-9]\d{1,3}[eEhH]?)(?=[\s,.;:)]|$)",
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
+_TOLD_PLATE: Final = cued(
+    "kennz|kfz|kz|pkw|fahrzeug|wagen|halter|durch",
+    r"\b(?:(?:[Kk]ennzeichen|[Kk]ennz\.)(?:\slautet)?:?\s([A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?)|"
+    r"(?:[Kk]fz|[Kk]z\.?|[Pp]kw|[Ff]ahrzeugs?|(?:\w{0,12}w|W)agens?|[Hh]alter(?:in)?(?:\svon)?|[Vv]erursacht\sdurch)\s"
+    r"([A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[- ]?[1-9]\d{1,3}[EH]?))(?![\w]|[./-]\d)",
+)
+"""Called a plate, whatever the district: there are foreign ones, and new districts."""
 _BARE_PHONE: Final = cued(
     "tel|mobil|handy|fon|erreichbar|ruf|meldet|unter|nummer|sms|anruf|whatsapp",
     r"\b(?:tel(?:efon(?:nummer)?)?|mobil|handy|fon|erreichbar unter|r(?:ü|ue)ckruf(?: unter)?|meldet)"
@@ -95,6 +102,7 @@ _KEPT: Final = cued(
     rf"\bunter\s(?:dem\s)?(?:Az\.?\s|Aktenzeichen\s)?{_SIGN}\s(?:erfasst|gef(?:ü|ue)hrt|registriert|abgelegt|anh(?:ä|ae)ngig)\b",
 )
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _LIES: Final = cued("liegt unter |läuft unter |laeuft unter ", rf"\b(?:liegt|l(?:ä|ae)uft) unter {_SIGN}(?!\w)")
 _BOOKED: Final = cued(
     "versicherung|zugeordnet|verbucht|zugewiesen|übernahme|uebernahme|bewilligung|hilfe",
@@ -228,7 +236,9 @@ def numbers(text: str, told: int) -> Iterator[Span]:
     yield from _long_numbers(text, told)
     for one in (_COURT, _FILE, _MATTER, _KEPT, _LIES, _BOOKED):
         for match in one.finditer(text, told):
-            yield Span(match.start(1), match.start(1) + len(match.group(1).rstrip("./-")), "CASE_REF")
+            sign = match.group(1).rstrip("./-")
+            if not _YEAR.fullmatch(sign):  # "Sammelakte 1938 bis 1942"
+                yield Span(match.start(1), match.start(1) + len(sign), "CASE_REF")
     for match in _BARE_PHONE.finditer(text, told):
         if not _OFFICE_BEFORE.search(_before(text, match.start())):
             yield Span(*match.span(match.lastindex or 1), "PHONE")
@@ -239,6 +249,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
         for match in _PLATE.finditer(text, told)
         if _is_plate(match.group()) and not _STANDS.search(text[max(0, match.start() - 30) : match.start()])
     )
+    yield from (Span(*match.span(match.lastindex or 1), "LICENSE_PLATE") for match in _TOLD_PLATE.finditer(text, told))
     plates = (match for match in _SMALL_PLATE.finditer(text, told) if _is_told_plate(match))
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
 

@@ -86,7 +86,18 @@ _TITLES_AFTER: Final = re.compile(
 
 def _begins(text: str, found: list[Word], at: int) -> bool:
     """Say whether a name can begin with a word: "Freitag" and "August" only where what follows makes a name of them."""
-    return not found[at].kind.no_name or _is_august(text, found, at) or _is_day_of_somebody(text, found, at)
+    return (
+        not found[at].kind.no_name
+        or _is_august(text, found, at)
+        or _is_day_of_somebody(text, found, at)
+        or _is_called_like_a_day(text, found, at)
+    )
+
+
+def _is_called_like_a_day(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a day is the family name of who stands before it: "kunde Sonntag, unfreundlich"."""
+    role = at > 0 and found[at - 1].kind.role and _between(text, found, at) == " " and not _are_many(found[at - 1].kind)
+    return role and found[at].kind.folded.endswith("tag") and found[at].kind.called and _is_somebody(text, found[at])
 
 
 def _is_day_of_somebody(text: str, found: list[Word], at: int) -> bool:
@@ -115,7 +126,8 @@ def _between(text: str, found: list[Word], at: int) -> str:
 
 _KIN: Final = frozenset(
     "schueler schuelerin bruder schwester mann sohn tochter kind eltern grosseltern pflegeeltern vater mutter oma opa tante "
-    "onkel enkel enkelin neffe nichte cousin cousine zwilling zwillinge geschwister".split()
+    "onkel enkel enkelin neffe nichte cousin cousine zwilling zwillinge geschwister sohnes bruders vaters mannes kindes enkels "
+    "ehemanns neffen".split()
 )
 """What somebody is to somebody: families are called so too, but not before a given name and after whose it is."""
 
@@ -161,8 +173,10 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     called = first.called and (second.only_given or (second.given and begins))
     received = before is not None and before.kind.folded in _CALLS  # "Gebühr von Himmelreich, Sonja"
     noun = called or ((first.plain or (first.noun and received)) and second.only_given and (begins or introduced))
+    kin = first.folded in _SPOUSES  # "Der Ehemann, Oskar Huber, …"
     mine = first.role and before is not None and before.kind.folded in _MINE  # "Meine Mutter, Cindy Huber, …"
-    if mine or not (first.second or first.family or noun):
+    within = first.listed and before is not None and before.kind.folded in _TO_THINGS  # "Emil im Heim, Hakan zuhause"
+    if kin or mine or within or first.folded.startswith("gruess") or not (first.second or first.family or noun):
         return at
     if second.given:
         return _after_given(text, found, at)
@@ -191,6 +205,9 @@ def _after_titles(found: list[Word], at: int) -> int:
     return next((here for here in range(at, min(at + _MOST_TITLES, len(found))) if found[here].form != "title"), len(found))
 
 
+_SPOUSES: Final = frozenset(
+    "ehemann ehefrau mutter vater kindesmutter kindesvater lebensgefaehrte lebensgefaehrtin tochter sohn".split()
+)
 _MINE: Final = frozenset(
     "ihren seinen unseren deinen meine meiner mein meinem meinen unsere unser unserem ihre ihr seine sein".split()
 )
@@ -497,7 +514,7 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
         return at
     kind = found[end].kind
     towards = found[at].kind.folded in {"zum", "zur", "vom", "zu"}  # "Anna zur Schule", "Anna zum Felde"
-    double = "-" in kind.folded and not is_word(kind.folded.rpartition("-")[2])  # "Falk zu Sayn-Altenfels"
+    double = "-" in kind.folded and not (all(map(is_word, kind.folded.split("-"))) or kind.folded.endswith(MATTERS))
     gone = towards and not initial and not double and kind.folded not in _NOBLE_SEATS
     institution = (
         (gone or not towards)
@@ -579,7 +596,11 @@ def _is_called_after_a_day(text: str, found: list[Word], at: int, *, told: bool)
     """Say whether a day of the week is a family name: after a given name, of who is called or does something."""
     day, before = found[at], found[at - 1]
     named = day.kind.no_name and day.kind.called and before.kind.only_given and _between(text, found, at) == " "
-    return named and (told or _is_somebody(text, day))
+    return named and (told or _is_somebody(text, day) or (_begins_text(text, before) and _ACTED.match(text, day.end) is not None))
+
+
+_ACTED: Final = re.compile(rf"\s(?!heute|gestern|nicht|statt)[{LOWER}]{{3,}}te\b")
+"""What somebody did whom a sentence begins with: the day stands after the verb."""
 
 
 def _is_somebody(text: str, word: Word) -> bool:

@@ -95,7 +95,7 @@ SENTENCES: Final = re.compile(
     r"([.!?;\s](?:(?:(?<=[^\W\d_]{3}[.!?;])(?<!str.)|(?<=\d[a-z][.!?;])|(?<=\d{4}[.!?;]))\s|(?<=\s)[-–|/]\s|(?<=\n)))"
 )
 _SMALL_WORD: Final = re.compile(rf"(?<![\w@.-])(?:[{LOWER}]{{3,}}(?:-[{LOWER}]+)*|(?:al|el)-[{LOWER}]{{3,}})(?![\w@])")
-_GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w])")
+_GIVEN_NEXT: Final = re.compile(rf",\s([{LOWER}]{{3,}}(?:-[{LOWER}]+)?)(?![\w@]|\.\w)")
 """A family name before a comma and a given name: "bühring, felix"."""
 _AFTER_CODE: Final = re.compile(r"\b\d{5}\s$")
 _NUMBER_NEXT: Final = re.compile(r"\.?\s\d{1,3}\s?[a-z]?(?!\w)")

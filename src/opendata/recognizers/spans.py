@@ -13,7 +13,9 @@ from typing import Final
 from opendata.recognizers import names_by_number, names_in_text, numbers_in_text, together_in_text
 from opendata.recognizers.capitals import lowered, spoken
 from opendata.recognizers.cells import evened, fold_text
+from opendata.recognizers.columns import PIVOT
 from opendata.recognizers.cue import cued, signed, told_in
+from opendata.recognizers.names_in_notes import noted
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
@@ -64,14 +66,14 @@ _LIKE_A_STREET: Final = (
 )
 """What comes is a street: by its end, a word before it, or a postal code after it."""
 _LIVES: Final = cued(
-    "schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
+    "zweitw|hb|klingel|ziehen|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
     r"(?:\b(?:(?:[Ss]chreiben|[Bb]rief|\w{0,20}[Bb]escheid|[Pp]er\s[Pp]ost)\san|(?:EMA|[Mm]elderegister)\S{0,20}\s(?:\w+\s)?ergab|[Hh]aust(?:ü|ue)r|[Hh]ausbesuch)"
     rf"(?={_LIKE_A_STREET})|\b[Ww]ir(?=\s\()|"
-    r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
+    r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Zz]weitw(?:ohnung|\.)|\b[Bb]riefk(?:asten|\.)|\bHB|\b[Kk]lingel(?:schild)?|\b[Uu]mzug(?=\s[A-ZÄÖÜ])|\b[Vv]erzogen\sn\.|\b[Zz]iehen\snach|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]nwohner(?:in)?(?=,|\s\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
+    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\s(?:an|in\sde[rm]|in|im|am)\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]nwohner(?:in)?(?=,|\s\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)(?!\sde[rs]\s(?:[Gg]esch|[Bb]eh|[Ff]irma|[Ss]chule|[Kk]ita|[Vv]erein|[Bb](?:ü|ue)ro|[Pp]raxis|[Kk]anzlei|[Vv]erwalt|\w*[a-z]{3}(?:amt|stelle)))\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
     r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
@@ -85,8 +87,10 @@ _SENT_TO: Final = cued(
 _LIVED_IN: Final = cued(
     "wohn|lebt|leben|haust",
     rf"\b(?:[Ii]n de[rm]|[Ii]m|[Aa]m|[Aa]n de[rm]|[Aa]uf de[rm]|[Uu]nter|[Ii]n)\s({_STREET})\s"
-    r"(?:wohn(?:t|en|te)|leb(?:t|en|te)|haust)\b",
+    r"(?:(?:zu\s)?wohn(?:t|en|te)|leb(?:t|en|te)|haust)\b",
 )
+_UNKNOWN_THERE: Final = cued("unbek", rf"({_STREET})\sunbek(?:\.|annt)")
+"""Where somebody no longer lives: "Mahnung zurück, Lindenweg 3 unbek."."""
 _VISITED: Final = cued(
     "besuch", rf"\b(?:[Hh]aus)?[Bb]esuche?\sbei\s[^.!?;\n]{{3,50}}?\s(?:in\sde[rm]|im|am|an\sder|auf\sder)\s({_STREET})"
 )
@@ -122,6 +126,7 @@ _TOLD: Final = (
     ("ADDRESS", _LIVES),
     ("ADDRESS", _MOVED),
     ("ADDRESS", _LIVED_IN),
+    ("ADDRESS", _UNKNOWN_THERE),
     ("ADDRESS", _SENT_TO),
     ("ADDRESS", _VISITED),
     ("ADDRESS", _OWN_HOME),
@@ -147,7 +152,11 @@ _REFERENCE: Final = re.compile(
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = signed(
-    r"(?i)[./-][a-z0-9./-]{0,60}\d{5}|\d{5}[./-]|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
+    r"(?i)/\w{1,5}-\w{1,5}[-/]\w|-\w{1,5}/\w{1,5}[-/]\w|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|[./-][a-z0-9./-]{0,60}\d{5}|\d{5}[./-]|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
+    r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
+    r"[/-](?:(?:19|20)\d\d[/-](?!(?:19|20)\d\d(?!\d))\d{4,6}|(?<!\d)(?!(?:19|20)\d\d/)\d{4,6}/(?:19|20)\d\d)(?![\w-])|"
+    r"(?<![\w./-])(?!0|\d{1,2}/(?:19|20)\d\d-|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)(?=\S{0,20}(?:/\S{0,20}-|-\S{0,20}/))"
+    r"(?=(?:[^\s\d]{0,8}\d){5})[A-Z0-9]{1,4}(?:[/-][A-Z0-9]{1,5}){3}(?![\w/-])|"
     r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
     r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])|"
     r"(?<![\w./-])(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}|(?!BV|MV|DS|VO|AN|SV)(?=\S*\d{4})[A-Z][A-Za-z]{1,4}\d?"
@@ -162,7 +171,7 @@ _ADDRESS: Final = re.compile(
     rf"[{UPPER}][{LOWER}{UPPER}.-]*"
     r"(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"
     r"h(?:ö|oe)he|graben|berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite))"
-    rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
+    rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|[-–/]\d{{1,3}}[a-z]?\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
 )
 """A street with its number, known by how streets end."""
 _CONTRACT: Final = cued(
@@ -187,6 +196,11 @@ _FIRST_HOME: Final = signed(
     rf"\A\s*({_STREET}),\s(?:bei(?:\sFam(?:ilie|\.))?|(?:Vorg|G)arten|Hof|Einfahrt|Keller|Wohnung|Grundst(?:ü|ue)ck)\s({WORD})\s*\Z",
 )
 """A home and whose it is, and nothing else: "Lindenweg 3, Garten Nölscher"."""
+_HOME_OF: Final = signed(
+    r"\d\s?[a-z]?\s?(?:=\s?|,\s)[^\W\d_]",
+    rf"({_STREET})(?:\s?=\s?((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=\s*(?:$|[.,;/])|\s[-–>])|,\s((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=,))",
+)
+"""A home and who lives there: "briefk. Lindenweg 3 = Huber", "TÜR Lindenweg 3, Huber, kein notfall"."""
 _POSTAL: Final = re.compile(rf"\d[a-z]?,?\s(?:D-)?\d{{5}}\s[{UPPER}]")
 _FULL_ADDRESS: Final = re.compile(rf"(?<![\w-])(?=[^\n]{{3,60}}?\d[a-z]?,?\s(?:D-)?\d{{5}}\s)({_STREET})")
 """A street, its number, postal code and place; where a text names somebody, whatever the street is called."""
@@ -230,21 +244,10 @@ def _all(written: str, told: int) -> Iterator[Span]:
     written = _UNDERSCORED.sub(" ", written) if "_" in written else written
     written = spoken(_ZERO_FOR_O.sub("o", written) if "0" in written else written, told)
     text = raised(lowered(written, told), told)
-    for match in filter(_is_recorded, _RECORD.finditer(text) if _PARTS.search(text) else ()):
-        parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
-        yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
-    for match in _AT_HOME.finditer(text) if ":" in text or ";" in text else ():
-        kind = kind_of(match.group(1))
-        if (kind.family or kind.called) and not kind.place and not _is_label(match.group(2)):
-            yield Span(*match.span(1), "PERSON_NAME")
-            yield Span(*match.span(2), "ADDRESS")
-    for home in _FIRST_HOME.finditer(text, told):
-        if kind_of(home.group(2)).surname and not _is_label(home.group(1)):
-            yield Span(*home.span(1), "ADDRESS")
-            yield Span(*home.span(2), "PERSON_NAME")
+    yield from _at_home(text, told)
     yield from names_by_number.signed(text, found)
     yield from names_by_number.owners(text, found)
-    named = [*names_in_text.names(text, told), *in_small_letters(written, told)]
+    named = [*names_in_text.names(text, told), *noted(text, told), *in_small_letters(written, told)]
     yield from named
     for name in named:
         yield from _what_follows(text, name)
@@ -262,6 +265,29 @@ def _all(written: str, told: int) -> Iterator[Span]:
         yield from (
             Span(*match.span(at), entity) for match in one.finditer(text, told) for at in range(1, (match.lastindex or 0) + 1)
         )
+
+
+def _at_home(text: str, told: int) -> Iterator[Span]:
+    """Find who stands beside a home, in records and notes."""
+    for match in filter(_is_recorded, _RECORD.finditer(text) if _PARTS.search(text) else ()):
+        parts = zip((1, 2, 3), ("PERSON_NAME", "DATE_OF_BIRTH", "ADDRESS"), strict=True)
+        yield from (Span(*match.span(group), entity) for group, entity in parts if match.group(group))
+    for match in _AT_HOME.finditer(text) if ":" in text or ";" in text else ():
+        kind = kind_of(match.group(1))
+        if (kind.family or kind.called) and not kind.place and not _is_label(match.group(2)):
+            yield Span(*match.span(1), "PERSON_NAME")
+            yield Span(*match.span(2), "ADDRESS")
+    for home in _FIRST_HOME.finditer(text, told):
+        if kind_of(home.group(2)).surname and not _is_label(home.group(1)):
+            yield Span(*home.span(1), "ADDRESS")
+            yield Span(*home.span(2), "PERSON_NAME")
+    for home in _HOME_OF.finditer(text, told):
+        group = home.lastindex or 2
+        kind = kind_of(home.group(group).rsplit(maxsplit=1)[-1])
+        named = kind.alone or kind.called or (group == 2 and kind.surname and not (kind.thing or kind.place))  # noqa: PLR2004
+        if named and not _is_label(home.group(1)):
+            yield Span(*home.span(1), "ADDRESS")
+            yield Span(*home.span(group), "PERSON_NAME")
 
 
 def _is_recorded(match: re.Match[str]) -> bool:
@@ -357,8 +383,21 @@ _LABELS: Final = tuple(
 """How words end that have a number and are no street."""
 
 
+_RIGHT_AFTER: Final = re.compile(rf" ({_DATE})(?!\d|\s?(?:Uhr|bis|[-–]\s?\d))", re.IGNORECASE)
 _BARE_NUMBER: Final = re.compile(r"\s?[,:(]\s?(1[567]\d{8,9}|[2-9]\d{8,9})(?![\w.,]\d|\d|\s?(?:€|Euro|EUR))")
 """A number right after a name that has lost its zero: "Dolmetscher S. Fuchs, 15228817386, …"."""
+
+
+def _is_long_ago(text: str, name: Span, date: str) -> bool:
+    """Say whether the day beside a whole name is one of birth: longer ago than what offices note of somebody."""
+    year = int(re.split(r"\D", date)[-1 if not re.match(r"\d{4}", date) else 0])
+    if year < 100:  # noqa: PLR2004  (written with two digits)
+        year += 2000 if year <= PIVOT else 1900
+    return year < _LONG_AGO and len(text[name.start : name.end].split()) > 1
+
+
+_LONG_AGO: Final = 2000 + PIVOT - 5
+"""Notes of things that happened are younger."""
 
 
 def _what_follows(text: str, name: Span) -> Iterator[Span]:
@@ -373,3 +412,6 @@ def _what_follows(text: str, name: Span) -> Iterator[Span]:
         if match and not (entity == "ADDRESS" and _is_label(match.group(1))) and not (entity == "DATE_OF_BIRTH" and signed):
             yield Span(match.start(1), match.end(1), entity)
             at = match.end(1)
+        elif entity == "DATE_OF_BIRTH" and (beside := _RIGHT_AFTER.match(text, at)) and _is_long_ago(text, name, beside.group(1)):
+            yield Span(*beside.span(1), entity)
+            at = beside.end(1)

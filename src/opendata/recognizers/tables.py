@@ -9,7 +9,7 @@ here; customer number, address and consumption without any name are not.
 from dataclasses import dataclass, replace
 from typing import Final
 
-from opendata.recognizers.births import births
+from opendata.recognizers.births import births, spans_a_generation
 from opendata.recognizers.claims import (
     FEW,
     HALF,
@@ -67,6 +67,11 @@ def _stands(one: Claim, context: Context) -> bool:
     if one.entity == "CUSTOMER_ID":
         grave = not column.tags and any(other.says("stone") for other in context.columns)
         return not (grave or (column.label.lower().startswith("vertr") and context.licences))
+    if one.entity == "MAC_ADDRESS":
+        return not any(other.says("network") for other in context.columns) or context.has(*_NAMES)
+    if one.entity == "DATE_OF_BIRTH" and column.label.lower().strip(". ") == "geb":
+        people = context.has("PERSON_NAME", "LAST_NAME", "ADDRESS", "GENDER")
+        return people or not any(other.says("maker") for other in context.columns)  # "gebaut"
     if one.entity == "EMAIL":
         return not (context.facilities and _named_after_places(column) and not context.has(*_NAMES))
     return one.entity not in _NAMES or _names_the_living(one, column, context)
@@ -82,14 +87,27 @@ def _names_the_living(one: Claim, column: Column, context: Context) -> bool:
     dog = one.entity == "FIRST_NAME" and context.breeds and context.has("PERSON_NAME") and not context.has("LAST_NAME")
     stone = context.memorial and column.says("stone")
     history = column.historic or (context.historic and not column.says("author"))
-    if dog or stone or history:
+    storm = one.entity == "FIRST_NAME" and any(other.says("wind") for other in context.columns)
+    if dog or stone or history or storm:
         return False
     if column.says("title"):
         return one.score > MOST and column.profile.distinct_share() >= HALF
     if one.entity == "LAST_NAME" and one.needs == "person":
         beside = any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
-        return beside or _tenants(one, context)
+        return beside or _tenants(one, context) or _born_beside(one, context)
     return True
+
+
+def _born_beside(one: Claim, context: Context) -> bool:
+    """Say whether the days beside family names are births: they span a generation, and no header calls them anything else."""
+    beside = (column for column in context.columns if abs(column.field - one.field) == 1)
+    return any(column.share("date") >= MOST and not column.tags and spans_a_generation(column) for column in beside)
+
+
+def _patients(context: Context) -> bool:
+    """Say whether illnesses stand beside sexes and days that span a generation: each row is somebody's."""
+    ill = context.has("HEALTH") and context.has("GENDER") and not context.counted
+    return ill and any(column.share("date") >= MOST and spans_a_generation(column) for column in context.columns)
 
 
 def _tenants(one: Claim, context: Context) -> bool:
@@ -109,7 +127,11 @@ def _subject(context: Context) -> str:
     if not proofs and given and not _statistic(context):
         proofs = given
     if not proofs:
-        proofs = [one for one in context.claims if one.entity == "LAST_NAME" and _tenants(one, context)]
+        proofs = [
+            one for one in context.claims if one.entity == "LAST_NAME" and (_tenants(one, context) or _born_beside(one, context))
+        ]
+    if not proofs and _patients(context):
+        proofs = [one for one in context.claims if one.entity == "HEALTH"]
     if not proofs and not context.counted and any(one.needs == "person" and one.entity != "GENDER" for one in context.claims):
         proofs = [one for one in context.claims if one.entity == "GENDER" and one.proves]
     if proofs:

@@ -5,8 +5,10 @@ dictionary knows is likely to be one.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from opendata.recognizers.cells import fold_text
@@ -164,6 +166,7 @@ def kind_of(word: str) -> Kind:
     adjective, listed = folded in _ADJECTIVES, is_word(folded)
     place = is_place(folded) and folded not in _NAMES_FIRST
     given = not adjective and all(part in lists.given or part in more.given for part in parts)
+    given = given or (len(parts) > 1 and _is_mistyped(parts, lists.given))
     family = not no_name and any(part in lists.family or part in more.family for part in parts)
     family = family and (len(parts) == 1 or parts[-1] in lists.family or not is_thing(parts[-1]))  # "Koch-Institut"
     made = is_thing(folded) and not (family and not listed)  # "Gerdes" is a family name, not made of two nouns
@@ -197,6 +200,17 @@ def kind_of(word: str) -> Kind:
         and (folded in _NAMES_FIRST or not (listed and thing))
         and (folded in more.given or not _is_inflected(folded)),
     )
+
+
+def _is_mistyped(parts: list[str], known: frozenset[str]) -> bool:
+    """Say whether two words are a double given name of which one letter is wrong: "Hans-Joachm"."""
+    first, second = parts[0], parts[-1]
+    return first in known and len(second) > _SHORTEST + 2 and not known.isdisjoint(_with_one_more(second))
+
+
+def _with_one_more(word: str) -> Iterator[str]:
+    """Give what a word may be of which a letter was left out."""
+    return (word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase)
 
 
 _NAMES_FIRST: Final = frozenset(

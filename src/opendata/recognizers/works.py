@@ -30,7 +30,7 @@ _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
     r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
-    r"(?:en|er|es|e|n|s)?\s(?:[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
+    r"(?:en|er|es|e|n|s)?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
 _STREETS_AFTER: Final = re.compile(r"(?:strassen?|wege?|plaetze?|schulen?)\snach\s[^.!?;]{3,40}\s(?:und|oder)(?:\s[a-z]+)?$")
@@ -49,7 +49,7 @@ _NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{LOWER}][\w.&-]*){{0,2}}\s(?:gmbh|mbh|ohg|kg|eg|gbr|partg)\b|"  # all in small letters
     r"^(?:\s\w+)?-\s(?:und|u\.|&)\s\w|"  # "Wiens Straßen- und Tiefbau AG"
     r"^\s(?:und|&|u\.)\s(?:S(?:ö|oe)hne|Sohn|T(?:ö|oe)chter|Partner|Cie|Co)\b|"
-    r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-)|^\s[A-Z]{1,3}\d{1,4}\b"
+    r"^\s[A-Z]{2,5}\s\d{2,5}\b(?!-|,\d)|^\s(?![A-Z]{2}\d\d\s?\d{4})[A-Z]{1,3}\d{1,4}\b"
 )
 _AND_CHILD: Final = re.compile(rf"\sund\s(?:Sohn|Tochter)\s([{UPPER}][{LOWER}]+)\s[{LOWER}]")
 _PERFORMED: Final = re.compile(
@@ -147,7 +147,13 @@ def is_performed(text: str, start: int, end: int) -> bool:
 def is_tale(text: str, start: int, end: int) -> bool:
     """Say whether who is addressed is a figure on the stage that has the name of families: "Aufführung von Frau Holle"."""
     vehicle = text.endswith("'Frau ", 0, start) and text.startswith("'", end)  # "Räumfahrzeug 'Frau Holle'"
-    return fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start))
+    played = fold_text(text[start:end]) == "holle" and _PLAYED.search(text, max(0, start - _LONGEST_TITLE), end + _LONGEST_TITLE)
+    return (fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start))) or bool(played)
+
+
+_PLAYED: Final = re.compile(
+    r"(?i)ticket|puppen|theater|m(?:ä|ae)rchen|\bfilm|kino|vorstellung|auff(?:ü|ue)hrung|b(?:ü|ue)hne|musical|hörspiel"
+)
 
 
 def in_title(text: str, start: int, end: int) -> bool:

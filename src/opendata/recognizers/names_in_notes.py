@@ -1,0 +1,142 @@
+"""Names in notes of a few words, and whom a sentence tells of by the given name: "briefk. Huber", "dass Emil seit …"."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from opendata.recognizers.cue import Cued, cued, signed
+from opendata.recognizers.figures import is_make
+from opendata.recognizers.names_in_text import PARTICLE
+from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.words_in_text import kind_of
+
+_ENDS: Final = r"(?=\s*(?:$|[.,;:)/\n])|\s[-–>+=]|\s\(?[+0]?\d)"
+_KIN: Final = (
+    r"(?:[Mm]utter|[Vv]ater|[Mm]ama|[Pp]apa|[Oo]ma|[Oo]pa|[Tt]ante|[Oo]nkel|[Ee]nkel(?:in)?|[Ss]ohn|[Tt]ochter|[Ss]chwester|[Bb]ruder|"
+    r"[Ee]hefrau|[Ee]hemann)"
+)
+_KIN_CUES: Final = "mutter|vater|mama|papa|oma|opa|tante|onkel|enkel|sohn|tochter|schwester|bruder|ehefrau|ehemann"
+_ON_PLATE: Final = cued(
+    "namen",
+    r"\b(?:[Bb]riefk(?:asten|\.)|[Kk]lingel(?:schild)?|T(?:ü|ue)rschild)\b[^.!?;\n]{0,30}\bNamen\s"
+    rf"((?:{PARTICLE}\s){{0,2}}{WORD}){_ENDS}",
+)
+"""Whose name a letter box bears: "Briefkasten trägt den Namen Otte"."""
+_OF_BIRTH: Final = cued(
+    "namen",
+    rf"\b(?:Geburts|Familien|M(?:ä|ae)dchen|Nach|Ehe)namen\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;)])|\s[{LOWER}])",
+)
+_WHO: Final = cued("wer ist ", rf"\b[Ww]er ist ((?:{PARTICLE} ){{0,2}}{WORD})\?")
+_STILL: Final = signed(
+    rf",\s[{UPPER}{LOWER}]+\s(?:noch|schon|wieder|jetzt|allein)\s", rf",\s({WORD})(?=\s(?:noch|schon|wieder|jetzt|allein)\s)"
+)
+_AGAIN: Final = cued(
+    "meldet sich|ruft ",
+    rf"({WORD})(?=\s(?:meldet\ssich|ruft\s(?:(?:nochmals?|wieder|zur(?:ü|ue)ck|morgen|heute|sp(?:ä|ae)ter)\s)?(?:an|zur(?:ü|ue)ck))\b)",
+)
+_CUT_ROLE: Final = signed(
+    r"[a-z]{2}\.\s[^\W\d_]",
+    rf"(?<![\w.])(?!str|nr|tel|vgl|bzw|usw|evtl|inkl|zzgl|max|min|ca|gem)[{LOWER}]{{3,12}}\.\s({WORD})"
+    r"(?=\s(?:fehlt|krank|gek\.|kdgt|ruft|anrufen|angeschr|bissig|mahnen|verweigert)|\s[>=])",
+)
+"""Who is still there, calls again, or stands behind a word cut short: "pächt. Huber gek. zum 30.9."."""
+_VIETNAMESE: Final = cued("thi |thị ", rf"((?:{WORD}\s)?Th[iị]\s{WORD}(?:\s{WORD})?)(?!\w)")
+"""The middle name of women from Vietnam stands in nothing else: "Thi Mai Le"."""
+_KIN_OF: Final = cued(
+    "v. |von ", rf"\b{_KIN}\s(?:v\.|von)\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)\n])|\s\(?[+0]?\d|\s[{LOWER}])"
+)
+"""Whose kin somebody is: "mutter v. Annika 0171 …"."""
+_KIN_CALLED: Final = cued(_KIN_CUES, rf",\s{_KIN}\s((?:{PARTICLE}\s){{0,2}}{WORD}){_ENDS}")
+"""What is called after a comma: "Pass fehlt, mutter Koch"."""
+_MISSED: Final = cued(
+    "fehlt|krank", rf"(?<!\w)(?!von|vom|van|für|fuer|nach|der|die|das|über|ueber)[{LOWER}]{{3,}}\s({WORD})\s(?:fehlt|krank)(?!\w)"
+)
+_FETCHED: Final = cued("geholt|holt ", rf"({WORD}) wird (?:\w+ ){{0,3}}(?:\d\d?[.:]\d\d )?(?:Uhr )?(?:ab)?geholt\b")
+_FETCHES: Final = cued("holt ", rf"\bholt ({WORD})(?= (?:ab|heute|morgen|um|von|vom|erst|schon|immer)\b)")
+_HURT: Final = cued(
+    "gebissen|geschlagen|getreten|geschubst|gekratzt|bespuckt|beleidigt|bedroht",
+    rf"\bhat ({WORD})(?= (?:gebissen|geschlagen|getreten|geschubst|gekratzt|bespuckt|beleidigt|bedroht)\b)",
+)
+"""Of whom is told what is done to them: "Jana hat Emil gebissen", "Frau Huber holt Nurhan ab Montag …"."""
+_THAT: Final = cued(
+    "dass |weil |ob |wenn ",
+    rf"\b(?:dass|weil|ob|wenn) ({WORD})(?= (?:seit|nicht|immer|h(?:ä|ae)ufig|oft|wieder|noch|nur|krank|allein|jeden|heute|"
+    r"zu|mit|ihr|sein|die|den|das|am|in|bei)\b)",
+)
+"""Of whom a clause tells: "berichtet, dass Emil seit den Ferien …"."""
+_WHO_IS: Final = cued(
+    _KIN_CUES,
+    rf"(?:^|[.!?;]\s)({WORD}),\s(?:de[rnm]|die|das|ihre?|seine?|unsere?|meine?)\s(?:[{LOWER}]+\s){{0,2}}{_KIN},",
+)
+"""Who somebody is to others: "Samir, der ältere Bruder, …"."""
+_FEE_FOR: Final = cued(
+    "für |fuer ",
+    rf"(?:[Gg]eb(?:ü|ue)hr(?:en)?|[Bb]eitr(?:ag|äge)|[Ee]ssensgeld|[Kk]osten|[Uu]nterricht|[Ff](?:ö|oe)rderung)\sf(?:ü|ue)r\s({WORD})"
+    r"(?=\s(?:wird|werden|wurden?|ist|ab|bis)\b)",
+)
+_SHORT_ADDRESS: Final = signed(rf"(?:hr|fr) [{UPPER}{LOWER}]", rf"(?<![\w\[-])(?:hr|fr) ({WORD})(?!\s(?:Str|Stra|Weg|Platz))")
+"""Who is addressed in a note: "hr Erdogdu war da"."""
+_CALLS: Final = cued(
+    "anruf|wg |nachl.", rf"\b(?:[Aa]nruf|[Ww]g|[Nn]achl\.) ((?:{PARTICLE} ){{0,2}}{WORD})(?=\s*(?:$|[.,;:])|\san\b)"
+)
+"""Who called, and whose matter it is: "anruf Colombo, Pass noch nicht da"."""
+_PAYS: Final = signed(
+    r"[A-Z]{2}\d\d\s?\d{4}",
+    rf"((?:{PARTICLE}\s){{0,2}}{WORD})\s(?:(?:Kto|IBAN|Konto)\.?:?\s)?(?=[A-Z]{{2}}\d\d\s?\d{{4}})",
+)
+_OWES: Final = signed(
+    r"\d{4},\s", rf"(?<=\d{{4}}),\s((?:{PARTICLE}\s){{0,2}}{WORD})\s(?=mahnen|bucht|zahlt|gesperrt|pr(?:ü|ue)fen)"
+)
+"""Whose account it is: "Miete rückst. Huber DE…"."""
+
+
+def _is_family(name: str) -> bool:
+    kind = kind_of(name.rsplit(maxsplit=1)[-1])
+    return (kind.surname or kind.called) and not (kind.thing and not (kind.family or kind.called)) and not kind.place
+
+
+def _is_given(name: str) -> bool:
+    kind = kind_of(name)
+    return kind.only_given and not kind.place
+
+
+def _is_either(name: str) -> bool:
+    return _is_given(name) or _is_family(name)
+
+
+def _is_alone(name: str) -> bool:
+    kind = kind_of(name.rsplit(maxsplit=1)[-1])
+    return (kind.alone or (kind.called and not kind.no_name)) and not is_make(name)
+
+
+_NOTED: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
+    (_ON_PLATE, _is_either),
+    (_OF_BIRTH, lambda name: " " in name or _is_family(name)),
+    (_WHO, lambda name: kind_of(name.rsplit(maxsplit=1)[-1]).surname or kind_of(name).called),
+    (_STILL, _is_given),
+    (_AGAIN, lambda name: (kind_of(name).given and not kind_of(name).place) or _is_alone(name)),
+    (_CUT_ROLE, _is_alone),
+    (_VIETNAMESE, lambda _: True),
+    (_KIN_OF, _is_either),
+    (_KIN_CALLED, _is_either),
+    (_MISSED, _is_given),
+    (_FETCHED, lambda name: kind_of(name).given),
+    (_FETCHES, lambda name: _is_given(name) or kind_of(name).unknown),
+    (_HURT, _is_given),
+    (_THAT, _is_given),
+    (_WHO_IS, _is_given),
+    (_FEE_FOR, _is_given),
+    (_SHORT_ADDRESS, _is_family),
+    (_CALLS, _is_alone),
+    (_PAYS, _is_alone),
+    (_OWES, _is_alone),
+)
+"""Where a name stands, and what a word has to be there to be one."""
+
+
+def noted(text: str, told: int) -> Iterator[Span]:
+    """Find names in notes.
+
+    `told` says which patterns may fit (cue.py).
+    """
+    for one, fits in [pair for pair in _NOTED if told & pair[0].bit]:
+        yield from (Span(*match.span(1), "PERSON_NAME") for match in one.finditer(text, told) if fits(match.group(1)))
