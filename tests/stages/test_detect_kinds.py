@@ -596,3 +596,61 @@ def test_parcels_under_their_header_are_no_files() -> None:
 def test_shelf_marks_are_no_plates() -> None:
     rows = [["Signatur", "Titel der Akte"], *[[f"StA J {'ABF'[at % 3]} {200 + at}", f"Feuerwehrfest {at}"] for at in range(40)]]
     assert _kinds(rows) == set()
+
+
+def test_illnesses_beside_sexes_and_births_are_somebodys_without_any_name() -> None:
+    rows = [["Unnamed: 1", "Unnamed: 2", "Unnamed: 3", "Unnamed: 4"]]
+    codes = ("L20.8", "G40.3", "F32.1", "J45.9", "M54.4")
+    rows += [[str(at), f"{at % 28 + 1}.{at % 12 + 1}.{1930 + 37 * at % 70}", "wm"[at % 2], codes[at % 5]] for at in range(60)]
+    assert {"DATE_OF_BIRTH", "HEALTH", "GENDER"} <= _kinds(rows)
+
+
+def test_family_names_beside_births_are_names_under_no_header() -> None:
+    rows = [["col_1", "col_2", "col_3"]]
+    rows += [
+        ["Kündigung", name.split()[-1], f"{at % 28 + 1}.{at % 12 + 1}.{1941 + 37 * at % 55}"] for at, name in enumerate(NAMES)
+    ]
+    assert {"LAST_NAME", "DATE_OF_BIRTH"} <= _kinds(rows)
+
+
+def test_running_numbers_are_no_files_whoever_writes_beside_them() -> None:
+    said = [f"Frau {name.split()[-1]} bittet um Rückruf." for name in NAMES]
+    rows = [["Vorgang", "Notiz"], *[[str(1000 + 3 * at), text] for at, text in enumerate(said)]]
+    assert "CASE_REF" not in _kinds(rows)
+
+
+def test_the_card_of_a_reader_is_no_identity_card() -> None:
+    cards = [f"{100_003 + 7919 * at % 899_000}" for at in range(len(NAMES))]
+    rows = [["Ausweisnummer Leser", "Name"], *[list(one) for one in zip(cards, NAMES, strict=True)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("Ausweisnummer Leser") == ("CUSTOMER_ID", False)
+
+
+def test_what_was_built_has_no_birth() -> None:
+    days = [f"{at % 28 + 1:02}.{at % 12 + 1:02}.{1996 + at % 20}" for at in range(30)]
+    assert (
+        _kinds(
+            [
+                ["Wg", "Hersteller", "geb"],
+                *[[f"22{at:02}", ["Stadler", "Bombardier"][at % 2], day] for at, day in enumerate(days)],
+            ]
+        )
+        == set()
+    )
+    people = [["Name", "Hersteller", "geb"], *[[name, "Stadler", day] for name, day in zip(NAMES, days, strict=False)]]
+    assert "DATE_OF_BIRTH" in _kinds(people)
+
+
+def test_a_few_contacts_of_one_house_are_no_persons_mailboxes() -> None:
+    boxes = ("dez4@stadt.example", "kultur@stadt.example", "preise@stadt.example", "ehrung@stadt.example")
+    assert _kinds([["Preis", "Kontakt"], *[[f"Preis {at}", boxes[at % 4]] for at in range(24)]]) == set()
+
+
+def test_storms_have_given_names() -> None:
+    rows = [["Name", "Jahr", "Bö km/h"], *[[name, str(1990 + at), str(120 + 7 * at % 60)] for at, name in enumerate(FIRST)]]
+    assert _kinds(rows) == set()
+
+
+def test_breeds_are_called_like_people() -> None:
+    breeds = ("Beagle", "Dackel", "Jack Russell", "Boxer", "Labrador", "Pudel")
+    rows = [["V1", "V2"], *[[str(at), breeds[at % 6]] for at in range(60)]]
+    assert _kinds(rows) == set()

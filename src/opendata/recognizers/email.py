@@ -125,7 +125,8 @@ def names_somebody(local: pl.Expr) -> pl.Expr:
     known = gazetteer()
     parts = local.str.extract_all("[a-z]+")
     names = pl.concat([known.given_series, known.family_series]).implode()
-    named = pl.element().is_in(names) | pl.element().str.head(-1).is_in(names)  # "annikas": Annika S.
+    initialed = (pl.element().str.len_chars() >= _SHORTEST_FUNCTION) & pl.element().str.head(-1).is_in(names)
+    named = pl.element().is_in(names) | initialed
     return parts.list.eval(named).list.any() | local.str.contains(r"^[a-z][._-][a-z]{2}|[a-z]{2}[._-][a-z]$")
 
 

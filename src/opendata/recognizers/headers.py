@@ -64,9 +64,8 @@ HARMLESS: Final[dict[str, str]] = {
         "betreiber anbieter bieter foerderempfaenger"
     ),
     "wind": "boe boeen windboe windboeen windspitze windgeschwindigkeit windstaerke bft beaufort",
-    "network": "ssid accesspoint accesspoints hotspot",
     "christened": "schiff schiffsname boot bootn bootsname tief sturmtief sturm orkan glocke",
-    "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
+    "maker": "zuechter hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th medium betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
         "motto mottos akronym projektkuerzel gegenstand projekt massnahme bauvorhaben vorhaben event"

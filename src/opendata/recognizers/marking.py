@@ -124,7 +124,6 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     if column.numeric:  # a few cells of words among numbers: whatever a text may hold
         return Task(column.field, text=True, local=local)
     chance = frozenset(_by_chance(column)) | ({"LICENSE_PLATE"} if column.says("isbn") else set())  # shelf mark "StA J B 229"
-    chance |= {"MAC_ADDRESS"} if column.share("MAC_ADDRESS") >= HALF else set()  # the city's own, or claimed
     if is_text(column) or ((_mixed(column) or is_noted(column)) and not column.historic):
         noted = column.share("stated") >= _MANY and not column.says("title")
         told = is_text(column) or noted or (written and column.says("title"))

@@ -110,7 +110,7 @@ def _is_alone(name: str) -> bool:
 
 _NOTED: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_ON_PLATE, _is_either),
-    (_OF_BIRTH, lambda name: " " in name or _is_family(name)),
+    (_OF_BIRTH, lambda name: " " in name or (kind_of(name).surname and not kind_of(name).thing)),
     (_WHO, lambda name: kind_of(name.rsplit(maxsplit=1)[-1]).surname or kind_of(name).called),
     (_STILL, _is_given),
     (_AGAIN, lambda name: (kind_of(name).given and not kind_of(name).place) or _is_alone(name)),

@@ -50,7 +50,7 @@ _PARTED: Final = rf"(?:,?\s?{_SIGN}{{1,3}}\s?|\s[-–]\s)"
 """What parts the fields of a record."""
 _AFTER_NAME: Final = re.compile(rf"\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
-    r"(?!(?:Sachgebiet|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
+    r"(?!(?:Sachgebiet|Briefk|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
     r"Klasse|Gruppe|Block|Amt|Referat|Nr|Kl|Zi|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Achter|Op|Up|Bi|Vör|In|An)(?: de[nr]?)|"

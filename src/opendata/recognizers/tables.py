@@ -67,10 +67,10 @@ def _stands(one: Claim, context: Context) -> bool:
     if one.entity == "CUSTOMER_ID":
         grave = not column.tags and any(other.says("stone") for other in context.columns)
         return not (grave or (column.label.lower().startswith("vertr") and context.licences))
-    if one.entity == "MAC_ADDRESS":
-        return not any(other.says("network") for other in context.columns) or context.has(*_NAMES)
     if one.entity == "DATE_OF_BIRTH" and column.label.lower().strip(". ") == "geb":
-        people = context.has("PERSON_NAME", "LAST_NAME", "ADDRESS", "GENDER")
+        people = context.has("LAST_NAME", "ADDRESS", "GENDER") or any(
+            other.share("PERSON_NAME") >= MOST for other in context.columns
+        )
         return people or not any(other.says("maker") for other in context.columns)  # "gebaut"
     if one.entity == "EMAIL":
         return not (context.facilities and _named_after_places(column) and not context.has(*_NAMES))
@@ -92,10 +92,20 @@ def _names_the_living(one: Claim, column: Column, context: Context) -> bool:
         return False
     if column.says("title"):
         return one.score > MOST and column.profile.distinct_share() >= HALF
+    if one.entity == "PERSON_NAME" and column.share("PERSON_NAME") < 0.7 and _is_of_made_things(one, context):
+        return False
     if one.entity == "LAST_NAME" and one.needs == "person":
         beside = any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
         return beside or _tenants(one, context) or _born_beside(one, context)
     return True
+
+
+def _is_of_made_things(one: Claim, context: Context) -> bool:
+    """Say whether names under "Name" are those of machines, roses, toys: some like a person's, and nothing else is anybody's."""
+    made = any(column.says("maker", "inventory", "species", "register") for column in context.columns)
+    built = any(column.says("year") for column in context.columns) and any(column.says("company") for column in context.columns)
+    others = any(other.field != one.field and other.needs != "person" for other in context.claims)
+    return (made or built) and not others and context.column(one.field).label.lower() in {"name", "bezeichnung", "bez"}
 
 
 def _born_beside(one: Claim, context: Context) -> bool:
