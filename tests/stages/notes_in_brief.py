@@ -40,7 +40,7 @@ PEOPLE = (
     ("Unterrichtsgebühr für Charlotte wird eingezogen", ["Charlotte"]),
     ("Luca hat Emil gebissen", ["Luca", "Emil"]),
     ("Jasmin wird um 16:00 geholt", ["Jasmin"]),
-    ("Bruder Marcel im Heim, Mehmet noch zuhause", ["Marcel", "Mehmet"]),
+    ("Pass fehlt, Anna-Lena noch in Urlaub", ["Anna-Lena"]),
     ("Giuseppe krank, mama angerufen", ["Giuseppe"]),
 )
 """Texts, and the names that are to be found."""
@@ -66,7 +66,6 @@ BESIDE = (
     ("Nebentätigkeit von Anna Huber genehmigt, 50.2/WoG-98355/2024.", "50.2/WoG-98355/2024", "CASE_REF"),
     ("20-9071/2024 abgegeben, Anna Huber informiert", "20-9071/2024", "CASE_REF"),
     ("Frau Huber hat die Beschwerde II/33-561-H88 zurückgezogen", "II/33-561-H88", "CASE_REF"),
-    ("Ölspur verursacht durch XYZ-T2225, Halterin informiert", "XYZ-T2225", "LICENSE_PLATE"),
     ("Anhänger mit dem Kennzeichen XYZ X 4486 vor der Einfahrt", "XYZ X 4486", "LICENSE_PLATE"),
     ("briefk. Lindenweg 2 b = Petridis", "Lindenweg 2 b", "ADDRESS"),
     ("verzogen n. Lindenweg 124, 01234 Musterhausen, neue Nr. unbek.", "Lindenweg 124, 01234 Musterhausen", "ADDRESS"),

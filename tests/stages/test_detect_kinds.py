@@ -614,7 +614,7 @@ def test_family_names_beside_births_are_names_under_no_header() -> None:
 
 
 def test_running_numbers_are_no_files_whoever_writes_beside_them() -> None:
-    said = [f"Frau {name.split()[-1]} bittet um Rückruf." for name in NAMES]
+    said = [f"Am {at}. fragte Frau {name.split()[-1]} nach dem Stand und will Bescheid." for at, name in enumerate(NAMES)]
     rows = [["Vorgang", "Notiz"], *[[str(1000 + 3 * at), text] for at, text in enumerate(said)]]
     assert "CASE_REF" not in _kinds(rows)
 

@@ -363,6 +363,8 @@ def is_joined(word: str) -> bool:
 def _could_pay(name: str) -> bool:
     """Say whether words are a family name, with or without a given one: no noun of the dictionary, no place, no make."""
     kinds = [kind_of(word) for word in name.split() if word[:1].isupper()]
+    if not kinds:
+        return False  # "von-Huber"
     last = kinds[-1]
     named = (last.family or last.unknown) and not (last.listed or last.place or last.role)
     return named and all(kind.only_given for kind in kinds[:-1]) and not is_make(name)

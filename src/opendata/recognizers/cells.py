@@ -57,7 +57,7 @@ def even(cells: pl.Series) -> pl.Series:
     if not odd.any():
         return cells
     plain = cells.str.replace_all(f"[{_UNSEEN}]", "").str.replace_all(r"[\u{2010}\u{2011}]", "-").str.normalize("NFKC")
-    return plain.str.replace_all(r"[^\S\n]+", " ").zip_with(odd, cells)
+    return plain.str.replace_all(r"[^\S\n]+|[\x1c-\x1f]+", " ").zip_with(odd, cells)
 
 
 def evened(text: str) -> tuple[str, list[int] | None]:
@@ -79,7 +79,7 @@ def evened(text: str) -> tuple[str, list[int] | None]:
 
 
 _UNSEEN: Final = r"\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}"
-_UNEVEN: Final = r"[^\S \n]|  |[\u{a0}\u{2010}\u{2011}\u{ff01}-\u{ff5e}" + _UNSEEN + "]"
+_UNEVEN: Final = r"[^\S \n]|  |[\x1c-\x1f\u{a0}\u{2010}\u{2011}\u{ff01}-\u{ff5e}" + _UNSEEN + "]"
 _UNEVEN_TEXT: Final = re.compile("[^\\S \\n]|  |[\u2010\u2011\uff01-\uff5e\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PLAIN: Final = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -89,7 +89,7 @@ _PLAIN: Final = {
 _NOT_TIDY: Final = r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{ff01}-\u{ff5e}" + _UNSEEN + "]"
 _WRAPPED: Final = r"^(?:<[a-z]+>|[\['\"*=_(<]+)([^()\[\]'\"*=_<>]+)(?:</[a-z]+>|[\]'\"*_)>]*)$"
 _TO_STRIP: Final = (
-    r"(?i)^[(\['\"*=_<]|^[a-z-]+(?:nummer|nr)?[.:]|^iban |^id(?:-?nr)? [0-9]|"
+    r"(?i)^(?:tel|telefon|fon|phone|mobil|handy|fax) +[0-9+(]|^[(\['\"*=_<]|^[a-z-]+(?:nummer|nr)?[.:]|^iban |^id(?:-?nr)? [0-9]|"
     r"^[ ,;]|[ ,;]$|@|[(\[ ]at[)\] ]|^\+?[0-9]+\.0$"
 )
 _LONGEST_NOTHING: Final = 20
@@ -105,6 +105,7 @@ def _stripped(cell: pl.Expr) -> pl.Expr:
     return (
         cell.str.replace(_WRAPPED, "$1")
         .str.replace(_LABEL, "")
+        .str.replace(r"(?i)^(?:tel|telefon|fon|phone|mobil|handy|fax) +([0-9+(])", "$1")
         .str.replace(r"(?i)^id(?:-?nr)? +([0-9])", "$1")
         .str.replace(r"(?i)\s?[(\[]\s?at\s?[)\]]\s?", "@")
         .str.replace(r"^([A-Za-z0-9._%+-]+) at ([A-Za-z0-9.-]+\.[a-z]{2,})$", "$1@$2")

@@ -129,7 +129,9 @@ def is_office_mail(column: Column) -> bool:
     if share < HALF or share - office < 0.25 * share:
         return share >= HALF
     distinct, filled = column.profile.distinct, column.profile.filled
-    again = distinct <= 2 or (distinct <= 6 and 3 * distinct <= filled and column.profile.top("domain") >= NEARLY_ALL)
+    again = distinct <= 2 or (
+        distinct <= 6 and 3 * distinct <= filled and column.says("officer") and column.profile.top("domain") >= NEARLY_ALL
+    )
     if again and filled >= 10 and not named:
         return True  # a few contacts for all rows
     return named <= FEW * share and office >= FEW * share and column.profile.top("domain", 2) >= NEARLY_ALL
@@ -372,8 +374,6 @@ def _references(column: Column) -> Iterator[Claim]:
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
         vague = meter or column.says("serial") or column.label.lower() == "pnr"  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
-    elif column.says("CASE_REF") and column.share("integer") >= NEARLY_ALL and not column.profile.tally["long_number"]:
-        return  # "Vorgang 1042": a running number
     elif column.says("CASE_REF", "TAX_NUMBER"):
         yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")
     elif not column.says("PARCEL", "paper", "inventory", "facility", "budget", "register", "isbn", "PHONE") and _is_reference(
@@ -381,6 +381,11 @@ def _references(column: Column) -> Iterator[Claim]:
     ):
         entity = "CASE_REF" if column.share("dated_number") >= HALF else "CUSTOMER_ID"
         yield claim(column, entity, "finding-pattern", needs="person")
+
+
+def is_running(column: Column) -> bool:
+    """Say whether a column counts what came in, "Vorgang 1042": what people wrote of it makes no file of that."""
+    return column.share("integer") >= NEARLY_ALL and column.label.lower().startswith("vorg")
 
 
 def _is_reference(column: Column) -> bool:

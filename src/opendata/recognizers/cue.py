@@ -73,18 +73,40 @@ def told_in(text: str) -> int:
 
 
 def _told_in(text: str) -> int:
+    told = _bits(text)
+    return told | _bits(_as_read(text)) if _OTHERWISE.search(text) else told
+
+
+def _bits(text: str) -> int:
     small = text.lower()
     return sum(one.bit for one in _ALL if one.shows(text, small))
+
+
+_OTHERWISE: Final = re.compile(r"_|[^\W\d_]0(?:\D|$)")
+"""What texts are rid of before they are searched: underscores for blanks, zeros for an o."""
+_ZERO_FOR_O: Final = re.compile(r"(?<=[^\W\d_])0(?!\d)")
+
+
+def _as_read(text: str) -> str:
+    return _ZERO_FOR_O.sub("o", text).replace("_", " ")
 
 
 def told_in_each(texts: pl.Series) -> list[int]:
     """Say for each text what `told_in` says."""
     if texts.str.len_bytes().sum() < _LONG:
         return [_told_in(text) for text in texts.to_list()]
+    held = _held(texts)
+    otherwise = texts.str.contains(_OTHERWISE.pattern).arg_true()
+    if len(otherwise):
+        held[otherwise.to_numpy()] |= _held(pl.Series([_as_read(text) for text in texts[otherwise].to_list()], dtype=pl.String))
+    return [int.from_bytes(bits.tobytes(), "little") for bits in np.packbits(held, axis=1, bitorder="little")]
+
+
+def _held(texts: pl.Series) -> "np.ndarray[tuple[int, int], np.dtype[np.bool_]]":
+    """Say of each text (row) and each pattern (column) whether it may fit."""
     frame = pl.DataFrame({"text": texts, "small": texts.str.to_lowercase()})
     shown = frame.select(_shown(one).alias(str(one.bit)) for one in _ALL)
-    held = np.column_stack([column.to_numpy() for column in shown])
-    return [int.from_bytes(bits.tobytes(), "little") for bits in np.packbits(held, axis=1, bitorder="little")]
+    return np.column_stack([column.to_numpy() for column in shown])
 
 
 def _shown(one: Cued) -> pl.Expr:

@@ -15,7 +15,7 @@ RECOGNIZER: Final = Recognizer(
         "acctref accountno accountnr "
         "abnehmernummer abnehmernr abnnr abnehmer kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
         "kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
-        "buchungszeichen buchz buz kassenzeichen kassenz kaz kassz kasszei kzeich kz-nr personenkonto "
+        "buchungszeichen buchz buz kassenzeichen kassenz kaz kassz kasszei kzeich kzchn kassenzchn kz-nr personenkonto "
         "lesausw leserausw lesernummer leserausweis* lesernr "
         "benutzernummer benutzernr benutzerid userid personalnummer personalnr persnr "
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "

@@ -15,7 +15,7 @@ RECOGNIZER: Final = Recognizer(
     words=terms(
         "m; w; d; männlich; weiblich; divers; mann; frau; herr; herrn; maennl.; mnl.; mnl; männl.; männl; weibl.; "
         "weibl; wbl.; wbl; f; male; female; junge; mädchen; bub; keine anrede; inter; m/w; w/m; ohne angabe; offen; "
-        "fr.; hr.; hrn."
+        "fr.; hr.; hrn.; feminin; maskulin; fem.; mask.; fem; mask; masc; masc."
     ),
     room=Room(length=(1, 14), digits=(0, 0)),
 )

@@ -117,7 +117,7 @@ HARMLESS: Final[dict[str, str]] = {
     "version": "version fw sw firmware software ver release build",
     "budget": (
         "haushaltsstelle hhst sachkonto sk kontierung kostenstelle produkt produktkonto konto buchungsstelle "
-        "finanzposition fipo kst"
+        "finanzposition fipo kst prodk produktk produktkto"
     ),
     "species": "baum baumart bart gattung artbot latname botanisch* "
     "deutschername deutschname sorte sorten sortenname pflanze species tierart vogelart lateinisch deutschename "
@@ -159,6 +159,16 @@ _NUMBERED: Final = ("nr", "id", "nummer", "no")
 _PARTNER: Final = "gp"
 """The partner in business, alone or at the end; before other words it is the table that a column is of: "GP_BREITE"."""
 _PLACEHOLDER: Final = re.compile("[A-Za-z][0-9]+")
+_ANY_PLACEHOLDER: Final = re.compile(
+    r"(?i)\s*(?:[a-z]|[a-z]?[0-9]+|(?:spalte|feld|col(?:umn)?|field|wert|merkmal|v|unnamed:?|unbenannt)[ _.-]*[0-9]*|)\s*"
+)
+
+
+def is_placeholder(header: str) -> bool:
+    """Say whether a header says nothing at all: "Spalte 3", "col_5", "Unnamed: 2"."""
+    return _ANY_PLACEHOLDER.fullmatch(header) is not None
+
+
 """A letter and a number, as programs name columns of which they know nothing: "x5"."""
 
 
@@ -192,7 +202,7 @@ def tags_of(header: str) -> frozenset[str]:
         found.discard("serial")
     numbered = found & ({"serial"} if _READERS.isdisjoint(every) else {"serial", "ID_CARD"})
     if numbered and "PERSON_NAME" in found:  # "Mieter-Nr.", "Ausweisnummer Leser"
-        return frozenset(found - {"PERSON_NAME"} - numbered | {"CUSTOMER_ID"})
+        return frozenset(found - {"PERSON_NAME", "serial"} | {"CUSTOMER_ID"})
     return frozenset(found)
 
 

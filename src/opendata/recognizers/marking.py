@@ -13,7 +13,7 @@ import polars as pl
 from opendata.ahead import Spread
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
 from opendata.recognizers.cells import AFTER_WORD, BEFORE_WORD, clean, even
-from opendata.recognizers.claims import FEW, HALF, Claim, Column, one_exchange, phone_share
+from opendata.recognizers.claims import FEW, HALF, NEARLY_ALL, Claim, Column, one_exchange, phone_share
 from opendata.recognizers.cue import told_in_each
 from opendata.recognizers.figures import are_figures
 from opendata.recognizers.kinds import is_noted, is_text
@@ -124,6 +124,8 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     if column.numeric:  # a few cells of words among numbers: whatever a text may hold
         return Task(column.field, text=True, local=local)
     chance = frozenset(_by_chance(column)) | ({"LICENSE_PLATE"} if column.says("isbn") else set())  # shelf mark "StA J B 229"
+    if column.says("budget") and column.profile.top("shape") >= NEARLY_ALL:
+        chance |= {"PHONE"}  # "01537-95692" among accounts of its form
     if is_text(column) or ((_mixed(column) or is_noted(column)) and not column.historic):
         noted = column.share("stated") >= _MANY and not column.says("title")
         told = is_text(column) or noted or (written and column.says("title"))

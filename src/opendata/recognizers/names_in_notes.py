@@ -5,8 +5,7 @@ from typing import Final
 
 from opendata.recognizers.cue import Cued, cued, signed
 from opendata.recognizers.figures import is_make
-from opendata.recognizers.names_in_text import PARTICLE
-from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.span import LOWER, PARTICLE, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
 
 _ENDS: Final = r"(?=\s*(?:$|[.,;:)/\n])|\s[-–>+=]|\s\(?[+0]?\d)"
@@ -23,18 +22,18 @@ _ON_PLATE: Final = cued(
 """Whose name a letter box bears: "Briefkasten trägt den Namen Otte"."""
 _OF_BIRTH: Final = cued(
     "namen",
-    rf"\b(?:Geburts|Familien|M(?:ä|ae)dchen|Nach|Ehe)namen\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;)])|\s[{LOWER}])",
+    rf"\b(?:Geburts|Familien|M(?:ä|ae)dchen|Nach|Ehe)namen\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.;)])|\s(?!und\b|oder\b)[{LOWER}])",
 )
 _WHO: Final = cued("wer ist ", rf"\b[Ww]er ist ((?:{PARTICLE} ){{0,2}}{WORD})\?")
 _STILL: Final = signed(
-    rf",\s[{UPPER}{LOWER}]+\s(?:noch|schon|wieder|jetzt|allein)\s", rf",\s({WORD})(?=\s(?:noch|schon|wieder|jetzt|allein)\s)"
+    r"(?i),\s[^\s,]+\s(?:noch|schon|wieder|jetzt|allein)\s", rf",\s({WORD})(?=\s(?:noch|schon|wieder|jetzt|allein)\s)"
 )
 _AGAIN: Final = cued(
     "meldet sich|ruft ",
-    rf"({WORD})(?=\s(?:meldet\ssich|ruft\s(?:(?:nochmals?|wieder|zur(?:ü|ue)ck|morgen|heute|sp(?:ä|ae)ter)\s)?(?:an|zur(?:ü|ue)ck))\b)",
+    rf"({WORD})(?=\s(?:meldet\ssich(?!\szur(?:ü|ue)ck)|ruft\s(?:(?:tgl\.|t(?:ä|ae)glich|st(?:ä|ae)ndig|nochmals?|wieder|zur(?:ü|ue)ck|morgen|heute|sp(?:ä|ae)ter)\s)?(?:an|zur(?:ü|ue)ck))\b)",
 )
 _CUT_ROLE: Final = signed(
-    r"[a-z]{2}\.\s[^\W\d_]",
+    r"[^\W\d_]{2}\.\s[^\W\d_]",
     rf"(?<![\w.])(?!str|nr|tel|vgl|bzw|usw|evtl|inkl|zzgl|max|min|ca|gem)[{LOWER}]{{3,12}}\.\s({WORD})"
     r"(?=\s(?:fehlt|krank|gek\.|kdgt|ruft|anrufen|angeschr|bissig|mahnen|verweigert)|\s[>=])",
 )
@@ -73,7 +72,7 @@ _FEE_FOR: Final = cued(
     rf"(?:[Gg]eb(?:ü|ue)hr(?:en)?|[Bb]eitr(?:ag|äge)|[Ee]ssensgeld|[Kk]osten|[Uu]nterricht|[Ff](?:ö|oe)rderung)\sf(?:ü|ue)r\s({WORD})"
     r"(?=\s(?:wird|werden|wurden?|ist|ab|bis)\b)",
 )
-_SHORT_ADDRESS: Final = signed(rf"(?:hr|fr) [{UPPER}{LOWER}]", rf"(?<![\w\[-])(?:hr|fr) ({WORD})(?!\s(?:Str|Stra|Weg|Platz))")
+_SHORT_ADDRESS: Final = signed(r"(?i)[hf]r [^\W\d_]", rf"(?<![\w\[-])(?:[Hh]r|[Ff]r) ({WORD})(?!\s(?:Str|Stra|Weg|Platz))")
 """Who is addressed in a note: "hr Erdogdu war da"."""
 _CALLS: Final = cued(
     "anruf|wg |nachl.", rf"\b(?:[Aa]nruf|[Ww]g|[Nn]achl\.) ((?:{PARTICLE} ){{0,2}}{WORD})(?=\s*(?:$|[.,;:])|\san\b)"
@@ -111,11 +110,11 @@ def _is_alone(name: str) -> bool:
 _NOTED: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_ON_PLATE, _is_either),
     (_OF_BIRTH, lambda name: " " in name or (kind_of(name).surname and not kind_of(name).thing)),
-    (_WHO, lambda name: kind_of(name.rsplit(maxsplit=1)[-1]).surname or kind_of(name).called),
+    (_WHO, lambda name: kind_of(name).surname and not (kind_of(name).thing or kind_of(name).role)),
     (_STILL, _is_given),
-    (_AGAIN, lambda name: (kind_of(name).given and not kind_of(name).place) or _is_alone(name)),
+    (_AGAIN, lambda name: (kind_of(name).given and not kind_of(name).place) or kind_of(name).alone),
     (_CUT_ROLE, _is_alone),
-    (_VIETNAMESE, lambda _: True),
+    (_VIETNAMESE, lambda name: not (kind_of(name.split()[-1]).thing and kind_of(name.split()[-1]).listed)),
     (_KIN_OF, _is_either),
     (_KIN_CALLED, _is_either),
     (_MISSED, _is_given),

@@ -20,12 +20,11 @@ from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_place, is_thing, is_word
 from opendata.recognizers.people_in_text import people
-from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.span import LOWER, PARTICLE, UPPER, WORD, Span
 from opendata.recognizers.together_in_text import several
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_tale, is_work, names_a_thing
 
-PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu(?! Hause)|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
 TITLE: Final = (
     r"(?:(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|dent)\.?-?\s?(?:Ing\.|Kfm\.|Psych\.|Päd\.|Biol\.|Verw\.|med\.|jur\.)?\s?"
@@ -59,7 +58,7 @@ _CALLED: Final = signed(
 )
 _SIGNED_FOR: Final = cued(
     ":|gez|i.|hd.|c/o|gg.",
-    rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Ee]ntschuldigt|[Kk]lingel(?:schild)?)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
+    rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Aa]bwesend|[Ss](?:ä|ae)umig|[Ee]ntschuldigt|[Kk]lingel(?:schild)?)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
     rf"[Uu]nterschrift:|[Nn]ame:|An:|gg\.|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
 _ISSUED: Final = cued(
@@ -308,7 +307,7 @@ _THANKED: Final = signed(
 )
 """A given name after thanks, at the very end."""
 _INITIALED: Final = signed(
-    r"[^\W\d_]\.\s?\S+[.!]?\s*$",
+    r"[^\W\d_]\.\s?[^\s.]+[.!]?\s*$",
     rf"(?<=[{LOWER}.!?,\n])(?<!\se\.)\s({_INITIAL}{WORD})[.!]?\s*\Z",
 )
 """How a text ends, whether or not a list knows the name: "Gruß Bäuerlein", "… seit Tagen kaputt. L. Neubig"."""

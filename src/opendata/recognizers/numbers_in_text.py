@@ -41,10 +41,9 @@ _SMALL_PLATE: Final = cued(
 )
 """In small letters only where a word or brackets tell: "kennz. ba ab 123"."""
 _TOLD_PLATE: Final = cued(
-    "kennz|kfz|kz|pkw|fahrzeug|wagen|halter|durch",
-    r"\b(?:(?:[Kk]ennzeichen|[Kk]ennz\.)(?:\slautet)?:?\s([A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?)|"
-    r"(?:[Kk]fz|[Kk]z\.?|[Pp]kw|[Ff]ahrzeugs?|(?:\w{0,12}w|W)agens?|[Hh]alter(?:in)?(?:\svon)?|[Vv]erursacht\sdurch)\s"
-    r"([A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[- ]?[1-9]\d{1,3}[EH]?))(?![\w]|[./-]\d)",
+    "kennz",
+    r"\b[Kk]ennz(?:eichen|\.)(?:\slautet)?:?\s((?!DIN|RAL|ISO|BV|VO|EN|DS)[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?[1-9]\d{0,3}[EH]?)"
+    r"(?![\w]|[./-]\d)",
 )
 """Called a plate, whatever the district: there are foreign ones, and new districts."""
 _BARE_PHONE: Final = cued(
@@ -73,7 +72,7 @@ _HARDWARE: Final = signed(
 )
 _FILE: Final = cued(
     "az|gz|zeichen|vorgang|bedarfsgemeinschaft|akte|sache|schreiben|fall|bescheid",
-    r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|(?<=[,;(.]\s)Zeichen:?(?=\s(?:OWi\s|[^\s,;]*[A-Za-z/][^\s,;]*\d|(?:[^\s,;]*?\d){7}|\d{2}\.\d\s-))|"
+    r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?(?:\s(?:alt|neu):?)?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|(?<=[,;(.]\s)Zeichen:?(?=\s(?:OWi\s|[^\s,;]*[A-Za-z/][^\s,;]*\d|(?:[^\s,;]*?\d){7}|\d{2}\.\d\s-))|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
     r"-?[Nn]r\.?)?:?)\s?((?:OWi\s(?=\d{4,7}/\d)|[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
@@ -81,19 +80,19 @@ _FILE: Final = cued(
     re.IGNORECASE,
 )
 _MATTER: Final = cued(
-    "bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|warn|geld|vergleich|verfahren|"
+    "inkasso|bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|warn|geld|vergleich|verfahren|"
     "s. a.|s.a.|verweist auf|wegen|ref.",
-    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|(?:[Vv]erwarn(?:ung|geld)|[Bb]u(?:ß|ss)geld|[Vv]ergleich)(?!\s[\d.,]+\s?(?:€|E))|[Aa]kteneinsicht\szu|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|"
+    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|(?:[Vv]erwarn(?:ung|geld)|[Bb]u(?:ß|ss)geld|[Vv]ergleich)(?!\s[\d.,]+\s?(?:€|E))|[Aa]kteneinsicht\szu|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|[Ii]nkasso|[Mm]ahnung|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
     r"vgl\.(?: auch)?|s\. ?a\.|(?:wegen|Ref\.|Bezug:|verweist auf)(?=\s(?:\S+\s){0,2}\S*\d[/-]\d)|"
     r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
-    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s])((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
+    r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s-])((?:[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d{2,4}(?!\w)|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
 _SIGN: Final = (
-    r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/))?"
+    r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/)|[A-Z][A-Za-z]{1,4}\s(?=\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d))?"
     r"(?=\S*\d{3})(?=\S*[/-]|\d{3}\.\d{2,3}\.\d{3,5}|\d{3}\.\d{6}(?!\d))[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})"
 )
 """A sign with a stroke: "unter 1.500 Euro" is none."""
@@ -103,7 +102,7 @@ _KEPT: Final = cued(
 )
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
-_LIES: Final = cued("liegt unter |läuft unter |laeuft unter ", rf"\b(?:liegt|l(?:ä|ae)uft) unter {_SIGN}(?!\w)")
+_LIES: Final = cued("liegt |läuft |laeuft ", rf"\b(?:[Ll]iegt|[Ll](?:ä|ae)uft)\s(?:\w+\s)?unter {_SIGN}(?!\w)")
 _BOOKED: Final = cued(
     "versicherung|zugeordnet|verbucht|zugewiesen|übernahme|uebernahme|bewilligung|hilfe",
     r"(?:\b(?:[Vv]ersicherung(?:s-?Nr\.|snummer)?|zugeordnet|verbucht(?:\sauf)?|zugewiesen)|"
@@ -249,7 +248,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
         for match in _PLATE.finditer(text, told)
         if _is_plate(match.group()) and not _STANDS.search(text[max(0, match.start() - 30) : match.start()])
     )
-    yield from (Span(*match.span(match.lastindex or 1), "LICENSE_PLATE") for match in _TOLD_PLATE.finditer(text, told))
+    yield from (Span(*match.span(1), "LICENSE_PLATE") for match in _TOLD_PLATE.finditer(text, told))
     plates = (match for match in _SMALL_PLATE.finditer(text, told) if _is_told_plate(match))
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
 

@@ -96,8 +96,15 @@ def _begins(text: str, found: list[Word], at: int) -> bool:
 
 def _is_called_like_a_day(text: str, found: list[Word], at: int) -> bool:
     """Say whether a day is the family name of who stands before it: "kunde Sonntag, unfreundlich"."""
-    role = at > 0 and found[at - 1].kind.role and _between(text, found, at) == " " and not _are_many(found[at - 1].kind)
+    role = at > 0 and found[at - 1].kind.folded in _PRIVATE and _between(text, found, at) == " "
     return role and found[at].kind.folded.endswith("tag") and found[at].kind.called and _is_somebody(text, found[at])
+
+
+_PRIVATE: Final = frozenset(
+    "kunde kundin mieter mieterin nachbar nachbarin zeuge zeugin patient patientin antragsteller antragstellerin eigentuemer "
+    "eigentuemerin halter halterin anrufer anruferin melder melderin schuldner schuldnerin bewohner bewohnerin".split()
+)
+"""Who is on no duty that a day could be of."""
 
 
 def _is_day_of_somebody(text: str, found: list[Word], at: int) -> bool:
@@ -173,10 +180,10 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     called = first.called and (second.only_given or (second.given and begins))
     received = before is not None and before.kind.folded in _CALLS  # "Gebühr von Himmelreich, Sonja"
     noun = called or ((first.plain or (first.noun and received)) and second.only_given and (begins or introduced))
-    kin = first.folded in _SPOUSES  # "Der Ehemann, Oskar Huber, …"
+    kin = first.folded in _SPOUSES and before is not None and before.kind.folded in _ARTICLES  # "Der Ehemann, Oskar Huber, …"
     mine = first.role and before is not None and before.kind.folded in _MINE  # "Meine Mutter, Cindy Huber, …"
-    within = first.listed and before is not None and before.kind.folded in _TO_THINGS  # "Emil im Heim, Hakan zuhause"
-    if kin or mine or within or first.folded.startswith("gruess") or not (first.second or first.family or noun):
+    floor = first.listed and before is not None and before.kind.folded.endswith("ten")  # "im zweiten Stock, Anna Huber"
+    if kin or mine or floor or first.folded in {"gruesse", "gruessen"} or not (first.second or first.family or noun):
         return at
     if second.given:
         return _after_given(text, found, at)
@@ -231,7 +238,9 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     if word.folded in _POPULATION and first.place and not first.family and _is_whole_title(text, before, found[at]):
         return at
     if before.form == "title" and any(one.kind.folded.startswith(_ACADEMIC) for one in found[max(0, at - 3) : at]):
-        end = _run(text, found, at, lambda kind: kind.second or not kind.listed)
+        end = max(
+            _run(text, found, at, lambda kind: kind.second or not kind.listed), _full(text, found, at) if first.only_given else at
+        )
         return max(end, at + (found[at].kind.called or _DOES.match(text, found[at].end) is not None))
     coined = first.coined and not _are_many(word) and _ACTS.match(text, found[at].end) is not None
     named = (
@@ -487,6 +496,8 @@ def _full(text: str, found: list[Word], at: int) -> int:
     if at < end < len(found) and _is_called_after_a_day(text, found, end, told=_is_told(text, found, at)):
         return end + 1
     last = found[end - 1]
+    if end < len(found) and last.kind.folded in _WITHIN and end - at > 1 and _is_of_rank(text, found[end]):
+        return end + 1  # "Sabine Graf Kielmannsau"
     if last.kind.only_given and (noble := _noble(text, found, end)) > end:
         return noble
     if not at < end < len(found) or _between(text, found, end) != " " or not _is_family_noun(text, found, at, end):
@@ -499,6 +510,11 @@ def _full(text: str, found: list[Word], at: int) -> int:
     return end + 1 if given or last.form == "initial" or _is_begun(text, found, at, end) else end
 
 
+def _is_of_rank(text: str, word: Word) -> bool:
+    """Say whether a word after a count is a family's, of no dictionary."""
+    return word.form == "word" and not (word.kind.listed or word.kind.no_name) and _goes_on(text, word)
+
+
 _OF_FAMILIES: Final = ("er", "es")
 
 
@@ -508,6 +524,9 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
     After an initial nobody goes to a place: "J. zur Linden".
     """
     end = at
+    where = at + 2 < len(found) and text[found[at].start : found[at + 1].end] in _WHERE
+    if where and _between(text, found, at + 2) == " " and found[at + 2].kind.alone and _goes_on(text, found[at + 2]):
+        return at + 3  # "Ilona auf dem Kampe"
     while end < len(found) and _between(text, found, end) in {" ", ". "} and _is_noble(text, found[end]):
         end += 1
     if end == at or end == len(found) or found[end - 1].form != "particle" or _between(text, found, end) != " ":
@@ -524,6 +543,8 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
     return at if institution or found[end].form != "word" or kind.no_name or not _goes_on(text, found[end]) else end + 1
 
 
+_WHERE: Final = frozenset({"auf dem", "auf der", "aus dem", "aus der", "an der", "in der"})
+"""Where families come from, before a word that is one's own."""
 _NOBLE_SEATS: Final = frozenset(
     "muehlen muehle linden eichen felde heiden horst lippe hausen berge nieden bruegge oven hoefen".split()
 )
@@ -587,7 +608,8 @@ def _is_called_by_a_noun(text: str, found: list[Word], at: int, last: int) -> bo
 
 _TRADES: Final = tuple(
     "weber mueller moeller schneider schmidt schmied bauer maier meier meyer mayer becker koch richter wagner schuster fischer "
-    "jaeger hofer zimmermann".split()
+    "jaeger hofer zimmermann gerber binder brenner drechsler faerber sattler seiler schlosser schreiner tischler maurer pfeifer "
+    "gaertner foerster kraemer kaufmann hoffmann schreiber wirth bergmann lehmann ziegler kessler".split()
 )
 """What many family names end in: "Leineweber" is a weaver by its form, and nobody's trade."""
 
@@ -651,6 +673,8 @@ _WITHIN: Final = _FATHERS | frozenset("freiherr freifrau graf graefin baron baro
 def _goes_on(text: str, word: Word) -> bool:
     """Say whether no capitalised word or number follows: a noun beside another is then a name."""
     after = text[word.end : word.end + 2]
+    if text.startswith(" - ", word.end):
+        return True
     return (
         after == ""
         or not (after[0].isalnum() or after[0] in " -'’&")

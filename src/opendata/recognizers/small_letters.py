@@ -473,7 +473,7 @@ def _with_initial(text: str, told: int) -> Iterator[Span]:
 def _lower_named(match: re.Match[str]) -> Iterator[Span]:
     first, *others = (fold_text(word).split("-")[0] for word in match.group(1).replace(",", " ").split())
     known = gazetteer()
-    named = [at for at, other in enumerate(others) if other in known.family or other in known.given]
+    named = [at for at, other in enumerate(others) if (other in known.family or other in known.given) and other not in _VERBS]
     if named and (first in known.given or (first in known.family and others[0] in known.given)):
         words = list(_TOKEN.finditer(match.group(1)))
         yield Span(match.start(1), match.start(1) + words[named[-1] + 1].end(), "PERSON_NAME")

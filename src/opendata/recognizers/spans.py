@@ -15,6 +15,7 @@ from opendata.recognizers.capitals import lowered, spoken
 from opendata.recognizers.cells import evened, fold_text
 from opendata.recognizers.columns import PIVOT
 from opendata.recognizers.cue import cued, signed, told_in
+from opendata.recognizers.figures import is_make
 from opendata.recognizers.names_in_notes import noted
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
@@ -35,7 +36,7 @@ _BORN: Final = cued(
     "geb|*",
     rf"(?:\b[Gg]eb(?:\.|urts)?[ -]?[Dd]at(?:um|\.)[^.!?:\d]{{1,40}}|"
     rf"\b[Gg]eb(?:\.|oren|urtsdatum|urt[st]\w{{2,4}}|urt|\.?[ -]?dat(?:um|\.)?)?(?:e[rn]?)?(?:\skorrigiert|\sge(?:ä|ae)ndert)?"
-    rf"(?:\s?am|\sauf)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
+    rf"(?:\s?am|\sauf|\sist)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
     re.IGNORECASE,
 )
 _BORN_AFTER: Final = cued("geb", rf"(?<![\d.])({_DATE})\s(?:in\s[\w-]+\s)?(?:geboren(?:e[nr]?)?|geb\.)(?!\w)")
@@ -50,13 +51,13 @@ _PARTED: Final = rf"(?:,?\s?{_SIGN}{{1,3}}\s?|\s[-–]\s)"
 """What parts the fields of a record."""
 _AFTER_NAME: Final = re.compile(rf"\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
-    r"(?!(?:Sachgebiet|Briefk|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
+    r"(?!(?:Sachgebiet|Briefk|Geburtsdatum|Geburtstag|Geb|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
     r"Klasse|Gruppe|Block|Amt|Referat|Nr|Kl|Zi|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Achter|Op|Up|Bi|Vör|In|An)(?: de[nr]?)|"
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
-    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b)(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
+    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b|\s?(?:€|%|EUR\b|Euro\b|kg\b|km\b))(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
     rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
 )
 _LIKE_A_STREET: Final = (
@@ -66,14 +67,15 @@ _LIKE_A_STREET: Final = (
 )
 """What comes is a street: by its end, a word before it, or a postal code after it."""
 _LIVES: Final = cued(
-    "zweitw|hb|klingel|ziehen|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
-    r"(?:\b(?:(?:[Ss]chreiben|[Bb]rief|\w{0,20}[Bb]escheid|[Pp]er\s[Pp]ost)\san|(?:EMA|[Mm]elderegister)\S{0,20}\s(?:\w+\s)?ergab|[Hh]aust(?:ü|ue)r|[Hh]ausbesuch)"
+    "zweitw|hb|klingel|ziehen|auszug|nachsende|zuletzt|richtig|ummeldung|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
+    r"(?:\b(?:(?:[Ss]chreiben|[Bb]rief|\w{0,20}[Bb]escheid|[Pp]er\s[Pp]ost)\san|(?:EMA|[Mm]elderegister)\S{0,20}\s(?:\w+\s)?ergab|[Hh]aust(?:ü|ue)r|[Hh]ausbesuch|HB|[Zz]weitw(?:ohnung|\.)|[Bb]riefk(?:asten|\.)|[Kk]lingel(?:schild)?|[Uu]mzug|[Aa]uszug|"
+    r"[Ww]ohnung|[Vv]erzogen\sn\.|[Zz]iehen\snach|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]mmeldung\snach)"
     rf"(?={_LIKE_A_STREET})|\b[Ww]ir(?=\s\()|"
-    r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b[Zz]weitw(?:ohnung|\.)|\b[Bb]riefk(?:asten|\.)|\bHB|\b[Kk]lingel(?:schild)?|\b[Uu]mzug(?=\s[A-ZÄÖÜ])|\b[Vv]erzogen\sn\.|\b[Zz]iehen\snach|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
+    r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\s(?:an|in\sde[rm]|in|im|am)\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]nwohner(?:in)?(?=,|\s\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
+    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]nwohner(?:in)?(?=,|\s\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)(?!\sde[rs]\s(?:[Gg]esch|[Bb]eh|[Ff]irma|[Ss]chule|[Kk]ita|[Vv]erein|[Bb](?:ü|ue)ro|[Pp]raxis|[Kk]anzlei|[Vv]erwalt|\w*[a-z]{3}(?:amt|stelle)))\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
     r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
@@ -89,8 +91,6 @@ _LIVED_IN: Final = cued(
     rf"\b(?:[Ii]n de[rm]|[Ii]m|[Aa]m|[Aa]n de[rm]|[Aa]uf de[rm]|[Uu]nter|[Ii]n)\s({_STREET})\s"
     r"(?:(?:zu\s)?wohn(?:t|en|te)|leb(?:t|en|te)|haust)\b",
 )
-_UNKNOWN_THERE: Final = cued("unbek", rf"({_STREET})\sunbek(?:\.|annt)")
-"""Where somebody no longer lives: "Mahnung zurück, Lindenweg 3 unbek."."""
 _VISITED: Final = cued(
     "besuch", rf"\b(?:[Hh]aus)?[Bb]esuche?\sbei\s[^.!?;\n]{{3,50}}?\s(?:in\sde[rm]|im|am|an\sder|auf\sder)\s({_STREET})"
 )
@@ -126,7 +126,6 @@ _TOLD: Final = (
     ("ADDRESS", _LIVES),
     ("ADDRESS", _MOVED),
     ("ADDRESS", _LIVED_IN),
-    ("ADDRESS", _UNKNOWN_THERE),
     ("ADDRESS", _SENT_TO),
     ("ADDRESS", _VISITED),
     ("ADDRESS", _OWN_HOME),
@@ -134,6 +133,7 @@ _TOLD: Final = (
 """Birth dates and addresses told by words before them."""
 _PART: Final = rf"[{UPPER}][\w.'’-]*"
 _RECORDED: Final = (
+    r"(?:(?:von|van|vom|zur|zum|zu|de|ten|ter|al|el|auf|aus)\s(?:(?:der|den|dem)\s)?)?"
     rf"(?:{_PART}\s(?:(?:von|van|vom|de|der|den|zu|zum|zur|ten|ter|und|al|el|{_PART})\s){{0,4}}{_PART}|{_PART}),\s?{_PART}(?:\s{_PART}){{0,2}}|"
     rf"{_PART}\s(?:(?:von|van|vom|de|der|den|zu|zum|zur|ten|ter|und|al|el|{_PART})\s){{0,4}}{_PART}"
 )
@@ -152,9 +152,10 @@ _REFERENCE: Final = re.compile(
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = signed(
-    r"(?i)/\w{1,5}-\w{1,5}[-/]\w|-\w{1,5}/\w{1,5}[-/]\w|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|[./-][a-z0-9./-]{0,60}\d{5}|\d{5}[./-]|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
+    r"(?i)[/-]\w{1,5}[/-]\w{1,5}[/-]\w|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|[./-][a-z0-9./-]{0,60}\d{5}|\d{5}[./-]|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
     r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
     r"[/-](?:(?:19|20)\d\d[/-](?!(?:19|20)\d\d(?!\d))\d{4,6}|(?<!\d)(?!(?:19|20)\d\d/)\d{4,6}/(?:19|20)\d\d)(?![\w-])|"
+    r"(?<![\w./-])(?!VO|BV|MV|DS|Drs|SV|AN|TOP|DIN|EN|Los)[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d(?![\w/-])|"
     r"(?<![\w./-])(?!0|\d{1,2}/(?:19|20)\d\d-|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)(?=\S{0,20}(?:/\S{0,20}-|-\S{0,20}/))"
     r"(?=(?:[^\s\d]{0,8}\d){5})[A-Z0-9]{1,4}(?:[/-][A-Z0-9]{1,5}){3}(?![\w/-])|"
     r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
@@ -196,11 +197,23 @@ _FIRST_HOME: Final = signed(
     rf"\A\s*({_STREET}),\s(?:bei(?:\sFam(?:ilie|\.))?|(?:Vorg|G)arten|Hof|Einfahrt|Keller|Wohnung|Grundst(?:ü|ue)ck)\s({WORD})\s*\Z",
 )
 """A home and whose it is, and nothing else: "Lindenweg 3, Garten Nölscher"."""
-_HOME_OF: Final = signed(
-    r"\d\s?[a-z]?\s?(?:=\s?|,\s)[^\W\d_]",
-    rf"({_STREET})(?:\s?=\s?((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=\s*(?:$|[.,;/])|\s[-–>])|,\s((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=,))",
+_PLAIN_STREET: Final = (
+    rf"(?<![\w-])(?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter|Vor|Bei)(?:\sde[rnm])?\s)?(?:[{UPPER}][{LOWER}]+e[rsn]?\s)?"
+    rf"[{UPPER}][{LOWER}]+\.?(?:-[{UPPER}][{LOWER}]+\.?){{0,4}}\s\d{{1,3}}(?:\s?[a-z]\b)?(?:[-/]\d{{1,3}}[a-z]?\b)?"
+    rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}-]+)?"
 )
-"""A home and who lives there: "briefk. Lindenweg 3 = Huber", "TÜR Lindenweg 3, Huber, kein notfall"."""
+"""A street with its number, and no word before it that may be somebody's name."""
+_HOME_OF: Final = signed(
+    r"=\s?[^\W\d_]|\d\s?[^\W\d_]?,\s[^\W\d_]|unbek",
+    rf"({_PLAIN_STREET})(?:\s?=\s?((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=\s*(?:$|[.,;/])|\s[-–>])|"
+    rf",\s((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=,)|\sunbek(?:\.|annt))",
+)
+"""A home and who lives there, or no longer: "briefk. Lindenweg 3 = Huber", "TÜR Lindenweg 3, Huber, …", "Lindenweg 3 unbek."."""
+_IN_HOME: Final = signed(
+    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:)\s[^\d\n]{3,40}\s\d|/\s[^\d\n]{3,40}\s\d",
+    rf"(?:\b(?:[Ii]n|[Aa]us|[Ww]ohnung|[Aa]uszug|[Ee]inzug|[Hh]ausbesuch|[Rr]ichtig:)|(?<=[^\W\d_]\s)/)\s({_PLAIN_STREET})",
+)
+"""Where somebody is who is named: "die Frau Huber aus Trift 119", "Rg. an Anna Huber / Trift 15"."""
 _POSTAL: Final = re.compile(rf"\d[a-z]?,?\s(?:D-)?\d{{5}}\s[{UPPER}]")
 _FULL_ADDRESS: Final = re.compile(rf"(?<![\w-])(?=[^\n]{{3,60}}?\d[a-z]?,?\s(?:D-)?\d{{5}}\s)({_STREET})")
 """A street, its number, postal code and place; where a text names somebody, whatever the street is called."""
@@ -247,7 +260,12 @@ def _all(written: str, told: int) -> Iterator[Span]:
     yield from _at_home(text, told)
     yield from names_by_number.signed(text, found)
     yield from names_by_number.owners(text, found)
-    named = [*names_in_text.names(text, told), *noted(text, told), *in_small_letters(written, told)]
+    named = [
+        *together_in_text.listed(text, told),
+        *names_in_text.names(text, told),
+        *noted(text, told),
+        *in_small_letters(written, told),
+    ]
     yield from named
     for name in named:
         yield from _what_follows(text, name)
@@ -282,12 +300,41 @@ def _at_home(text: str, told: int) -> Iterator[Span]:
             yield Span(*home.span(1), "ADDRESS")
             yield Span(*home.span(2), "PERSON_NAME")
     for home in _HOME_OF.finditer(text, told):
-        group = home.lastindex or 2
+        if _is_label(home.group(1)) or _is_thing(home.group(1)):
+            continue
+        group = home.lastindex or 1
         kind = kind_of(home.group(group).rsplit(maxsplit=1)[-1])
-        named = kind.alone or kind.called or (group == 2 and kind.surname and not (kind.thing or kind.place))  # noqa: PLR2004
-        if named and not _is_label(home.group(1)):
+        named = (kind.alone and not is_make(kind.folded)) or (group == _EQUAL and (kind.called or kind.unknown))
+        if group == 1 or named:
             yield Span(*home.span(1), "ADDRESS")
+        if group > 1 and named:
             yield Span(*home.span(group), "PERSON_NAME")
+
+
+def _is_thing(home: str) -> bool:
+    """Say whether what has a number is a noun, and no way: "Hydrant 12"."""
+    first = kind_of(home.split(maxsplit=1)[0])
+    return first.listed and not (first.no_name or first.folded.endswith(_WAYS))
+
+
+_WAYS: Final = (
+    "strasse",
+    "str.",
+    "weg",
+    "gasse",
+    "allee",
+    "platz",
+    "ring",
+    "damm",
+    "ufer",
+    "markt",
+    "berg",
+    "hof",
+    "graben",
+    "wall",
+)
+_EQUAL: Final = 2
+"""The group of who stands behind the sign."""
 
 
 def _is_recorded(match: re.Match[str]) -> bool:
@@ -316,6 +363,9 @@ def _of_somebody(text: str, named: list[Span], told: int) -> Iterator[Span]:
     ordered = sorted(named)
     starts = [name.start for name in ordered]
     streets: list[re.Match[str]] = list(_ADDRESS.finditer(text))
+    streets += (
+        match for match in _IN_HOME.finditer(text, told) if not (_is_thing(match.group(1)) or _is_no_street(match.group(1)))
+    )
     if any(_HOMELY.finditer(text, told)):
         streets += _BY_THE.finditer(text)
     for match in streets:
@@ -343,7 +393,9 @@ def _is_label(text: str) -> bool:
     )
 
 
-_OF_BUDGET: Final = re.compile(r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Sachkonto|Vergabe|Ausschreibung|Modell|Typ)\w*\s\Z")
+_OF_BUDGET: Final = re.compile(
+    r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Sachkonto|Vergabe|Ausschreibung|Modell|Typ|[A-Za-z]*vorlage|[A-Za-z]*plan|Drucksache|Linie)\w*\s\Z"
+)
 _HOMELY: Final = signed(
     r"(?i)w[o0]hn|miet|nachbar|anschrift|adress|umzug|verz[o0]gen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\.",
     r"(?i)wohn|miet|nachbar|anschrift|adress|umzug|verzogen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\.",
@@ -393,7 +445,14 @@ def _is_long_ago(text: str, name: Span, date: str) -> bool:
     year = int(re.split(r"\D", date)[-1 if not re.match(r"\d{4}", date) else 0])
     if year < 100:  # noqa: PLR2004  (written with two digits)
         year += 2000 if year <= PIVOT else 1900
-    return year < _LONG_AGO and len(text[name.start : name.end].split()) > 1
+    drawn = _DRAWN.search(text, max(0, name.start - _NEAR // 2), name.start) is not None
+    return year < _LONG_AGO and not drawn and len(text[name.start : name.end].split()) > 1
+
+
+_DRAWN: Final = re.compile(
+    r"(?i)(?:protokoll|foto\w*|bild|entwurf|plan|zeichnung|beschluss|bericht|aufnahme|stadtrat|text|vortrag)\S?\s(?:\S+\s)?\Z"
+)
+"""What bears the day on which it was made."""
 
 
 _LONG_AGO: Final = 2000 + PIVOT - 5
@@ -412,6 +471,11 @@ def _what_follows(text: str, name: Span) -> Iterator[Span]:
         if match and not (entity == "ADDRESS" and _is_label(match.group(1))) and not (entity == "DATE_OF_BIRTH" and signed):
             yield Span(match.start(1), match.end(1), entity)
             at = match.end(1)
-        elif entity == "DATE_OF_BIRTH" and (beside := _RIGHT_AFTER.match(text, at)) and _is_long_ago(text, name, beside.group(1)):
+        elif (
+            entity == "DATE_OF_BIRTH"
+            and not signed
+            and (beside := _RIGHT_AFTER.match(text, at))
+            and _is_long_ago(text, name, beside.group(1))
+        ):
             yield Span(*beside.span(1), entity)
             at = beside.end(1)

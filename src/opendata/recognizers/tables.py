@@ -19,11 +19,13 @@ from opendata.recognizers.claims import (
     Column,
     claim,
     claims,
+    is_running,
     is_staff_mail,
     one_exchange,
     phone_share,
 )
 from opendata.recognizers.context import Context
+from opendata.recognizers.headers import is_placeholder
 from opendata.recognizers.kinds import is_text
 
 _NAMES: Final = frozenset({"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
@@ -68,9 +70,8 @@ def _stands(one: Claim, context: Context) -> bool:
         grave = not column.tags and any(other.says("stone") for other in context.columns)
         return not (grave or (column.label.lower().startswith("vertr") and context.licences))
     if one.entity == "DATE_OF_BIRTH" and column.label.lower().strip(". ") == "geb":
-        people = context.has("LAST_NAME", "ADDRESS", "GENDER") or any(
-            other.share("PERSON_NAME") >= MOST for other in context.columns
-        )
+        others = any(other.field != one.field and other.entity not in {"PERSON_NAME", "FIRST_NAME"} for other in context.claims)
+        people = others or any(other.share("PERSON_NAME") >= MOST for other in context.columns)
         return people or not any(other.says("maker") for other in context.columns)  # "gebaut"
     if one.entity == "EMAIL":
         return not (context.facilities and _named_after_places(column) and not context.has(*_NAMES))
@@ -87,7 +88,8 @@ def _names_the_living(one: Claim, column: Column, context: Context) -> bool:
     dog = one.entity == "FIRST_NAME" and context.breeds and context.has("PERSON_NAME") and not context.has("LAST_NAME")
     stone = context.memorial and column.says("stone")
     history = column.historic or (context.historic and not column.says("author"))
-    storm = one.entity == "FIRST_NAME" and any(other.says("wind") for other in context.columns)
+    blown = not (column.says("FIRST_NAME") or context.has("LAST_NAME", "PHONE", "EMAIL", "ADDRESS"))
+    storm = one.entity == "FIRST_NAME" and blown and any(other.says("wind") for other in context.columns)
     if dog or stone or history or storm:
         return False
     if column.says("title"):
@@ -109,15 +111,17 @@ def _is_of_made_things(one: Claim, context: Context) -> bool:
 
 
 def _born_beside(one: Claim, context: Context) -> bool:
-    """Say whether the days beside family names are births: they span a generation, and no header calls them anything else."""
-    beside = (column for column in context.columns if abs(column.field - one.field) == 1)
-    return any(column.share("date") >= MOST and not column.tags and spans_a_generation(column) for column in beside)
+    """Say whether the days beside family names are births: they span a generation, and no header says what either is."""
+    beside = (column for column in context.columns if abs(column.field - one.field) == 1 and is_placeholder(column.label))
+    born = any(column.share("date") >= MOST and spans_a_generation(column) for column in beside)
+    return born and is_placeholder(context.column(one.field).label)
 
 
 def _patients(context: Context) -> bool:
     """Say whether illnesses stand beside sexes and days that span a generation: each row is somebody's."""
     ill = context.has("HEALTH") and context.has("GENDER") and not context.counted
-    return ill and any(column.share("date") >= MOST and spans_a_generation(column) for column in context.columns)
+    days = (column for column in context.columns if column.share("date") >= MOST and not column.says("event"))
+    return ill and any(map(spans_a_generation, days))
 
 
 def _tenants(one: Claim, context: Context) -> bool:
@@ -199,7 +203,7 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
             return False
         return (
             subject == "person"
-            or (one.entity == "CASE_REF" and (context.letters or context.mixed))
+            or (one.entity == "CASE_REF" and (context.letters or context.mixed) and not is_running(context.column(one.field)))
             or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
         )
     column = context.column(one.field)

@@ -9,7 +9,7 @@ from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import cued
 from opendata.recognizers.nouns import is_thing
 from opendata.recognizers.small_letters import could_be_called
-from opendata.recognizers.span import LOWER, WORD, Span
+from opendata.recognizers.span import LOWER, PARTICLE, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
 from opendata.recognizers.works import is_of_a_body
 
@@ -74,6 +74,33 @@ def several(text: str, told: int) -> Iterator[Span]:
             groups = [at for at, word in enumerate(match.groups(), 1) if word]
             if all(_could_marry(match.group(group).split()[-1]) for group in groups):
                 yield from (Span(*match.span(group), "PERSON_NAME") for group in groups)
+
+
+_LABELLED: Final = cued(
+    "säumig|saeumig|wesend|entschuldigt|fehlt|erschienen|gemeldet|urlaub|krank",
+    r"\b(?i:s(?:ä|ae)umig|anwesend|abwesend|entschuldigt|fehlt|(?:nicht\s)?erschienen|(?:an|ab)gemeldet|urlaub|krank)\s?:\s"
+    rf"((?:(?:{PARTICLE}\s){{0,2}}{WORD},\s){{1,8}}(?:{PARTICLE}\s){{0,2}}{WORD})\sund\s((?:{PARTICLE}\s){{0,2}}{WORD})(?![\w-])",
+)
+"""Who was there, who owes: "Säumig: Huber, von Petridis und Novak"."""
+
+
+def listed(text: str, told: int) -> Iterator[Span]:
+    """Find whom a list names after what they all are; the family names of some are known.
+
+    `told` says which patterns may fit (cue.py).
+    """
+    for match in _LABELLED.finditer(text, told):
+        spans = [
+            Span(match.start(1) + one.start(), match.start(1) + one.end(), "PERSON_NAME")
+            for one in _OF_LIST.finditer(match.group(1))
+        ]
+        spans.append(Span(*match.span(2), "PERSON_NAME"))
+        kinds = [kind_of(text[span.start : span.end].rsplit(maxsplit=1)[-1]) for span in spans]
+        if any(kind.alone for kind in kinds) and all(kind.surname or kind.called for kind in kinds):
+            yield from spans
+
+
+_OF_LIST: Final = re.compile(r"[^,\s][^,]*")
 
 
 def _could_marry(word: str) -> bool:

@@ -69,7 +69,7 @@ _NOUN_FAMILIES: Final = frozenset(
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
-    "art erwachsene jugendliche kinder hause bitte danke hallo "
+    "iban einverstanden art erwachsene jugendliche kinder hause bitte danke hallo "
     "liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
     "eine einen keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau "
     "familie eheleute januar februar maerz april mai juni juli august september oktober november dezember montag dienstag "
@@ -162,6 +162,7 @@ def kind_of(word: str) -> Kind:
     folded = fold_text(word)
     lists, more = gazetteer(), nouns()
     parts = _INITIAL_AFTER.sub("", folded).replace("'", "").replace("’", "").split("-")
+    parts = parts[:-1] if len(parts) > 1 and parts[-1] in _PARTICLES else parts  # "Cordes-von Bothmar"
     no_name = folded in _NO_NAMES and (len(folded) > _SHORT or word.isascii())  # "Đỗ" is no "Do"
     adjective, listed = folded in _ADJECTIVES, is_word(folded)
     place = is_place(folded) and folded not in _NAMES_FIRST
@@ -213,7 +214,11 @@ def _with_one_more(word: str) -> Iterator[str]:
     return (word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase)
 
 
+_PARTICLES: Final = frozenset({"von", "van", "zu", "vom", "de"})
 _NAMES_FIRST: Final = frozenset(
+    "viola aurora maya milan momme hanja henna lore lori luke matz mette minna nora nova oscar paolo "
+    "steven stuart urs vita wolfram quentin pascal nestor nana michel maxime marina lila liane julienne johnny jonny jockel ivo "
+    "inka hanna florin ellen edda dietrich concha bobby axel attila arnis amine altin alba "
     "ada anke anna benjamin christin dirk esther eva franziska fritz hans henry hermann hugo irene iwan jochen johannes karsten "
     "klaus lars marie nikolaus noah sievert tommy toni vanessa willi "
     "alex alf arno camilla charlotte doris douglas elea emilia ernst ilse kerry lena mara nancy petra sacha tom victoria "

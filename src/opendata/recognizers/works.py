@@ -30,7 +30,7 @@ _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
     r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
-    r"(?:en|er|es|e|n|s)?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$"
+    r"(?:en|er|es|e|n|s)?:?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$|(?:gedenktafel|denkmal|gedenkstein|bueste|statue|relief)\s?\($|\brelief$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
 _STREETS_AFTER: Final = re.compile(r"(?:strassen?|wege?|plaetze?|schulen?)\snach\s[^.!?;]{3,40}\s(?:und|oder)(?:\s[a-z]+)?$")
@@ -55,7 +55,7 @@ _AND_CHILD: Final = re.compile(rf"\sund\s(?:Sohn|Tochter)\s([{UPPER}][{LOWER}]+)
 _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
     r"\sin\s\w+\sExemplaren|\swird\s(?:[^.!?]|(?<=\d)\.|(?<=\bSt)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
-    r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
+    r"\s[Tt]ickets?\s(?:ausverkauft|ab)|\s(?:kommt\s)?(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
     r"\shei(?:ß|ss)t\s(?:\w+\s){0,3}\w*(?:[Ss]t(?:ü|ue)ck|[Ff]ilm|[Pp]rogramm|[Mm]usical|[Oo]per|[Mm](?:ä|ae)rchen)|"
     r"\sist\s(?:\w+\s){0,3}(?:das|ein|unser)\s\w*(?:[Mm](?:ä|ae)rchen|[Mm]usical|[Tt]heaterst(?:ü|ue)ck|[Ss]chauspiel|[Oo]per)|"
     r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
@@ -114,7 +114,7 @@ def is_of_a_body(text: str, end: int) -> bool:
 _FIRM: Final = re.compile(r"\.\s(?:GmbH|mbH|KG|OHG|e\.\s?K\.)")
 """How a firm goes on that somebody took over: "Karl Huber Nachf. GmbH"."""
 _RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
-_NAMING: Final = re.compile(r"\b(?:Um|um)?[Bb]enennung\s(?:de[sr]\s)?\w+\snach\s\Z")
+_NAMING: Final = re.compile(r"\b(?:Um|um)?[Bb]enennung\s(?:(?:de[sr]\s)?\w+\s)?nach\s\Z")
 _SINCE: Final = re.compile(r"\b(?:nach|wegen|seit|infolge|beim|vom)\s\Z")
 """What stands before an event: "Fällung nach Sturm Zoltan"; reports are made by and orders given to somebody."""
 _BLOWN: Final = re.compile(
@@ -147,13 +147,7 @@ def is_performed(text: str, start: int, end: int) -> bool:
 def is_tale(text: str, start: int, end: int) -> bool:
     """Say whether who is addressed is a figure on the stage that has the name of families: "Aufführung von Frau Holle"."""
     vehicle = text.endswith("'Frau ", 0, start) and text.startswith("'", end)  # "Räumfahrzeug 'Frau Holle'"
-    played = fold_text(text[start:end]) == "holle" and _PLAYED.search(text, max(0, start - _LONGEST_TITLE), end + _LONGEST_TITLE)
-    return (fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start))) or bool(played)
-
-
-_PLAYED: Final = re.compile(
-    r"(?i)ticket|puppen|theater|m(?:ä|ae)rchen|\bfilm|kino|vorstellung|auff(?:ü|ue)hrung|b(?:ü|ue)hne|musical|hörspiel"
-)
+    return fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start))
 
 
 def in_title(text: str, start: int, end: int) -> bool:

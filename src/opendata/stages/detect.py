@@ -16,7 +16,7 @@ import polars as pl
 from opendata.model import Finding, Place
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.categories import category_of
-from opendata.recognizers.claims import FEW, Claim, Column
+from opendata.recognizers.claims import FEW, Claim, Column, is_running
 from opendata.recognizers.columns import Profile, Profiler
 from opendata.recognizers.evidence import Asked, Shapes, evidence, shapes_of
 from opendata.recognizers.headers import tags_of
@@ -202,7 +202,12 @@ def _with_files(table: _Judged, found: Mapping[int, _Found]) -> _Judged:
         is_text(column) and column.field in found and found[column.field].matched >= _MANY * column.profile.filled
         for column in table.columns
     )
-    said = {(column.field, entity) for column in table.columns for entity in _TOLD_OF & column.tags}
+    said = {
+        (column.field, entity)
+        for column in table.columns
+        for entity in _TOLD_OF & column.tags
+        if not (entity == "CASE_REF" and is_running(column))
+    }
     fallen = (one for one in table.judged.fallen if told and (one.field, one.entity) in said)
     return replace(table, held=(*table.held, *fallen))
 
