@@ -182,7 +182,7 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     noun = called or ((first.plain or (first.noun and received)) and second.only_given and (begins or introduced))
     kin = first.folded in _SPOUSES and before is not None and before.kind.folded in _ARTICLES  # "Der Ehemann, Oskar Huber, …"
     mine = first.role and before is not None and before.kind.folded in _MINE  # "Meine Mutter, Cindy Huber, …"
-    floor = first.listed and before is not None and before.kind.folded.endswith("ten")  # "im zweiten Stock, Anna Huber"
+    floor = first.listed and before is not None and before.kind.folded in _ORDINALS  # "im zweiten Stock, Anna Huber"
     if kin or mine or floor or first.folded in {"gruesse", "gruessen"} or not (first.second or first.family or noun):
         return at
     if second.given:
@@ -212,6 +212,7 @@ def _after_titles(found: list[Word], at: int) -> int:
     return next((here for here in range(at, min(at + _MOST_TITLES, len(found))) if found[here].form != "title"), len(found))
 
 
+_ORDINALS: Final = frozenset("ersten zweiten dritten vierten fuenften sechsten obersten untersten".split())
 _SPOUSES: Final = frozenset(
     "ehemann ehefrau mutter vater kindesmutter kindesvater lebensgefaehrte lebensgefaehrtin tochter sohn".split()
 )

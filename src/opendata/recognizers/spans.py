@@ -169,7 +169,7 @@ _ADDRESS: Final = re.compile(
     rf"(?:[{UPPER}][{LOWER}-]+er?\s(?:Stra(?:ß|ss)e|Str\.|Landstra(?:ß|ss)e|Landstr\.|Gasse|Allee|Chaussee)|"
     rf"[{UPPER}][{LOWER}-]+er\s(?:Weg|Platz|Ring|Markt|Damm|Berg|Kamp)|"
     rf"(?:Weg|Damm|Ring|Platz|Stra(?:ß|ss)e)\s(?:am|an\sder|zum|zur|der|des)\s[{UPPER}][{LOWER}-]+|"
-    rf"[{UPPER}][{LOWER}{UPPER}.-]*"
+    rf"[{UPPER}][{LOWER}{UPPER}.-]{{0,60}}"
     r"(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"
     r"h(?:ö|oe)he|graben|berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite))"
     rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|[-–/]\d{{1,3}}[a-z]?\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
@@ -199,7 +199,7 @@ _FIRST_HOME: Final = signed(
 """A home and whose it is, and nothing else: "Lindenweg 3, Garten Nölscher"."""
 _PLAIN_STREET: Final = (
     rf"(?<![\w-])(?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter|Vor|Bei)(?:\sde[rnm])?\s)?(?:[{UPPER}][{LOWER}]+e[rsn]?\s)?"
-    rf"[{UPPER}][{LOWER}]+\.?(?:-[{UPPER}][{LOWER}]+\.?){{0,4}}\s\d{{1,3}}(?:\s?[a-z]\b)?(?:[-/]\d{{1,3}}[a-z]?\b)?"
+    rf"[{UPPER}][{LOWER}]+\.?(?:-[{UPPER}][{LOWER}]+\.?){{0,4}}\s\d{{1,3}}(?:\s?[a-z]\b)?(?:[-/]\d{{1,3}}[a-z]?\b)?(?!\d|\s?(?:€|%|EUR\b|Euro\b))"
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}-]+)?"
 )
 """A street with its number, and no word before it that may be somebody's name."""

@@ -199,11 +199,12 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
     if one.needs == "nothing":
         return subject != "group" or one.entity not in _NAMES or not _in_most_rows(one, context)
     if one.needs == "person":
-        if one.entity == "POSTAL_PLACE" and _of_works(context):
+        counted = one.entity == "CASE_REF" and is_running(context.column(one.field)) and not context.has(*_NAMES)
+        if counted or (one.entity == "POSTAL_PLACE" and _of_works(context)):
             return False
         return (
             subject == "person"
-            or (one.entity == "CASE_REF" and (context.letters or context.mixed) and not is_running(context.column(one.field)))
+            or (one.entity == "CASE_REF" and (context.letters or context.mixed))
             or (subject == "household" and one.entity in {"POSTAL_PLACE", "CASE_REF", "CUSTOMER_ID"})
         )
     column = context.column(one.field)
