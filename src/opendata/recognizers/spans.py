@@ -138,14 +138,14 @@ _RECORDED: Final = (
     rf"{_PART}\s(?:(?:von|van|vom|de|der|den|zu|zum|zur|ten|ter|und|al|el|{_PART})\s){{0,4}}{_PART}"
 )
 """Who stands first in a record: two words at least, of any form."""
-_RECORD: Final = re.compile(rf"(?:^|\n|\s\+\s)\s*({_RECORDED}){_PARTED}({_DATE})(?:{_PARTED}({_STREET})(?={_PARTED}|\s*$))?")
+_RECORD: Final = re.compile(rf"(?:^|\n|\s\+\s)\s?({_RECORDED}){_PARTED}({_DATE})(?:{_PARTED}({_STREET})(?={_PARTED}|\s*$))?")
 """A record that was not taken apart: "Huber, Anna | 3.4.1980 | Lindenweg 3 | …"."""
 _AT_HOME: Final = re.compile(
     rf"(?:(?<!\w)(?![Oo]rt:|[Tt]reff|[Ss]tandort|[Bb]ereich|[Ss]trecke|[Bb]austelle|[Aa]dresse)[\w.]+:|;)\s({_PART}),\s({_STREET})(?=\s*(?:[,;|/]|$))"
 )
 """A family name and a home after a label: "AB: Dettmer, Steinsgraben 53, …"."""
 _PARTS: Final = re.compile(rf"{_SIGN}|[-–]")
-_STREET_FIRST: Final = re.compile(rf"\s*({_STREET}){_PARTED}")
+_STREET_FIRST: Final = re.compile(rf"\s?({_STREET}){_PARTED}")
 """A record that begins with the home: "Lindenweg 3 / Anna Huber / …"."""
 _REFERENCE: Final = re.compile(
     r"\s?[,(]\s?((?!\d{1,2}[./-]\d{1,2}[./-]\d{2})(?=[^,\s]*\d[^,\s]*\d[^,\s]*\d)[A-Z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){2,5}|\(\d{1,3}\)\s\d{2,4}-\d{2,4}\s\d{3,6})(?![\w])"
@@ -156,11 +156,11 @@ _FILE_SIGN: Final = signed(
     r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
     r"[/-](?:(?:19|20)\d\d[/-](?!(?:19|20)\d\d(?!\d))\d{4,6}|(?<!\d)(?!(?:19|20)\d\d/)\d{4,6}/(?:19|20)\d\d)(?![\w-])|"
     r"(?<![\w./-])(?!VO|BV|MV|DS|Drs|SV|AN|TOP|DIN|EN|Los)[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d(?![\w/-])|"
-    r"(?<![\w./-])(?!0|\d{1,2}/(?:19|20)\d\d-|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)(?=\S{0,20}(?:/\S{0,20}-|-\S{0,20}/))"
+    r"(?<![\w./-])(?!0|\d{1,2}/(?:19|20)\d\d-|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)(?=[A-Z0-9]\S{0,20}(?:/\S{0,20}-|-\S{0,20}/))"
     r"(?=(?:[^\s\d]{0,8}\d){5})[A-Z0-9]{1,4}(?:[/-][A-Z0-9]{1,5}){3}(?![\w/-])|"
     r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
     r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])|"
-    r"(?<![\w./-])(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}|(?!BV|MV|DS|VO|AN|SV)(?=\S*\d{4})[A-Z][A-Za-z]{1,4}\d?"
+    r"(?<![\w./-])(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}|(?!BV|MV|DS|VO|AN|SV)(?=[A-Z]\S{0,40}\d{4})[A-Z][A-Za-z]{1,4}\d?"
     r"(?:-\d{2,4}/\d{2}-\d{3,5}|/\d{3,5}-[A-Z]\d{2}))(?![\w-])",
 )
 """Groups of digits and capitals between strokes, one of them five digits long: a file's running number; "50.3 - 1234 - 24"."""
