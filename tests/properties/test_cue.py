@@ -19,5 +19,5 @@ def test_what_fits_has_a_cue(one: cue.Cued, data: DataObject) -> None:
 
 def test_long_texts_are_told_like_short_ones() -> None:
     text = "Frau Anna Huber, geb. 3.4.1980, wohnt nebenan. "
-    assert cue.told_in(text * 1000) == cue.told_in(text) > 0
+    assert cue.told_in(text * 1000) == cue.told_in(text * 3) > 0
     assert cue.told_in_each(pl.Series([text, "nichts"])) == [cue.told_in(text), cue.told_in("nichts")]

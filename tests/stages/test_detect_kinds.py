@@ -654,3 +654,35 @@ def test_breeds_are_called_like_people() -> None:
     breeds = ("Beagle", "Dackel", "Jack Russell", "Boxer", "Labrador", "Pudel")
     rows = [["V1", "V2"], *[[str(at), breeds[at % 6]] for at in range(60)]]
     assert _kinds(rows) == set()
+
+
+@pytest.mark.parametrize(
+    ("header", "spelled", "entity"),
+    [
+        ("StA", ("Bundesrep. Deutschland", "dt.", "poln.", "vietn.", "ital."), "NATIONALITY"),
+        ("col_4", ("German", "Italian", "Polish", "Vietnamese"), "NATIONALITY"),
+        ("Anr", ("♀", "♂"), "GENDER"),
+        ("gsl", ("feminin", "maskulin"), "GENDER"),
+        ("KSt", ("bekenntnislos", "kath.", "evang.-luth.", "evang.-ref.", "muslimisch"), "RELIGION"),
+    ],
+)
+def test_facts_of_people_have_many_spellings(header: str, spelled: tuple[str, ...], entity: str) -> None:
+    rows = [["Name", "geb.", header], *[[name, BIRTHS[at], spelled[at % len(spelled)]] for at, name in enumerate(NAMES)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get(header) == (entity, False)
+
+
+def test_names_are_parted_by_a_semicolon_too() -> None:
+    rows = [["Nm", "Status"], *[["; ".join(reversed(name.split())), "offen"] for name in NAMES]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("Nm") == ("PERSON_NAME", False)
+
+
+def test_a_word_for_it_before_a_number_is_no_part_of_it() -> None:
+    numbers = [f"Fon 040-66969{at:03}" for at in range(40)]
+    rows = [["Name", "TelPriv"], *[list(one) for one in zip(NAMES, numbers, strict=True)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("TelPriv") == ("PHONE", False)
+
+
+def test_homes_beside_texts_are_told_by_their_header() -> None:
+    said = [f"Frau {name.split()[-1]} bittet am {at}. um Rückruf und Bescheid bis Montag." for at, name in enumerate(NAMES)]
+    rows = [["Meldeadresse", "Vermerk"], *[[home.split(",")[0], text] for home, text in zip(HOMES, said, strict=True)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("Meldeadresse") == ("ADDRESS", False)

@@ -89,7 +89,8 @@ _PLAIN: Final = {
 _NOT_TIDY: Final = r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{ff01}-\u{ff5e}" + _UNSEEN + "]"
 _WRAPPED: Final = r"^(?:<[a-z]+>|[\['\"*=_(<]+)([^()\[\]'\"*=_<>]+)(?:</[a-z]+>|[\]'\"*_)>]*)$"
 _TO_STRIP: Final = (
-    r"(?i)^(?:tel|telefon|fon|phone|mobil|handy|fax) +[0-9+(]|^[(\['\"*=_<]|^[a-z-]+(?:nummer|nr)?[.:]|^iban |^id(?:-?nr)? [0-9]|"
+    r"(?i)^[♀♂]$|^(?:tel|telefon|fon|phone|mobil|handy|fax) +[0-9+(]|^[(\['\"*=_<]|"
+    r"^[a-z-]+(?:nummer|nr)?[.:]|^iban |^id(?:-?nr)? [0-9]|"
     r"^[ ,;]|[ ,;]$|@|[(\[ ]at[)\] ]|^\+?[0-9]+\.0$"
 )
 _LONGEST_NOTHING: Final = 20
@@ -111,6 +112,8 @@ def _stripped(cell: pl.Expr) -> pl.Expr:
         .str.replace(r"^([A-Za-z0-9._%+-]+) at ([A-Za-z0-9.-]+\.[a-z]{2,})$", "$1@$2")
         .str.replace(r"\s?@\s?", "@")
         .str.replace(r"^(\+?\d+)\.0$", "$1")
+        .str.replace("^♀$", "w")
+        .str.replace("^♂$", "m")
         .str.strip_chars(" ,;")
     )
 

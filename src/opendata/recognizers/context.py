@@ -25,7 +25,7 @@ _COUNCIL: Final = re.compile(
 )
 
 
-_HOME: Final = re.compile("(?i)wohn(?!heim)|home|privat")
+_HOME: Final = re.compile("(?i)wohn(?!heim)|home|privat|melde(?:adr|ansch)|^w-?adr")
 
 
 def _whole_domain(column: Column) -> Iterator[str]:

@@ -16,7 +16,7 @@ RECOGNIZER: Final = Recognizer(
         "abnehmernummer abnehmernr abnnr abnehmer kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
         "kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
         "buchungszeichen buchz buz kassenzeichen kassenz kaz kassz kasszei kzeich kzchn kassenzchn kz-nr personenkonto "
-        "lesausw leserausw lesernummer leserausweis* lesernr "
+        "lesausw leserausw lesernummer leserausweis* lesernr lsnr lsrnr "
         "benutzernummer benutzernr benutzerid userid personalnummer personalnr persnr "
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "
         "matrikelnr patientennummer patientenid patientid debitor* mandatsreferenz mandatsref mandatsreferenznummer "

@@ -159,8 +159,8 @@ _QUALIFIED: Final = rf"^(?:(?:{'|'.join(_QUALIFIERS)})e[rsnm]|{_CLUBS}|Villa) "
 """Clubs, and lanes and places that an adjective tells apart: "Langer Hagen", "Rotes Kreuz"."""
 _BEGINS: Final = f"^[{_ANY}]"
 _NO_WORD: Final = r"[;:!?%&/+*=<>{}\[\]@#|\\^~$§€]"
-_SLASHED: Final = f"^[{_ANY}][{_ANY} .'-]+/ ?[{_ANY}][{_ANY} .'-]+$"
-"""Family and given name as some exports part them: "Huber/Anna"."""
+_SLASHED: Final = f"^[{_ANY}][{_ANY} .'-]+[/;] ?[{_ANY}][{_ANY} .'-]+$"
+"""Family and given name as some exports part them: "Huber/Anna", "Huber; Anna"."""
 _NUMBERED: Final = "[A-Za-z]-[0-9]+$"
 """A machine with a name and a number: "Ludwig-8"."""
 _CULTIVAR: Final = r" ['‚‘][^'’]+['’‘]$"
@@ -215,7 +215,7 @@ def forms(values: pl.Series) -> pl.DataFrame:
         & (pl.col("cell").str.len_chars() <= _LONGEST)
         & (pl.col("cell").str.count_matches("[0-9]") <= 2),
         bare=pl.col("cell")
-        .str.replace("/", " ", literal=True)
+        .str.replace("[/;]", " ")
         .str.replace_all(r"([a-zß-ÿ])([A-ZÀ-ÞĞİŞŁŚŻŽČŠĆ])", "$1 $2")
         .str.replace_all(_TITLES, " "),
     )

@@ -29,7 +29,7 @@ _STILL: Final = signed(
     r"(?i),\s[^\s,]+\s(?:noch|schon|wieder|jetzt|allein)\s", rf",\s({WORD})(?=\s(?:noch|schon|wieder|jetzt|allein)\s)"
 )
 _AGAIN: Final = cued(
-    "meldet sich|ruft ",
+    "meldet|ruft",
     rf"({WORD})(?=\s(?:meldet\ssich(?!\szur(?:ü|ue)ck)|ruft\s(?:(?:tgl\.|t(?:ä|ae)glich|st(?:ä|ae)ndig|nochmals?|wieder|zur(?:ü|ue)ck|morgen|heute|sp(?:ä|ae)ter)\s)?(?:an|zur(?:ü|ue)ck))\b)",
 )
 _CUT_ROLE: Final = signed(
@@ -38,10 +38,10 @@ _CUT_ROLE: Final = signed(
     r"(?=\s(?:fehlt|krank|gek\.|kdgt|ruft|anrufen|angeschr|bissig|mahnen|verweigert)|\s[>=])",
 )
 """Who is still there, calls again, or stands behind a word cut short: "pächt. Huber gek. zum 30.9."."""
-_VIETNAMESE: Final = cued("thi |thị ", rf"((?:{WORD}\s)?Th[iị]\s{WORD}(?:\s{WORD})?)(?!\w)")
+_VIETNAMESE: Final = cued("thi|thị", rf"((?:{WORD}\s)?Th[iị]\s{WORD}(?:\s{WORD})?)(?!\w)")
 """The middle name of women from Vietnam stands in nothing else: "Thi Mai Le"."""
 _KIN_OF: Final = cued(
-    "v. |von ", rf"\b{_KIN}\s(?:v\.|von)\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)\n])|\s\(?[+0]?\d|\s[{LOWER}])"
+    "v.|von", rf"\b{_KIN}\s(?:v\.|von)\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)\n])|\s\(?[+0]?\d|\s[{LOWER}])"
 )
 """Whose kin somebody is: "mutter v. Annika 0171 …"."""
 _KIN_CALLED: Final = cued(_KIN_CUES, rf",\s{_KIN}\s((?:{PARTICLE}\s){{0,2}}{WORD}){_ENDS}")
@@ -68,7 +68,7 @@ _WHO_IS: Final = cued(
 )
 """Who somebody is to others: "Samir, der ältere Bruder, …"."""
 _FEE_FOR: Final = cued(
-    "für |fuer ",
+    "für|fuer",
     rf"(?:[Gg]eb(?:ü|ue)hr(?:en)?|[Bb]eitr(?:ag|äge)|[Ee]ssensgeld|[Kk]osten|[Uu]nterricht|[Ff](?:ö|oe)rderung)\sf(?:ü|ue)r\s({WORD})"
     r"(?=\s(?:wird|werden|wurden?|ist|ab|bis)\b)",
 )
@@ -107,6 +107,19 @@ def _is_alone(name: str) -> bool:
     return (kind.alone or (kind.called and not kind.no_name)) and not is_make(name)
 
 
+_FOR: Final = cued(
+    "für|fuer|an|von|bei",
+    r"\b(?:[Ss]tundung|[Vv]ormerkung|[Rr](?:ü|ue)ckruf|[Gg]utschrift|[Rr]eservierung|[Rr]atenzahlung|[Aa]bholberechtigt|[Mm]ahnung|[Ee]rinnerung|"
+    r"[Hh]und|[Kk]atze|[Kk]ater|[Zz](?:ä|ae)hlerstand|\w{0,6}[Tt]onne|[Hh]ecke|[Gg]arten|[Ss]chl(?:ü|ue)ssel|[Kk]lingeln|[Ll](?:ä|ae)uten|[Aa]bgeben)"
+    rf"\s(?:f(?:ü|ue)r|an|von|bei)\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)])|\s(?:bis|liegt|am|um|ab|vom|ist|sind|wurde|nicht|\w+t)\b)",
+)
+"""Whose something is, and for whom: "Stundung für Huber bis …", "klingeln bei Huber"."""
+_OF_FATE: Final = cued(
+    "witwe|setzung|trauer|auszug|einzug|geborenes|klingelschild|ra'in",
+    r"\b(?:Witwer?|(?:Urnen)?[Bb]eisetzung|[Tt]rauerfeier|[Aa]uszug|[Ee]inzug|[Nn]eugeborenes|[Kk]lingelschild|RA['’]in)"
+    rf"\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)])|\s[{LOWER}-])",
+)
+"""Of whom it is told that they were born, moved or buried: "Urnenbeisetzung Huber am …"."""
 _NOTED: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_ON_PLATE, _is_either),
     (_OF_BIRTH, lambda name: " " in name or (kind_of(name).surname and not kind_of(name).thing)),
@@ -115,6 +128,8 @@ _NOTED: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_AGAIN, lambda name: (kind_of(name).given and not kind_of(name).place) or kind_of(name).alone),
     (_CUT_ROLE, _is_alone),
     (_VIETNAMESE, lambda name: not (kind_of(name.split()[-1]).thing and kind_of(name.split()[-1]).listed)),
+    (_FOR, lambda name: _is_alone(name) or (kind_of(name).surname and not (kind_of(name).thing or kind_of(name).place))),
+    (_OF_FATE, _is_either),
     (_KIN_OF, _is_either),
     (_KIN_CALLED, _is_either),
     (_MISSED, _is_given),

@@ -288,7 +288,7 @@ def _stands(text: str, name: Span) -> bool:
 
 
 _OF_HOUSE: Final = re.compile(
-    r"-(?:Weg|Platz|Stiftung|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
+    r"-(?:Weg|Platz|Stiftung|Jahr|Jubil(?:ä|ae)um|Fest|Abend|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
 )
 _OF_NOBODY: Final = re.compile(
     r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof|Landgraf|Markgraf|Kurfürst|Großherzog)\s?$"

@@ -72,6 +72,20 @@ _DEMONYMS: Final = (
     "mexikanisch brasilianisch argentinisch kolumbianisch peruanisch chilenisch kubanisch venezolanisch "
     "australisch neuseeländisch belarussisch weißrussisch montenegrinisch isländisch zyprisch maltesisch"
 ).split()
+_SHORT: Final = (
+    "dt. dtsch. österr. schweiz. türk. tuerk. syr. afgh. irak. iran. poln. rum. rumän. bulg. ital. griech. kroat. serb. "
+    "bosn. alban. kosov. mazed. russ. ukr. ukrain. ungar. tschech. slowak. slowen. span. port. portug. franz. belg. "
+    "niederl. luxemb. brit. ir. dän. schwed. norw. finn. lit. lett. estn. vietn. chin. jap. ind. pakist. marokk. tunes. "
+    "alger. ägypt. liban. eritr. äthiop. somal. niger. ghan. amerik. bras."
+).split()
+_ENGLISH: Final = (
+    "german austrian swiss turkish syrian afghan iraqi iranian polish romanian bulgarian italian greek croatian serbian "
+    "bosnian albanian kosovar macedonian russian ukrainian hungarian czech slovak slovenian spanish portuguese french "
+    "belgian dutch british irish danish swedish norwegian finnish lithuanian latvian estonian moldovan georgian armenian "
+    "vietnamese chinese japanese korean thai indian pakistani bangladeshi nigerian ghanaian somali eritrean ethiopian "
+    "tunisian moroccan algerian egyptian libyan lebanese jordanian israeli american canadian mexican brazilian colombian "
+    "stateless"
+).split()
 CODES: Final = frozenset(
     "d deu de ger a aut at ch che i ita it f fra fr pl pol tr tur ua ukr rus ru ro rou rum bg bgr bul gr "
     "grc hr hrv cro srb rs bih ba al alb mk nmk kos rks xk h hun hu cz cze sk svk slo svn si e esp es p "
@@ -92,6 +106,6 @@ RECOGNIZER: Final = Recognizer(
     chance=0.1,
     valid=("deutsch", "syrisch", "Russische Föderation", "TR", "Polen", "staatenlos"),
     invalid=("Bamberg", "Ampel", "12"),
-    words=(*_STATES, *_LONG, *_DEMONYMS, *CODES),
+    words=(*_STATES, *_LONG, *_DEMONYMS, *(f"{one}e" for one in _DEMONYMS), *_SHORT, *_ENGLISH, *CODES),
     room=Room(length=(1, 40), digits=(0, 3), letters=(1, 40)),
 )

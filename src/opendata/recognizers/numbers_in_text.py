@@ -75,7 +75,7 @@ _FILE: Final = cued(
     r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?(?:\s(?:alt|neu):?)?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|(?<=[,;(.]\s)Zeichen:?(?=\s(?:OWi\s|[^\s,;]*[A-Za-z/][^\s,;]*\d|(?:[^\s,;]*?\d){7}|\d{2}\.\d\s-))|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?((?:OWi\s(?=\d{4,7}/\d)|[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
+    r"-?[Nn]r\.?)?:?)\s?((?:OWi\s(?=\d{4,7}/\d)|(?!VO|BV|MV|DS|SV)[A-Z][A-Za-z]{1,4}\s(?=\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d)|[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
     r"(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}(?!\w)|\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|(?-i:(?!DIN|Los|B[VP]|VO|DS|SV)[A-Z]{2,4}\s(?!20\d\d-)\d{4,7}-[A-Z])\b|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
     re.IGNORECASE,
 )
@@ -102,7 +102,7 @@ _KEPT: Final = cued(
 )
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
-_LIES: Final = cued("liegt |läuft |laeuft ", rf"\b(?:[Ll]iegt|[Ll](?:ä|ae)uft)\s(?:\w+\s)?unter {_SIGN}(?!\w)")
+_LIES: Final = cued("liegt|läuft|laeuft", rf"\b(?:[Ll]iegt|[Ll](?:ä|ae)uft)\s(?:\w+\s)?unter {_SIGN}(?!\w)")
 _BOOKED: Final = cued(
     "versicherung|zugeordnet|verbucht|zugewiesen|übernahme|uebernahme|bewilligung|hilfe",
     r"(?:\b(?:[Vv]ersicherung(?:s-?Nr\.|snummer)?|zugeordnet|verbucht(?:\sauf)?|zugewiesen)|"
@@ -188,9 +188,10 @@ _CHECKED: Final = (
 _OFFICE_BEFORE: Final = cued(
     "amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|notruf|telefon|behoerde|sekretariat|schule|kita|"
     "kindergarten|verwaltung|referat|abteilung|fachbereich|fachdienst|dezernat|sachgebiet|"
-    "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen",
+    "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen|leitwarte|stoerung",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
-    r"(?<!schicht)(?<!nacht)(?<!frueh)dienst|service|buero|rathaus|hotline|zentrale|leitstelle|(?<!haus)notruf|telefon der "
+    r"(?<!schicht)(?<!nacht)(?<!frueh)dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitwarte|stoerung(?:en|sdienst|sstelle)?|"
+    r"(?<!haus)notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
     r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|zulassung|aufsicht|\bf[bd]|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhof|betriebshof|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$|"

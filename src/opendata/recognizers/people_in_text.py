@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from opendata.recognizers.nouns import abbreviates_role, is_word
+from opendata.recognizers.nouns import abbreviates_role, is_place, is_word
 from opendata.recognizers.span import LOWER, Span
 from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
@@ -382,7 +382,9 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
         return False
     if before is not None and (before.kind.folded.endswith("verein") or before.kind.folded in _TO_PLACES):
         return False
-    if found[at].kind.folded.endswith(_OF_KINDS) or _is_joined(found, at):
+    folded = found[at].kind.folded
+    from_there = folded.endswith("er") and is_place(folded.removesuffix("er"))  # "Königsberger Klopse"
+    if from_there or folded.endswith(_OF_KINDS) or _is_joined(found, at):
         return False  # "Trachtenverein D'Itzgrunder Seßlach", "in Lütten Klein"
     if _is_street(found, at, end, before):
         return False

@@ -26,7 +26,7 @@ _MOST: Final = 20_000
 _OVERLAP: Final = 200
 _MONTHS: Final = (
     "Januar|Jänner|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
-    "Jan\\.?|Feb\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Okt\\.?|Nov\\.?|Dez\\.?"
+    "Jan\\.?|Jän\\.?|Feb\\.?|Mär\\.?|Mrz\\.?|Jun\\.?|Jul\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Okt\\.?|Nov\\.?|Dez\\.?"
 )
 _DATE: Final = (
     rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})|"
@@ -57,7 +57,7 @@ _STREET: Final = (
     r"(?:Achter|Op|Up|Bi|Vör|In|An)(?: de[nr]?)|"
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
-    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b|\s?(?:€|%|EUR\b|Euro\b|kg\b|km\b))(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?"
+    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b|\s?(?:€|%|EUR\b|Euro\b|kg\b|km\b))(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?(?:\s(?:I{{1,3}}|IV|V)(?![\w.]))?"
     rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
 )
 _LIKE_A_STREET: Final = (
@@ -152,9 +152,12 @@ _REFERENCE: Final = re.compile(
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = signed(
-    r"(?i)[/-]\w{1,5}[/-]\w{1,5}[/-]\w|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|[./-][a-z0-9./-]{0,60}\d{5}|\d{5}[./-]|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
+    r"(?i)[a-z]\s\d{1,3}\s-\s\d{4}|[a-z]{2}\s\d{3,6}/\d\d|[\da-z]-\d{3,6}-(?:19|20)\d\d|[/-]\w{1,5}[/-]\w{1,5}[/-]\w|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|[./-][a-z0-9./-]{0,60}\d{5}|\d{5}[./-]|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
     r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
     r"[/-](?:(?:19|20)\d\d[/-](?!(?:19|20)\d\d(?!\d))\d{4,6}|(?<!\d)(?!(?:19|20)\d\d/)\d{4,6}/(?:19|20)\d\d)(?![\w-])|"
+    r"(?<![\w./-])[A-Z]{1,3}\s\d{1,3}\s-\s\d{4,6}(?![\w/-])|"
+    r"(?<![\w./-])(?!VO|BV|MV|DS|DR|SV|AN|TOP|DIN|EN|ISO|TÜV)[A-Z]{2,4}\s\d{3,6}/\d\d(?:\s[A-Z])?(?![\w/-])|"
+    r"(?<![\w./-])[A-Z]{1,4}\d{1,3}(?:\.\d{1,2})?(?:-[A-Z]{1,4})?-\d{3,6}-(?:19|20)\d\d(?![\w/-])|"
     r"(?<![\w./-])(?!VO|BV|MV|DS|Drs|SV|AN|TOP|DIN|EN|Los)[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d(?![\w/-])|"
     r"(?<![\w./-])(?!0|\d{1,2}/(?:19|20)\d\d-|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)(?=[A-Z0-9]\S{0,20}(?:/\S{0,20}-|-\S{0,20}/))"
     r"(?=(?:[^\s\d]{0,8}\d){5})[A-Z0-9]{1,4}(?:[/-][A-Z0-9]{1,5}){3}(?![\w/-])|"
@@ -172,7 +175,7 @@ _ADDRESS: Final = re.compile(
     rf"[{UPPER}][{LOWER}{UPPER}.-]{{0,60}}"
     r"(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"
     r"h(?:ö|oe)he|graben|berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite))"
-    rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|[-–/]\d{{1,3}}[a-z]?\b|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
+    rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|[-–/]\d{{1,3}}[a-z]?\b|\s(?:I{{1,3}}|IV)(?![\w.])|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
 )
 """A street with its number, known by how streets end."""
 _CONTRACT: Final = cued(
@@ -199,18 +202,18 @@ _FIRST_HOME: Final = signed(
 """A home and whose it is, and nothing else: "Lindenweg 3, Garten Nölscher"."""
 _PLAIN_STREET: Final = (
     rf"(?<![\w-])(?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter|Vor|Bei)(?:\sde[rnm])?\s)?(?:[{UPPER}][{LOWER}]+e[rsn]?\s)?"
-    rf"[{UPPER}][{LOWER}]+\.?(?:-[{UPPER}][{LOWER}]+\.?){{0,4}}\s\d{{1,3}}(?:\s?[a-z]\b)?(?:[-/]\d{{1,3}}[a-z]?\b)?(?!\d|\s?(?:€|%|EUR\b|Euro\b))"
-    rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}-]+)?"
+    rf"[{UPPER}][{LOWER}]+\.?(?:-[{UPPER}][{LOWER}]+\.?){{0,4}}\s\d{{1,3}}(?:\s?[a-z]\b)?(?:[-/]\d{{1,3}}[a-z]?\b)?(?:\s(?:I{{1,3}}|IV|V)(?![\w.]))?(?!\d|\s?(?:€|%|EUR\b|Euro\b))"
+    rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}-]{{1,40}})?"
 )
 """A street with its number, and no word before it that may be somebody's name."""
 _HOME_OF: Final = signed(
-    r"=\s?[^\W\d_]|\d\s?[^\W\d_]?,\s[^\W\d_]|unbek",
+    r"\d[^,=\n]{0,60}(?:=|,\s[^\W\d_])|unbek",
     rf"({_PLAIN_STREET})(?:\s?=\s?((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=\s*(?:$|[.,;/])|\s[-–>])|"
     rf",\s((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=,)|\sunbek(?:\.|annt))",
 )
 """A home and who lives there, or no longer: "briefk. Lindenweg 3 = Huber", "TÜR Lindenweg 3, Huber, …", "Lindenweg 3 unbek."."""
 _IN_HOME: Final = signed(
-    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:)\s[^\d\n]{3,40}\s\d|/\s[^\d\n]{3,40}\s\d",
+    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:|/)\s[^\d]{1,80}\d",
     rf"(?:\b(?:[Ii]n|[Aa]us|[Ww]ohnung|[Aa]uszug|[Ee]inzug|[Hh]ausbesuch|[Rr]ichtig:)|(?<=[^\W\d_]\s)/)\s({_PLAIN_STREET})",
 )
 """Where somebody is who is named: "die Frau Huber aus Trift 119", "Rg. an Anna Huber / Trift 15"."""
@@ -242,11 +245,18 @@ def _found(text: str, told: int) -> tuple[Span, ...]:
     covered = bytearray(len(text))
     for at in range(0, max(len(text), 1), _MOST):
         for found in _all(text[at : at + _MOST + _OVERLAP], told):
-            span = Span(found.start + at, found.end + at, found.entity)
+            called = _CALLED_FIRST.match(text, found.start + at, found.end + at) if found.entity == "PERSON_NAME" else None
+            span = Span(called.end() if called else found.start + at, found.end + at, found.entity)
             if not any(covered[span.start : span.end]):
                 covered[span.start : span.end] = b"x" * (span.end - span.start)
                 taken.append(span)
     return tuple(sorted(taken))
+
+
+_CALLED_FIRST: Final = re.compile(
+    r"(?:Tante|Onkel|Oma|Opa|Mama|Papa|Mutter|Zeugen?|Zeugin|Sohnes|Tochter|Herrn?|Frau|Ehemann|Ehefrau|Nachbarn?|Nachbarin)\s(?=\S)"
+)
+"""What somebody is, which is no part of a name."""
 
 
 def _all(written: str, told: int) -> Iterator[Span]:
@@ -314,7 +324,7 @@ def _at_home(text: str, told: int) -> Iterator[Span]:
 def _is_thing(home: str) -> bool:
     """Say whether what has a number is a noun, and no way: "Hydrant 12"."""
     first = kind_of(home.split(maxsplit=1)[0])
-    return first.listed and not (first.no_name or first.folded.endswith(_WAYS))
+    return first.listed and len(first.folded) <= _LONGEST_THING and not (first.no_name or first.folded.endswith(_WAYS))
 
 
 _WAYS: Final = (
@@ -333,6 +343,7 @@ _WAYS: Final = (
     "graben",
     "wall",
 )
+_LONGEST_THING: Final = 8
 _EQUAL: Final = 2
 """The group of who stands behind the sign."""
 

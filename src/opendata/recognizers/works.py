@@ -43,7 +43,7 @@ _OWNED: Final = re.compile(
 """What somebody has and no institution is: "Krippenplatz Anna Huber", "Grundstück Anna Huber"."""
 _NO_NAME_AFTER: Final = re.compile(
     rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}(?:\s[{UPPER}][\w-]+\sund\s[{UPPER}][\w-]+)?\s(?:&\s|(?:(?i:g?GmbH|mbH|PartG\w*|AG|KG|KGaA|OHG|e?GbR|UG|SE|eG)\b|(?i:e\.\s?[GVK]\.|e\.V))|"
-    rf"\(haftungs|Co\.)|^\s?&|^\s\+\s[{UPPER}]|^\s[{UPPER}][\w]+-(?i:\w*schule|Stra(?:ß|ss)e|Platz|Weg|Halle|Haus|Ausstellung|Preis|Saal|Gymnasium)\b|"
+    rf"\(haftungs|Co\.)|^\s?&|^\s\+\s[{UPPER}]|^\s[{UPPER}][\w]+-(?i:Jahr|Jubil(?:ä|ae)um|\w*schule|Stra(?:ß|ss)e|Platz|Weg|Halle|Haus|Ausstellung|Preis|Saal|Gymnasium)\b|"
     rf"^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|"
     rf"^(?:\s[{LOWER}][\w.&-]*){{0,2}}\s(?:gmbh|mbh|ohg|kg|eg|gbr|partg)\b|"  # all in small letters
