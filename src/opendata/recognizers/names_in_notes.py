@@ -115,7 +115,7 @@ _FOR: Final = cued(
 )
 """Whose something is, and for whom: "Stundung für Huber bis …", "klingeln bei Huber"."""
 _OF_FATE: Final = cued(
-    "witwe|setzung|trauer|auszug|einzug|geborenes|klingelschild|ra'in",
+    "witwe|setzung|trauer|auszug|einzug|geborenes|klingelschild|ra'in|ra’in",
     r"\b(?:Witwer?|(?:Urnen)?[Bb]eisetzung|[Tt]rauerfeier|[Aa]uszug|[Ee]inzug|[Nn]eugeborenes|[Kk]lingelschild|RA['’]in)"
     rf"\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)])|\s[{LOWER}-])",
 )

@@ -188,9 +188,9 @@ _CHECKED: Final = (
 _OFFICE_BEFORE: Final = cued(
     "amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|notruf|telefon|behoerde|sekretariat|schule|kita|"
     "kindergarten|verwaltung|referat|abteilung|fachbereich|fachdienst|dezernat|sachgebiet|"
-    "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen|leitwarte|stoerung",
+    "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen|leitwarte",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
-    r"(?<!schicht)(?<!nacht)(?<!frueh)dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitwarte|stoerung(?:en|sdienst|sstelle)?|"
+    r"(?<!schicht)(?<!nacht)(?<!frueh)dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitwarte|"
     r"(?<!haus)notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
     r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|zulassung|aufsicht|\bf[bd]|"

@@ -26,7 +26,7 @@ _SIGNALS: Final = (
     r"|[A-Z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}"  # health insurance
     r"|(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}"  # devices
     r"|[0-9] [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2}|(?:unter|auf|s\. ?a\.) [A-Z0-9]+[./-][0-9]"  # files
-    r"|(?:^|[^\p{L}])\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}"  # initials
+    r"|(?:^|[^\p{L}])\p{Lu}\. ?(?:\p{Lu}\. ?|(?:von|van|vom|zu|zur|zum|de|el|al) (?:de[rnm] )?)?\p{Lu}"  # initials
     r"|[Bb]ei [^.!?;|]{2,50} (?:im|in de[rm]|auf de[rm]|hinterm|vorm) "  # at whose place something is
 )
 _STEMS: Final = (
@@ -61,6 +61,7 @@ _STEMS: Final = (
     "wir (", "zwilling", "geschwister", "nichte", "neffe", "enkel", "hat ersatz", "zieht weg", "bringt ", "will nicht", "holt ",
     "ehename", "angetroffen", "gewisse", "pate ", "oder aehnl",
     "privat", "haustuer", "ergab", "hausbesuch", "namensf", "geoeffnet hat", "entschuldigt", "vertretung",
+    "stundung", "vormerkung", "reservierung", "gutschrift", "abholberechtigt", "ratenzahlung", "zaehlerstand",
     "fahrzeug", "wagen", "auto ", "transporter", "hochzeit", "rechnung", "erreichbar",
 )  # fmt: skip
 """Anywhere in a word: German compounds."""

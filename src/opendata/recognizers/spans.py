@@ -207,7 +207,7 @@ _PLAIN_STREET: Final = (
 )
 """A street with its number, and no word before it that may be somebody's name."""
 _HOME_OF: Final = signed(
-    r"\d[^,=\n]{0,60}(?:=|,\s[^\W\d_])|unbek",
+    r"\d[^,=]{0,60}(?:=|,\s[^\W\d_])|unbek",
     rf"({_PLAIN_STREET})(?:\s?=\s?((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=\s*(?:$|[.,;/])|\s[-–>])|"
     rf",\s((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=,)|\sunbek(?:\.|annt))",
 )
