@@ -353,7 +353,7 @@ def _person_facts(column: Column) -> Iterator[Claim]:
     for entity in ("BIRTHPLACE", "OCCUPATION"):
         if column.says(entity) and column.share(entity) >= HALF:
             yield claim(column, entity, "finding-header", needs="person")
-    share = column.share("NATIONALITY")
+    share = 0.0 if column.says("language") else column.share("NATIONALITY")
     worded = column.share("district_code") < HALF and column.share("GENDER") < HALF and column.share("RELIGION") < HALF
     keys = column.says("NATIONALITY") and column.share("age") >= NEARLY_ALL and distinct >= 3  # "163" is a state's key (Destatis)
     codes = keys or (share >= 0.97 and distinct >= 5 and column.share("district_code") < 0.99)  # "IRQ" is no district
@@ -372,7 +372,7 @@ def _references(column: Column) -> Iterator[Claim]:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
-        vague = meter or column.says("serial") or column.label.lower() == "pnr"  # a sample has one too
+        vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr"}  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.says("CASE_REF", "TAX_NUMBER"):
         yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")

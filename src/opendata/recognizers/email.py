@@ -80,7 +80,7 @@ def _is_called(local: str) -> bool:
 
     first, dot, last = local.partition(".")
     parts = re.findall("[a-z]+", local)
-    joined = "-" in local and any(part in gazetteer().given for part in parts) and len(parts) > 1  # "klages-nesrin49"
+    joined = "-" in local and any(part in gazetteer().given for part in parts) and not any(map(is_word, parts))  # "kuehlhaus-eva"
     return joined or (bool(dot) and first in gazetteer().given and last.isalpha() and not is_word(last))
 
 

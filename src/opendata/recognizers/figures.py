@@ -23,12 +23,12 @@ _FIGURES: Final = (
     "Hilf"
 )
 _MAKES: Final = (
-    "Otto Bock; Mercedes Benz; Mercedes-Benz; Mercedes Sprinter; Mercedes Vito; Bosch; Siemens; "
-    "Miele; Stihl; Dräger; Rosenbauer; Steinway; Bechstein; "
-    "Viessmann; Vaillant; Buderus; Junkers; Kärcher; Hilti; Festool; Fendt; Claas; Deutz; Magirus; Ziegler; Schlingmann; "
-    "Liebherr; Porsche; Opel; Ford; Daimler; Grohe; Geberit; Zumtobel; Philips; Rossmann; Lidl; Aldi; Rewe; Edeka; "
-    "Schindler; Kone; Thyssen; Krupp; Sennheiser; Bosch Rexroth; Hugo Boss; Carl Zeiss; Jack Wolfskin; Henkel; Knauf; "
-    "Aral; Aral pulse; Shell; Hörmann; Dorma; Geze; Husqvarna; Makita; Metabo; Wacker; Bomag; Hako; Kubota; Faun; Unimog"
+    "Otto Bock; Mercedes Benz; Mercedes-Benz; Mercedes Sprinter; Mercedes Vito; Bosch; Siemens; Miele; Stihl; Dräger; "
+    "Rosenbauer; Steinway; Bechstein; Viessmann; Vaillant; Buderus; Junkers; Kärcher; Hilti; Festool; Fendt; Claas; Deutz; "
+    "Magirus; Ziegler; Schlingmann; Liebherr; Porsche; Opel; Ford; Daimler; Grohe; Geberit; Zumtobel; Philips; Rossmann; "
+    "Lidl; Aldi; Rewe; Edeka; Schindler; Kone; Thyssen; Krupp; Sennheiser; Bosch Rexroth; Hugo Boss; Carl Zeiss; Jack "
+    "Wolfskin; Henkel; Knauf; Aral; Aral pulse; Shell; Hörmann; Dorma; Geze; Husqvarna; Kyocera; Lexmark; Ricoh; Epson; "
+    "Xerox; Toshiba; Makita; Metabo; Wacker; Bomag; Hako; Kubota; Faun; Unimog"
 )
 
 

@@ -63,9 +63,10 @@ HARMLESS: Final[dict[str, str]] = {
         "schultraeger gewerbe auftragnehmer lieferant zuwendungsempfaenger firmenname company "
         "betreiber anbieter bieter foerderempfaenger"
     ),
+    "language": "sprache sprachen originalsprache language languages unterrichtssprache",
     "wind": "boe boeen windboe windboeen windspitze windgeschwindigkeit windstaerke bft beaufort",
     "christened": "schiff schiffsname boot bootn bootsname tief sturmtief sturm orkan glocke",
-    "maker": "zuechter hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
+    "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th medium betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
         "motto mottos akronym projektkuerzel gegenstand projekt massnahme bauvorhaben vorhaben event"

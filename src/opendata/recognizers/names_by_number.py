@@ -85,11 +85,15 @@ def _could_be_names(words: list[str]) -> bool:
 def _could_be_family(word: str) -> bool:
     """Say whether who stands alone before a number can be somebody although no list knows the name: no make and no place."""
     kind = kind_of(word)
-    return (kind.unknown or kind.called) and not (kind.place or kind.folded.endswith(_ROLES) or is_make(word) or is_no_name(word))
+    return (kind.unknown or kind.called) and not (kind.place or _is_duty(kind.folded) or is_make(word) or is_no_name(word))
 
 
-_ROLES: Final = ("geber", "nehmer", "fuehrer", "steller", "inhaber", "leiter", "halter", "warte")
-"""How what somebody is, or a place of duty, ends."""
+def _is_duty(folded: str) -> bool:
+    """Say whether a word says what somebody is, made of two: "Hinweisgeber"."""
+    return any(folded.endswith(role) and is_word(folded.removesuffix(role)) for role in _ROLES)
+
+
+_ROLES: Final = ("geber", "nehmer", "fuehrer", "steller", "inhaber", "leiter", "halter")
 
 
 def _is_family(word: str) -> bool:

@@ -251,9 +251,11 @@ def _is_on_plaque(text: str, start: int, end: int) -> bool:
 def _has_role(text: str, start: int) -> bool:
     """Say whether the word before a name says what somebody is."""
     before = _LAST_WORD.search(text[max(0, start - _LONGEST_BYNAME) : start])
-    return before is not None and kind_of(before.group(1)).role
+    return before is not None and kind_of(before.group(1)).role and before.group(1) not in _DEVICES
 
 
+_DEVICES: Final = frozenset({"Drucker", "Rechner", "Scanner"})
+"""What is called like who does it: "Drucker Kyocera"."""
 _LAST_WORD: Final = re.compile(r"(\w+)\W*$")
 
 

@@ -86,6 +86,9 @@ _TITLES_AFTER: Final = re.compile(
 
 def _begins(text: str, found: list[Word], at: int) -> bool:
     """Say whether a name can begin with a word: "Freitag" and "August" only where what follows makes a name of them."""
+    followed = at + 1 < len(found) and found[at + 1].form == "word" and _between(text, found, at + 1) == " "
+    if found[at].kind.folded == "beim" and followed:
+        return False  # "Beim Bäcker", "über Beim Benedikt"
     return (
         not found[at].kind.no_name
         or _is_august(text, found, at)
@@ -182,8 +185,9 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     noun = called or ((first.plain or (first.noun and received)) and second.only_given and (begins or introduced))
     kin = first.folded in _SPOUSES and before is not None and before.kind.folded in _ARTICLES  # "Der Ehemann, Oskar Huber, …"
     mine = first.role and before is not None and before.kind.folded in _MINE  # "Meine Mutter, Cindy Huber, …"
+    account = second.folded == "iban" and _ACCOUNT_NEXT.match(text, found[at + 1].end) is not None
     floor = first.listed and before is not None and before.kind.folded in _ORDINALS  # "im zweiten Stock, Anna Huber"
-    if kin or mine or floor or first.folded in {"gruesse", "gruessen"} or not (first.second or first.family or noun):
+    if account or kin or mine or floor or first.folded in {"gruesse", "gruessen"} or not (first.second or first.family or noun):
         return at
     if second.given:
         return _after_given(text, found, at)
@@ -212,6 +216,7 @@ def _after_titles(found: list[Word], at: int) -> int:
     return next((here for here in range(at, min(at + _MOST_TITLES, len(found))) if found[here].form != "title"), len(found))
 
 
+_ACCOUNT_NEXT: Final = re.compile(r":?\s?[A-Z]{2}\d\d")
 _ORDINALS: Final = frozenset("ersten zweiten dritten vierten fuenften sechsten obersten untersten".split())
 _SPOUSES: Final = frozenset(
     "ehemann ehefrau mutter vater kindesmutter kindesvater lebensgefaehrte lebensgefaehrtin tochter sohn".split()
@@ -499,7 +504,7 @@ def _full(text: str, found: list[Word], at: int) -> int:
     if at < end < len(found) and _is_called_after_a_day(text, found, end, told=_is_told(text, found, at)):
         return end + 1
     last = found[end - 1]
-    if end < len(found) and last.kind.folded in _WITHIN and end - at > 1 and _is_of_rank(text, found[end]):
+    if end < len(found) and last.kind.folded in _WITHIN and end - at > 1 and _is_of_rank(text, found, end):
         return end + 1  # "Sabine Graf Kielmannsau"
     if last.kind.only_given and (noble := _noble(text, found, end)) > end:
         return noble
@@ -513,9 +518,10 @@ def _full(text: str, found: list[Word], at: int) -> int:
     return end + 1 if given or last.form == "initial" or _is_begun(text, found, at, end) else end
 
 
-def _is_of_rank(text: str, word: Word) -> bool:
+def _is_of_rank(text: str, found: list[Word], at: int) -> bool:
     """Say whether a word after a count is a family's, of no dictionary."""
-    return word.form == "word" and not (word.kind.listed or word.kind.no_name) and _goes_on(text, word)
+    word, beside = found[at], _between(text, found, at) == " "
+    return beside and word.form == "word" and not (word.kind.listed or word.kind.no_name) and _goes_on(text, word)
 
 
 _OF_FAMILIES: Final = ("er", "es")

@@ -156,9 +156,9 @@ _FILE_SIGN: Final = signed(
     r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
     r"[/-](?:(?:19|20)\d\d[/-](?!(?:19|20)\d\d(?!\d))\d{4,6}|(?<!\d)(?!(?:19|20)\d\d/)\d{4,6}/(?:19|20)\d\d)(?![\w-])|"
     r"(?<![\w./-])[A-Z]{1,3}\s\d{1,3}\s-\s\d{4,6}(?![\w/-])|"
-    r"(?<![\w./-])(?!VO|BV|MV|DS|DR|SV|AN|TOP|DIN|EN|ISO|TÜV)[A-Z]{2,4}\s\d{3,6}/\d\d(?:\s[A-Z])?(?![\w/-])|"
+    r"(?<![\w./-])(?!VO|BV|MV|DS|DR|SV|AN|TOP|DIN|EN|ISO|TÜV)[A-Z]{2,4}\s\d{3,6}/\d\d\s[A-Z](?![\w/-])|"
     r"(?<![\w./-])[A-Z]{1,4}\d{1,3}(?:\.\d{1,2})?(?:-[A-Z]{1,4})?-\d{3,6}-(?:19|20)\d\d(?![\w/-])|"
-    r"(?<![\w./-])(?!VO|BV|MV|DS|Drs|SV|AN|TOP|DIN|EN|Los)[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d(?![\w/-])|"
+    r"(?<![\w./-])(?!VO|BV|MV|DS|Drs|SV|AN|TOP|DIN|EN|Los|Bis|Von|Ab\b|Nr\b|StR|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d(?![\w/-])|"
     r"(?<![\w./-])(?!0|\d{1,2}/(?:19|20)\d\d-|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)(?=[A-Z0-9]\S{0,20}(?:/\S{0,20}-|-\S{0,20}/))"
     r"(?=(?:[^\s\d]{0,8}\d){5})[A-Z0-9]{1,4}(?:[/-][A-Z0-9]{1,5}){3}(?![\w/-])|"
     r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
@@ -327,22 +327,7 @@ def _is_thing(home: str) -> bool:
     return first.listed and len(first.folded) <= _LONGEST_THING and not (first.no_name or first.folded.endswith(_WAYS))
 
 
-_WAYS: Final = (
-    "strasse",
-    "str.",
-    "weg",
-    "gasse",
-    "allee",
-    "platz",
-    "ring",
-    "damm",
-    "ufer",
-    "markt",
-    "berg",
-    "hof",
-    "graben",
-    "wall",
-)
+_WAYS: Final = tuple("strasse str. weg gasse allee platz ring damm ufer markt berg hof graben wall".split())
 _LONGEST_THING: Final = 8
 _EQUAL: Final = 2
 """The group of who stands behind the sign."""
@@ -461,7 +446,7 @@ def _is_long_ago(text: str, name: Span, date: str) -> bool:
 
 
 _DRAWN: Final = re.compile(
-    r"(?i)(?:protokoll|foto\w*|bild|entwurf|plan|zeichnung|beschluss|bericht|aufnahme|stadtrat|text|vortrag)\S?\s(?:\S+\s)?\Z"
+    r"(?i)(?<!\w)(?:protokoll|foto|bild|entwurf|plan|zeichnung|beschluss|vortrag|stadtr(?:at|ätin))\S?\s(?:\S+\s)?\Z"
 )
 """What bears the day on which it was made."""
 

@@ -94,12 +94,17 @@ def _names_the_living(one: Claim, column: Column, context: Context) -> bool:
         return False
     if column.says("title"):
         return one.score > MOST and column.profile.distinct_share() >= HALF
-    if one.entity == "PERSON_NAME" and column.share("PERSON_NAME") < 0.7 and _is_of_made_things(one, context):
+    if one.entity == "PERSON_NAME" and _named_share(column) < HALF and _is_of_made_things(one, context):
         return False
     if one.entity == "LAST_NAME" and one.needs == "person":
         beside = any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
         return beside or _tenants(one, context) or _born_beside(one, context)
     return True
+
+
+def _named_share(column: Column) -> float:
+    """Give the share of cells that may be somebody's name, whole or a part of it."""
+    return column.share("PERSON_NAME") + column.share("LAST_NAME") + column.share("initialed")
 
 
 def _is_of_made_things(one: Claim, context: Context) -> bool:

@@ -69,7 +69,7 @@ _NOUN_FAMILIES: Final = frozenset(
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
-    "iban einverstanden beim alles art erwachsene jugendliche kinder hause bitte danke hallo "
+    "einverstanden art erwachsene jugendliche kinder hause bitte danke hallo "
     "liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
     "eine einen keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau "
     "familie eheleute januar februar maerz april mai juni juli august september oktober november dezember montag dienstag "
@@ -172,7 +172,7 @@ def kind_of(word: str) -> Kind:
     family = family and (len(parts) == 1 or parts[-1] in lists.family or not is_thing(parts[-1]))  # "Koch-Institut"
     made = is_thing(folded) and not (family and not listed)  # "Gerdes" is a family name, not made of two nouns
     thing = made or (folded.endswith((*_PLACE, *_MEASURES)) and not family)
-    role = is_role(folded) and not adjective and folded not in _DEVICES
+    role = is_role(folded) and not adjective
     known = given or family or thing or role or place or no_name or adjective
     unknown = not known and (len(folded) >= _SHORTEST or not word.isascii())
     ending = folded.endswith(FAMILY_ENDINGS)
@@ -214,8 +214,6 @@ def _with_one_more(word: str) -> Iterator[str]:
     return (word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase)
 
 
-_DEVICES: Final = frozenset({"drucker", "rechner", "computer", "scanner", "traktor"})
-"""What is called like who does it."""
 _PARTICLES: Final = frozenset({"von", "van", "zu", "vom", "de"})
 _NAMES_FIRST: Final = frozenset(
     "viola aurora maya milan momme hanja henna lore lori luke matz mette minna nora nova oscar paolo "

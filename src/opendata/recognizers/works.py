@@ -30,7 +30,7 @@ _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
     r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
-    r"(?:en|er|es|e|n|s)?:?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$|(?:gedenktafel|denkmal|gedenkstein|bueste|statue|relief)\s?\($|\brelief$"
+    r"(?:en|er|es|e|n|s)?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$|\blesung:\s(?:[a-z]+\s){1,2}von$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
 _STREETS_AFTER: Final = re.compile(r"(?:strassen?|wege?|plaetze?|schulen?)\snach\s[^.!?;]{3,40}\s(?:und|oder)(?:\s[a-z]+)?$")
@@ -55,7 +55,7 @@ _AND_CHILD: Final = re.compile(rf"\sund\s(?:Sohn|Tochter)\s([{UPPER}][{LOWER}]+)
 _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
     r"\sin\s\w+\sExemplaren|\swird\s(?:[^.!?]|(?<=\d)\.|(?<=\bSt)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
-    r"\s[Tt]ickets?\s(?:ausverkauft|ab)|\s(?:kommt\s)?(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
+    r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
     r"\shei(?:ß|ss)t\s(?:\w+\s){0,3}\w*(?:[Ss]t(?:ü|ue)ck|[Ff]ilm|[Pp]rogramm|[Mm]usical|[Oo]per|[Mm](?:ä|ae)rchen)|"
     r"\sist\s(?:\w+\s){0,3}(?:das|ein|unser)\s\w*(?:[Mm](?:ä|ae)rchen|[Mm]usical|[Tt]heaterst(?:ü|ue)ck|[Ss]chauspiel|[Oo]per)|"
     r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
@@ -134,7 +134,12 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
     storm = text[start : start + len("Sturm ")] in {"Sturm ", "sturm "} and (
         _SINCE.search(text[max(0, start - 12) : start]) or _BLOWN.match(text, end)
     )
-    return bool(street or engine or storm)
+    plaque = text.startswith(")", end) and _PLAQUE.search(before)
+    return bool(street or engine or storm or plaque)
+
+
+_PLAQUE: Final = re.compile(r"(?i)(?:gedenktafel|gedenkstein|denkmal|b(?:ü|ue)ste|statue)\s\(\Z")
+"""What honours somebody, before a bracket: "Gedenktafel (Ricarda Huch) hängt schief"."""
 
 
 def is_performed(text: str, start: int, end: int) -> bool:
@@ -147,7 +152,10 @@ def is_performed(text: str, start: int, end: int) -> bool:
 def is_tale(text: str, start: int, end: int) -> bool:
     """Say whether who is addressed is a figure on the stage that has the name of families: "Aufführung von Frau Holle"."""
     vehicle = text.endswith("'Frau ", 0, start) and text.startswith("'", end)  # "Räumfahrzeug 'Frau Holle'"
-    return fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start))
+    return fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start) or _PLAYED.match(text, end) is not None)
+
+
+_PLAYED: Final = re.compile(r"\s(?:kommt\sals\s\w*[Tt]heater|[Tt]ickets\sausverkauft)\b")
 
 
 def in_title(text: str, start: int, end: int) -> bool:
