@@ -201,8 +201,8 @@ _FIRST_HOME: Final = signed(
 )
 """A home and whose it is, and nothing else: "Lindenweg 3, Garten Nölscher"."""
 _PLAIN_STREET: Final = (
-    rf"(?<![\w-])(?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter|Vor|Bei)(?:\sde[rnm])?\s)?(?:[{UPPER}][{LOWER}]+e[rsn]?\s)?"
-    rf"[{UPPER}][{LOWER}]+\.?(?:-[{UPPER}][{LOWER}]+\.?){{0,4}}\s\d{{1,3}}(?:\s?[a-z]\b)?(?:[-/]\d{{1,3}}[a-z]?\b)?(?:\s(?:I{{1,3}}|IV|V)(?![\w.]))?(?!\d|\s?(?:€|%|EUR\b|Euro\b))"
+    rf"(?<![\w-])(?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter|Vor|Bei)(?:\sde[rnm])?\s)?(?:[{UPPER}][{LOWER}]{{1,30}}e[rsn]?\s)?"
+    rf"[{UPPER}][{LOWER}]{{1,40}}\.?(?:-[{UPPER}][{LOWER}]{{1,30}}\.?){{0,4}}\s\d{{1,3}}(?:\s?[a-z]\b)?(?:[-/]\d{{1,3}}[a-z]?\b)?(?:\s(?:I{{1,3}}|IV|V)(?![\w.]))?(?!\d|\s?(?:€|%|EUR\b|Euro\b))"
     rf"(?:,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}-]{{1,40}})?"
 )
 """A street with its number, and no word before it that may be somebody's name."""
@@ -213,7 +213,7 @@ _HOME_OF: Final = signed(
 )
 """A home and who lives there, or no longer: "briefk. Lindenweg 3 = Huber", "TÜR Lindenweg 3, Huber, …", "Lindenweg 3 unbek."."""
 _IN_HOME: Final = signed(
-    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:|/)\s[^\d]{1,80}\d",
+    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:|/)\s[^\d]{1,250}\d",
     rf"(?:\b(?:[Ii]n|[Aa]us|[Ww]ohnung|[Aa]uszug|[Ee]inzug|[Hh]ausbesuch|[Rr]ichtig:)|(?<=[^\W\d_]\s)/)\s({_PLAIN_STREET})",
 )
 """Where somebody is who is named: "die Frau Huber aus Trift 119", "Rg. an Anna Huber / Trift 15"."""
