@@ -21,7 +21,7 @@ ROLE: Final = (
     r"ae)ubiger(?:in)?|Freund(?:in)?|Partner(?:in)?|B(?:ü|ue)rger(?:in)?)s?(?:/-?in|:in|\*in)?"
 )
 ROLES: Final = f"(?=[A-Zmnv]){ROLE}"
-GREETED: Final = r"(?i)gr(?:ü|ue|u)(?:ß|ss)|(?:^|[^a-z])(?:lg|vg|mfg)[,\s]"
+GREETING: Final = r"(?i)gr(?:ü|ue|u)(?:ß|ss)|(?:^|[^a-z])(?:lg|vg|mfg)[,\s]"
 """The sign of whoever closes with a greeting (cue.py)."""
 CALLING: Final = tuple(
     "personalien|achbar|igent|esitzer|ieter|chter|wohner|alter|ahrer|beschwerdef|antragst|kontoinh|anruf|melde|zeug|gesch|"

@@ -77,7 +77,7 @@ _SHORT_ADDRESS: Final = signed(r"(?i)[hf]r [^\W\d_]", rf"(?<![\w\[-])(?:[Hh]r|[F
 _CALLS: Final = cued(
     "anruf|wg |nachl.", rf"\b(?:[Aa]nruf|[Ww]g|[Nn]achl\.) ((?:{PARTICLE} ){{0,2}}{WORD})(?=\s*(?:$|[.,;:])|\san\b)"
 )
-"""Who called, and whose matter it is: "anruf Colombo, Pass noch nicht da"."""
+"""Who called, and whose matter it is: "anruf Huber, Pass noch nicht da"."""
 _PAYS: Final = signed(
     r"[A-Z]{2}\d\d\s?\d{4}",
     rf"((?:{PARTICLE}\s){{0,2}}{WORD})\s(?:(?:Kto|IBAN|Konto)\.?:?\s)?(?=[A-Z]{{2}}\d\d\s?\d{{4}})",

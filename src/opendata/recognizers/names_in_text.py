@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from opendata.recognizers.alone_in_text import alone
-from opendata.recognizers.calling import GREETED, ROLE, ROLES, SIGNATURE, is_given
+from opendata.recognizers.calling import GREETING, ROLE, ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import cued, signed
 from opendata.recognizers.figures import is_figure, is_make
@@ -243,9 +243,15 @@ _AFTER_HONOURED: Final = re.compile(r"\s?/\s?[\w -]{3,40}\s?/\s?(?:weilte|lebte|
 
 
 def _is_on_plaque(text: str, start: int, end: int) -> bool:
-    """Say whether a plaque honours somebody: "Hier wohnte 1807–1819 …", "In diesem Hause lebte und wirkte …"."""
-    before = _BEFORE_HONOURED.search(text, max(0, start - 2 * _LONGEST_BYNAME), start)
-    return before is not None or _AFTER_HONOURED.match(text, end) is not None
+    """Say whether a plaque honours somebody: "Hier wohnte 1807–1819 …", "Gedenktafel (Ricarda Huch)"."""
+    first = max(0, start - 2 * _LONGEST_BYNAME)
+    before = _BEFORE_HONOURED.search(text, first, start)
+    named = text.startswith(")", end) and _PLAQUE.search(text, first, start)
+    return before is not None or bool(named) or _AFTER_HONOURED.match(text, end) is not None
+
+
+_PLAQUE: Final = re.compile(r"(?i)(?:gedenktafel|gedenkstein|denkmal|b(?:ü|ue)ste|statue)\s\(\Z")
+"""What honours whom it names in brackets."""
 
 
 def _has_role(text: str, start: int) -> bool:
@@ -299,7 +305,7 @@ _OF_NOBODY: Final = re.compile(
 _SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.|[Hh]eiligen?)\s$")
 _OF_SAINT: Final = re.compile(rf"Heiligen?\s{WORD}$")
 _GREETED: Final = signed(
-    GREETED,
+    GREETING,
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*[“”\"«]?\s*\Z",
 )
 _THANKED: Final = signed(

@@ -102,6 +102,7 @@ _KEPT: Final = cued(
 )
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+"""What files are of, and what is no sign of one: "Sammelakte 1938 bis 1942"."""
 _LIES: Final = cued("liegt|läuft|laeuft", rf"\b(?:[Ll]iegt|[Ll](?:ä|ae)uft)\s(?:\w+\s)?unter {_SIGN}(?!\w)")
 _BOOKED: Final = cued(
     "versicherung|zugeordnet|verbucht|zugewiesen|übernahme|uebernahme|bewilligung|hilfe",

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from opendata.lookup.words import STOPWORDS
-from opendata.recognizers.calling import CALLING, GREETED, ROLE, ROLES, SIGNATURE, is_given
+from opendata.recognizers.calling import CALLING, GREETING, ROLE, ROLES, SIGNATURE, is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import Cued, cued, signed
 from opendata.recognizers.names import gazetteer, name_lists
@@ -38,7 +38,7 @@ _SIGNED_LOWER: Final = cued(
 )
 """A signature in small letters: a given name, alone or with one more word, after the greeting and before the end."""
 _CLOSED_LOWER: Final = signed(
-    GREETED,
+    GREETING,
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|lg|vg|mfg|LG|VG|MfG),?\s({_SMALL}(?:\s{_SMALL})?)[.!]?\s*\Z",
 )
 _NO_SIGNATURE: Final = frozenset(

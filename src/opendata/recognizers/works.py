@@ -134,12 +134,7 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
     storm = text[start : start + len("Sturm ")] in {"Sturm ", "sturm "} and (
         _SINCE.search(text[max(0, start - 12) : start]) or _BLOWN.match(text, end)
     )
-    plaque = text.startswith(")", end) and _PLAQUE.search(before)
-    return bool(street or engine or storm or plaque)
-
-
-_PLAQUE: Final = re.compile(r"(?i)(?:gedenktafel|gedenkstein|denkmal|b(?:ü|ue)ste|statue)\s\(\Z")
-"""What honours somebody, before a bracket: "Gedenktafel (Ricarda Huch) hängt schief"."""
+    return bool(street or engine or storm)
 
 
 def is_performed(text: str, start: int, end: int) -> bool:
@@ -156,6 +151,7 @@ def is_tale(text: str, start: int, end: int) -> bool:
 
 
 _PLAYED: Final = re.compile(r"\s(?:kommt\sals\s\w*[Tt]heater|[Tt]ickets\sausverkauft)\b")
+"""What is told of the figure alone, and of nobody who is called like her."""
 
 
 def in_title(text: str, start: int, end: int) -> bool:
