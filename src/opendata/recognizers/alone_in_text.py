@@ -103,8 +103,8 @@ _FLAT_OF: Final = cued(
 )
 """Whose flat it is: "Whg Petridis Wasserschaden", "Wohnung Petridis: Therme ausgefallen"."""
 _NAME_PLATE: Final = cued("namensschild", rf"\b[Nn]amensschild(?:er)?\s({WORD}(?:\s{WORD})?)(?=\s[{LOWER}]|\s*(?:$|[.,;:)]))")
-_BEFORE_HOME: Final = cued(
-    "stra|str.|weg|gasse|allee|ring|platz",
+_BEFORE_HOME: Final = signed(
+    r"(?i)(?:^|[.;:,(]\s)\S+\s\S+\s(?:\S+\s)?\S*(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|ring|platz)\s?[1-9]",
     rf"(?:^|[.;:,(]\s)((?:{WORD}|[{UPPER}]\.) {WORD})(?=\s(?:(?:{WORD}er\s)(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Allee|Ring|Platz)|"
     rf"[{UPPER}][{LOWER}-]+(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|ring|platz))\s?[1-9]\d{{0,2}}(?:\s?[a-z])?\b)",
 )

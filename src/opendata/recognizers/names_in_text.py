@@ -37,8 +37,9 @@ _NAME: Final = (
     rf"{_RANK}(?:{PARTICLE}\s){{0,2}}{WORD}(?:\s{_RANK}(?:{PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{0,3}})"
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
-_ADDRESSED: Final = cued(
-    "herr|frau|frua|fru|faru|hrer|hrr|fr.|hr.|hrn|fa|fmil|fräul|notfall|erben|ehe|mr|rechtsanw|ra",
+_ADDRESSED: Final = signed(
+    r"(?i)(?:herrn?|hrer|herrr|hrr|frau|frua|fru|faru|famil(?:ie|ei|e)|faimlie|fmilie|famlie|notfallkontakt:?|erbengemeinschaft|ehe(?:leuten?|paars?)|fräulein|mrs?|"
+    r"rechtsanw(?:alt|ältin)|ra(?:in)?)\s|(?:fr|hrn?|fam|mrs?)\.",
     rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paars?)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})",
 )

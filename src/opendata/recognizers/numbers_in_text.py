@@ -46,8 +46,8 @@ _TOLD_PLATE: Final = cued(
     r"(?![\w]|[./-]\d)",
 )
 """Called a plate, whatever the district: there are foreign ones, and new districts."""
-_BARE_PHONE: Final = cued(
-    "tel|mobil|handy|fon|erreichbar|ruf|meldet|unter|nummer|sms|anruf|whatsapp",
+_BARE_PHONE: Final = signed(
+    r"\s(?:[1-9][\dO]{7}|1[567][\dO]|49|[\dO]{3,5}\)\s?[\dO]{4})",
     r"\b(?:tel(?:efon(?:nummer)?)?|mobil|handy|fon|erreichbar unter|r(?:ü|ue)ckruf(?: unter)?|meldet)"
     r"\s?[.:]{0,2}\s([1-9]\d{7,11})(?!\d)|"
     r"(?:sms|anruf|whatsapp)\svon\s(1[567]\d[ /-]?\d{7,8})(?!\d)|"

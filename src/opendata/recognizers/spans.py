@@ -115,7 +115,7 @@ _JOINED_NUMBER: Final = re.compile(
     r"(?<!\w)(01[567]\d|(?:(?<=[Tt]el\.\s)|(?<=[Nn][Rr]\.\s)|(?<=von\s)|(?<=dann\s)|(?<=erst\s))0\d{2,4})_(?=\d{5,9}(?!\w))"
 )
 _O_FOR_ZERO: Final = re.compile(r"(?<!\w)O(?=\d{3})")
-_ZERO_FOR_O: Final = re.compile(rf"(?<=[{UPPER}{LOWER}])0(?=[{LOWER}])|(?<=[{LOWER}])0(?=[{LOWER}]|\b(?!\d))")
+_ZERO_FOR_O: Final = re.compile(rf"0(?:(?<=[{UPPER}{LOWER}]0)(?=[{LOWER}])|(?<=[{LOWER}]0)\b(?!\d))")
 _UNDERSCORED: Final = re.compile(rf"(?<=[{LOWER}])_(?=[{UPPER}][{LOWER}])")
 """What scanners and exports make of letters, figures and blanks: "O171 …", "K0nrad", "Anna_Huber"; the length stays."""
 _DIGIT: Final = re.compile(r"\d")
@@ -152,7 +152,7 @@ _REFERENCE: Final = re.compile(
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = signed(
-    r"(?i)[a-z]\s\d{1,3}\s-\s\d{4}|[a-z]{2}\s\d{3,6}/\d\d|[\da-z]-\d{3,6}-(?:19|20)\d\d|[/-]\w{1,5}[/-]\w{1,5}[/-]\w|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|[./-][a-z0-9./-]{0,60}\d{5}|\d{5}[./-]|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
+    r"(?i)[a-z]\s\d{1,3}\s-\s\d{4}|[a-z]{2}\s\d{3,6}/\d\d|[\da-z]-\d{3,6}-(?:19|20)\d\d|[/-]\w{1,5}[/-]\w{1,5}[/-]\w|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|(?:^|[^\w./-])(?:[a-z1-9][a-z0-9]{0,4}[./-][a-z0-9./-]*\d{5}|[1-9]\d{4}[./-])|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
     r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
     r"[/-](?:(?:19|20)\d\d[/-](?!(?:19|20)\d\d(?!\d))\d{4,6}|(?<!\d)(?!(?:19|20)\d\d/)\d{4,6}/(?:19|20)\d\d)(?![\w-])|"
     r"(?<![\w./-])[A-Z]{1,3}\s\d{1,3}\s-\s\d{4,6}(?![\w/-])|"
@@ -213,12 +213,14 @@ _HOME_OF: Final = signed(
 )
 """A home and who lives there, or no longer: "briefk. Lindenweg 3 = Huber", "TÜR Lindenweg 3, Huber, …", "Lindenweg 3 unbek."."""
 _IN_HOME: Final = signed(
-    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:|/)\s[^\d]{1,250}\d",
+    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:|/)\s\D+\d",
     rf"(?:\b(?:[Ii]n|[Aa]us|[Ww]ohnung|[Aa]uszug|[Ee]inzug|[Hh]ausbesuch|[Rr]ichtig:)|(?<=[^\W\d_]\s)/)\s({_PLAIN_STREET})",
 )
 """Where somebody is who is named: "die Frau Huber aus Trift 119", "Rg. an Anna Huber / Trift 15"."""
 _POSTAL: Final = re.compile(rf"\d[a-z]?,?\s(?:D-)?\d{{5}}\s[{UPPER}]")
-_FULL_ADDRESS: Final = re.compile(rf"(?<![\w-])(?=[^\n]{{3,60}}?\d[a-z]?,?\s(?:D-)?\d{{5}}\s)({_STREET})")
+_BEFORE_POSTAL: Final = 60
+"""Characters that a street has at most before its number."""
+_FULL_ADDRESS: Final = re.compile(rf"(?<![\w-])(?=[^\n]{{3,{_BEFORE_POSTAL}}}?\d[a-z]?,?\s(?:D-)?\d{{5}}\s)({_STREET})")
 """A street, its number, postal code and place; where a text names somebody, whatever the street is called."""
 _NEAR: Final = 80
 _SENTENCE_END: Final = re.compile(r"(?:(?<!\d)\.|[!?;])\s+[A-ZÄÖÜ]|\n|\s[-–|]\s")
@@ -353,8 +355,12 @@ def _of_somebody(text: str, named: list[Span], told: int) -> Iterator[Span]:
     )
     yield from (Span(*match.span(), "CASE_REF") for match in files)
     yield from (Span(*match.span(1), "ADDRESS") for match in _HOUSED.finditer(text, told))
-    if _POSTAL.search(text):
-        full = (match for match in _FULL_ADDRESS.finditer(text) if _POSTAL.search(match.group(1)))
+    if postal := _POSTAL.search(text):
+        full = (
+            match
+            for match in _FULL_ADDRESS.finditer(text, max(0, postal.start() - _BEFORE_POSTAL))
+            if _POSTAL.search(match.group(1))
+        )
         yield from (Span(*match.span(1), "ADDRESS") for match in full)
     ordered = sorted(named)
     starts = [name.start for name in ordered]

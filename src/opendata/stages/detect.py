@@ -7,7 +7,7 @@ where something is to be marked, collects rows and characters. No cell is left o
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import Any, Final
 
@@ -83,9 +83,11 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
     outside: dict[Place, Mapping[str, int]] = {}
 
     def searches() -> Iterator[tuple[_Group, Search]]:
-        for group in _counted(package.resources, local_knowledge(places)):
-            yield from ((group, Search(pieces, tagger)) for pieces in group.pieces())
-        outside.update(around(package))  # while the last texts are searched
+        groups = _counted(package.resources, local_knowledge(places))
+        begun = ((group, Search(pieces, tagger)) for group in groups for pieces in group.pieces())
+        yield from islice(begun, 1)
+        outside.update(around(package))  # while the first texts are searched
+        yield from begun
 
     for group, hits in groupby(hits_of(searches()), key=itemgetter(0)):
         marked = zip(group.tables, _settled(group, (frame for _, frame in hits)), strict=True)
