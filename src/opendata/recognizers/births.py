@@ -32,7 +32,7 @@ def births(columns: tuple[Column, ...], held: list[Claim], names: frozenset[str]
     for column in columns:
         if (
             column.share("date") < MOST
-            or column.says("animal", "historic")
+            or column.says("animal", "historic", "founding")
             or (column.share("moment") > HALF and column.share("DATE_OF_BIRTH") < HALF)
         ):
             continue

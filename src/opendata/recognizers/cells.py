@@ -23,7 +23,7 @@ _NOTHING: Final = (
 ).split(";")
 _LABEL: Final = (
     r"(?i)^(?:tel(?:efon)?(?:nummer|nr)?|fon|phone|mobil(?:nummer|telefon)?|handy(?:nummer|nr)?|fax|iban|e-?mail|mail|mailto|"
-    r"kfz|kennzeichen|steuer-?id(?:nr)?|idnr|id-nr|st\.?-?nr|steuernummer|rvnr|svnr|kvnr|az|aktenzeichen|gz|plz|mac|ip)"
+    r"kto|konto|bankverbindung|kfz|kennzeichen|steuer-?id(?:nr)?|idnr|id-nr|st\.?-?nr|steuernummer|rvnr|svnr|kvnr|az|aktenzeichen|gz|plz|mac|ip)"
     r"(?:\.\s?:?|:)\s*|^(?i:iban)\s+"
 )
 

@@ -5,6 +5,7 @@ Two-step on purpose: columns claim, the table decides (tables.py), because a cel
 
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -183,9 +184,13 @@ def _documents(column: Column) -> Iterator[Claim]:
         yield claim(column, entity, "finding-pattern", needs="person")
 
 
+_LETTERS: Final = re.compile("[Aa]+")
+
+
 def _documentlike(column: Column) -> bool:
-    """Nine or ten characters, letters and digits mixed in ever new ways; serial numbers keep a fixed prefix."""
-    return column.profile.top("shape", 2) < HALF
+    """Nine or ten characters, letters and digits mixed in ever new ways or three times; serial numbers keep a fixed prefix."""
+    (shape, _), *_ = column.profile.parts["shape"].most_common(1) or [("", 0)]
+    return column.profile.top("shape", 2) < HALF or len(_LETTERS.findall(shape)) >= 3
 
 
 def _vehicle(column: Column) -> Iterator[Claim]:

@@ -24,7 +24,8 @@ RECOGNIZER: Final = Recognizer(
         "vertragskontonummer abonummer teilnehmernummer teilnehmerid zaehlernummer zaehlernr zaehler kundenkonto "
         "klientennummer klientid bedarfsgemeinschaft bedarfsgemeinschaftsnummer "
         "bedarfsgemeinschaftnr bgnummer bgnr pknr pknummer pkonr perskonr pkontonr perskto pkto knr mieternr mietnr "
-        "vkto vknr kunr gpnr geschaeftspartner* steuerkonto steuerkontonr abgabenkonto kassenkonto objektkonto customer* cust*"
+        "vkto ktoz kontozeichen "
+        "vknr kunr gpnr geschaeftspartner* steuerkonto steuerkontonr abgabenkonto kassenkonto objektkonto customer* cust*"
     ),
     chance=0.9,
     valid=("K-434763", "BIB07946945", "5.0178.188498.9", "641333"),

@@ -15,7 +15,7 @@ HARMLESS: Final[dict[str, str]] = {
     "bevoelkerung count total zahl personen stimmen besucher wahlberechtigte waehler schuelerzahl "
     "schuelerinnen lehrkraefte angestellte teilnehmerzahl besuche personenzahl haushalte geburten "
     "sterbefaelle bedarfsgemeinschaften zuzuege fortzuege *anzahl *zahl nconf kfzanzahl quote anteil prozent rate durchschnitt "
-    "mittelwert bibliotheksausweise leserausweise nutzerausweise benutzerausweise",
+    "karten eintrittskarten freikarten tickets mittelwert bibliotheksausweise leserausweise nutzerausweise benutzerausweise",
     "amount": (
         "betrag betr kosten kost preis eur euro gebuehr saldo soll ist ansatz umsatz einnahmen ausgaben "
         "zuschuss foerdersumme *betrag *kosten *summe miete gehalt wert budget"
@@ -32,6 +32,7 @@ HARMLESS: Final[dict[str, str]] = {
     "pruefdatum *datum *termin *stand am uhrzeit abrufdatum timestamp created updated monat kw von_bis "
     "beg ablauf ablaufdatum frist bescheiddatum antragsdatum anlass start from until sitzungsdatum tagdertat "
     "tattag tatzeit traudat traudatum traudatum trautermin eheschliessung trauung hochzeit heirat taufe beisetzung bestattung",
+    "founding": "gegruendet gruendung *gruendung gruendungs* eroeffnet eroeffnung *eroeffnung eingeweiht einweihung",
     "year": "jahr j baujahr bj jahrgang pflanzjahr errichtet erscheinungsjahr year einschulungsjahr *jahr erbaut",
     "serial": (
         "id nr lfd lfdnr nummer objectid kennung fid oid uuid guid poi poiid schluessel ags code key index "
@@ -189,6 +190,19 @@ def tags_of(header: str) -> frozenset[str]:
     whole = _exact("".join(every)) or _exact("".join(words))
     if whole or not words:
         return whole
+    found = _hints(words)
+    if "CUSTOMER_ID" in found:
+        found.discard("serial")
+    if "DATE_OF_BIRTH" in found and not _NOT_BORN.isdisjoint(words):
+        found = found - {"DATE_OF_BIRTH"} | {"event"}
+    numbered = found & ({"serial"} if _READERS.isdisjoint(every) else {"serial", "ID_CARD"})
+    if numbered and "PERSON_NAME" in found:  # "Mieter-Nr.", "Ausweisnummer Leser"
+        return frozenset(found - {"PERSON_NAME", "serial"} | {"CUSTOMER_ID"})
+    return frozenset(found)
+
+
+def _hints(words: list[str]) -> set[str]:
+    """Give what pairs of words hint at, and the words that are in none."""
     found: set[str] = set()
     used: set[int] = set()
     for at in range(len(words) - 1):
@@ -199,14 +213,14 @@ def tags_of(header: str) -> frozenset[str]:
     for at, word in enumerate(words):
         if at not in used and len(word) > 1 and not (word == _PARTNER and words[at + 1 :] and words[at + 1] not in _NUMBERED):
             found |= _exact(word) or _compound(word) or _exact(word.removesuffix("s").removesuffix("e"))  # "des Ausweises"
-    if "CUSTOMER_ID" in found:
-        found.discard("serial")
-    numbered = found & ({"serial"} if _READERS.isdisjoint(every) else {"serial", "ID_CARD"})
-    if numbered and "PERSON_NAME" in found:  # "Mieter-Nr.", "Ausweisnummer Leser"
-        return frozenset(found - {"PERSON_NAME", "serial"} | {"CUSTOMER_ID"})
-    return frozenset(found)
+    return found
 
 
+_NOT_BORN: Final = frozenset(
+    "vorgang vorgangs antrag antrags akte projekt projekts verfahren verfahrens objekt objekts datensatz datensatzes "
+    "massnahme".split()
+)
+"""What a day is of that is no day of birth, whatever it is called: "Geburt des Vorgangs"."""
 _READERS: Final = frozenset({"leser", "nutzer", "benutzer", "entleiher"})
 """Whose card is no identity card."""
 

@@ -109,10 +109,11 @@ def _is_alone(name: str) -> bool:
 
 _FOR: Final = signed(
     r"(?i)(?:stundung|vormerkung|r(?:ü|ue)ckruf|gutschrift|reservierung|ratenzahlung|abholberechtigt|mahnung|erinnerung|hund|"
-    r"katze|kater|z(?:ä|ae)hlerstand|tonne|hecke|garten|schl(?:ü|ue)ssel|klingeln|l(?:ä|ae)uten|abgeben)\s(?:f(?:ü|ue)r|an|von|bei)\s",
-    r"\b(?:[Ss]tundung|[Vv]ormerkung|[Rr](?:ü|ue)ckruf|[Gg]utschrift|[Rr]eservierung|[Rr]atenzahlung|[Aa]bholberechtigt|[Mm]ahnung|[Ee]rinnerung|"
+    r"katze|kater|z(?:ä|ae)hlerstand|tonne|hecke|garten|schl(?:ü|ue)ssel|klingeln|l(?:ä|ae)uten|abgeben)\s(?:f(?:ü|ue)r|an|von|bei)\s|"
+    r"(?:reserviert?|vorgemerkt|gebucht|bestellt)\sauf\s",
+    r"(?:\b(?:[Ss]tundung|[Vv]ormerkung|[Rr](?:ü|ue)ckruf|[Gg]utschrift|[Rr]eservierung|[Rr]atenzahlung|[Aa]bholberechtigt|[Mm]ahnung|[Ee]rinnerung|"
     r"[Hh]und|[Kk]atze|[Kk]ater|[Zz](?:ä|ae)hlerstand|\w{0,6}[Tt]onne|[Hh]ecke|[Gg]arten|[Ss]chl(?:ü|ue)ssel|[Kk]lingeln|[Ll](?:ä|ae)uten|[Aa]bgeben)"
-    rf"\s(?:f(?:ü|ue)r|an|von|bei)\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)])|\s(?:bis|liegt|am|um|ab|vom|ist|sind|wurde|nicht|\w+t)\b)",
+    rf"\s(?:f(?:ü|ue)r|an|von|bei)\s|\b(?:[Rr]eserviert?|[Vv]orgemerkt|[Gg]ebucht|[Bb]estellt)\sauf\s)((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)])|\s(?:bis|liegt|am|um|ab|vom|ist|sind|wurde|nicht|\w+t)\b)",
 )
 """Whose something is, and for whom: "Stundung für Huber bis …", "klingeln bei Huber"."""
 _OF_FATE: Final = cued(

@@ -19,7 +19,7 @@ from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_place, is_thing, is_word
-from opendata.recognizers.people_in_text import people
+from opendata.recognizers.people_in_text import NOBLE_SEATS, people
 from opendata.recognizers.span import LOWER, PARTICLE, UPPER, WORD, Span
 from opendata.recognizers.together_in_text import several
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
@@ -38,9 +38,9 @@ _NAME: Final = (
 )
 _BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
 _ADDRESSED: Final = signed(
-    r"(?i)(?:herrn?|hrer|herrr|hrr|frau|frua|fru|faru|famil(?:ie|ei|e)|faimlie|fmilie|famlie|notfallkontakt:?|erbengemeinschaft|ehe(?:leuten?|paars?)|fräulein|mrs?|"
-    r"rechtsanw(?:alt|ältin)|ra(?:in)?)\s|(?:fr|hrn?|fam|mrs?)\.",
-    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paars?)|Fräulein|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
+    r"(?i)(?:herrn?|hrer|herrr|hrr|frau|frua|fru|faru|famil(?:ie|ei|e)|faimlie|fmilie|famlie|notfallkontakt:?|erbengemeinschaft|ehe(?:leuten?|paars?)|fr(?:ä|ae)ulein|frl|mrs?|"
+    r"rechtsanw(?:alt|ältin)|ra(?:in)?)\s|(?:frl?|hrn?|fam|mrs?)\.",
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paars?)|Fräulein|[Ff]rl\.?|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})",
 )
 _DEEDS: Final = (
@@ -134,6 +134,7 @@ _STREET_LAST: Final = re.compile(
 _PLACE_WORD: Final = tuple(PLACE_ENDINGS.split("|"))
 _SIGNS: Final = ("", ",", ".", ";", ":", "(", ")", "#", "|", "/", "-", "–", "!")
 _NOT_NAMES: Final = frozenset(
+    "eilt dringend achtung "
     "vor bei nach seit mit ohne um aus zu wegen laut ab bis durch fuer gegen hinter ueber unter zwischen neben "
     "der die das und oder bitte danke kontakt tel telefon handy mail iban konto hallo sehr liebe lieber "
     "guten morgen tag abend strasse platz weg stadt amt rathaus buergeramt "
@@ -351,9 +352,13 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     initial = any(len(word) <= 3 and word.endswith(".") and word.strip(".") not in _TITLES for word, _, _ in kept)
     if not sure and ((not known and not initial) or kept[0][0] in _TOWARDS):
         return
-    if is_of_a_body(text, end) and not text[start:end].endswith("."):
+    firm = is_of_a_body(text, end) or text.startswith(_FORMS, kept[-1][1])  # "Mitarbeiter von Huber Estrichbau GbR"
+    if firm and not text[start:end].endswith("."):
         return
     yield Span(start, end, "PERSON_NAME")
+
+
+_FORMS: Final = ("GmbH", "GbR", "PartG")
 
 
 def _one_name(text: str, words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -404,6 +409,17 @@ def _is_body(folded: str) -> bool:
     return is_thing(folded) or folded.endswith("ischen")
 
 
+def _is_where_one_is(word: str, *, first: bool) -> bool:
+    """Say whether a word after "vom", "zur" or "zum" is no seat of a family: a noun that nobody is called by."""
+    kind = kind_of(word)
+    seat = kind.family or kind.called or kind.place or kind.folded in NOBLE_SEATS
+    return (kind.thing and not kind.listed and kind.folded.endswith(_SERVICES)) if first else kind.thing and not seat
+
+
+_SERVICES: Final = tuple("telefon dienst amt service hotline stelle buero verwaltung zentrale schalter team schutz".split())
+"""How what serves the public ends."""
+
+
 def _is_addressed(text: str, at: int) -> bool:
     return _FORM_BEFORE.search(text, max(0, at - 12), at) is not None
 
@@ -421,6 +437,8 @@ def _until_no_name(text: str, words: list[tuple[str, int, int]], *, sure: bool) 
             return
         if word == "vom" and 0 < at < len(words) - 1 and _is_body(fold_text(words[at + 1][0])):
             return  # "Frau Huber vom Bürgerservice"
+        if word in _TOWARDS and at + 1 < len(words) and _is_where_one_is(words[at + 1][0], first=not at):
+            return  # "Familie Huber zur Untermiete", "die Frau vom Bürgertelefon"
         if word == "zu" and at > 1 and before not in _BETWEEN:
             return  # "von Anna Huber zu Lehrkraft …"
         yield word, start, end

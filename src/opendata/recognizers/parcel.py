@@ -17,7 +17,7 @@ RECOGNIZER: Final = Recognizer(
         *("Gmkg. Gaustadt, Fl.Nr. 5795", "Fl.Nr. 1533/7", "5738/16", "Flst. 12/3", "Flur 3 Flurstück 44/1"),
         "Gaustadt Flur 5 Nr. 240",
         "Fl. 7, Flst. 186/8",
-        *("Gaustadt-11-560/17", "Gaustadt 11-560/17", "Gaustadt-Süd Fl.-Nr. 707/1", "St. Georg Fl. 18 Flst. 2268/3"),
+        *("Gaustadt-11-560/17", "Gaustadt 11-560/17", "Gaustadt-Süd Fl.-Nr. 707/1", "St. Georg Fl. 18 Flst. 2268/3", "9-177/13"),
     ),
     invalid=("Gaustadt", "12.05.2024", "1533/7/2"),
     pattern=(
@@ -26,7 +26,8 @@ RECOGNIZER: Final = Recognizer(
         r"^[a-z][a-z. -]+,? flur [0-9]{1,3},? (?:nr\.? ?)?[0-9]{1,5}(?:/[0-9]{1,4})?$|"
         r"^[a-z][a-z. -]*,? fl(?:ur|[.]) [0-9]{1,3},? (?:flst|flurstueck|fl)[.]? ?(?:-?nr[.]?)? ?[0-9]{1,5}(?:/[0-9]{1,4})?$|"
         r"^[a-z][a-z. -]*,? fl(?:ur)?(?:st|stk)?[. -]*(?:nr\.?)? ?[0-9]{1,5}(?:/[0-9]{1,4})?$|"
-        r"^[a-z][a-z. -]+[- ][0-9]{1,3}-[0-9]{1,5}(?:/[0-9]{1,4})?$"
+        r"^[a-z][a-z. -]+[- ][0-9]{1,3}-[0-9]{1,5}(?:/[0-9]{1,4})?$|"
+        r"^[0-9]{1,3}-[0-9]{1,5}/[0-9]{1,4}$"
     ),
     on="folded",
     room=Room(length=(1, 80), digits=(1, 14)),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from opendata.recognizers.nouns import abbreviates_role, is_place, is_word
-from opendata.recognizers.span import LOWER, Span
+from opendata.recognizers.span import LOWER, UPPER, Span
 from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
 
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
@@ -183,7 +183,8 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     called = first.called and (second.only_given or (second.given and begins))
     received = before is not None and before.kind.folded in _CALLS  # "Gebühr von Himmelreich, Sonja"
     noun = called or ((first.plain or (first.noun and received)) and second.only_given and (begins or introduced))
-    kin = first.folded in _SPOUSES and before is not None and before.kind.folded in _ARTICLES  # "Der Ehemann, Oskar Huber, …"
+    told = first.folded in _SPOUSES or first.folded.startswith("verstorben")
+    kin = told and before is not None and before.kind.folded in _ARTICLES  # "Der Ehemann, Oskar Huber, …"
     mine = first.role and before is not None and before.kind.folded in _MINE  # "Meine Mutter, Cindy Huber, …"
     account = second.folded == "iban" and _ACCOUNT_NEXT.match(text, found[at + 1].end) is not None
     floor = first.listed and before is not None and before.kind.folded in _ORDINALS  # "im zweiten Stock, Anna Huber"
@@ -472,7 +473,7 @@ def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | 
     """Say whether what follows an initial is a family name although it is a noun, a given name or made of two."""
     kind = found[at + 1].kind
     end = found[at + 1].end
-    if not kind.no_name and (_DOES.match(text, end) or _BORN_NEXT.match(text, end)):
+    if not kind.no_name and (_DOES.match(text, end) or _BORN_NEXT.match(text, end) or _LIVES_NEXT.match(text, end)):
         return True
     if not _goes_on(text, found[at + 1]):
         return False
@@ -485,6 +486,9 @@ def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | 
     return kind.family or double or calls or bool(noun) or kind.only_given
 
 
+_LIVES_NEXT: Final = re.compile(
+    rf",\s(?:[{UPPER}][{LOWER}]+er\s|[{UPPER}][{LOWER}.-]+)(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|ring|damm)\s\d{{1,3}}\b"
+)
 _BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*)")
 _WITHIN_SENTENCE: Final = re.compile(rf"(?<![\w.])[{LOWER}]{{2,}} $")
 
@@ -533,6 +537,9 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
     After an initial nobody goes to a place: "J. zur Linden".
     """
     end = at
+    low = at + 2 < len(found) and _LOW_GERMAN.fullmatch(text, found[at].start, found[at + 1].end) is not None
+    if low and found[at + 2].form == "word" and _between(text, found, at + 2) == " ":
+        return at + 3  # "Ubbo Op den Camp"
     where = at + 2 < len(found) and text[found[at].start : found[at + 1].end] in _WHERE
     if where and _between(text, found, at + 2) == " " and found[at + 2].kind.alone and _goes_on(text, found[at + 2]):
         return at + 3  # "Ilona auf dem Kampe"
@@ -543,7 +550,7 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
     kind = found[end].kind
     towards = found[at].kind.folded in {"zum", "zur", "vom", "zu"}  # "Anna zur Schule", "Anna zum Felde"
     double = "-" in kind.folded and not (all(map(is_word, kind.folded.split("-"))) or kind.folded.endswith(MATTERS))
-    gone = towards and not initial and not double and kind.folded not in _NOBLE_SEATS
+    gone = towards and not initial and not double and kind.folded not in NOBLE_SEATS
     institution = (
         (gone or not towards)
         and (kind.listed or (gone and kind.thing and not kind.family))
@@ -552,9 +559,10 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
     return at if institution or found[end].form != "word" or kind.no_name or not _goes_on(text, found[end]) else end + 1
 
 
+_LOW_GERMAN: Final = re.compile(r"[Oo]p\sde[nr]?")
 _WHERE: Final = frozenset({"auf dem", "auf der", "aus dem", "aus der", "an der", "in der"})
 """Where families come from, before a word that is one's own."""
-_NOBLE_SEATS: Final = frozenset(
+NOBLE_SEATS: Final = frozenset(
     "muehlen muehle linden eichen felde heiden horst lippe hausen berge nieden bruegge oven hoefen".split()
 )
 """What families are called after that nobody goes to: "Britta zur Mühlen"."""

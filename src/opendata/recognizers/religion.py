@@ -14,7 +14,7 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="Art. 9(1) GDPR; § 3 BMG No. 11; key of confessions of the reporting authorities (DSMeld 1001)",
     headers=words(
-        "religion konfession konf kist kirchensteuer kirchensteuermerkmal bekenntnis religionszugehoerigkeit rel "
+        "religion konfession konf kist kirchensteuer kirchensteuermerkmal bekenntnis religionszugehoerigkeit konfz rel "
         "bek relig relg religionsgemeinschaft glaube kirche rz konfessionszugehoerigkeit"
     ),
     chance=0.2,
@@ -38,6 +38,12 @@ RECOGNIZER: Final = Recognizer(
         *("konfessionsfrei", "bekenntnislos", "bekenntnisfrei", "religionslos", "freikirchlich", "freireligiös", "freireligioes"),
         *("evang.-luth.", "evang.-ref.", "evang. luth.", "luth.", "ref.", "muslim", "islam", "sunnitisch", "schiitisch"),
         *("buddhismus", "hinduismus", "hinduistisch", "judentum", "mosaisch", "christlich", "baptistisch", "methodistisch"),
+        *(
+            first + between + second
+            for first in ("ev", "ev.", "evang.", "evangelisch")
+            for between in ("-", " ", ".-")
+            for second in ("luth.", "lutherisch", "ref.", "reformiert", "uniert", "freikirchlich", "methodistisch")
+        ),
         "evangelisch",
         "evang.",
         "evang",

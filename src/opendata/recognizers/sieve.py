@@ -30,7 +30,8 @@ _SIGNALS: Final = (
     r"|[Bb]ei [^.!?;|]{2,50} (?:im|in de[rm]|auf de[rm]|hinterm|vorm) "  # at whose place something is
 )
 _STEMS: Final = (
-    "famil", "fam.", "eheleut", "fraeulein", "nachbar", "eigentuemer", "besitzer", "mieter", "paechter",
+    "famil", "fam.", "eheleut", "fraeulein", "frl", "wh. ",
+    "wohnsitz", "nachbar", "eigentuemer", "besitzer", "mieter", "paechter",
     "fahrer", "fuehrer", "antragstell", "kontoinhaber", "anruf", "melde", "geschaedig", "betroffen", "patient",
     "klient", "sohn", "tochter",
     "mutter", "vater", "ehemann", "schwester", "bruder", "schueler", "ansprech", "kontaktperson", "bearbeiter",

@@ -10,7 +10,7 @@ ARTICLE: Final = "(?:(?:al|el|as|ad|an|ar|at|az|ash|von|van)-)?"
 WORD: Final = rf"{ARTICLE}[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}]?[{LOWER}]+){{0,3}}"
 
 
-PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu(?! Hause)|zur|vom|ter|ten|op|del|di|da|dos|el|al|ben|bin|und zu)"
+PARTICLE: Final = r"(?:von|van|de|der|den|dem|zu(?! Hause)|zur|vom|ter|ten|[Oo]p\sde[nr]?|op|del|di|da|dos|el|al|ben|bin|und zu)"
 """What stands between a given and a family name."""
 
 

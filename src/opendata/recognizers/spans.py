@@ -58,18 +58,19 @@ _STREET: Final = (
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
     rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b|\s?(?:€|%|EUR\b|Euro\b|kg\b|km\b))(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?(?:\s(?:I{{1,3}}|IV|V)(?![\w.]))?"
-    rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
+    rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+|"
+    rf"\s(?:am|an\sder|im|in\sder|bei|ob\sder|vor\sder)\s[{UPPER}][{LOWER}]+|\s[abiv]\.\s?(?:d\.\s?)?[{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
 )
 _LIKE_A_STREET: Final = (
-    r"\s(?:(?:Am|An|Auf|Hinter\w{0,2}|Im|In|Zum|Zur|Unter\w?)\s|[\w-]{3,40}(?:(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|damm|ufer|hof|steig|"
+    r"\s\(?(?:(?:Am|An|Auf|Hinter\w{0,2}|Im|In|Zum|Zur|Unter\w?)\s|[\w-]{3,40}(?:(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|damm|ufer|hof|steig|"
     r"pfad|kamp|hain|graben|promenade|wiese|berg|busch))\s?\d|[\w-]{3,40}\s(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Allee|Platz|Ring|Damm)\s\d|"
     r"[\w -]{3,40}\d\s?[a-z]?,\s\d{5}\s)"
 )
 """What comes is a street: by its end, a word before it, or a postal code after it."""
 _LIVES: Final = cued(
-    "zweitw|hb|klingel|ziehen|auszug|nachsende|zuletzt|richtig|ummeldung|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
+    "zweitw|wohnsitz|nachsend|wh.|soll|hb|klingel|ziehen|auszug|nachsende|zuletzt|richtig|ummeldung|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
     r"(?:\b(?:(?:[Ss]chreiben|[Bb]rief|\w{0,20}[Bb]escheid|[Pp]er\s[Pp]ost)\san|(?:EMA|[Mm]elderegister)\S{0,20}\s(?:\w+\s)?ergab|[Hh]aust(?:ü|ue)r|[Hh]ausbesuch|HB|[Zz]weitw(?:ohnung|\.)|[Bb]riefk(?:asten|\.)|[Kk]lingel(?:schild)?|[Uu]mzug|[Aa]uszug|"
-    r"[Ww]ohnung|[Vv]erzogen\sn\.|[Zz]iehen\snach|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]mmeldung\snach)"
+    r"[Ww]ohnung|(?:[Zz]weit|[Hh]aupt|[Nn]eben)wohnsitz|[Nn]achsendung\san|(?:[Aa]nschrift|[Aa]dresse)\slautet|[Ww]h\.|[Ss]oll(?:en)?\s(?:bitte\s)?(?:k(?:ü|ue)nftig|ab\ssofort|nun|jetzt|nur\snoch)\san|[Vv]erzogen\sn\.|[Zz]iehen\snach|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]mmeldung\snach)"
     rf"(?={_LIKE_A_STREET})|\b[Ww]ir(?=\s\()|"
     r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
@@ -86,6 +87,8 @@ _SENT_TO: Final = cued(
     rf"\ban\s({_STREET})\s(?:(?:(?:nach|weiter|zu)?ge|ver)(?:schickt|sandt|sendet|stellt|leitet)|senden|schicken)\b",
 )
 """Where something was sent: "Briefwahl an Am Kalten Markt 29 nachgesandt"."""
+_OR_BY_POST: Final = re.compile(rf"\soder\s(?:per\sPost\s)?an\s({_STREET})")
+"""A home after the mailbox of the same person: "an anna.huber@… oder an Lindenweg 3"."""
 _LIVED_IN: Final = cued(
     "wohn|lebt|leben|haust",
     rf"\b(?:[Ii]n de[rm]|[Ii]m|[Aa]m|[Aa]n de[rm]|[Aa]uf de[rm]|[Uu]nter|[Ii]n)\s({_STREET})\s"
@@ -285,6 +288,8 @@ def _all(written: str, told: int) -> Iterator[Span]:
     if first and any(name.start == first.end() for name in named):
         yield Span(*first.span(1), "ADDRESS")
     yield from names_by_number.boxed(text, found)
+    for box in (one for one in found if one.entity == "EMAIL"):
+        yield from (Span(*match.span(1), "ADDRESS") for match in filter(None, [_OR_BY_POST.match(text, box.end)]))
     yield from together_in_text.born(text, named)
     yield from together_in_text.couples(text, named)
     yield from together_in_text.joined(text, named)
@@ -432,7 +437,7 @@ _LABELS: Final = tuple(
     "notruf whg wohnung bericht schutz apparat durchwahl dienst geboren verweis gutschrift stellplatz standplatz stand "
     "parkplatz sitzplatz liegeplatz "
     "beschluss arbeitsplatz stueck laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage "
-    "antrag".split()
+    "antrag bett".split()
 )
 """How words end that have a number and are no street."""
 
@@ -457,6 +462,12 @@ _DRAWN: Final = re.compile(
 """What bears the day on which it was made."""
 
 
+_CELEBRATED: Final = re.compile(
+    r"\b(?:Trauung|Hochzeit|Eheschlie(?:ß|ss)ung|Beisetzung|Bestattung|Beerdigung|Trauerfeier|Taufe|Konfirmation|Einschulung)"
+    r"[^.!?\n]{0,60}\Z"
+)
+"""The day after who marries or is buried is the one on which they do."""
+_BIRTH_SAID: Final = re.compile(r"(?i)geb|\*")
 _LONG_AGO: Final = 2000 + PIVOT - 5
 """Notes of things that happened are younger."""
 
@@ -465,11 +476,14 @@ def _what_follows(text: str, name: Span) -> Iterator[Span]:
     """Find birth date and address right after a name: "Huber, Anna, 3.4.1980, Lindenweg 3"."""
     at = name.end
     signed = _SIGNED.search(text[max(0, name.start - 20) : name.start])
+    celebrated = _CELEBRATED.search(text, max(0, name.start - _NEAR), name.start) is not None
     number = _BARE_NUMBER.match(text, at)
     if number:
         yield Span(*number.span(1), "PHONE")
     for pattern, entity in ((_AFTER_NAME, "DATE_OF_BIRTH"), (_HOME, "ADDRESS"), (_REFERENCE, "CASE_REF")):
         match = pattern.match(text, at)
+        if match and entity == "DATE_OF_BIRTH" and celebrated and not _BIRTH_SAID.search(match.group()):
+            continue
         if match and not (entity == "ADDRESS" and _is_label(match.group(1))) and not (entity == "DATE_OF_BIRTH" and signed):
             yield Span(match.start(1), match.end(1), entity)
             at = match.end(1)

@@ -52,6 +52,8 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
         held += births(named.columns, held, _NAMES, grown_up=named.chamber)
         held += _homes_of_the_born(named, held)
     fallen = tuple(one for one in context.claims if one not in held)
+    if subject == "household":
+        held += _who_lives_there(named, held)
     if subject == "household" or (subject == "person" and not context.firms and _lives_there(named)):
         held += _streets_with_numbers(named, held)
     return Judgement(subject, tuple(_once(_published(one, named, subject) for one in held)), fallen)
@@ -94,7 +96,8 @@ def _names_the_living(one: Claim, column: Column, context: Context) -> bool:
         return False
     if column.says("title"):
         return one.score > MOST and column.profile.distinct_share() >= HALF
-    if one.entity == "PERSON_NAME" and _named_share(column) < HALF and _is_of_made_things(one, context):
+    whole = one.entity in {"PERSON_NAME", "FIRST_NAME"}
+    if whole and _named_share(column) < HALF and _is_of_made_things(one, context):
         return False
     if one.entity == "LAST_NAME" and one.needs == "person":
         beside = any(other.entity in {"FIRST_NAME", "PERSON_NAME"} and other.field != one.field for other in context.claims)
@@ -112,7 +115,9 @@ def _is_of_made_things(one: Claim, context: Context) -> bool:
     made = any(column.says("maker", "inventory", "species", "register") for column in context.columns)
     built = any(column.says("year") for column in context.columns) and any(column.says("company") for column in context.columns)
     others = any(other.field != one.field and other.needs != "person" for other in context.claims)
-    return (made or built) and not others and context.column(one.field).label.lower() in {"name", "bezeichnung", "bez"}
+    return (
+        (made or built) and not others and context.column(one.field).label.lower() in {"name", "taufname", "bezeichnung", "bez"}
+    )
 
 
 def _born_beside(one: Claim, context: Context) -> bool:
@@ -259,6 +264,20 @@ def _family_names(context: Context, held: list[Claim]) -> list[Claim]:
             (not others and column.says("LAST_NAME", "PERSON_NAME"))
             or (given & {column.field - 1, column.field + 1} and not column.tags and column.share("place") < FEW)
         )
+    ]
+
+
+def _who_lives_there(context: Context, held: list[Claim]) -> list[Claim]:
+    """Find family names that no list knows between a customer's number and a home, under a header that says nothing."""
+    sides = {one.field for one in held if one.entity == "CUSTOMER_ID"}, {one.field for one in held if one.entity == "ADDRESS"}
+    return [
+        claim(column, "LAST_NAME", "finding-beside-home", needs="person")
+        for column in context.columns
+        if is_placeholder(column.label)
+        and all(side & {column.field - 1, column.field + 1} for side in sides)
+        and min(column.share("lettered"), column.share("single")) >= 0.8
+        and column.profile.distinct_share() >= HALF
+        and max(column.share("place"), column.share("company"), column.share("way")) < FEW
     ]
 
 

@@ -19,8 +19,8 @@ from opendata.recognizers.span import ARTICLE, LOWER, UPPER
 _WORD: Final = re.compile(
     rf"(?P<title>(?:Prof|Dr|Dipl|Mag|Ing|med|jur|phil|rer|nat|Frhr|Frfr)\b\.?(?:-[{UPPER}][{LOWER}]+\.(?:\s\(FH\))?)?)|"
     rf"(?P<initial>(?<![\w.])[{UPPER}]\.(?:-?[{UPPER}]\.)?)|"
-    rf"(?P<word>{ARTICLE}(?:(?P<twice>[{UPPER}])(?P=twice)(?=[{LOWER}]{{3}})|[{UPPER}])(?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]{{2,}}){{0,3}}(?:-[{UPPER}]\.)?(?!\w))|"
-    rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|zum|ter|ten|op|del|di|da|dos|el|al|ben|bin|lo)\b)|(?P<other>[^\W_]+)"
+    rf"(?P<word>(?!Op\sde[nr]?\s){ARTICLE}(?:(?P<twice>[{UPPER}])(?P=twice)(?=[{LOWER}]{{3}})|[{UPPER}])(?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}{LOWER}]{{2,}}){{0,3}}(?:-[{UPPER}]\.)?(?!\w))|"
+    rf"(?P<particle>(?:von|van|de|der|den|dem|zu|zur|vom|zum|ter|ten|[Oo]p|del|di|da|dos|el|al|ben|bin|lo)\b)|(?P<other>[^\W_]+)"
 )
 _SHORT, _SHORTEST = 2, 3
 _LONGEST_PLAIN: Final = 9

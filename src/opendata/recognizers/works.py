@@ -29,7 +29,7 @@ _SHORT_BEFORE: Final = tuple(f" {short}" for short in "fa. st. sv tsv fc tus vfl
 _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
-    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
+    r"musik|lesung|theater|tafel|schule|strasse|(?:strassen|platz|weg|schul|hallen|bruecken)name|mahnmal|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
     r"(?:en|er|es|e|n|s)?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$|\blesung:\s(?:[a-z]+\s){1,2}von$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
@@ -56,7 +56,7 @@ _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
     r"\sin\s\w+\sExemplaren|\swird\s(?:[^.!?]|(?<=\d)\.|(?<=\bSt)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
     r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
-    r"\shei(?:ß|ss)t\s(?:\w+\s){0,3}\w*(?:[Ss]t(?:ü|ue)ck|[Ff]ilm|[Pp]rogramm|[Mm]usical|[Oo]per|[Mm](?:ä|ae)rchen)|"
+    r"\shei(?:ß|ss)t\s(?:\w+\s){0,3}\w*(?:[Ss]t(?:ü|ue)ck|[Ff]ilm|[Pp]rogramm|[Mm]usical|[Oo]per|[Mm](?:ä|ae)rchen|[a-zäöü]spiel)|"
     r"\sist\s(?:\w+\s){0,3}(?:das|ein|unser)\s\w*(?:[Mm](?:ä|ae)rchen|[Mm]usical|[Tt]heaterst(?:ü|ue)ck|[Ss]chauspiel|[Oo]per)|"
     r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
 )
@@ -140,7 +140,7 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
 def is_performed(text: str, start: int, end: int) -> bool:
     """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
     before = text[max(0, start - _LONGEST_TITLE) : start].rstrip()
-    begins = not before or before[-1] in ".!?;,:-–" or before.lower().endswith(("frau", "herr"))
+    begins = not before or before[-1] in ".!?;,:-–" or before.lower().endswith(("frau", "herr", "meister"))
     return begins and _PERFORMED.match(text, end) is not None
 
 
@@ -150,7 +150,9 @@ def is_tale(text: str, start: int, end: int) -> bool:
     return fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start) or _PLAYED.match(text, end) is not None)
 
 
-_PLAYED: Final = re.compile(r"\s(?:kommt\sals\s\w*[Tt]heater|[Tt]ickets\sausverkauft)\b")
+_PLAYED: Final = re.compile(
+    r"\s(?:kommt\sals\s\w*[Tt]heater|[Tt]ickets\sausverkauft|(?:ist\s)?ausverkauft,?\s(?:\w+\s)?\w*[Vv]orstellung)\b"
+)
 """What is told of the figure alone, and of nobody who is called like her."""
 
 

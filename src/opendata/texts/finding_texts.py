@@ -74,6 +74,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "finding-name-list": ("Viele Werte sind bekannte Vor- und Nachnamen.", "Many values are known given and family names."),
     "finding-header-and-names": ("Überschrift und bekannte Namen sprechen dafür.", "Header and known names say so."),
     "finding-beside-given-names": ("Die Spalte steht neben Vornamen.", "The column stands beside given names."),
+    "finding-beside-home": (
+        "Die Spalte steht zwischen Kundennummer und Wohnadresse.",
+        "The column stands between customer number and home.",
+    ),
     "finding-vocabulary": (
         "Die Werte sind die üblichen Wörter oder Schlüssel dafür.",
         "The values are the usual words or keys for it.",
