@@ -686,3 +686,56 @@ def test_homes_beside_texts_are_told_by_their_header() -> None:
     said = [f"Frau {name.split()[-1]} bittet am {at}. um Rückruf und Bescheid bis Montag." for at, name in enumerate(NAMES)]
     rows = [["Meldeadresse", "Vermerk"], *[[home.split(",")[0], text] for home, text in zip(HOMES, said, strict=True)]]
     assert entities(opened(rows), detect(opened(rows), {})).get("Meldeadresse") == ("ADDRESS", False)
+
+
+def test_parcels_are_written_with_their_field() -> None:
+    parcels = [f"{at % 24 + 1}-{at * 13 % 400 + 7}/{at + 2}" for at in range(40)]
+    homes = [home.split(",")[0] for home in HOMES]
+    rows = [["VKto", "Straße", "flst", "kWh"], *[[f"K{at:05}", homes[at], parcels[at], str(900 + 7 * at)] for at in range(40)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("flst") == ("PARCEL", False)
+
+
+def test_a_word_for_it_before_an_account_is_no_part_of_it() -> None:
+    rows = [["Name", "Merker"], *[[name, "Kto. DE02 1203 0000 0000 2020 51"] for name in NAMES]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("Merker") == ("IBAN", False)
+
+
+def test_days_with_hyphens_are_no_telephone_numbers() -> None:
+    days = [f"0{at % 9 + 1}-0{at % 9 + 1}-20{at % 10 + 15}" for at in range(40)]
+    rows = [["Name", "Prüftermin"], *[list(one) for one in zip(NAMES, days, strict=True)]]
+    assert "Prüftermin" not in entities(opened(rows), detect(opened(rows), {}))
+
+
+def test_who_stands_between_a_number_and_a_home_is_somebody() -> None:
+    unheard = [
+        f"{first}{second}"
+        for first in ("Gro", "Bla", "Sku", "Vre", "Tju")
+        for second in "dvik zlop rmpf ksil nturo mwek pfra gnob".split()
+    ]
+    homes = [home.split(",")[0] for home in HOMES]
+    rows = [[f"{at * 7919 % 900000 + 100000}", unheard[at], homes[at], f"{at * 31 % 900},5"] for at in range(40)]
+    found = entities(
+        opened([["VKto", "F2", "Straße", "kWh"], *rows]), detect(opened([["VKto", "F2", "Straße", "kWh"], *rows]), {})
+    )
+    assert found.get("F2") == ("LAST_NAME", False)
+
+
+def test_days_of_clubs_and_files_are_no_births() -> None:
+    days = [f"0{at % 9 + 1}.0{at % 9 + 1}.19{at * 7 % 60 + 20}" for at in range(40)]
+    clubs = [f'KGA "{("Käthe Kollwitz", "Friedrich Fröbel", "Erich Mühsam", "Emil Nolde")[at % 4]}"' for at in range(40)]
+    assert not _kinds(
+        [["Anlage", "gegründet am", "Parzellen"], *[[club, day, "83"] for club, day in zip(clubs, days, strict=True)]]
+    )
+    files = [["Geburt des Vorgangs", "Volumen"], *[[day, str(at * 37)] for at, day in enumerate(days)]]
+    assert not _kinds(files)
+
+
+def test_free_seats_are_no_customers() -> None:
+    assert not _kinds([["Termin", "Karten_frei"], *[[f"0{at % 9 + 1}.05.2025", str(at * 3 % 90)] for at in range(40)]])
+
+
+def test_serial_numbers_of_papers_may_have_one_form() -> None:
+    letters = "CFGHJKLMNPRTVWXYZ"
+    papers = [f"L01{letters[at % 17]}00{letters[at * 5 % 17]}{at + 10}" for at in range(40)]
+    rows = [["S1", "S2", "S3"], *[[*name.split(), paper] for name, paper in zip(NAMES, papers, strict=True)]]
+    assert entities(opened(rows), detect(opened(rows), {})).get("S3") == ("ID_CARD", False)

@@ -4,7 +4,15 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis.strategies import text
-from tests.stages import notes_cut_short, notes_in_brief, notes_in_capitals, notes_of_children, notes_of_homes, notes_of_offices
+from tests.stages import (
+    notes_cut_short,
+    notes_from_the_north,
+    notes_in_brief,
+    notes_in_capitals,
+    notes_of_children,
+    notes_of_homes,
+    notes_of_offices,
+)
 
 from opendata.recognizers.capitals import lowered, spoken
 from opendata.recognizers.cells import even, evened
@@ -13,7 +21,15 @@ from opendata.recognizers.sieve import worth_reading
 from opendata.recognizers.spans import find
 from opendata.recognizers.words_in_text import kind_of
 
-NOTES = (notes_of_offices, notes_cut_short, notes_of_children, notes_of_homes, notes_in_capitals, notes_in_brief)
+NOTES = (
+    notes_of_offices,
+    notes_cut_short,
+    notes_of_children,
+    notes_of_homes,
+    notes_in_capitals,
+    notes_in_brief,
+    notes_from_the_north,
+)
 
 PEOPLE = (
     ("der bewohner mohammed al-najjar, kirchplatz 47c, verbrennt laub", ["mohammed al-najjar"]),

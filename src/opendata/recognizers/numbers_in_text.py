@@ -71,7 +71,7 @@ _HARDWARE: Final = signed(
     r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])",
 )
 _FILE: Final = cued(
-    "az|gz|zeichen|vorgang|verkehr|korrespondenz|bedarfsgemeinschaft|akte|sache|schreiben|fall|bescheid",
+    "az|gz|zeichen|vorgang|verkehr|wechsel|korrespondenz|bedarfsgemeinschaft|akte|sache|schreiben|fall|bescheid",
     r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?(?:\s(?:alt|neu):?)?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|(?<=[,;(.]\s)Zeichen:?(?=\s(?:OWi\s|[^\s,;]*[A-Za-z/][^\s,;]*\d|(?:[^\s,;]*?\d){7}|\d{2}\.\d\s-))|"
     r"\bGeschäftszeichen:?|\b(?:Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b(?:Schriftverkehr|Schriftwechsel|Korrespondenz)\s(?:\w+\s){0,2}unter|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"

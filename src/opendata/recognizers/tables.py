@@ -52,7 +52,7 @@ def judge(columns: tuple[Column, ...]) -> Judgement:
         held += births(named.columns, held, _NAMES, grown_up=named.chamber)
         held += _homes_of_the_born(named, held)
     fallen = tuple(one for one in context.claims if one not in held)
-    if subject == "household":
+    if subject in {"household", "person"} and not any(one.entity in _NAMES for one in held):
         held += _who_lives_there(named, held)
     if subject == "household" or (subject == "person" and not context.firms and _lives_there(named)):
         held += _streets_with_numbers(named, held)
