@@ -663,6 +663,9 @@ def test_breeds_are_called_like_people() -> None:
         ("col_4", ("German", "Italian", "Polish", "Vietnamese"), "NATIONALITY"),
         ("Anr", ("♀", "♂"), "GENDER"),
         ("gsl", ("feminin", "maskulin"), "GENDER"),
+        ("Anrede/Geschlecht", ("H", "F"), "GENDER"),
+        ("Spalte I", ("lt", "oa", "rk", "mu"), "RELIGION"),
+        ("konfz", ("evangelisch-reformiert", "ev.-lutherisch", "freikirchlich", "alevitisch"), "RELIGION"),
         ("KSt", ("bekenntnislos", "kath.", "evang.-luth.", "evang.-ref.", "muslimisch"), "RELIGION"),
     ],
 )
@@ -739,3 +742,36 @@ def test_serial_numbers_of_papers_may_have_one_form() -> None:
     papers = [f"L01{letters[at % 17]}00{letters[at * 5 % 17]}{at + 10}" for at in range(40)]
     rows = [["S1", "S2", "S3"], *[[*name.split(), paper] for name, paper in zip(NAMES, papers, strict=True)]]
     assert entities(opened(rows), detect(opened(rows), {})).get("S3") == ("ID_CARD", False)
+
+
+def test_mailboxes_are_written_so_that_programs_do_not_find_them() -> None:
+    for sign in ("(ät)", "[at]", "{at}", " (at) "):
+        boxes = [f"{name.split()[0].lower()}.{name.split()[1].lower()}{at}{sign}mail.example" for at, name in enumerate(NAMES)]
+        rows = [["Nr", "c4"], *[[str(at), box] for at, box in enumerate(boxes)]]
+        assert entities(opened(rows), detect(opened(rows), {})).get("c4") == ("EMAIL", False)
+
+
+def test_names_of_institutions_are_no_peoples() -> None:
+    houses = (
+        "Bergbaudenkmal Martin Hoop",
+        "Konservatorium Robert Schumann",
+        "Gymnasium Clara Wieck",
+        "Wohnheim Kopernikus",
+        "Villa Mocc",
+    )
+    assert not _kinds([["Nr", "Name der Einrichtung"], *[[str(at), houses[at % 5]] for at in range(40)]])
+
+
+def test_texts_are_no_labels_of_other_cells() -> None:
+    texts = [f"Die Bank an der Ecke Lindenweg und Ampel {at} ist schon lange ohne jede Lehne" for at in range(20)]
+    texts += [f"Der Pflegegrad der Bäume an der Allee {at} wurde vom Bauhof neu bewilligt und geprüft" for at in range(20)]
+    places = ("August-Horch-Stadion", "Grundschule am Markt", "Stadtpark", "Rathaus")
+    rows = [["Ort", "Vermerk"], *[[places[at % 4], text] for at, text in enumerate(texts)]]
+    assert not detect(opened(rows), {}).findings
+
+
+def test_files_have_colons_and_dots() -> None:
+    for form in ("{a}.39:{b}/2022", "505.{c}.2"):
+        signs = [form.format(a=at + 110, b=at * 17 + 19, c=at * 7919 % 900000 + 100000) for at in range(40)]
+        rows = [["Name", "Vg"], *[list(one) for one in zip(NAMES, signs, strict=True)]]
+        assert entities(opened(rows), detect(opened(rows), {})).get("Vg", ("",))[0] in {"CASE_REF", "CUSTOMER_ID"}

@@ -43,13 +43,15 @@ _BROUGHT: Final = cued(
     r"(?=\s(?:um|am|nach|ins?|zum|zur|zu|aus|mit|heim|wieder|gestern|heute)\s)",
 )
 """Of whom somebody takes care: "Polizei brachte Marten um 20 Uhr nach Hause"."""
-_PAYMENTS: Final = "steuer|gebühr|gebuehr|miete|pacht|beitrag|kaution|essensgeld"
+_PAYMENTS: Final = "schuld|steuer|gebühr|gebuehr|miete|pacht|beitrag|kaution|essensgeld"
 _PAYMENT: Final = (
-    r"\b\w{0,14}-?(?:[Ss]teuer|[Gg]eb(?:ü|ue)hr|[Mm]iete|[Pp]acht|[Bb]eitrag|[Kk]aution|[Ee]ssensgeld)\s"
+    r"\b\w{0,14}-?(?:(?:[Mm]iet|[Pp]acht)schuld(?:en)?|[Ss]teuer|[Gg]eb(?:ü|ue)hr|[Mm]iete|[Pp]acht|[Bb]eitrag|[Kk]aution|[Ee]ssensgeld)\s"
     r"(?:(?:[Gg]arage|[Ss]tellplatz|[Ww]ohnung|[Gg]arten)\s)?"
 )
 _MONTH: Final = "(?:Jan|Feb|M(?:ä|ae)rz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
-_PAYER: Final = rf"((?:(?:von|van|zu|el|de)\s)?{WORD}(?:\s(?!{_MONTH}){WORD})?)"
+_PAYER: Final = (
+    rf"((?:(?:von|van|zu|el|de)\s)?{WORD}(?:\s(?!{_MONTH}|[{UPPER}][{LOWER}]+er\s(?:Weg|Str|Pl|All|Gasse|Ring|Damm)){WORD})?)"
+)
 _PAID_FOR: Final = cued(
     _PAYMENTS,
     rf"{_PAYMENT}{_PAYER}(?=\s(?:DE\d\d|IBAN|Rate\b|Q[1-4]\b|{_MONTH}[a-z]*\b)|"
@@ -111,10 +113,10 @@ _BEFORE_HOME: Final = signed(
 """Who stands before a home without a comma: "Zeug. N. Hirsch Lindenweg 3 hat alles gesehen"."""
 _SHORT_ROLE: Final = cued(
     "eigt.|bh.|inh.|zeug.|lsr.|vertr.|sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|"
-    "kl.|kd.|zg.|mdt|kontoinh|abt|vers|"
+    "kl.|kd.|zg.|mdt|kontoinh|abt|vers|nachb.|"
     "sch.|schü.|schue.|sb |al |sgl |fbl |tl |rl |tn |phk |pok |pom |phm |pm |pk |khk |kok |kk |bm |sta |ra |rain ",
     r"\b(?:(?:Eigt|Bh|Inh|Lsr|Vertr|Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|"
-    r"Kontoinh|Abt\.-?L|Vers|Verst|Sch(?:ü|ue)?|Zeug)\.|(?:SB|AL|SGL|FBL|TL|RL|TN|"
+    r"Kontoinh|Abt\.-?L|[Nn]achb|Vers|Verst|Sch(?:ü|ue)?|Zeug)\.|(?:SB|AL|SGL|FBL|TL|RL|TN|"
     r"E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA)) "
     rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=[,;:)]|\.(?:\s|$)|\s[(/*{LOWER}]|\s*$)",
 )

@@ -263,7 +263,9 @@ def _names(column: Column) -> Iterator[Claim]:
         or column.share("wordy") > HALF
     ):
         return
-    header = column.says("PERSON_NAME", "council", "officer", "author", "historic", "child")
+    header = column.says("council", "officer", "author", "historic", "child") or (
+        column.says("PERSON_NAME") and not column.says("facility", "institution")  # "Name der Einrichtung"
+    )
     full = column.share("PERSON_NAME")
     placed = column.share("place")
     sure = max(column.share("sure_name"), column.share("addressed"))
@@ -345,7 +347,7 @@ def _is_health_by_header(column: Column) -> bool:
 
 def _person_facts(column: Column) -> Iterator[Claim]:
     distinct = column.profile.distinct
-    coded = column.share("integer") >= NEARLY_ALL and distinct <= 4
+    coded = (column.share("integer") >= NEARLY_ALL or column.share("GENDER") >= 0.2) and distinct <= 4  # "H" and "F"
     if column.says("GENDER") and (column.share("GENDER") >= MOST or coded):
         yield claim(column, "GENDER", "finding-header-and-vocabulary", needs="person")
     elif column.share("GENDER") >= 0.95 and distinct >= 2 and column.share("lettered") >= HALF and not column.says("district"):
@@ -377,7 +379,7 @@ def _references(column: Column) -> Iterator[Claim]:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
-        vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr"}  # a sample has one too
+        vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr", "vk"}  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.says("CASE_REF", "TAX_NUMBER"):
         yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")

@@ -232,7 +232,10 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Loca
     short = pl.concat([prepared(rest.filter(~long)), as_numbers(numbers)], how="diagonal")
     for alphabet, part in _by_alphabet(short):
         _tests(profiles, part, alphabet, local)
-    _shapes(profiles, short.filter(pl.col("digits") > 0, (pl.col("letters") > 0) | pl.col("cell").str.contains("[0-9][-/][0-9]")))
+    _shapes(
+        profiles,
+        short.filter(pl.col("digits") > 0, (pl.col("letters") > 0) | pl.col("cell").str.contains(r"[0-9][-/][0-9]|\.[0-9]{5}")),
+    )
     _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2), local)
     _words(profiles, pl.concat([rest.drop("decimal"), texts.select("cell", "n", "field", "words")], how="diagonal"))
 

@@ -44,7 +44,7 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="Art. 4 No. 1 GDPR; § 3 BMG No. 6. A date alone is never one: header, table or the spread of years decide",
     headers=words(
-        "geb kgeb kdgeb gebdat gebdatum geburtsdatum geburtstag geburtsjahr gebjahr gebj geboren geborenam gdat dob birthdate "
+        "geb gd kgeb kdgeb gebdat gebdatum geburtsdatum geburtstag geburtsjahr gebjahr gebj geboren geborenam gdat dob birthdate "
         "dateofbirth gebtag gebdt gdatum jahrgangperson geburts* alter lebensalter birthday geburt gebam alterinjahren "
         "todesdatum sterbedatum"
     ),

@@ -20,7 +20,8 @@ _FIGURES: Final = (
     "Don Quijote; Sancho Pansa; Romeo und Julia; König Lear; Lady Macbeth; Peer Gynt; Michael Kohlhaas; Hauptmann von "
     "Köpenick; Mutter Courage; Mackie Messer; Madame Butterfly; Papageno; Miss Marple; Hercule Poirot; James Bond; Micky "
     "Maus; Donald Duck; Rumpelstilzchen; Schneewittchen; Fräulein von Scuderi; Das Fräulein von Scuderi; Ave Maria; Maria "
-    "Hilf"
+    "Hilf; Peter und der Wolf; Onkel Toms Hütte; Toms Hütte; Meister Eder; Zwerg Nase; Mario und der Zauberer; Iphigenie auf "
+    "Tauris"
 )
 _MAKES: Final = (
     "Otto Bock; Mercedes Benz; Mercedes-Benz; Mercedes Sprinter; Mercedes Vito; Bosch; Siemens; Miele; Stihl; Dräger; "

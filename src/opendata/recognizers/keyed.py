@@ -22,29 +22,37 @@ def key_fields(columns: Sequence[Column]) -> list[int]:
     """Give the columns of a narrow table that could hold labels: a few words again and again."""
     if not 2 <= len(columns) <= _MOST_FIELDS:
         return []
-    worded = (column for column in columns if column.share("lettered") >= HALF and not column.profile.overflowed)
+    worded = (
+        column
+        for column in columns
+        if column.share("lettered") >= HALF > column.share("wordy") and not column.profile.overflowed  # texts are no labels
+    )
     return [column.field for column in worded if 2 <= column.profile.distinct <= _MOST_KEYS]
 
 
-def entities_of(pairs: Sequence[pl.LazyFrame], local: Local) -> list[tuple[tuple[str, str], ...]]:
+def hinting_labels(cells: pl.LazyFrame, field: str) -> list[str]:
+    """Give the distinct cells of a column where two at least hint at personal data as headers do; else none."""
+    labels = cells.select(field).unique().drop_nulls().sort(field).collect(engine="streaming")[field].to_list()
+    return labels if sum(not tags_of(label).isdisjoint(BY_ENTITY) for label in labels) > 1 else []
+
+
+def entities_of(pairs: Sequence[tuple[list[str], pl.LazyFrame]], local: Local) -> list[tuple[tuple[str, str], ...]]:
     """Give the labels whose values are personal, with their kind, for each pair of columns; all are counted at once.
 
     Args:
-        pairs: `key` and `value` as delivered; values are only read where two labels at least hint at personal data.
+        pairs: the labels, and `key` and `value` as delivered.
         local: what is known to be no private person's.
     """
-    keys = [one.select("key").unique().drop_nulls().sort("key").collect(engine="streaming")["key"].to_list() for one in pairs]
-    read = [(at, labels) for at, labels in enumerate(keys) if sum(not tags_of(key).isdisjoint(BY_ENTITY) for key in labels) > 1]
-    numbers = {place: number for number, place in enumerate((at, key) for at, labels in read for key in labels)}
+    numbers = {place: number for number, place in enumerate((at, key) for at, (labels, _) in enumerate(pairs) for key in labels)}
     profiler = Profiler({number: Profile() for number in numbers.values()}, local)
-    for at, _ in read:
-        parts = pairs[at].drop_nulls().unique().collect(engine="streaming").partition_by("key", as_dict=True)
+    for at, (_, cells) in enumerate(pairs):
+        parts = cells.drop_nulls().unique().collect(engine="streaming").partition_by("key", as_dict=True)
         profiler.add({numbers[at, str(key)]: part["value"] for (key,), part in parts.items()})
     profiles = profiler.finish()
-    told: list[tuple[tuple[str, str], ...]] = [() for _ in pairs]
-    for at, labels in read:
-        told[at] = _told([Column(number, key, tags_of(key), profiles[numbers[at, key]]) for number, key in enumerate(labels)])
-    return told
+    return [
+        _told([Column(number, key, tags_of(key), profiles[numbers[at, key]]) for number, key in enumerate(labels)])
+        for at, (labels, _) in enumerate(pairs)
+    ]
 
 
 def _told(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:

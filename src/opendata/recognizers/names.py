@@ -126,7 +126,7 @@ PLACE_ENDINGS: Final = (
     "hotel|hostel|motel|pension|restaurant|gaststaette|gasthof|gasthaus|kanzlei|autohaus|spedition|"
     "baeckerei|metzgerei|fleischerei|konditorei|tischlerei|schreinerei|zimmerei|gaertnerei|druckerei|"
     "club|klub|viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|"
-    "kinderhaus|realschule|mittelschule|grundschule|musikschule"
+    "kinderhaus|realschule|mittelschule|grundschule|musikschule|konservatorium|unterkunft|wache|treff|strandbad|hallenbad"
 )
 _UP: Final = r"A-Z\u{c0}-\u{de}\u{100}-\u{17f}"  # small ones among the accented do no harm
 _ANY: Final = r"A-Za-z\u{c0}-\u{24f}"

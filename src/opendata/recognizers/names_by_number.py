@@ -28,7 +28,7 @@ _REACHED: Final = re.compile(
 )
 _CALLED_BACK: Final = re.compile(rf":\s({WORD}),\s[(]?$")
 _ALONE: Final = re.compile(
-    rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–/]\s)({WORD}),\s(?:(?:[Tt]el|[Mm]obil|[Hh]andy|[Mm]ail)\w*[.:]{{0,2}}\s?)?[(]?$"
+    rf"(?:^|(?<![{UPPER}])[.:;!?|]\s|[-–/]\s)({WORD})(?:,|\s/)\s(?:(?:[Tt]el|[Mm]obil|[Hh]andy|[Mm]ail)\w*[.:]{{0,2}}\s?)?[(]?$"
 )
 _FIRST: Final = re.compile(rf"^({WORD})[,:]?\s[(]?$")
 """Nothing but a name before the number: "Rademacher, 0160 …"."""

@@ -127,7 +127,7 @@ _BETWEEN: Final = PARTICLES | {"und", "Freiherr", "Freifrau", "Graf"}
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
 _TOKEN: Final = re.compile(r"[^\s,]+")
 _PART: Final = re.compile(r"[-'’]")
-_HOUSE_AFTER: Final = re.compile(r"\s[1-9]\d{0,3}\s?[a-z]?(?:$|[\s,;]|-(?!\d{3}))(?![A-Z][A-Za-z]{0,4}\s\d{1,6}/\d\d)")
+_HOUSE_AFTER: Final = re.compile(r"\s[1-9]\d{0,3}\s?[a-wyz]?(?:$|[\s,;]|-(?!\d{3}))(?![A-Z][A-Za-z]{0,4}\s\d{1,6}/\d\d)")
 _STREET_LAST: Final = re.compile(
     rf"(\S+(?:\s(?:(?:von|van|zu|de|der|den)\s)*{WORD}))\s[{UPPER}][{LOWER}-]+(?:stra(?:ß|ss)e|weg|gasse|allee|platz|ring|damm|ufer|stieg)"
 )
@@ -145,11 +145,12 @@ _NOT_NAMES: Final = frozenset(
     "wir sie er es mein meine unser ihre im am in auf "
     "oberbuergermeister oberbuergermeisterin buergermeister buergermeisterin ob landrat landraetin stadtrat stadtraetin "
     "minister ministerin ministerpraesident ministerpraesidentin kanzler kanzlerin praesident praesidentin "
-    "frau herr herrn gott pfarrer doktor beste bester besten gruesse gruss herzliche freundliche schoene viele "
+    "unbek frau herr herrn gott pfarrer doktor beste bester besten gruesse gruss herzliche freundliche schoene viele "
     "professor direktor rektor nachbar nachbarin kollege kollegin hausmeister lehrer lehrerin".split()
 )
 _OFFICE_HOLDER: Final = re.compile(
-    r"(?:buergermeister(?:in|s)?|\bob|landrat(?:s)?|landraetin|minister(?:in)?|ministerpraesident(?:in)?|"
+    r"(?:buergermeister(?:in|s)?|\bob|landrat(?:s)?|landraetin|(?:stadt|gemeinde|kreis|bezirks|markt)(?:rats?|raetin|verordneten?)|"
+    r"ehrenbuerger(?:s|in)?|minister(?:in)?|ministerpraesident(?:in)?|"
     r"bundeskanzler(?:in)?|bundespraesident)\s(?:dr\.\s)?$"
 )
 """What stands before the name of who holds a public office; that name is public."""
@@ -326,7 +327,8 @@ _INITIALED: Final = signed(
 def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     start = match.start(1)
     line = match.group(1).split("\n", 1)[0]
-    words = [(found.group(), found.start() + start, found.end() + start) for found in _TOKEN.finditer(line)]
+    tokens = () if _is_title_alone(line) else _TOKEN.finditer(line)
+    words = [(found.group(), found.start() + start, found.end() + start) for found in tokens]
     kept = _up_to_last_name(_one_name(text, list(_until_no_name(text, words, sure=sure))))
     while kept and (kept[-1][0] in PARTICLES or kept[-1][0] == "und"):
         kept.pop()  # "Frau Huber von nebenan"
@@ -356,6 +358,14 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     if firm and not text[start:end].endswith("."):
         return
     yield Span(start, end, "PERSON_NAME")
+
+
+@lru_cache(maxsize=1000)
+def _is_title_alone(line: str) -> bool:
+    """Say whether no name follows titles: "Dr. Prof. von Frau"."""
+    parts = line.split()
+    first = next((at for at, part in enumerate(parts) if part.strip(".-") not in _TITLES and part not in PARTICLES), 0)
+    return first > 0 and is_no_name(parts[first]) and fold_text(parts[first]) not in _ALSO_NAMES
 
 
 _FORMS: Final = ("GmbH", "GbR", "PartG")

@@ -487,7 +487,7 @@ def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | 
 
 
 _LIVES_NEXT: Final = re.compile(
-    rf",\s(?:[{UPPER}][{LOWER}]+er\s|[{UPPER}][{LOWER}.-]+)(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|ring|damm)\s\d{{1,3}}\b"
+    rf",?\s(?:[{UPPER}][{LOWER}]+er\s|[{UPPER}][{LOWER}.-]+)(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|ring|damm)\s\d{{1,3}}\b"
 )
 _BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*)")
 _WITHIN_SENTENCE: Final = re.compile(rf"(?<![\w.])[{LOWER}]{{2,}} $")
@@ -598,10 +598,17 @@ def _is_family_noun(text: str, found: list[Word], at: int, last: int) -> bool:
     kind = found[last].kind
     made = kind.thing and not (kind.listed or kind.place) and kind.folded.endswith(_ALSO_FAMILIES)  # "Inken Jeckstadt"
     coined = (kind.coined or made) and _goes_on(text, found[last]) and not _is_way(text, found, at)
-    called = kind.called and not kind.no_name and _goes_on(text, found[last])
+    called = kind.called and not kind.no_name and (_goes_on(text, found[last]) or _LIVES_NEXT.match(text, found[last].end))
     written = found[last].form == "word" and not kind.no_name
     born = written and _BORN_NEXT.match(text, found[last].end) is not None
-    return kind.plain or coined or called or born or kind.folded.endswith(_TRADES) or _is_called_by_a_noun(text, found, at, last)
+    return (
+        kind.plain
+        or coined
+        or bool(called)
+        or born
+        or kind.folded.endswith(_TRADES)
+        or _is_called_by_a_noun(text, found, at, last)
+    )
 
 
 _ALSO_FAMILIES: Final = ("stadt", "stedt", "treff")
@@ -662,6 +669,8 @@ def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
         if taken == _MOST_PARTS or here - end > _MOST_PARTS or (here > at and _between(text, found, here) != " "):
             break
         word = found[here]
+        if here > at + 1 and _is_of_street(found, here):
+            break  # "Doreen Herzog Neuplanitzer Weg 25"
         thing = word.kind.listed or word.kind.folded.endswith("ischen")
         if thing and here > at + 1 and found[here - 1].kind.folded in _TOWARDS and not found[here - 2].kind.given:
             break  # "Kater von Frau Huber vom Dach geholt"
@@ -671,6 +680,15 @@ def _run(text: str, found: list[Word], at: int, fits: _Fits) -> int:
             break
         end, taken = here + 1, taken + 1
     return end
+
+
+def _is_of_street(found: list[Word], at: int) -> bool:
+    """Say whether a word is the first of a street of two, with its number."""
+    named = found[at].kind.folded.endswith("er") and at + 2 < len(found) and found[at + 1].kind.folded in _STREETS
+    return named and found[at + 2].kind.folded[:1].isdigit()
+
+
+_STREETS: Final = frozenset("weg strasse str platz ring allee gasse damm landstrasse chaussee".split())
 
 
 def _is_short_middle(kind: Kind) -> bool:

@@ -111,6 +111,8 @@ def raised(text: str, told: int) -> str:
     """
     paired = not small_names().isdisjoint(_PARTS.split(text)) or any(_AFTER_ROLE.finditer(text, told))
     parts = SENTENCES.split(text)
+    if not (paired or told & _SMALL_STREET.bit):
+        return "".join(part if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
     return "".join(_mixed(part, told, paired=paired) if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
 
 

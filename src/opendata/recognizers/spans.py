@@ -155,7 +155,7 @@ _REFERENCE: Final = re.compile(
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = signed(
-    r"(?i)[a-z]\s\d{1,3}\s-\s\d{4}|[a-z]{2}\s\d{3,6}/\d\d|[\da-z]-\d{3,6}-(?:19|20)\d\d|[/-]\w{1,5}[/-]\w{1,5}[/-]\w|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|(?:^|[^\w./-])(?:[a-z1-9][a-z0-9]{0,4}[./-][a-z0-9./-]*\d{5}|[1-9]\d{4}[./-])|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
+    r"(?i)[a-z]\s\d{1,3}\s-\s\d{4}|[a-z]{2}\s\d{3,6}/\d\d|[\da-z]-\d{3,6}-(?:19|20)\d\d|[/-][a-z0-9]{1,5}[/-][a-z0-9]{1,5}[/-][a-z0-9]|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|(?:^|[^\w./-])(?:[a-z1-9][a-z0-9]{0,4}[./-][a-z0-9./-]*\d{5}|[1-9]\d{4}[./-])|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
     r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
     r"[/-](?:(?:19|20)\d\d[/-](?!(?:19|20)\d\d(?!\d))\d{4,6}|(?<!\d)(?!(?:19|20)\d\d/)\d{4,6}/(?:19|20)\d\d)(?![\w-])|"
     r"(?<![\w./-])[A-Z]{1,3}\s\d{1,3}\s-\s\d{4,6}(?![\w/-])|"
@@ -221,6 +221,8 @@ _IN_HOME: Final = signed(
 )
 """Where somebody is who is named: "die Frau Huber aus Trift 119", "Rg. an Anna Huber / Trift 15"."""
 _POSTAL: Final = re.compile(rf"\d[a-z]?,?\s(?:D-)?\d{{5}}\s[{UPPER}]")
+_AFTER_BLANK: Final = re.compile(rf"\s({_STREET})")
+"""What may be a home right after a name: "an Anna Huber Am Biel 6a, 08066 Zwickau"."""
 _BEFORE_POSTAL: Final = 60
 """Characters that a street has at most before its number."""
 _FULL_ADDRESS: Final = re.compile(rf"(?<![\w-])(?=[^\n]{{3,{_BEFORE_POSTAL}}}?\d[a-z]?,?\s(?:D-)?\d{{5}}\s)({_STREET})")
@@ -360,14 +362,11 @@ def _of_somebody(text: str, named: list[Span], told: int) -> Iterator[Span]:
     )
     yield from (Span(*match.span(), "CASE_REF") for match in files)
     yield from (Span(*match.span(1), "ADDRESS") for match in _HOUSED.finditer(text, told))
-    if postal := _POSTAL.search(text):
-        full = (
-            match
-            for match in _FULL_ADDRESS.finditer(text, max(0, postal.start() - _BEFORE_POSTAL))
-            if _POSTAL.search(match.group(1))
-        )
-        yield from (Span(*match.span(1), "ADDRESS") for match in full)
     ordered = sorted(named)
+    if postal := _POSTAL.search(text):
+        after = filter(None, (_AFTER_BLANK.match(text, name.end) for name in ordered))
+        full = _FULL_ADDRESS.finditer(text, max(0, postal.start() - _BEFORE_POSTAL))
+        yield from (Span(*match.span(1), "ADDRESS") for match in (*after, *full) if _POSTAL.search(match.group(1)))
     starts = [name.start for name in ordered]
     streets: list[re.Match[str]] = list(_ADDRESS.finditer(text))
     streets += (

@@ -27,7 +27,7 @@ _NO_NAME_BEFORE: Final = (
 _SHORT_BEFORE: Final = tuple(f" {short}" for short in "fa. st. sv tsv fc tus vfl vfb djk sc asv fsv esv".split())
 """The same, as whole words: who is "Verst." is no saint."""
 _OF_WORK: Final = re.compile(
-    r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
+    r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|(?<!impf)(?<!spar)(?<!stamm)(?<!tage)(?<!fahrten)(?<!grund)(?<!kassen)(?<!haushalts)buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
     r"musik|lesung|theater|tafel|schule|strasse|(?:strassen|platz|weg|schul|hallen|bruecken)name|mahnmal|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
     r"(?:en|er|es|e|n|s)?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$|\blesung:\s(?:[a-z]+\s){1,2}von$"
@@ -70,7 +70,7 @@ _ADDRESS_BEFORE: Final = re.compile(
 )
 _LONGEST_TITLE: Final = 80
 _INSCRIBED: Final = re.compile(
-    r"(?:heft|schild|etikett|aufkleber|anrufer(?:in)?|namen?|beschriftet|beschriftung|aufschrift)\s?:?\s?[\"„“»']$"
+    r"(?:heft|zettel|notiz|schild|etikett|aufkleber|anrufer(?:in)?|namen?|beschriftet|beschriftung|aufschrift)\s?:?\s?[\"„“»']$"
 )
 """On what people write their names."""
 _OPENING, _CLOSING = frozenset('„“"»'), frozenset('“”"«')
@@ -147,10 +147,13 @@ def is_performed(text: str, start: int, end: int) -> bool:
 def is_tale(text: str, start: int, end: int) -> bool:
     """Say whether who is addressed is a figure on the stage that has the name of families: "Aufführung von Frau Holle"."""
     vehicle = text.endswith("'Frau ", 0, start) and text.startswith("'", end)  # "Räumfahrzeug 'Frau Holle'"
-    return fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start) or _PLAYED.match(text, end) is not None)
+    return fold_text(text[start:end]) in _TALES and (vehicle or is_work(text, start) or _PLAYED.match(text, end) is not None)
 
 
+_TALES: Final = frozenset({"holle", "luna"})
+"""Who is called Frau on the stage, and alive."""
 _PLAYED: Final = re.compile(
+    r"\sl(?:ä|ae)uft\s(?:\w+\s){0,2}(?:im|in\sder|am)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Oo]perettenhaus|[Ss]chauspielhaus)|"
     r"\s(?:kommt\sals\s\w*[Tt]heater|[Tt]ickets\sausverkauft|(?:ist\s)?ausverkauft,?\s(?:\w+\s)?\w*[Vv]orstellung)\b"
 )
 """What is told of the figure alone, and of nobody who is called like her."""

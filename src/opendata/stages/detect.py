@@ -20,7 +20,7 @@ from opendata.recognizers.claims import FEW, Claim, Column, is_running
 from opendata.recognizers.columns import Profile, Profiler
 from opendata.recognizers.evidence import Asked, Shapes, evidence, shapes_of
 from opendata.recognizers.headers import tags_of
-from opendata.recognizers.keyed import entities_of, key_fields
+from opendata.recognizers.keyed import entities_of, hinting_labels, key_fields
 from opendata.recognizers.kinds import is_text, kind_of
 from opendata.recognizers.local import Local, local_knowledge
 from opendata.recognizers.margins import around
@@ -167,15 +167,16 @@ def _tasks(tables: Sequence[_Judged], local: Local) -> dict[int, tuple[Task, ...
     return {number: tuple(one.values()) for number, one in tasks.items()}
 
 
-def _keyed(table: _Judged) -> Iterator[tuple[int, int, int, pl.LazyFrame]]:
-    """Give a column that could hold labels and one whose cells they could tell, with both as `key` and `value`."""
+def _keyed(table: _Judged) -> Iterator[tuple[int, int, int, tuple[list[str], pl.LazyFrame]]]:
+    """Give a column of labels and one whose cells they could tell, with the labels and both as `key` and `value`."""
     cells = table.resource.cells
     if cells is None:
         return
     claimed = {one.field for one in table.held}
     for key in key_fields(table.columns):
-        for value in (column.field for column in table.columns if column.field not in claimed | {key}):
-            yield table.number, key, value, cells.lazy().select(key=f"f{key}", value=f"f{value}")
+        if labels := hinting_labels(cells.lazy(), f"f{key}"):
+            for value in (column.field for column in table.columns if column.field not in claimed | {key}):
+                yield table.number, key, value, (labels, cells.lazy().select(key=f"f{key}", value=f"f{value}"))
 
 
 @dataclass(frozen=True, eq=False)
