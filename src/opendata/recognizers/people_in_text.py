@@ -473,7 +473,8 @@ def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | 
     """Say whether what follows an initial is a family name although it is a noun, a given name or made of two."""
     kind = found[at + 1].kind
     end = found[at + 1].end
-    if not kind.no_name and (_DOES.match(text, end) or _BORN_NEXT.match(text, end) or _LIVES_NEXT.match(text, end)):
+    at_home = text.startswith(",", end) and _LIVES_NEXT.match(text, end)
+    if not kind.no_name and (_DOES.match(text, end) or _BORN_NEXT.match(text, end) or at_home):
         return True
     if not _goes_on(text, found[at + 1]):
         return False
@@ -486,7 +487,7 @@ def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | 
     return kind.family or double or calls or bool(noun) or kind.only_given
 
 
-_LIVES_NEXT: Final = re.compile(
+_LIVES_NEXT: Final = re.compile(  # "Herzog Neuplanitzer Weg 25", "F. Essen, Rheydter Str. 95"
     rf",?\s(?:[{UPPER}][{LOWER}]+er\s|[{UPPER}][{LOWER}.-]+)(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|ring|damm)\s\d{{1,3}}\b"
 )
 _BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*)")
