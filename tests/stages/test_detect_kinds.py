@@ -775,3 +775,22 @@ def test_files_have_colons_and_dots() -> None:
         signs = [form.format(a=at + 110, b=at * 17 + 19, c=at * 7919 % 900000 + 100000) for at in range(40)]
         rows = [["Name", "Vg"], *[list(one) for one in zip(NAMES, signs, strict=True)]]
         assert entities(opened(rows), detect(opened(rows), {})).get("Vg", ("",))[0] in {"CASE_REF", "CUSTOMER_ID"}
+
+
+def test_what_plays_and_drives_is_called_like_people() -> None:
+    toys = ("Turm Rapunzel", "Rutsche Max", "Schaukel Anna", "Elefant Benjamin", "Wippe Emil")
+    rows = [
+        ["Nr", "Name", "Fa", "Bj"],
+        *[[f"SG{at * 331 + 22000}", toys[at % 5], "Kompan", str(1990 + at % 30)] for at in range(40)],
+    ]
+    assert _kinds(rows) == set()
+    trams = [["Fzg.", "Umlauf", "Taufname"], *[[f"2{at:02}", f"{at % 9}/{at % 7}", FIRST[at % 20]] for at in range(40)]]
+    assert _kinds(trams) == set()
+    children = [["Taufname", "Familienname", "geb."], *[[*name.split(), BIRTHS[at]] for at, name in enumerate(NAMES)]]
+    assert {"FIRST_NAME", "LAST_NAME", "DATE_OF_BIRTH"} <= _kinds(children)
+
+
+def test_animals_are_no_people_though_they_have_a_sex() -> None:
+    beasts = [["Name", "Geschlecht", "geb.", "Tierart", "Chip-Nr."]]
+    beasts += [[FIRST[at % 20], "mw"[at % 2], BIRTHS[at], "Lama", f"2760{at * 7919 + 56877492669}"] for at in range(40)]
+    assert _kinds(beasts) == set()

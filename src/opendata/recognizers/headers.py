@@ -124,6 +124,7 @@ HARMLESS: Final[dict[str, str]] = {
     "species": "baum baumart bart gattung artbot latname botanisch* "
     "deutschername deutschname sorte sorten sortenname pflanze species tierart vogelart lateinisch deutschename "
     "wissenschaftlich*",
+    "vehicle": "fzg fahrzeug fahrzeugnr fahrzeugnummer wagennr wagennummer triebwagen baureihe umlauf",
     "register": "handelsregister hrb hra vereinsregister vr registernummer registernr ustid ustidnr "
     "umsatzsteuerid vatid bsnr betriebsstaettennummer",
     "housenumber": "hausnummer hausnr hnr hsnr hausnummern housenumber nrhaus venuehousenumber hausnrzusatz",

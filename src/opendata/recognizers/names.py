@@ -19,6 +19,7 @@ import polars as pl
 
 from opendata.recognizers import family_abroad, family_german, given_abroad, given_german, more_names
 from opendata.recognizers.cells import BEFORE_WORD, fold, fold_text, unaccented
+from opendata.recognizers.nouns import nouns
 
 _LOCALES: Final = (
     "de_DE de_AT de_CH de_LU tr_TR pl_PL ru_RU uk_UA it_IT hr_HR sl_SI ro_RO cs_CZ sk_SK hu_HU es_ES "
@@ -195,6 +196,20 @@ def _counted(shaped: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _begins_with_a_thing(cells: pl.Series) -> pl.Expr:
+    """Give the condition that a cell begins with a noun that no family is called by: "Rutsche Max"."""
+    first = r"^(\p{L}+) "
+    words = cells.str.extract(first).drop_nulls().unique().to_list()
+    things = [word for word in words if _is_thing_alone(fold_text(word))]
+    return pl.col("cell").str.extract(first).is_in(things).fill_null(value=False)
+
+
+def _is_thing_alone(folded: str) -> bool:
+    known = gazetteer()
+    called = folded in known.family or folded in known.given or folded in nouns().people
+    return folded in nouns().things and not called
+
+
 def forms(values: pl.Series) -> pl.DataFrame:
     """Say of each cell in which way it could be a person's name.
 
@@ -230,6 +245,7 @@ def forms(values: pl.Series) -> pl.DataFrame:
         given=plain & (pl.col("words") > 0) & (pl.col("given") == pl.col("words")) & (pl.col("words") <= 3),
         family=plain & (pl.col("family") > 0) & (pl.col("words") - hyphens <= 1),
         full=plain
+        & ~((pl.col("named") < 2) & _begins_with_a_thing(joined["cell"].filter(joined["given"] > 0)))
         & pl.col("words").is_between(2, 6)
         & (pl.col("given") > 0)
         & ((pl.col("named") >= 2) | (pl.col("words") - pl.col("initials") >= 2))

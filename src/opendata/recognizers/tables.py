@@ -112,9 +112,9 @@ def _named_share(column: Column) -> float:
 
 def _is_of_made_things(one: Claim, context: Context) -> bool:
     """Say whether names under "Name" are those of machines, roses, toys: some like a person's, and nothing else is anybody's."""
-    made = any(column.says("maker", "inventory", "species", "register") for column in context.columns)
+    made = any(column.says("maker", "inventory", "species", "register", "vehicle") for column in context.columns)
     built = any(column.says("year") for column in context.columns) and any(column.says("company") for column in context.columns)
-    others = any(other.field != one.field and other.needs != "person" for other in context.claims)
+    others = any(other.field != one.field and other.needs != "person" and other.entity != "PARCEL" for other in context.claims)
     return (
         (made or built) and not others and context.column(one.field).label.lower() in {"name", "taufname", "bezeichnung", "bez"}
     )
@@ -142,7 +142,7 @@ def _tenants(one: Claim, context: Context) -> bool:
 
 
 def _subject(context: Context) -> str:
-    if context.memorial:
+    if context.memorial or context.animals:
         return "thing"
     proofs = [one for one in context.claims if one.proves and one.entity not in _WEAK_PROOFS and _in_most_rows(one, context)]
     given = [one for one in context.claims if one.entity == "FIRST_NAME"]
