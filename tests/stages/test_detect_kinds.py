@@ -664,7 +664,7 @@ def test_breeds_are_called_like_people() -> None:
         ("Anr", ("♀", "♂"), "GENDER"),
         ("gsl", ("feminin", "maskulin"), "GENDER"),
         ("Anrede/Geschlecht", ("H", "F"), "GENDER"),
-        ("Spalte I", ("lt", "oa", "rk", "mu"), "RELIGION"),
+        ("Spalte I", ("ev.-luth.", "rk", "ev. reformiert", "vd"), "RELIGION"),
         ("konfz", ("evangelisch-reformiert", "ev.-lutherisch", "freikirchlich", "alevitisch"), "RELIGION"),
         ("KSt", ("bekenntnislos", "kath.", "evang.-luth.", "evang.-ref.", "muslimisch"), "RELIGION"),
     ],
@@ -794,3 +794,20 @@ def test_animals_are_no_people_though_they_have_a_sex() -> None:
     beasts = [["Name", "Geschlecht", "geb.", "Tierart", "Chip-Nr."]]
     beasts += [[FIRST[at % 20], "mw"[at % 2], BIRTHS[at], "Lama", f"2760{at * 7919 + 56877492669}"] for at in range(40)]
     assert _kinds(beasts) == set()
+
+
+def test_long_labels_are_labels_all_the_same() -> None:
+    labels = [
+        f"{word} der antragstellenden Person laut vorgelegtem gültigen Personalausweis"
+        for word in ("Name", "Geburtsdatum", "Anschrift")
+    ]
+    rows = [[label, cell] for at in range(12) for label, cell in zip(labels, (NAMES[at], BIRTHS[at], HOMES[at]), strict=True)]
+    assert detect(opened([["Merkmal", "Wert"], *rows]), {}).findings
+
+
+def test_short_headers_need_somebody() -> None:
+    days = [f"0{at % 9 + 1}.05.20{at % 10 + 10}" for at in range(40)]
+    assert _kinds([["Anlage", "gd", "Wert"], *[[f"Pumpe {at}", day, str(at)] for at, day in enumerate(days)]]) == set()
+    assert "GENDER" not in _kinds([["name", "gs"], *[[name, str(at % 3 + 1)] for at, name in enumerate(NAMES)]])
+    files = [["Akte", "Geburtsdatum lt. Antrag"], *[[f"50.1-WG-{at + 10000}/24", BIRTHS[at]] for at in range(40)]]
+    assert "DATE_OF_BIRTH" in _kinds(files)

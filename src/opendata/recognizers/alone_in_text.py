@@ -49,9 +49,7 @@ _PAYMENT: Final = (
     r"(?:(?:[Gg]arage|[Ss]tellplatz|[Ww]ohnung|[Gg]arten)\s)?"
 )
 _MONTH: Final = "(?:Jan|Feb|M(?:ä|ae)rz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
-_PAYER: Final = (
-    rf"((?:(?:von|van|zu|el|de)\s)?{WORD}(?:\s(?!{_MONTH}|[{UPPER}][{LOWER}]+er\s(?:Weg|Str|Pl|All|Gasse|Ring|Damm)){WORD})?)"
-)
+_PAYER: Final = rf"((?:(?:von|van|zu|el|de)\s)?{WORD}(?:\s(?!{_MONTH}|[{UPPER}][{LOWER}]+er\s(?:Weg|Str)){WORD})?)"
 _PAID_FOR: Final = cued(
     _PAYMENTS,
     rf"{_PAYMENT}{_PAYER}(?=\s(?:DE\d\d|IBAN|Rate\b|Q[1-4]\b|{_MONTH}[a-z]*\b)|"

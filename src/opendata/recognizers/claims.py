@@ -161,7 +161,7 @@ def _tax(column: Column) -> Iterator[Claim]:
             yield claim(column, "TAX_ID", "finding-check-digit", proves=True)
         elif not column.says("inventory", "budget") or column.says("CUSTOMER_ID"):
             yield claim(column, "TAX_ID", "finding-check-digit", needs="person")
-    share = column.share("TAX_NUMBER")
+    share = 0.0 if column.says("PHONE") else column.share("TAX_NUMBER")
     if share >= MOST or (share >= FEW and column.says("TAX_NUMBER")):
         yield claim(
             column,
@@ -310,7 +310,11 @@ def _birth(column: Column) -> Iterator[Claim]:
     if column.says("DATE_OF_BIRTH") and not (column.says("historic") or dead):
         dated = column.share("date") >= HALF or (column.share("excel_date") >= MOST and column.share("year_alone") < HALF)
         if dated:
-            yield claim(column, "DATE_OF_BIRTH", "finding-header-and-pattern", proves=not column.says("district"))
+            vague = column.label.lower() == "gd"
+            needs = "person" if vague else "nothing"
+            yield claim(
+                column, "DATE_OF_BIRTH", "finding-header-and-pattern", needs=needs, proves=not (vague or column.says("district"))
+            )
         elif column.share("year_alone") + column.share("age") >= MOST:
             yield claim(column, "DATE_OF_BIRTH", "finding-header", needs="person")
 
@@ -347,7 +351,9 @@ def _is_health_by_header(column: Column) -> bool:
 
 def _person_facts(column: Column) -> Iterator[Claim]:
     distinct = column.profile.distinct
-    coded = (column.share("integer") >= NEARLY_ALL or column.share("GENDER") >= 0.2) and distinct <= 4  # "H" and "F"
+    coded = (column.share("integer") >= NEARLY_ALL or column.share("GENDER") >= 0.2) and distinct <= (
+        2 if column.label.lower() == "gs" else 4
+    )
     if column.says("GENDER") and (column.share("GENDER") >= MOST or coded):
         yield claim(column, "GENDER", "finding-header-and-vocabulary", needs="person")
     elif column.share("GENDER") >= 0.95 and distinct >= 2 and column.share("lettered") >= HALF and not column.says("district"):
@@ -379,7 +385,7 @@ def _references(column: Column) -> Iterator[Claim]:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
-        vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr", "vk"}  # a sample has one too
+        vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr"}  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.says("CASE_REF", "TAX_NUMBER"):
         yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")

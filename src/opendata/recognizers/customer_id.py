@@ -24,7 +24,7 @@ RECOGNIZER: Final = Recognizer(
         "vertragskontonummer abonummer teilnehmernummer teilnehmerid zaehlernummer zaehlernr zaehler kundenkonto "
         "klientennummer klientid bedarfsgemeinschaft bedarfsgemeinschaftsnummer "
         "bedarfsgemeinschaftnr bgnummer bgnr pknr pknummer pkonr perskonr pkontonr perskto pkto knr mieternr mietnr "
-        "vk vkto ktoz kontozeichen "
+        "nutznr vkto ktoz kontozeichen "
         "vknr kunr gpnr geschaeftspartner* steuerkonto steuerkontonr abgabenkonto kassenkonto objektkonto customer* cust*"
     ),
     chance=0.9,

@@ -475,7 +475,7 @@ FAMILY: Final[tuple[str, ...]] = (
         "Bechtle Beggerow Behrends Beiderbeck Beierl Benada Bencker Beninga Bents Bermes Bernzen Berrens Berrisch Besold Beuker "
         "Beuter Beyrich Bialas Bialowons Bickel Bieberstein Biebl Biechele Bielitza Bierke Bierl Biesel Biesenbach Billen "
         "Bimüller Bingel Binkele Binkert Birkl Bjeńš Bleeker Bleffert Bloem Bludau Bläsi Blöcher Bocklitz Boelsems Boelsen "
-        "Bogott Boguhn Bohnet Bolay Boljahn Bollig Bollinger Bollnow Bonow Bopp Borck Bornheim Borrmann Borsutzki Bosbach "
+        "Bogott Boguhn Bohnet Bolay Boljahn Bollig Bollinger Bollnow Bonow Bopp Borck Borrmann Borsutzki Bosbach "
         "Bowinkelmann Boßler Bracksiek Bradler Braemer Brankatschk Braren Brarens Brausch Brecht Breidert Breuers Brieger "
         "Brodersen Brodowski Broicher Broll Broszio Brycke Brylla Bröhl Brückel Brüll Brüssow Brězan Bublies Bublitz Buchholtz "
         "Budar Budarick Buddenkotte Buder Buermann Buggenhagen Buismann Bulank Burdinski Burek Burmann Buschhausen Buschkamp "

@@ -194,7 +194,7 @@ def tags_of(header: str) -> frozenset[str]:
     found = _hints(words)
     if "CUSTOMER_ID" in found:
         found.discard("serial")
-    if "DATE_OF_BIRTH" in found and not _NOT_BORN.isdisjoint(words):
+    if "DATE_OF_BIRTH" in found and _NOT_BORN.search(" ".join(every)):
         found = found - {"DATE_OF_BIRTH"} | {"event"}
     numbered = found & ({"serial"} if _READERS.isdisjoint(every) else {"serial", "ID_CARD"})
     if numbered and "PERSON_NAME" in found:  # "Mieter-Nr.", "Ausweisnummer Leser"
@@ -217,10 +217,7 @@ def _hints(words: list[str]) -> set[str]:
     return found
 
 
-_NOT_BORN: Final = frozenset(
-    "vorgang vorgangs antrag antrags akte projekt projekts verfahren verfahrens objekt objekts datensatz datensatzes "
-    "massnahme".split()
-)
+_NOT_BORN: Final = re.compile(r"geburt de[rs] (?:vorgangs|antrags|projekts|verfahrens|objekts|datensatzes|akte|massnahme)\b")
 """What a day is of that is no day of birth, whatever it is called: "Geburt des Vorgangs"."""
 _READERS: Final = frozenset({"leser", "nutzer", "benutzer", "entleiher"})
 """Whose card is no identity card."""

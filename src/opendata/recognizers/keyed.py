@@ -23,11 +23,14 @@ def key_fields(columns: Sequence[Column]) -> list[int]:
     if not 2 <= len(columns) <= _MOST_FIELDS:
         return []
     worded = (
-        column
-        for column in columns
-        if column.share("lettered") >= HALF > column.share("wordy") and not column.profile.overflowed  # texts are no labels
+        column for column in columns if column.share("lettered") >= HALF and not (column.profile.overflowed or _is_text(column))
     )
     return [column.field for column in worded if 2 <= column.profile.distinct <= _MOST_KEYS]
+
+
+def _is_text(column: Column) -> bool:
+    """Say whether cells are sentences, each its own: no labels."""
+    return min(column.share("wordy"), column.share("sentence"), column.profile.distinct_share()) >= HALF
 
 
 def hinting_labels(cells: pl.LazyFrame, field: str) -> list[str]:

@@ -127,7 +127,7 @@ PLACE_ENDINGS: Final = (
     "hotel|hostel|motel|pension|restaurant|gaststaette|gasthof|gasthaus|kanzlei|autohaus|spedition|"
     "baeckerei|metzgerei|fleischerei|konditorei|tischlerei|schreinerei|zimmerei|gaertnerei|druckerei|"
     "club|klub|viertel|stadt|siedlung|gemeinde|praxis|apotheke|feuerwehr|polizei|theater|kindertagesstaette|"
-    "kinderhaus|realschule|mittelschule|grundschule|musikschule|konservatorium|unterkunft|wache|treff|strandbad|hallenbad"
+    "kinderhaus|realschule|mittelschule|grundschule|musikschule|konservatorium|unterkunft|feuerwache|jugendtreff|seniorentreff|strandbad|hallenbad"
 )
 _UP: Final = r"A-Z\u{c0}-\u{de}\u{100}-\u{17f}"  # small ones among the accented do no harm
 _ANY: Final = r"A-Za-z\u{c0}-\u{24f}"
@@ -166,7 +166,7 @@ _NUMBERED: Final = "[A-Za-z]-[0-9]+$"
 """A machine with a name and a number: "Ludwig-8"."""
 _CULTIVAR: Final = r" ['‚‘][^'’]+['’‘]$"
 """A kind of plant, which stands between single quotes: "Rosa 'Maria Lisa'" (ICNCP)."""
-_ASSOCIATION: Final = r"^[A-ZÄÖÜ]{2,5} [\"„“»][^\"”“«]+[\"”“«]$"
+_ASSOCIATION: Final = r"^(?:KGA|KGV|KLGV|KITA|GS|OS|MS|BBS) [\"„“»][^\"”“«]+[\"”“«]$"
 """What is called after somebody: `KGA "Käthe Kollwitz"`."""
 _LONGEST: Final = 62
 

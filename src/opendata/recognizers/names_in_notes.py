@@ -109,13 +109,16 @@ def _is_alone(name: str) -> bool:
 
 _FOR: Final = signed(
     r"(?i)(?:stundung|vormerkung|r(?:ü|ue)ckruf|gutschrift|reservierung|ratenzahlung|abholberechtigt|mahnung|erinnerung|hund|"
-    r"katze|kater|z(?:ä|ae)hlerstand|tonne|hecke|garten|schl(?:ü|ue)ssel|klingeln|l(?:ä|ae)uten|abgeben)\s(?:f(?:ü|ue)r|an|von|bei)\s|"
-    r"(?:reserviert?|vorgemerkt|gebucht|bestellt)\sauf\s",
-    r"(?:\b(?:[Ss]tundung|[Vv]ormerkung|[Rr](?:ü|ue)ckruf|[Gg]utschrift|[Rr]eservierung|[Rr]atenzahlung|[Aa]bholberechtigt|[Mm]ahnung|[Ee]rinnerung|"
+    r"katze|kater|z(?:ä|ae)hlerstand|tonne|hecke|garten|schl(?:ü|ue)ssel|klingeln|l(?:ä|ae)uten|abgeben)\s(?:f(?:ü|ue)r|an|von|bei)\s",
+    r"\b(?:[Ss]tundung|[Vv]ormerkung|[Rr](?:ü|ue)ckruf|[Gg]utschrift|[Rr]eservierung|[Rr]atenzahlung|[Aa]bholberechtigt|[Mm]ahnung|[Ee]rinnerung|"
     r"[Hh]und|[Kk]atze|[Kk]ater|[Zz](?:ä|ae)hlerstand|\w{0,6}[Tt]onne|[Hh]ecke|[Gg]arten|[Ss]chl(?:ü|ue)ssel|[Kk]lingeln|[Ll](?:ä|ae)uten|[Aa]bgeben)"
-    rf"\s(?:f(?:ü|ue)r|an|von|bei)\s|\b(?:[Rr]eserviert?|[Vv]orgemerkt|[Gg]ebucht|[Bb]estellt)\sauf\s)((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)])|\s(?:bis|liegt|am|um|ab|vom|ist|sind|wurde|nicht|\w+t)\b)",
+    rf"\s(?:f(?:ü|ue)r|an|von|bei)\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)])|\s(?:bis|liegt|am|um|ab|vom|ist|sind|wurde|nicht|\w+t)\b)",
 )
 """Whose something is, and for whom: "Stundung für Huber bis …", "klingeln bei Huber"."""
+_BOOKED: Final = signed(
+    r"(?i)(?:reserviert?|vorgemerkt|gebucht)\sauf\s",
+    rf"\b(?:[Rr]eserviert?|[Vv]orgemerkt|[Gg]ebucht)\sauf\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)]))",
+)
 _OF_FATE: Final = cued(
     "witwe|setzung|trauer|auszug|einzug|geborenes|klingelschild|ra'in|ra’in",
     r"\b(?:Witwer?|(?:Urnen)?[Bb]eisetzung|[Tt]rauerfeier|[Aa]uszug|[Ee]inzug|[Nn]eugeborenes|[Kk]lingelschild|RA['’]in)"
@@ -131,6 +134,7 @@ _NOTED: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_CUT_ROLE, _is_alone),
     (_VIETNAMESE, lambda name: not (kind_of(name.split()[-1]).thing and kind_of(name.split()[-1]).listed)),
     (_FOR, lambda name: _is_family(name) and not is_make(name)),
+    (_BOOKED, lambda name: kind_of(name.rsplit(maxsplit=1)[-1]).alone and not is_make(name)),
     (_OF_FATE, _is_either),
     (_KIN_OF, _is_either),
     (_KIN_CALLED, _is_either),

@@ -19,7 +19,7 @@ from opendata.recognizers.figures import is_figure, is_make
 from opendata.recognizers.historic import begins_historic, is_historic
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_place, is_thing, is_word
-from opendata.recognizers.people_in_text import NOBLE_SEATS, people
+from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, PARTICLE, UPPER, WORD, Span
 from opendata.recognizers.together_in_text import several
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
@@ -149,11 +149,16 @@ _NOT_NAMES: Final = frozenset(
     "professor direktor rektor nachbar nachbarin kollege kollegin hausmeister lehrer lehrerin".split()
 )
 _OFFICE_HOLDER: Final = re.compile(
-    r"(?:buergermeister(?:in|s)?|\bob|landrat(?:s)?|landraetin|(?:stadt|gemeinde|kreis|bezirks|markt)(?:rats?|raetin|verordneten?)|"
-    r"ehrenbuerger(?:s|in)?|minister(?:in)?|ministerpraesident(?:in)?|"
+    r"(?:buergermeister(?:in|s)?|\bob|landrat(?:s)?|landraetin|"
+    r"verstorbenen\sehrenbuerger(?:s|in)?|minister(?:in)?|ministerpraesident(?:in)?|"
     r"bundeskanzler(?:in)?|bundespraesident)\s(?:dr\.\s)?$"
 )
 """What stands before the name of who holds a public office; that name is public."""
+_MOTION: Final = re.compile(
+    r"(?:antrag|anfrage|wortmeldung|redebeitrag)\s(?:von|des|der)\s(?:stadt|gemeinde|kreis)(?:rat(?:e?s)?|raetin)\s$"
+)
+_DEBATED: Final = re.compile(r"\s(?:zum|zur|in\sder\sSitzung|beantwortet|vertagt|abgelehnt|angenommen)\b")
+"""What members of a council move and ask; else what they do may be private."""
 _BODY: Final = ("beirat", "verein", "vorstand", "sprecher", "sprecherin", "initiative", "leitung", "vorsitzende", "vorsitzender")
 """What a signature may have after the name: a body or a function."""
 
@@ -179,6 +184,12 @@ def names(text: str, told: int) -> Iterator[Span]:
     for thanked in _THANKED.finditer(text, told, end):
         if is_given(thanked.group(2)) or _may_be_called(thanked.group(2)):
             yield Span(*thanked.span(1), "PERSON_NAME")
+
+
+def _holds_office(text: str, start: int, end: int) -> bool:
+    """Say whether a name is that of who holds a public office, or does in a council what the public may know."""
+    before = fold_text(text[max(0, start - 40) : start])
+    return _OFFICE_HOLDER.search(before) is not None or bool(_MOTION.search(before) and _DEBATED.match(text, end))
 
 
 def _may_be_called(word: str) -> bool:
@@ -286,7 +297,7 @@ def _stands(text: str, name: Span) -> bool:
         or is_figure(text[start:end])
         or is_performed(text, start, end)
         or is_tale(text, start, end)
-        or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
+        or _holds_office(text, start, end)
         or (is_of_a_body(text, end) and not text[start:end].endswith("."))
         or (text[start:end].split(maxsplit=1)[0] in _RULERS and not _has_role(text, start))
         or (_HOUSE_AFTER.match(text, end) and ", " not in text[start:end])
@@ -343,7 +354,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
         or is_figure(text[start : kept[-1][2]])
         or is_performed(text, start, kept[-1][2])
         or is_tale(text, start, kept[-1][2])
-        or _OFFICE_HOLDER.search(fold_text(text[max(0, start - 30) : start]))
+        or _holds_office(text, start, kept[-1][2])
         or in_title(text, start, kept[-1][2])
     ):
         return
@@ -422,10 +433,13 @@ def _is_body(folded: str) -> bool:
 def _is_where_one_is(word: str, *, first: bool) -> bool:
     """Say whether a word after "vom", "zur" or "zum" is no seat of a family: a noun that nobody is called by."""
     kind = kind_of(word)
-    seat = kind.family or kind.called or kind.place or kind.folded in NOBLE_SEATS
-    return (kind.thing and not kind.listed and kind.folded.endswith(_SERVICES)) if first else kind.thing and not seat
+    return (kind.thing and not kind.listed and kind.folded.endswith(_SERVICES)) if first else kind.folded in _WHERE_ONE_IS
 
 
+_WHERE_ONE_IS: Final = frozenset(
+    "untermiete miete zwischenmiete sache vorsprache anhoerung klaerung kenntnis pflege kur arbeit schule abholung probe "
+    "besichtigung beratung untersuchung mittagessen unterricht".split()
+)
 _SERVICES: Final = tuple("telefon dienst amt service hotline stelle buero verwaltung zentrale schalter team schutz".split())
 """How what serves the public ends."""
 

@@ -73,8 +73,8 @@ _HARDWARE: Final = signed(
 _FILE: Final = cued(
     "az|gz|zeichen|vorg|verkehr|wechsel|korrespondenz|bedarfsgemeinschaft|akte|sache|schreiben|fall|bescheid",
     r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?(?:\s(?:alt|neu):?)?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|(?<=[,;(.]\s)Zeichen:?(?=\s(?:OWi\s|[^\s,;]*[A-Za-z/][^\s,;]*\d|(?:[^\s,;]*?\d){7}|\d{2}\.\d\s-))|"
-    r"\bGeschäftszeichen:?|\bVorg\.|\b\w{0,12}[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
-    r"\b\w{0,20}[Aa]kte:?|\b(?:Schriftverkehr|Schriftwechsel|Korrespondenz)\s(?:\w+\s){0,2}unter|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
+    r"\bGeschäftszeichen:?|\bVorg\.|\b(?:Akten|Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
+    r"\b\w{0,20}[Aa]kte:?|\b(?:Schriftverkehr|Schriftwechsel|Korrespondenz)\s(?:\w+\s){0,2}unter(?=\s[^\s,;]*\d[/-][^\s,;]*\d)|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
     r"-?[Nn]r\.?)?:?)\s?((?:OWi\s(?=\d{4,7}/\d)|(?!VO|BV|MV|DS|SV)[A-Z][A-Za-z]{1,4}\s(?=\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d)|[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
     r"(?:\d{1,3}(?:\.\d{1,3}){1,3}:\d{1,6}/\d{2,4}(?!\w)|\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}(?!\w)|\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|(?-i:(?!DIN|Los|B[VP]|VO|DS|SV)[A-Z]{2,4}\s(?!20\d\d-)\d{4,7}-[A-Z])\b|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
     re.IGNORECASE,

@@ -551,7 +551,7 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
     kind = found[end].kind
     towards = found[at].kind.folded in {"zum", "zur", "vom", "zu"}  # "Anna zur Schule", "Anna zum Felde"
     double = "-" in kind.folded and not (all(map(is_word, kind.folded.split("-"))) or kind.folded.endswith(MATTERS))
-    gone = towards and not initial and not double and kind.folded not in NOBLE_SEATS
+    gone = towards and not initial and not double and kind.folded not in _NOBLE_SEATS
     institution = (
         (gone or not towards)
         and (kind.listed or (gone and kind.thing and not kind.family))
@@ -563,7 +563,7 @@ def _noble(text: str, found: list[Word], at: int, *, initial: bool = False) -> i
 _LOW_GERMAN: Final = re.compile(r"[Oo]p\sde[nr]?")
 _WHERE: Final = frozenset({"auf dem", "auf der", "aus dem", "aus der", "an der", "in der"})
 """Where families come from, before a word that is one's own."""
-NOBLE_SEATS: Final = frozenset(
+_NOBLE_SEATS: Final = frozenset(
     "muehlen muehle linden eichen felde heiden horst lippe hausen berge nieden bruegge oven hoefen".split()
 )
 """What families are called after that nobody goes to: "Britta zur Mühlen"."""

@@ -6,7 +6,7 @@ from opendata.recognizers.base import Recognizer, Room, words
 
 CODES: Final = frozenset(
     "rk ev lt rf fr ob vd is ro ib iw ak eb ev.-luth. fa fb fg fm fs il ir jd "
-    "jh jw ls mm na or so un us ev-luth ohne isl oa mu orth bud hin jued konf.los oB o.B. kL vd. sonst. oG".split()
+    "jh jw ls mm na or so un us ev-luth ohne isl orth bud hin jued konf.los oB o.B. kL vd. sonst. oG".split()
 )
 
 RECOGNIZER: Final = Recognizer(

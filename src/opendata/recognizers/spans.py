@@ -70,7 +70,7 @@ _LIKE_A_STREET: Final = (
 _LIVES: Final = cued(
     "zweitw|wohnsitz|nachsend|wh.|soll|hb|klingel|ziehen|auszug|nachsende|zuletzt|richtig|ummeldung|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
     r"(?:\b(?:(?:[Ss]chreiben|[Bb]rief|\w{0,20}[Bb]escheid|[Pp]er\s[Pp]ost)\san|(?:EMA|[Mm]elderegister)\S{0,20}\s(?:\w+\s)?ergab|[Hh]aust(?:ü|ue)r|[Hh]ausbesuch|HB|[Zz]weitw(?:ohnung|\.)|[Bb]riefk(?:asten|\.)|[Kk]lingel(?:schild)?|[Uu]mzug|[Aa]uszug|"
-    r"[Ww]ohnung|(?:[Zz]weit|[Hh]aupt|[Nn]eben)wohnsitz|[Nn]achsendung\san|(?:[Aa]nschrift|[Aa]dresse)\slautet|[Ww]h\.|[Ss]oll(?:en)?\s(?:bitte\s)?(?:k(?:ü|ue)nftig|ab\ssofort|nun|jetzt|nur\snoch)\san|[Vv]erzogen\sn\.|[Zz]iehen\snach|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]mmeldung\snach)"
+    r"[Ww]ohnung|(?:[Zz]weit|[Hh]aupt|[Nn]eben)wohnsitz|[Nn]achsendung\san|(?:[Nn]eue|[Mm]eine)\s(?:[Aa]nschrift|[Aa]dresse)\slautet|[Ww]h\.|(?:[Rr]echnung|[Pp]ost|[Bb]riefe?|[Bb]escheide?|[Mm]ahnung)(?:en)?\s(?:\w+\s){0,3}[Ss]oll(?:en)?\s(?:bitte\s)?(?:k(?:ü|ue)nftig|ab\ssofort|nun|jetzt|nur\snoch)\san|[Vv]erzogen\sn\.|[Zz]iehen\snach|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]mmeldung\snach)"
     rf"(?={_LIKE_A_STREET})|\b[Ww]ir(?=\s\()|"
     r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
@@ -216,7 +216,7 @@ _HOME_OF: Final = signed(
 )
 """A home and who lives there, or no longer: "briefk. Lindenweg 3 = Huber", "TÜR Lindenweg 3, Huber, …", "Lindenweg 3 unbek."."""
 _IN_HOME: Final = signed(
-    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:|/)\s\D+\d",
+    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:|/)\s[^\d]{1,250}\d",
     rf"(?:\b(?:[Ii]n|[Aa]us|[Ww]ohnung|[Aa]uszug|[Ee]inzug|[Hh]ausbesuch|[Rr]ichtig:)|(?<=[^\W\d_]\s)/)\s({_PLAIN_STREET})",
 )
 """Where somebody is who is named: "die Frau Huber aus Trift 119", "Rg. an Anna Huber / Trift 15"."""
@@ -358,7 +358,7 @@ def _of_somebody(text: str, named: list[Span], told: int) -> Iterator[Span]:
     files = (
         match
         for match in _FILE_SIGN.finditer(text, told)
-        if not _OF_BUDGET.search(text, max(0, match.start() - 24), match.start())
+        if "/DS-" not in match.group() and not _OF_BUDGET.search(text, max(0, match.start() - 24), match.start())
     )
     yield from (Span(*match.span(), "CASE_REF") for match in files)
     yield from (Span(*match.span(1), "ADDRESS") for match in _HOUSED.finditer(text, told))
@@ -400,7 +400,7 @@ def _is_label(text: str) -> bool:
 
 
 _OF_BUDGET: Final = re.compile(
-    r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Sachkonto|Vergabe|Ausschreibung|Modell|Typ|[A-Za-z]*vorlage|[A-Za-z]*plan|Drucksache|Linie)\w*\s\Z"
+    r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Sachkonto|Vergabe|Ausschreibung|Modell|Typ|(?:V|[A-Za-z]*v)orlage|[A-Za-z]*plan|Drucksache|Linie)\w*\s\Z"
 )
 _HOMELY: Final = signed(
     r"(?i)w[o0]hn|miet|nachbar|anschrift|adress|umzug|verz[o0]gen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\.",
@@ -446,11 +446,21 @@ _BARE_NUMBER: Final = re.compile(r"\s?[,:(]\s?(1[567]\d{8,9}|[2-9]\d{8,9})(?![\w
 """A number right after a name that has lost its zero: "Dolmetscher S. Fuchs, 15228817386, …"."""
 
 
-def _is_long_ago(text: str, name: Span, date: str) -> bool:
-    """Say whether the day beside a whole name is one of birth: longer ago than what offices note of somebody."""
+def _is_of_late(date: str, said: str) -> bool:
+    """Say whether a day is of the last years, and not said to be one of birth."""
+    return _year_of(date) >= _LONG_AGO and not _BIRTH_SAID.search(said)
+
+
+def _year_of(date: str) -> int:
     year = int(re.split(r"\D", date)[-1 if not re.match(r"\d{4}", date) else 0])
     if year < 100:  # noqa: PLR2004  (written with two digits)
         year += 2000 if year <= PIVOT else 1900
+    return year
+
+
+def _is_long_ago(text: str, name: Span, date: str) -> bool:
+    """Say whether the day beside a whole name is one of birth: longer ago than what offices note of somebody."""
+    year = _year_of(date)
     drawn = _DRAWN.search(text, max(0, name.start - _NEAR // 2), name.start) is not None
     return year < _LONG_AGO and not drawn and len(text[name.start : name.end].split()) > 1
 
@@ -462,10 +472,9 @@ _DRAWN: Final = re.compile(
 
 
 _CELEBRATED: Final = re.compile(
-    r"\b(?:Trauung|Hochzeit|Eheschlie(?:ß|ss)ung|Beisetzung|Bestattung|Beerdigung|Trauerfeier|Taufe|Konfirmation|Einschulung)"
-    r"[^.!?\n]{0,60}\Z"
+    r"(?:^|[.!?;|/\n]\s?)(?:Trauung|Hochzeit|Eheschlie(?:ß|ss)ung|Beisetzung|Bestattung|Beerdigung|Trauerfeier):?\s[^.!?\n]{0,60}\Z"
 )
-"""The day after who marries or is buried is the one on which they do."""
+"""The day of the last years after who marries or is buried is the one on which they do."""
 _BIRTH_SAID: Final = re.compile(r"(?i)geb|\*")
 _LONG_AGO: Final = 2000 + PIVOT - 5
 """Notes of things that happened are younger."""
@@ -481,7 +490,7 @@ def _what_follows(text: str, name: Span) -> Iterator[Span]:
         yield Span(*number.span(1), "PHONE")
     for pattern, entity in ((_AFTER_NAME, "DATE_OF_BIRTH"), (_HOME, "ADDRESS"), (_REFERENCE, "CASE_REF")):
         match = pattern.match(text, at)
-        if match and entity == "DATE_OF_BIRTH" and celebrated and not _BIRTH_SAID.search(match.group()):
+        if match and entity == "DATE_OF_BIRTH" and celebrated and _is_of_late(match.group(1), match.group()):
             continue
         if match and not (entity == "ADDRESS" and _is_label(match.group(1))) and not (entity == "DATE_OF_BIRTH" and signed):
             yield Span(match.start(1), match.end(1), entity)

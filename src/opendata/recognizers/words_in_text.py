@@ -66,7 +66,7 @@ _NOUN_FAMILIES: Final = frozenset(
     "moser zorn liebe sorge himmelreich sauerwein kaltwasser rosenstock kuemmel senf zucker honig gans pfau teich schild bogen "
     "pfeil degen krieg kampf streit sang klang saenger taenzer narr kamm kuebel fass kasten sack stiefel strumpf zwirn samt "
     "anker armbrust ast balg bast beisser besenbinder biber bierbrauer bitter bleich blech bote brecher buchbinder "
-    "bueckling daube diener dill docht donnerstag eber edelstein eichel einhorn ente esel essig fahrenheit fasan fastnacht "
+    "bueckling daube diener dill docht eber edelstein eichel einhorn ente esel essig fahrenheit fasan fastnacht "
     "feder feierabend feigenbaum feile feind fenchel feuerstein fichte filz fittich flachs flasche floesser fluegel "
     "franzose freier fuder foerderer gatter gaul gerstenkorn gesell glocke goldschmied graupe greif griess grille groll "
     "grube hahnenkamm halm hammel haspel haube henne hermelin hirte hobel holunder hopfen huf hunger hoecker huegel hueter "

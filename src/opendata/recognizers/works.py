@@ -29,8 +29,10 @@ _SHORT_BEFORE: Final = tuple(f" {short}" for short in "fa. st. sv tsv fc tus vfl
 _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|(?<!impf)(?<!spar)(?<!stamm)(?<!tage)(?<!fahrten)(?<!grund)(?<!kassen)(?<!haushalts)buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
     r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
-    r"musik|lesung|theater|tafel|schule|strasse|(?:strassen|platz|weg|schul|hallen|bruecken)name|mahnmal|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?<![a-z])erinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
-    r"(?:en|er|es|e|n|s)?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$|\blesung:\s(?:[a-z]+\s){1,2}von$"
+    r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?:in|zur)\serinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
+    r"(?:en|er|es|e|n|s)?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$|\blesung:\s(?:[a-z]+\s){1,2}von$|"
+    r"(?:(?:strassen|platz|weg|schul|hallen|bruecken)name|mahnmal)\s(?:erinnert\s)?(?:fuer|nach|an)$|"
+    r"(?:relief|statue|bueste|wandbild|gemaelde|tafel)\szeigt$|(?:schule|strasse|halle|platz)\sheisst\snach$"
 )
 """Works by and about somebody, and what honours a person, name people who are meant to be known."""
 _STREETS_AFTER: Final = re.compile(r"(?:strassen?|wege?|plaetze?|schulen?)\snach\s[^.!?;]{3,40}\s(?:und|oder)(?:\s[a-z]+)?$")
@@ -42,7 +44,7 @@ _OWNED: Final = re.compile(
 )
 """What somebody has and no institution is: "Krippenplatz Anna Huber", "Grundstück Anna Huber"."""
 _NO_NAME_AFTER: Final = re.compile(
-    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}(?:\s[{UPPER}][\w-]+\sund\s[{UPPER}][\w-]+)?\s(?:&\s|(?:(?i:g?GmbH|mbH|PartG\w*|AG|KG|KGaA|OHG|e?GbR|UG|SE|eG)\b|(?i:e\.\s?[GVK]\.|e\.V))|"
+    rf"^(?:\s[{UPPER}&][\w.&-]*){{0,4}}(?:\s[{UPPER}][\w-]+\sund\s[{UPPER}][\w-]+)?\s(?:&\s|(?:(?i:g?GmbH|mbH|mbB|PartG\w*|AG|KG|KGaA|OHG|e?GbR|UG|SE|eG)\b|(?i:e\.\s?[GVK]\.|e\.V))|"
     rf"\(haftungs|Co\.)|^\s?&|^\s\+\s[{UPPER}]|^\s[{UPPER}][\w]+-(?i:Jahr|Jubil(?:ä|ae)um|\w*schule|Stra(?:ß|ss)e|Platz|Weg|Halle|Haus|Ausstellung|Preis|Saal|Gymnasium)\b|"
     rf"^-?\s?(?:Stra(?:ß|ss)e|Str\.|Platz|Weg|Allee|Ring|Gasse|Schule|Gymnasium|"
     rf"Haus|Halle|Denkmal|Park|Stiftung|Preis|Museum|Saal)\b|^-[{UPPER}]|"
@@ -56,7 +58,8 @@ _PERFORMED: Final = re.compile(
     r"(?:\sund\s(?:die|der|das|seine?|ihre?)\s[\w\s-]{2,40})?(?:"
     r"\sin\s\w+\sExemplaren|\swird\s(?:[^.!?]|(?<=\d)\.|(?<=\bSt)\.){0,90}(?:gespielt|aufgef(?:ü|ue)hrt|gezeigt|vorgelesen)|\sauf\sder\s\w*[Bb](?:ü|ue)hne|"
     r"\s(?:im|als)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Mm]usical|[Ss]chauspiel)|"
-    r"\shei(?:ß|ss)t\s(?:\w+\s){0,3}\w*(?:[Ss]t(?:ü|ue)ck|[Ff]ilm|[Pp]rogramm|[Mm]usical|[Oo]per|[Mm](?:ä|ae)rchen|[a-zäöü]spiel)|"
+    r"\shei(?:ß|ss)t\s(?:\w+\s){0,3}\w*(?:[Ss]t(?:ü|ue)ck|[Ff]ilm|[Pp]rogramm|[Mm]usical|[Oo]per|[Mm](?:ä|ae)rchen)|"
+    r"\shei(?:ß|ss)t\sdas\s(?:neue\s)?(?:Sing|Puppen|Oster|Weihnachts|Märchen|Tanz)spiel|"
     r"\sist\s(?:\w+\s){0,3}(?:das|ein|unser)\s\w*(?:[Mm](?:ä|ae)rchen|[Mm]usical|[Tt]heaterst(?:ü|ue)ck|[Ss]chauspiel|[Oo]per)|"
     r",\s(?:\w*(?:[Ff]ilm|[Kk]ino|[Tt]heater|[Oo]per|[Mm]usical|[Mm](?:ä|ae)rchen)\w*|ab\s\d{1,2}\sJahren))\b"
 )
@@ -140,20 +143,23 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
 def is_performed(text: str, start: int, end: int) -> bool:
     """Say whether a sentence begins with the name and goes on as a programme does: a figure of the stage."""
     before = text[max(0, start - _LONGEST_TITLE) : start].rstrip()
-    begins = not before or before[-1] in ".!?;,:-–" or before.lower().endswith(("frau", "herr", "meister"))
+    begins = not before or before[-1] in ".!?;,:-–" or before.lower().endswith(("frau", "herr")) or before == "Meister"
     return begins and _PERFORMED.match(text, end) is not None
 
 
 def is_tale(text: str, start: int, end: int) -> bool:
     """Say whether who is addressed is a figure on the stage that has the name of families: "Aufführung von Frau Holle"."""
     vehicle = text.endswith("'Frau ", 0, start) and text.startswith("'", end)  # "Räumfahrzeug 'Frau Holle'"
-    return fold_text(text[start:end]) in _TALES and (vehicle or is_work(text, start) or _PLAYED.match(text, end) is not None)
+    if fold_text(text[start:end]) == "luna":
+        return _RUNS.match(text, end) is not None
+    return fold_text(text[start:end]) == "holle" and (vehicle or is_work(text, start) or _PLAYED.match(text, end) is not None)
 
 
-_TALES: Final = frozenset({"holle", "luna"})
-"""Who is called Frau on the stage, and alive."""
+_RUNS: Final = re.compile(
+    r"\sl(?:ä|ae)uft\s(?:wieder\s)?im\s\w*(?:[Tt]heater|[Oo]peretten?haus|[Oo]pernhaus)(?=\s(?:am|ab|bis)\s|[.,;!]|\s*$)"
+)
+"""What is told of the operetta alone: "Frau Luna läuft im Operettenhaus am 16. August"."""
 _PLAYED: Final = re.compile(
-    r"\sl(?:ä|ae)uft\s(?:\w+\s){0,2}(?:im|in\sder|am)\s\w*(?:[Tt]heater|[Kk]ino|[Oo]per|[Oo]perettenhaus|[Ss]chauspielhaus)|"
     r"\s(?:kommt\sals\s\w*[Tt]heater|[Tt]ickets\sausverkauft|(?:ist\s)?ausverkauft,?\s(?:\w+\s)?\w*[Vv]orstellung)\b"
 )
 """What is told of the figure alone, and of nobody who is called like her."""
