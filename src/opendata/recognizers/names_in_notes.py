@@ -40,8 +40,9 @@ _CUT_ROLE: Final = signed(
 """Who is still there, calls again, or stands behind a word cut short: "pächt. Huber gek. zum 30.9."."""
 _VIETNAMESE: Final = cued("thi|thị", rf"((?:{WORD}\s)?Th[iị]\s{WORD}(?:\s{WORD})?)(?!\w)")
 """The middle name of women from Vietnam stands in nothing else: "Thi Mai Le"."""
-_KIN_OF: Final = cued(
-    "v.|von", rf"\b{_KIN}\s(?:v\.|von)\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)\n])|\s\(?[+0]?\d|\s[{LOWER}])"
+_KIN_OF: Final = signed(
+    rf"(?i)(?:{_KIN_CUES})(?:in)?\s(?:v\.|von)\s",
+    rf"\b{_KIN}\s(?:v\.|von)\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)\n])|\s\(?[+0]?\d|\s[{LOWER}])",
 )
 """Whose kin somebody is: "mutter v. Annika 0171 …"."""
 _KIN_CALLED: Final = cued(_KIN_CUES, rf",\s{_KIN}\s((?:{PARTICLE}\s){{0,2}}{WORD}){_ENDS}")

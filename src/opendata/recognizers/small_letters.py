@@ -389,8 +389,9 @@ def in_small_letters(text: str, told: int) -> Iterator[Span]:
             yield Span(*closed.span(1), "PERSON_NAME")
 
 
-_DOES_LOWER: Final = cued(
-    "herr|frau|hr|fam|eheleute",
+_DOES_LOWER: Final = signed(
+    r"(?i)(?:herrn?|frau|hrn?|familie|fam\.|eheleuten?)\s\S+\s(?:kann|hat|haben|m(?:ö|oe)chte|bittet|bitten|w(?:ü|ue)nscht|fragt|meldet|"
+    r"wohnt|beantragt|meint|sagt|teilt|bestreitet|beschwert|braucht|zieht|spricht|schl(?:ä|ae)ft|bekommt|sucht|zahlt|feiert|feiern)",
     rf"\b(?:[Hh]errn?|[Ff]rau|[Hh]rn?|[Ff]amilie|[Ff]am\.|[Ee]heleuten?)\s((?:al-|el-)?[{UPPER}{LOWER}][{LOWER}]{{2,}}(?:-[{LOWER}]{{3,}})?)"
     r"(?=\s(?:kann|hat|haben|möchte|moechte|bittet|bitten|wünscht|wuenscht|fragt|meldet|wohnt|beantragt|meint|sagt|teilt|bestreitet|"
     r"beschwert|braucht|zieht|spricht|schl(?:ä|ae)ft|bekommt|sucht|zahlt|feiert|feiern)\b)",
