@@ -12,10 +12,10 @@ import polars as pl
 from opendata.recognizers.cells import fold, fold_text
 
 _NAMES: Final = (
-    "Philipp Reis; Alois Senefelder; Ludwig Börne; Friedrich Silcher; Bettine von Arnim; Friedrich Hecker; Caroline "
-    "Neuber; Friederike Caroline Neuber; Ubbo Emmius; Wilhelmine Siefkes; Wilhelm Löhe; Friedrich List; Erich Heckel; "
-    "Adolph Menzel; Ferdinand von Zeppelin; Friedrich Ludwig Schröder; Paul Ehrlich; Ottmar Mergenthaler; Philipp "
-    "Matthäus Hahn; Graf Zeppelin; Georg Agricola; Johannes a Lasco; "
+    "Alois Senefelder; Ludwig Börne; Friedrich Silcher; Bettine von Arnim; Friederike Caroline Neuber; Ubbo Emmius; "
+    "Wilhelmine Siefkes; Wilhelm Löhe; Friedrich List; Adolph Menzel; Ferdinand von Zeppelin; Friedrich Ludwig "
+    "Schröder; Paul Ehrlich; Ottmar Mergenthaler; Philipp Matthäus Hahn; Graf Zeppelin; Georg Agricola; Johannes a "
+    "Lasco; "
     "Konrad Adenauer; Theodor W. Adorno; Hannah Arendt; Bettina von Arnim; Johann Sebastian Bach; Ernst Barlach; Gertrud "
     "Bäumer; August Bebel; Ludwig van Beethoven; Otto von Bismarck; Heinrich Böll; Dietrich Bonhoeffer; Robert Bosch; "
     "Johannes Brahms; Willy Brandt; Bertolt Brecht; Clemens Brentano; Anton Bruckner; Georg Büchner; Wilhelm Busch; "
