@@ -33,6 +33,8 @@ PEOPLE = (
     ("Frau von der Wache, Lindenweg 3", ["von der Wache"]),
     ("Mahnmal von Anna Huber beschmiert", ["Anna Huber"]),
     ("Az. 12/3, Erinnerung an Anna Huber raus", ["Anna Huber"]),
+    ("Frau Vũ wohnt nebenan", ["Vũ"]),
+    ("Königin Luise Petridis wohnt hier", ["Luise Petridis"]),
     ("Frau Holle hat Karten für die Vorstellung bestellt", ["Holle"]),
 )
 """Texts and the names in them."""
@@ -60,6 +62,11 @@ NOBODY = (
     "Das Relief zeigt Friedrich Silcher.",
     "Der Beschluss ist umgesetzt, Vorlage 2016-21/DS-I(A)0651.",
     "Lies bitte den Brief",
+    "Eine Lesung über Königin Luise fand großen Anklang.",
+    "Frau Holle lief im Puppentheater vor vollem Haus.",
+    "Termin online buchbar, sonst 030 23125-845.",
+    "Presseanfragen an briefkasten@kita.stadt.example.",
+    "Rosensorte Gloria Dei winterfest.",
     "Meister Lampe heißt das neue Osterspiel der Bücherei",
     "Eilt: bitte Rückmeldung an poststelle@stadt.example",
 )
@@ -81,6 +88,9 @@ BESIDE = (
     ("Einschulung Leon Huber, 03.04.2018", "03.04.2018", "DATE_OF_BIRTH"),
     ("Anmeldung zur Eheschließung: Anna Huber, 03.04.1980", "03.04.1980", "DATE_OF_BIRTH"),
     ("Trauung Anna Huber, 03.04.1980, und Peter Petridis", "03.04.1980", "DATE_OF_BIRTH"),
+    ("Mein Geburtstag ist der 12.09.2007", "12.09.2007", "DATE_OF_BIRTH"),
+    ("Ich schreibe Ihnen aus der Torfstich 130, mein Name ist Huber, Anna.", "Torfstich 130", "ADDRESS"),
+    ("In unserem Treppenhaus, Coppiallee 86, brennt nachts kein Licht.", "Coppiallee 86", "ADDRESS"),
     ("Trauung Samir Huber und Anna Petridis, geb. 7.11.1994, kleiner Saal", "7.11.1994", "DATE_OF_BIRTH"),
 )
 """Texts, and what stands beside a name and is theirs."""

@@ -22,7 +22,7 @@ _ROLES: Final = (
     "buergerservice|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
     "landratsamt|verwaltung|verw|baeder|gebaeude|veterinaer|tiefbau|hochbau|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|"
     "vorzimmer|geschaeftsstelle|gs|zentrale|empfang|"
-    "redaktion|presse|pressestelle|webmaster|admin|administrator|support|hilfe|hotline|team|anmeldung|"
+    "redaktion|briefkasten|vorzimmer|presse|pressestelle|webmaster|admin|administrator|support|hilfe|hotline|team|anmeldung|"
     "anfrage|anfragen|bestellung|vertrieb|buchhaltung|"
     "rechnung|personal|bewerbung|datenschutz|dsb|noreply|no|reply|newsletter|kita|kindergarten|krippe|"
     "hort|kiga|bibliothek|buecherei|museum|archiv|"

@@ -21,7 +21,7 @@ _FIGURES: Final = (
     "Köpenick; Mutter Courage; Mackie Messer; Madame Butterfly; Papageno; Miss Marple; Hercule Poirot; James Bond; Micky "
     "Maus; Donald Duck; Rumpelstilzchen; Schneewittchen; Fräulein von Scuderi; Das Fräulein von Scuderi; Ave Maria; Maria "
     "Hilf; Peter und der Wolf; Onkel Toms Hütte; Toms Hütte; Meister Eder; Zwerg Nase; Mario und der Zauberer; Iphigenie auf "
-    "Tauris; Maria Himmelfahrt; Mariä Himmelfahrt; Maria Lichtmess; Sankt Nikolaus; Percy Jackson"
+    "Tauris; Maria Himmelfahrt; Mariä Himmelfahrt; Maria Lichtmess; Sankt Nikolaus; Percy Jackson; Gloria Dei; Drosselbart"
 )
 _MAKES: Final = (
     "Otto Bock; Mercedes Benz; Mercedes-Benz; Mercedes Sprinter; Mercedes Vito; Bosch; Siemens; Miele; Stihl; Dräger; "

@@ -12,6 +12,7 @@ import polars as pl
 from opendata.recognizers.cells import fold, fold_text
 
 _NAMES: Final = (
+    "Ehm Welk; Johannes Bobrowski; Heinrich Schliemann; Ferdinand von Schill; "
     "Alois Senefelder; Ludwig Börne; Friedrich Silcher; Bettine von Arnim; Friederike Caroline Neuber; Ubbo Emmius; "
     "Wilhelmine Siefkes; Wilhelm Löhe; Friedrich List; Adolph Menzel; Ferdinand von Zeppelin; Friedrich Ludwig "
     "Schröder; Paul Ehrlich; Ottmar Mergenthaler; Philipp Matthäus Hahn; Graf Zeppelin; Georg Agricola; Johannes a "

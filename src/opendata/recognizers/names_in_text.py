@@ -145,7 +145,7 @@ _NOT_NAMES: Final = frozenset(
     "wir sie er es mein meine unser ihre im am in auf "
     "oberbuergermeister oberbuergermeisterin buergermeister buergermeisterin ob landrat landraetin stadtrat stadtraetin "
     "minister ministerin ministerpraesident ministerpraesidentin kanzler kanzlerin praesident praesidentin "
-    "unbek frau herr herrn gott pfarrer doktor beste bester besten gruesse gruss herzliche freundliche schoene viele "
+    "frau herr herrn gott pfarrer doktor beste bester besten gruesse gruss herzliche freundliche schoene viele "
     "professor direktor rektor nachbar nachbarin kollege kollegin hausmeister lehrer lehrerin".split()
 )
 _OFFICE_HOLDER: Final = re.compile(

@@ -208,11 +208,12 @@ _UNNAMED: Final = (
     r"\w+berechtigte?[rn]?|mutter|vater|oma|opa)\b)[^!?;|])*"
 )
 _INVITED: Final = cued(
-    "zustaendig|formulare|anfragen|wenden|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung",
+    "zustaendig|formulare|anfragen|wenden|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung|buchbar|vermittlung|terminabsage|stoerung",
     rf"\b(?:zustaendig(?: ist| sind)?|auskunft(?=:)|formulare gibt es|anfragen beantwort\w+|wenden sie sich|auskunft erteilt|"
     rf"auskuenfte|weitere informationen|"
     rf"naehere informationen|"
-    rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung)\b{_UNNAMED}$",
+    rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung|"
+    rf"online buchbar|vermittlung|terminabsagen?|stoerung(?:en)? melden)\b{_UNNAMED}$",
 )
 _NOBODY: Final = re.compile(f"(?:^|[!?;|]){_UNNAMED}$")
 _ASKED: Final = re.compile(rf"\brueckfragen an\b{_UNNAMED}$")

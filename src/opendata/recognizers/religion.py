@@ -14,7 +14,7 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="Art. 9(1) GDPR; § 3 BMG No. 11; key of confessions of the reporting authorities (DSMeld 1001)",
     headers=words(
-        "religion konfession konf kist kirchensteuer kirchensteuermerkmal bekenntnis religionszugehoerigkeit konfz rel "
+        "religion konfession konf kist kirchensteuer kirchensteuermerkmal bekenntnis religionszugehoerigkeit konfz kstm rel "
         "bek relig relg religionsgemeinschaft glaube kirche rz konfessionszugehoerigkeit"
     ),
     chance=0.2,

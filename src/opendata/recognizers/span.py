@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-UPPER: Final = r"A-ZÄÖÜÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŤȚŪŮŰŲÝŸŹŻŽ"
-LOWER: Final = r"a-zßà-öø-ÿāăąćčďđēėęěğģıīķĺļľłńņňōőœŕřśşšșťțūůűųýźżžơưạ-ỹ"
+UPPER: Final = r"A-ZÄÖÜÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŤȚŨŪŮŰŲĨÝŸŹŻŽ"
+LOWER: Final = r"a-zßà-öø-ÿāăąćčďđēėęěğģıīķĺļľłńņňōőœŕřśşšșťțũūůűųĩýźżžơưạ-ỹ"
 ARTICLE: Final = "(?:(?:al|el|as|ad|an|ar|at|az|ash|von|van)-)?"
 """The Arabic article, which is written small before a family name: "al-Khatib"."""
 WORD: Final = rf"{ARTICLE}[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[{UPPER}][{LOWER}]+)?(?:[-'’][{UPPER}]?[{LOWER}]+){{0,3}}"

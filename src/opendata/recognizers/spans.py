@@ -36,7 +36,7 @@ _BORN: Final = cued(
     "geb|*",
     rf"(?:\b[Gg]eb(?:\.|urts)?[ -]?[Dd]at(?:um|\.)[^.!?:\d]{{1,40}}|"
     rf"\b[Gg]eb(?:\.|oren|urtsdatum|urt[st]\w{{2,4}}|urt|\.?[ -]?dat(?:um|\.)?)?(?:e[rn]?)?(?:\skorrigiert|\sge(?:ä|ae)ndert)?"
-    rf"(?:\s?am|\sauf|\sist)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
+    rf"(?:\s?am|\sauf|\sist\s(?:der|am)|\sist)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
     re.IGNORECASE,
 )
 _BORN_AFTER: Final = cued("geb", rf"(?<![\d.])({_DATE})\s(?:in\s[\w-]+\s)?(?:geboren(?:e[nr]?)?|geb\.)(?!\w)")
@@ -68,12 +68,12 @@ _LIKE_A_STREET: Final = (
 )
 """What comes is a street: by its end, a word before it, or a postal code after it."""
 _LIVES: Final = cued(
-    "zweitw|wohnsitz|nachsend|wh.|soll|hb|klingel|ziehen|auszug|nachsende|zuletzt|richtig|ummeldung|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
+    "zweitw|wohnsitz|nachsend|wh.|soll|schreibe|hb|klingel|ziehen|auszug|nachsende|zuletzt|richtig|ummeldung|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
     r"(?:\b(?:(?:[Ss]chreiben|[Bb]rief|\w{0,20}[Bb]escheid|[Pp]er\s[Pp]ost)\san|(?:EMA|[Mm]elderegister)\S{0,20}\s(?:\w+\s)?ergab|[Hh]aust(?:ü|ue)r|[Hh]ausbesuch|HB|[Zz]weitw(?:ohnung|\.)|[Bb]riefk(?:asten|\.)|[Kk]lingel(?:schild)?|[Uu]mzug|[Aa]uszug|"
-    r"[Ww]ohnung|(?:[Zz]weit|[Hh]aupt|[Nn]eben)wohnsitz|[Nn]achsendung\san|(?:[Nn]eue|[Mm]eine)\s(?:[Aa]nschrift|[Aa]dresse)\slautet|[Ww]h\.|(?:[Rr]echnung|[Pp]ost|[Bb]riefe?|[Bb]escheide?|[Mm]ahnung)(?:en)?\s(?:\w+\s){0,3}[Ss]oll(?:en)?\s(?:bitte\s)?(?:k(?:ü|ue)nftig|ab\ssofort|nun|jetzt|nur\snoch)\san|[Vv]erzogen\sn\.|[Zz]iehen\snach|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]mmeldung\snach)"
+    r"[Ww]ohnung|(?:[Zz]weit|[Hh]aupt|[Nn]eben)wohnsitz|[Nn]achsendung\san|(?:[Nn]eue|[Mm]eine|[Ss]eine)\s(?:[Aa]nschrift|[Aa]dresse)\slautet|[Mm]eine\s(?:[Aa]nschrift|[Aa]dresse)\shat\ssich\sge(?:ä|ae)ndert:?|unserem\s(?:Treppenh|H)aus,|[Ss]chreiben\sbitte\s(?:k(?:ü|ue)nftig|ab\ssofort|nur\snoch)\san|[Ww]h\.|(?:[Rr]echnung|[Pp]ost|[Bb]riefe?|[Bb]escheide?|[Mm]ahnung)(?:en)?\s(?:\w+\s){0,3}[Ss]oll(?:en)?\s(?:bitte\s)?(?:k(?:ü|ue)nftig|ab\ssofort|nun|jetzt|nur\snoch)\san|[Vv]erzogen\sn\.|[Zz]iehen\snach|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]mmeldung\snach)"
     rf"(?={_LIKE_A_STREET})|\b[Ww]ir(?=\s\()|"
     r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
-    r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
+    r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b[Ii]ch\sschreibe\s(?:Ihnen\s)?aus\sde[rm]|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]nwohner(?:in)?(?=,|\s\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"

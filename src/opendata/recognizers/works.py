@@ -69,7 +69,7 @@ _CALLED_WORK: Final = re.compile(
     r"ausstellung|vortrag|lied|projekt|gruppe|motto|titel|theater|konzert|kabarett|comedy|programm|show|komoedie|tournee)(?:s|es|e|en)?\s?(?:(?:zu|aus|ueber|mit|von|zum)\s|:\s)?$"
 )
 _ADDRESS_BEFORE: Final = re.compile(
-    r"\s(?:der|die|das|herrn?|frau|fraeulein|doktor|(?:gross)?herzog(?:in)?|graf|graefin|fuerst(?:in)?|prinz|prinzessin)$"
+    r"\s(?:der|die|das|herrn?|koenig(?:in)?|kaiser(?:in)?|frau|fraeulein|doktor|(?:gross)?herzog(?:in)?|graf|graefin|fuerst(?:in)?|prinz|prinzessin)$"
 )
 _LONGEST_TITLE: Final = 80
 _INSCRIBED: Final = re.compile(
@@ -160,7 +160,7 @@ _RUNS: Final = re.compile(
 )
 """What is told of the operetta alone: "Frau Luna läuft im Operettenhaus am 16. August"."""
 _PLAYED: Final = re.compile(
-    r"\s(?:kommt\sals\s\w*[Tt]heater|[Tt]ickets\sausverkauft|(?:ist\s)?ausverkauft,?\s(?:\w+\s)?\w*[Vv]orstellung)\b"
+    r"\s(?:(?:l(?:ä|ae)uft|lief)\sim\s(?:Puppen|Märchen|Marionetten|Sommer|Kinder)theater|kommt\sals\s\w*[Tt]heater|[Tt]ickets\sausverkauft|(?:ist\s)?ausverkauft,?\s(?:\w+\s)?\w*[Vv]orstellung)\b"
 )
 """What is told of the figure alone, and of nobody who is called like her."""
 
