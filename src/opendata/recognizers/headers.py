@@ -162,6 +162,7 @@ _NUMBERED: Final = ("nr", "id", "nummer", "no")
 _PARTNER: Final = "gp"
 """The partner in business, alone or at the end; before other words it is the table that a column is of: "GP_BREITE"."""
 _PLACEHOLDER: Final = re.compile("[A-Za-z][0-9]+")
+"""A letter and a number, as programs name columns of which they know nothing: "x5"."""
 _ANY_PLACEHOLDER: Final = re.compile(
     r"(?i)\s*(?:[a-z]|[a-z]?[0-9]+|(?:spalte|feld|col(?:umn)?|field|wert|merkmal|v|unnamed:?|unbenannt)[ _.-]*[0-9]*|)\s*"
 )
@@ -170,9 +171,6 @@ _ANY_PLACEHOLDER: Final = re.compile(
 def is_placeholder(header: str) -> bool:
     """Say whether a header says nothing at all: "Spalte 3", "col_5", "Unnamed: 2"."""
     return _ANY_PLACEHOLDER.fullmatch(header) is not None
-
-
-"""A letter and a number, as programs name columns of which they know nothing: "x5"."""
 
 
 @lru_cache(maxsize=65_536)

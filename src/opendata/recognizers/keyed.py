@@ -23,12 +23,14 @@ def key_fields(columns: Sequence[Column]) -> list[int]:
     if not 2 <= len(columns) <= _MOST_FIELDS:
         return []
     worded = (
-        column for column in columns if column.share("lettered") >= HALF and not (column.profile.overflowed or _is_text(column))
+        column
+        for column in columns
+        if column.share("lettered") >= HALF and not (column.profile.overflowed or _are_sentences(column))
     )
     return [column.field for column in worded if 2 <= column.profile.distinct <= _MOST_KEYS]
 
 
-def _is_text(column: Column) -> bool:
+def _are_sentences(column: Column) -> bool:
     """Say whether cells are sentences, each its own: no labels."""
     return min(column.share("wordy"), column.share("sentence"), column.profile.distinct_share()) >= HALF
 

@@ -430,13 +430,18 @@ def _is_body(folded: str) -> bool:
     return is_thing(folded) or folded.endswith("ischen")
 
 
-def _is_where_one_is(word: str, *, first: bool) -> bool:
-    """Say whether a word after "vom", "zur" or "zum" is no seat of a family: a noun that nobody is called by."""
+def _is_gone_to(word: str) -> bool:
+    """Say whether a word after "zur", "zum" or "vom" and a name is what somebody goes to, and no seat of a family."""
+    return fold_text(word) in _GONE_TO
+
+
+def _serves_all(word: str) -> bool:
+    """Say whether a word after "Frau vom" is where she works for the public."""
     kind = kind_of(word)
-    return (kind.thing and not kind.listed and kind.folded.endswith(_SERVICES)) if first else kind.folded in _WHERE_ONE_IS
+    return kind.thing and not kind.listed and kind.folded.endswith(_SERVICES)
 
 
-_WHERE_ONE_IS: Final = frozenset(
+_GONE_TO: Final = frozenset(
     "untermiete miete zwischenmiete sache vorsprache anhoerung klaerung kenntnis pflege kur arbeit schule abholung probe "
     "besichtigung beratung untersuchung mittagessen unterricht".split()
 )
@@ -461,7 +466,7 @@ def _until_no_name(text: str, words: list[tuple[str, int, int]], *, sure: bool) 
             return
         if word == "vom" and 0 < at < len(words) - 1 and _is_body(fold_text(words[at + 1][0])):
             return  # "Frau Huber vom Bürgerservice"
-        if word in _TOWARDS and at + 1 < len(words) and _is_where_one_is(words[at + 1][0], first=not at):
+        if word in _TOWARDS and at + 1 < len(words) and (_is_gone_to if at else _serves_all)(words[at + 1][0]):
             return  # "Familie Huber zur Untermiete", "die Frau vom Bürgertelefon"
         if word == "zu" and at > 1 and before not in _BETWEEN:
             return  # "von Anna Huber zu Lehrkraft …"

@@ -290,8 +290,8 @@ def _all(written: str, told: int) -> Iterator[Span]:
     if first and any(name.start == first.end() for name in named):
         yield Span(*first.span(1), "ADDRESS")
     yield from names_by_number.boxed(text, found)
-    for box in (one for one in found if one.entity == "EMAIL"):
-        yield from (Span(*match.span(1), "ADDRESS") for match in filter(None, [_OR_BY_POST.match(text, box.end)]))
+    posted = (_OR_BY_POST.match(text, one.end) for one in found if one.entity == "EMAIL")
+    yield from (Span(*match.span(1), "ADDRESS") for match in posted if match)
     yield from together_in_text.born(text, named)
     yield from together_in_text.couples(text, named)
     yield from together_in_text.joined(text, named)
