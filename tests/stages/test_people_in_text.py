@@ -260,3 +260,10 @@ def test_odd_blanks_and_forms_hide_nothing(text: str, value: str, entity: str) -
 @given(text(alphabet="Ana Hber. \t\u00a0\u00ad\u200b\u2011\uff21", max_size=60))
 def test_both_ways_to_even_blanks_are_the_same(written: str) -> None:
     assert even(pl.Series([written])).item() == evened(written)[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["Trauung Samir Huber und Anna Petridis, 07.11.2024, kleiner Saal", "Beisetzung Anna Petridis, 03.04.2023"]
+)
+def test_the_day_of_a_wedding_or_a_funeral_is_no_birth(text: str) -> None:
+    assert {span.entity for span in find(text)} == {"PERSON_NAME"}

@@ -142,7 +142,7 @@ def _tenants(one: Claim, context: Context) -> bool:
 
 
 def _subject(context: Context) -> str:
-    if context.memorial or context.animals:
+    if context.memorial:
         return "thing"
     proofs = [one for one in context.claims if one.proves and one.entity not in _WEAK_PROOFS and _in_most_rows(one, context)]
     given = [one for one in context.claims if one.entity == "FIRST_NAME"]
