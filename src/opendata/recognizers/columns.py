@@ -7,10 +7,11 @@ in one scan: one small table costs as much as its patterns, not as much as its p
 
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from string import ascii_letters, digits
 from typing import Final
 
@@ -132,10 +133,20 @@ class Profile:
         """Give distinct values per filled cell; 1.0 where there were too many to keep."""
         return 1.0 if self.overflowed else min(1.0, self.distinct / self.filled) if self.filled else 0.0
 
+    def gain(self, other: "Profile") -> None:
+        """Add what was counted besides."""
+        self.tally.update(other.tally)
+        self.years.update(other.years)
+        for part, counts in other.parts.items():
+            self.parts.setdefault(part, Counter()).update(counts)
+
     def top(self, part: str, most: int = 1) -> float:
         """Give the share of the `most` most common parts among all cells that have such a part; 0 where none has."""
         counter = self.parts.get(part)
         return sum(count for _, count in counter.most_common(most)) / sum(counter.values()) if counter else 0.0
+
+
+_Counted = Mapping[int, Profile]
 
 
 @dataclass
@@ -230,14 +241,25 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Loca
     rest = filled.filter(~pl.col("decimal"))
     long = (pl.col("words") > _MOST_WORDS) | (pl.col("cell").str.len_bytes() > 2 * LONGEST_IDENTIFIER)
     short = pl.concat([prepared(rest.filter(~long)), as_numbers(numbers)], how="diagonal")
-    for alphabet, part in _by_alphabet(short):
-        _tests(profiles, part, alphabet, local)
-    _shapes(
-        profiles,
-        short.filter(pl.col("digits") > 0, (pl.col("letters") > 0) | pl.col("cell").str.contains(r"[0-9][-/][0-9]|\.[0-9]{5}")),
-    )
-    _names(profiles, short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2), local)
-    _words(profiles, pl.concat([rest.drop("decimal"), texts.select("cell", "n", "field", "words")], how="diagonal"))
+    shaped_like = (pl.col("letters") > 0) | cell.str.contains(r"[0-9][-/][0-9]|\.[0-9]{5}")
+    worded = pl.concat([rest.drop("decimal"), texts.select("cell", "n", "field", "words")], how="diagonal")
+    counted: list[Callable[[_Counted], None]] = [
+        *(partial(_tests, frame=part, alphabet=alphabet, local=local) for alphabet, part in _by_alphabet(short)),
+        partial(_names, frame=short.filter(pl.col("letters") >= 2, pl.col("digits") <= 2), local=local),
+        partial(_shapes, frame=short.filter(pl.col("digits") > 0, shaped_like)),
+        partial(_words, frame=worded),
+    ]
+    names.gazetteer(), license_plate.districts()  # they import, and two threads must not import at a time
+    for found in side_by_side(_counted_by, counted):
+        for number, profile in found.items():
+            profiles[number].gain(profile)
+
+
+def _counted_by(count: Callable[[_Counted], None]) -> _Counted:
+    """Give what one of several counts finds: each has profiles of its own, for no two may add to one number at a time."""
+    found: _Counted = defaultdict(Profile)
+    count(found)
+    return found
 
 
 def _by_alphabet(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
@@ -362,8 +384,9 @@ def _count_parts(profiles: Mapping[int, Profile], frame: pl.DataFrame, part: str
         .sort("field", "n", "part", descending=[False, True, False])
     )
     kept = grouped.group_by("field", maintain_order=True).head(_PARTS_KEPT)
-    for number, value, count in kept.select("field", "part", "n").iter_rows():
-        profiles[number].parts.setdefault(part, Counter())[value] += count
+    for (number,), counted in kept.partition_by("field", as_dict=True).items():
+        counts = dict(zip(counted["part"].to_list(), counted["n"].to_list(), strict=True))
+        profiles[number].parts.setdefault(part, Counter()).update(counts)
 
 
 def _plates(profiles: Mapping[int, Profile], frame: pl.DataFrame) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import chain, product, zip_longest
 from typing import Final
 
 import polars as pl
@@ -103,6 +104,7 @@ _WORDS: Final = (
     "we ",
 )
 """Short ones, at the beginning of a word."""
+_CALLED: Final = f"(?:^|[^a-zäöüß])(?:{'|'.join(map(re.escape, _WORDS))})"
 _WORD: Final = r"\p{Lu}[\p{L}'’-]*\p{L}"
 _END: Final = r"(?:[.!?;|\n]|\s[–-]\s)"
 _NO_CAPITAL: Final = r"(?:[^\p{Lu}.!?;|\n]|\p{Lu}+[^\p{Lu}\p{Ll}.!?;|\n])*"
@@ -128,8 +130,10 @@ def worth_reading(texts: pl.Series) -> pl.Series:
 
 def _worth_reading(texts: pl.Series) -> pl.Series:
     text = pl.col("text")
-    frame = pl.DataFrame({"text": even(texts)}).with_row_index("at")
-    signalled = frame.with_columns(sign=text.str.contains(_signs()))
+    frame = pl.DataFrame({"text": even(texts).rechunk()}).with_row_index("at")
+    small = text.str.to_lowercase().str
+    signs = (text.str.contains(_SIGNALS), text.str.contains(_small_pairs()), small.contains(_CALLED))
+    signalled = frame.with_columns(sign=pl.any_horizontal(*signs, small.contains_any(_stems())))
     rest = signalled.filter(~pl.col("sign")).select(
         "at", "text", capitals=text.str.extract_all(_WORD), small=text.str.contains(_SMALL_SENTENCE)
     )
@@ -158,22 +162,24 @@ def _with(texts: pl.DataFrame, fits: Callable[[str], bool]) -> pl.Series:
 
 
 @cache
-def _signs() -> str:
-    """Give all that is a sign by itself as one pattern, which is read once; the flag of the last part is for that alone."""
-    return f"{_SIGNALS}|{_small_pairs()}|{_called()}"
-
-
-@cache
 def _small_pairs() -> str:
     """Give the pattern of a given name in small letters before another word."""
     return rf" (?:{'|'.join(sorted(small_given()))})(?:-\p{{Ll}}+)* \p{{Ll}}{{3}}"
 
 
 @cache
-def _called() -> str:
-    """Give the pattern of all words that call a person, their umlauts written either way."""
-    inside, beginning = ("|".join(map(re.escape, words)) for words in (_STEMS, _WORDS))
-    pattern = f"(?i)(?:{inside}|(?:^|[^a-zäöüß])(?:{beginning}))"
+def _stems() -> list[str]:
+    """Give the stems that call a person, their umlauts written either way."""
+    return list(chain.from_iterable(map(_spelled, _STEMS)))
+
+
+def _spelled(stem: str) -> list[str]:
+    spellings = [stem]
     for written, umlaut in _UMLAUTS:
-        pattern = pattern.replace(written, f"(?:{written}|{umlaut})")
-    return pattern
+        parts = [one.split(written) for one in spellings]
+        spellings = [_joined(one, signs) for one in parts for signs in product((written, umlaut), repeat=len(one) - 1)]
+    return spellings
+
+
+def _joined(parts: list[str], signs: tuple[str, ...]) -> str:
+    return "".join(chain.from_iterable(zip_longest(parts, signs, fillvalue="")))

@@ -210,13 +210,13 @@ _PLAIN_STREET: Final = (
 )
 """A street with its number, and no word before it that may be somebody's name."""
 _HOME_OF: Final = signed(
-    r"\d[^,=]{0,60}(?:=|,\s[^\W\d_])|unbek",
+    r"=|unbek|(?:\d\s?[a-z]?|\s[IV]{1,3}),\s[^\W\d_]|\d{5}\s[^\s,]+,\s[^\W\d_]",
     rf"({_PLAIN_STREET})(?:\s?=\s?((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=\s*(?:$|[.,;/])|\s[-–>])|"
     rf",\s((?:(?:von|van|de|zu)\s){{0,2}}{WORD})(?=,)|\sunbek(?:\.|annt))",
 )
 """A home and who lives there, or no longer: "briefk. Lindenweg 3 = Huber", "TÜR Lindenweg 3, Huber, …", "Lindenweg 3 unbek."."""
 _IN_HOME: Final = signed(
-    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:|/)\s[^\d]{1,250}\d",
+    r"(?i)(?:in|aus|wohnung|auszug|einzug|hausbesuch|richtig:|/)\s(?:\S+\s){1,4}\d",
     rf"(?:\b(?:[Ii]n|[Aa]us|[Ww]ohnung|[Aa]uszug|[Ee]inzug|[Hh]ausbesuch|[Rr]ichtig:)|(?<=[^\W\d_]\s)/)\s({_PLAIN_STREET})",
 )
 """Where somebody is who is named: "die Frau Huber aus Trift 119", "Rg. an Anna Huber / Trift 15"."""
