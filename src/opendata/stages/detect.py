@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from opendata.ahead import ahead
 from opendata.model import Finding, Place
 from opendata.recognizers import BY_ENTITY
 from opendata.recognizers.categories import category_of
@@ -83,7 +84,7 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
     outside: dict[Place, Mapping[str, int]] = {}
 
     def searches() -> Iterator[tuple[_Group, Search]]:
-        groups = _counted(package.resources, local_knowledge(places))
+        groups = ahead(_counted(package.resources, local_knowledge(places)))
         begun = ((group, Search(pieces, tagger)) for group in groups for pieces in group.pieces())
         yield from islice(begun, 1)
         outside.update(around(package))  # while the first texts are searched
