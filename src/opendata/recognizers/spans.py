@@ -170,7 +170,9 @@ _FILE_SIGN: Final = signed(
     r"(?:-\d{2,4}/\d{2}-\d{3,5}|/\d{3,5}-[A-Z]\d{2}))(?![\w-])",
 )
 """Groups of digits and capitals between strokes, one of them five digits long: a file's running number; "50.3 - 1234 - 24"."""
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = signed(
+    r"(?i)(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|h(?:ö|oe)he|graben|"
+    r"berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite)\s(?:(?:am|an\sder|zum|zur|der|des)\s\S+\s)?\d",
     rf"(?<![\w-])((?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter)(?: de[rnm])?\s(?:[{UPPER}][{LOWER}]+en\s)?)?"
     rf"(?:[{UPPER}][{LOWER}-]+er?\s(?:Stra(?:ß|ss)e|Str\.|Landstra(?:ß|ss)e|Landstr\.|Gasse|Allee|Chaussee)|"
     rf"[{UPPER}][{LOWER}-]+er\s(?:Weg|Platz|Ring|Markt|Damm|Berg|Kamp)|"
@@ -368,7 +370,7 @@ def _of_somebody(text: str, named: list[Span], told: int) -> Iterator[Span]:
         full = _FULL_ADDRESS.finditer(text, max(0, postal.start() - _BEFORE_POSTAL))
         yield from (Span(*match.span(1), "ADDRESS") for match in (*after, *full) if _POSTAL.search(match.group(1)))
     starts = [name.start for name in ordered]
-    streets: list[re.Match[str]] = list(_ADDRESS.finditer(text))
+    streets: list[re.Match[str]] = list(_ADDRESS.finditer(text, told))
     streets += (
         match for match in _IN_HOME.finditer(text, told) if not (_is_thing(match.group(1)) or _is_no_street(match.group(1)))
     )
