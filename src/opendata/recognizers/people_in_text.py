@@ -34,6 +34,9 @@ def people(text: str) -> Iterator[Span]:
         if found[at].form == "title":
             at, titles = at + 1, min(titles + 1, _MOST_TITLES)
             continue
+        if found[at].form == "initial" and _is_amid_initials(found, at):
+            at, titles = at + 1, 0
+            continue
         first = found[at - titles]
         begins = found[at].form in _RULES and (_begins(text, found, at) or (titles > 0 and found[at].kind.called))
         end = _name(text, found, at) if begins else at
@@ -50,6 +53,11 @@ def people(text: str) -> Iterator[Span]:
             ):
                 yield Span(found[end].start, found[end].end, "PERSON_NAME")
         at, titles = max(end, at + 1), 0
+
+
+def _is_amid_initials(found: list[Word], at: int) -> bool:
+    """Say whether initials stand before and after one: no name begins there."""
+    return 0 < at < len(found) - 1 and found[at - 1].form == found[at + 1].form == "initial"
 
 
 def _is_role_of_next(text: str, found: list[Word], at: int) -> bool:
@@ -359,22 +367,23 @@ def _paired(text: str, found: list[Word], at: int, before: Word | None) -> int:
 
 def _is_next_of_list(text: str, found: list[Word], at: int) -> bool:
     """Say whether two family names are one more of those who are listed: "Trauzeugen: Anna Huber, Merten Jabbusch"."""
-    if _sign_before(text, found[at]) != "," or at + 1 == len(found) or _between(text, found, at + 1) != " ":
+    if not found[at].kind.alone or at < 2 or at + 1 == len(found):  # noqa: PLR2004  (another name stands before)
         return False
     second = found[at + 1]
     ends = text[second.end : second.end + 1] in {"", ",", ";", ".", ")"}
-    beside = at > 1 and found[at - 1].kind.second and (found[at - 2].kind.given or found[at - 2].kind.second)
-    return ends and beside and found[at].kind.alone and (second.kind.surname or second.kind.coined)
+    beside = found[at - 1].kind.second and (found[at - 2].kind.given or found[at - 2].kind.second)
+    fits = ends and beside and (second.kind.surname or second.kind.coined)
+    return fits and _between(text, found, at + 1) == " " and _sign_before(text, found[at]) == ","
 
 
 def _is_turned(text: str, found: list[Word], at: int) -> bool:
     """Say whether a family name stands before the given one: "Finderin: Maier Uschi"."""
-    if at + 1 == len(found) or _between(text, found, at + 1) != " ":
+    if at + 1 == len(found) or not found[at + 1].kind.only_given or _between(text, found, at + 1) != " ":
         return False
-    first, second = found[at].kind, found[at + 1].kind
+    first = found[at].kind
     told = (first.unknown or first.coined or first.called) and _is_told(text, found, at)
     family = (first.family and not first.given) or told
-    return family and second.only_given and _goes_on(text, found[at + 1]) and not _is_way(text, found, at)
+    return family and _goes_on(text, found[at + 1]) and not _is_way(text, found, at)
 
 
 def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word | None) -> bool:
