@@ -15,6 +15,20 @@ _ACROSS: Final = cued(
     rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s(?:junge[rn]?\s|alte[rn]?\s)?({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
+_FLOOR: Final = r"(?:Stock(?:werk)?|[OED]G|Etage|Obergeschoss|Erdgeschoss|Dachgeschoss|Hinterhaus|Vorderhaus|Nebenhaus)"
+_UPSTAIRS: Final = cued(
+    "stock|og|eg|dg|etage|geschoss|haus",
+    rf"\b[Dd](?:er|ie|en|em)\s({WORD})\saus\s(?:dem|der)\s(?:(?:\d{{1,2}}\.|\w+en)\s)?{_FLOOR}\b",
+)
+"""Who lives in the house: "das war der Lindner aus dem dritten Stock"."""
+_LOUD: Final = cued(
+    "musik|lärm|laerm|party|streit|ruhestörung|ruhestoerung",
+    rf"\b(?:[Mm]usik|[Ll](?:ä|ae)rm|[Pp]arty|[Ss]treit|[Rr]uhest(?:ö|oe)rung)\sbei\s({WORD})(?=\s*(?:$|[,;]|\.(?:\s|$)))",
+)
+"""Who is loud: "wieder Musik bei Lindner, Polizei war da"."""
+_TO_RING: Final = cued("klingel", rf"\b[Kk]lingeln\sbei\s({WORD})(?=\s*(?:$|[,.;:)])|\s[{UPPER}{LOWER}])")
+_MISTER: Final = cued("hr.|hrn.", rf"(?<![\w\[-])[Hh]rn?\.\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;:)(]|\.(?:\s|$)))")
+"""Where to ring, and a man: "klingeln bei Lindner", "Hr. Oldenburg war da"."""
 _START: Final = re.compile(rf"(?:[.!?:;\n]\s?|[,/–-]\s)(?=[{UPPER}][{LOWER}'’])")
 _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
@@ -110,10 +124,10 @@ _BEFORE_HOME: Final = signed(
 )
 """Who stands before a home without a comma: "Zeug. N. Hirsch Lindenweg 3 hat alles gesehen"."""
 _SHORT_ROLE: Final = cued(
-    "eigt.|bh.|inh.|zeug.|lsr.|vertr.|sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|"
+    "koll.|eigt.|bh.|inh.|zeug.|lsr.|vertr.|sachb|mitarb|hausm|antragst|ast.|eigent|ansprechp|pat.|teiln|tln.|bewerb|bew.|bekl|"
     "kl.|kd.|zg.|mdt|kontoinh|abt|vers|nachb.|"
     "sch.|schü.|schue.|sb |al |sgl |fbl |tl |rl |tn |phk |pok |pom |phm |pm |pk |khk |kok |kk |bm |sta |ra |rain ",
-    r"\b(?:(?:Eigt|Bh|Inh|Lsr|Vertr|Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|"
+    r"\b(?:(?:Koll|Eigt|Bh|Inh|Lsr|Vertr|Sachb(?:earb)?|Mitarb|Hausm|Antragst|A[Ss]t|Eigent|Ansprechp|Pat|Teiln|Tln|Bewerb|Bew|Bekl|Kl|Kd|Zg|Mdt|"
     r"Kontoinh|Abt\.-?L|[Nn]achb|Vers|Verst|Sch(?:ü|ue)?|Zeug)\.|(?:SB|AL|SGL|FBL|TL|RL|TN|"
     r"E?PHK|POK|POM|PHM|PM|PK|KHK|KOK|KK|[OH]?BM|O?StA|RAin|RA)) "
     rf"((?:{WORD},\s)?{WORD}(?:-[{UPPER}]\.)?)(?=[,;:)]|\.(?:\s|$)|\s[(/*{LOWER}]|\s*$)",
@@ -372,6 +386,10 @@ def _could_pay(name: str) -> bool:
 
 _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_RUNG, _could_ring),
+    (_TO_RING, _could_ring),
+    (_UPSTAIRS, lambda name: kind_of(name).alone or kind_of(name).called),
+    (_LOUD, lambda name: (kind_of(name).family or kind_of(name).called) and not kind_of(name).place and not is_make(name)),
+    (_MISTER, lambda name: not kind_of(name).no_name),
     (_ON_BELL, _could_ring),
     (_CITED, lambda name: kind_of(name).surname and not (kind_of(name).thing or kind_of(name).place)),
     (_HAS_IT, lambda name: kind_of(name).alone or (kind_of(name).only_given and not kind_of(name).place)),

@@ -17,6 +17,8 @@ _VAGUE: Final = frozenset({"category", "serial"})
 _LONG_AGO: Final = 12
 """Years ago: of what is that old and no older, there is hardly a list."""
 _LIFE: Final = 65
+_FIRST_YEAR: Final = 1500
+"""What is written like a day of an earlier year is the number of something: "01.02.0370"."""
 _THIS_YEAR: Final = 2000 + PIVOT
 
 
@@ -63,7 +65,7 @@ def _recent(column: Column) -> bool:
 def spans_a_generation(column: Column) -> bool:
     """Say whether days lie as far apart as those on which people are born who live now."""
     first, last = _years(column)
-    return 0 < first < _THIS_YEAR - _GROWN_UP and last - first > _GENERATION
+    return _FIRST_YEAR < first < _THIS_YEAR - _GROWN_UP and last - first > _GENERATION
 
 
 def _of_one_age(column: Column, *, of_children: bool) -> bool:

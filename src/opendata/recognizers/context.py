@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,10 +15,12 @@ from opendata.recognizers.claims import (
     NEARLY_ALL,
     Claim,
     Column,
+    is_long_dead,
     is_office_mail,
     one_exchange,
     phone_share,
 )
+from opendata.recognizers.headers import is_placeholder
 from opendata.recognizers.kinds import is_text
 
 _COUNCIL: Final = re.compile(
@@ -68,7 +71,16 @@ class Context:
     @property
     def historic(self) -> bool:
         """Say whether the people in it are dead or of history: life dates, memorial stones."""
-        return any(max(column.share("life"), column.share("lived")) >= 0.3 for column in self.columns)
+        return self.dead or any(max(column.share("life"), column.share("lived")) >= 0.3 for column in self.columns)
+
+    @property
+    def dead(self) -> bool:
+        """Say whether each row is of somebody long dead and of nobody else: one column of names, none that reaches the living."""
+        named = Counter(one.entity for one in self.claims if one.entity in {"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
+        one_alone = all(count == 1 for count in named.values()) and not ("PERSON_NAME" in named and len(named) > 1)
+        living = self.has("ADDRESS", "PHONE", "EMAIL", "IBAN", "BANK_ACCOUNT", "TAX_ID")
+        living = living or any(one.entity == "CUSTOMER_ID" and one.needs == "nothing" for one in self.claims)
+        return one_alone and not living and any(map(is_long_dead, self.columns))
 
     @property
     def memorial(self) -> bool:
@@ -123,9 +135,14 @@ class Context:
     @property
     def animals(self) -> bool:
         """Say whether rows are animals or plants by their species or chips, and nothing in the table is anybody's."""
-        people = self.has("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE", "IBAN", "CUSTOMER_ID", "ADDRESS")
-        chipped = any(column.says("animal") and column.share("integer") >= NEARLY_ALL for column in self.columns)
-        return (chipped or any(column.says("species") for column in self.columns)) and not people
+        numbers = (self.column(one.field) for one in self.claims if one.entity == "CUSTOMER_ID")
+        owners = any(not is_placeholder(column.label) and column.tags != {"serial"} for column in numbers)
+        people = owners or self.has("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE", "IBAN", "ADDRESS")
+        chipped = any(
+            column.share("chip") >= NEARLY_ALL or (column.says("animal") and column.share("integer") >= NEARLY_ALL)
+            for column in self.columns
+        )
+        return (chipped or self.breeds or any(column.says("species") for column in self.columns)) and not people
 
     @property
     def breeds(self) -> bool:

@@ -19,7 +19,7 @@ FREE_MAIL: Final = frozenset(
 )
 _ROLES: Final = (
     "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|servicecenter|auskunft|"
-    "buergerservice|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
+    "buergerservice|buergerinfo|buergerdialog|buergerkontakt|buergeranfragen|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
     "landratsamt|verwaltung|verw|baeder|gebaeude|veterinaer|tiefbau|hochbau|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|"
     "vorzimmer|geschaeftsstelle|gs|zentrale|empfang|"
     "redaktion|briefkasten|vorzimmer|presse|pressestelle|webmaster|admin|administrator|support|hilfe|hotline|team|anmeldung|"

@@ -70,7 +70,7 @@ HARMLESS: Final[dict[str, str]] = {
     "maker": "hersteller herst fabrikat marke manufacturer brand baureihe funkruf*",
     "title": (
         "titel tit thema th medium betreff ueberschrift veranstaltung kurs buchtitel kurstitel title vorlage "
-        "motto mottos akronym projektkuerzel gegenstand projekt massnahme bauvorhaben vorhaben event"
+        "stueck stuecke motto mottos akronym projektkuerzel gegenstand projekt massnahme bauvorhaben vorhaben event"
     ),
     "region": "nuts nutscode",
     "epoch": "epoch time timestamp zeitstempel ts unixtime lastreported lastupdated",

@@ -26,7 +26,7 @@ _FILE_NAMES: Final = ("name", "path")
 _OF_FILES: Final = frozenset(
     "geo us eu can gal om sys ion may pal par rem sep sil sol del dev job lot mar nas nam age ene edu kit "
     "feb mrz apr jun jul aug okt nov dez csv xlsx json yaml xml pdf zip tmp neu alt "
-    "romane novelle novellen api army navy update backup version valid line cell brw alkis atkis".split()
+    "lora lorawan romane novelle novellen api army navy update backup version valid line cell brw alkis atkis".split()
 )
 """Words and short forms that name files far more often than people."""
 

@@ -13,7 +13,8 @@ import polars as pl
 from opendata.ahead import Spread
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
 from opendata.recognizers.cells import AFTER_WORD, BEFORE_WORD, clean, even
-from opendata.recognizers.claims import FEW, HALF, NEARLY_ALL, Claim, Column, one_exchange, phone_share
+from opendata.recognizers.claims import FEW, HALF, MOST, NEARLY_ALL, Claim, Column, one_exchange, phone_share
+from opendata.recognizers.columns import shaped
 from opendata.recognizers.cue import told_in_each
 from opendata.recognizers.figures import are_figures
 from opendata.recognizers.kinds import is_noted, is_text
@@ -88,6 +89,7 @@ class Task:
     soft: bool = False  # cells are labels: names alone count only where many cells hold them
     sparse: bool = False  # an otherwise harmless column: only what nobody writes there by chance
     chance: frozenset[str] = frozenset()  # numbers that only chance gives the right check digit: so few of their form have it
+    form: str = ""  # of nearly all cells; what has it is no telephone number
     labels: tuple[tuple[str, str], ...] = ()  # what each label in `keys` makes of a whole cell (keyed.py)
     keys: int = 0  # the column of labels, 0 without
     titles: bool = False  # of works: whom they name counts only where somebody is addressed
@@ -123,21 +125,24 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     local = _with_exchange(column, local)
     if column.numeric:  # a few cells of words among numbers: whatever a text may hold
         return Task(column.field, text=True, local=local)
-    chance = frozenset(_by_chance(column)) | ({"LICENSE_PLATE"} if column.says("isbn") else set())  # shelf mark "StA J B 229"
-    if column.says("budget") and column.profile.top("shape") >= NEARLY_ALL:
-        chance |= {"PHONE"}  # "01537-95692" among accounts of its form
+    chance, form = frozenset(_by_chance(column)), _form(column)
     if is_text(column) or ((_mixed(column) or is_noted(column)) and not column.historic):
         noted = column.share("stated") >= _MANY and not column.says("title")
         told = is_text(column) or noted or (written and column.says("title"))
-        return Task(column.field, text=True, local=local, soft=not told, chance=chance)
+        return Task(column.field, text=True, local=local, soft=not told, chance=chance, form=form)
     tests = tuple(_tests(column))
     lettered = bool(column.profile.tally["lettered"])
     addressed = (column.profile.distinct_share() < HALF or column.share("street") >= HALF) and not (
-        column.says("title", "animal", "species") or column.historic
+        column.says("title", "animal", "species", "christened") or column.historic
     )
     tests = tuple(test for test in tests if test[0] not in chance)
-    task = Task(column.field, tests, sparse=lettered, chance=chance, addressed=addressed, local=local)
+    task = Task(column.field, tests, sparse=lettered, chance=chance, form=form, addressed=addressed, local=local)
     return task if tests or lettered else None
+
+
+def _is_lettered(column: Column) -> bool:
+    """Say whether the usual form of a column holds letters, as none of telephone numbers does."""
+    return any(map(str.isalpha, column.profile.parts["shape"].most_common(1)[0][0]))
 
 
 _FORMS: Final = {"HEALTH_INS_NO": "A999999999", "PENSION_NO": "99999999A999"}
@@ -145,12 +150,31 @@ _FORMS: Final = {"HEALTH_INS_NO": "A999999999", "PENSION_NO": "99999999A999"}
 
 
 def _by_chance(column: Column) -> Iterator[str]:
-    """Give the kinds of numbers of which a column holds many by form and hardly one by check digit: serial numbers."""
+    """Give the kinds of numbers that other numbers of a column look like.
+
+    Those of which it holds many by form and hardly one by check digit, serial numbers; plates among shelf marks, "StA J B 229";
+    devices of one maker, which hang on masts and nobody carries.
+    """
     shapes = column.profile.parts.get("shape", Counter())
     for entity, shape in _FORMS.items():
         formed = sum(count for found, count in shapes.items() if found.replace(" ", "") == shape)
         if 0 < column.profile.tally[entity] < _BY_CHANCE * formed:
             yield entity
+    if column.says("isbn"):
+        yield "LICENSE_PLATE"
+    if column.share("MAC_ADDRESS") >= MOST and column.profile.top("maker") >= NEARLY_ALL:
+        yield "MAC_ADDRESS"
+
+
+def _form(column: Column) -> str:
+    """Give the shape that nearly all cells have, where no telephone number has it: of letters too, or of accounts.
+
+    Among cells as "7 ELS 12 06587712" or "01537-95692" whoever has another form is no chance.
+    """
+    if column.profile.top("shape") < NEARLY_ALL:
+        return ""
+    ((shape, _),) = column.profile.parts["shape"].most_common(1)
+    return shape if column.says("budget") or any(map(str.isalpha, shape)) else ""
 
 
 _BY_CHANCE: Final = 0.3
@@ -418,7 +442,8 @@ def _telling(task: Task, cell: str, spans_in: Iterable[tuple[int, int, str]]) ->
 def _is_nobodys(task: Task, cell: str, start: int, end: int, entity: str) -> bool:
     """Say whether a span is known as the city's own, has its check digit by chance, or is of a title that addresses nobody."""
     titled = task.titles and entity == "PERSON_NAME" and not _ADDRESSED.search(cell[:start])
-    return titled or entity in task.chance or task.local.knows(cell, Span(start, end, entity))
+    formed = entity == "PHONE" and task.form != "" and shaped(pl.Series([cell]))[0] == task.form
+    return titled or formed or entity in task.chance or task.local.knows(cell, Span(start, end, entity))
 
 
 def _tells(task: Task, cell: str, start: int, end: int, entity: str) -> bool:

@@ -94,6 +94,8 @@ _TITLES_AFTER: Final = re.compile(
 
 def _begins(text: str, found: list[Word], at: int) -> bool:
     """Say whether a name can begin with a word: "Freitag" and "August" only where what follows makes a name of them."""
+    if found[at].kind.folded == "koll" and text.startswith(". ", found[at].end):
+        return False  # "an Koll. Thomsen"
     followed = at + 1 < len(found) and found[at + 1].form == "word" and _between(text, found, at + 1) == " "
     if found[at].kind.folded == "beim" and followed:
         return False  # "Beim Bäcker", "über Beim Benedikt"
@@ -336,7 +338,7 @@ def _are_many(role: Kind) -> bool:
 
 _DOES: Final = re.compile(
     r"\s(?:hat|möchte|moechte|will|wohnt|bittet|beantragt|braucht|wünscht|wuenscht|fragt|meint|sagt|meldet|ruft|teilt|fährt|faehrt|"
-    r"kommt|verweigert|bestreitet|bestätigt|bestaetigt|legt|zahlt|schuldet|hatte|macht|war\s(?:da|hier|krank))\b"
+    r"kommt|verweigert|bestreitet|bestätigt|bestaetigt|legt|zahlt|schuldet|hatte|macht|weiß|weiss|war\s(?:da|hier|krank))\b"
 )
 """What only somebody does."""
 _ACTS: Final = re.compile(rf"\s(?:war|ist|krank|[{LOWER}]{{3,}}t)\b")
@@ -518,6 +520,8 @@ def _full(text: str, found: list[Word], at: int) -> int:
     if at < end < len(found) and _is_called_after_a_day(text, found, end, told=_is_told(text, found, at)):
         return end + 1
     last = found[end - 1]
+    if at < end < len(found) and last.kind.only_given and _is_short_family(text, found, end):
+        return end + 1
     if end < len(found) and last.kind.folded in _WITHIN and end - at > 1 and _is_of_rank(text, found, end):
         return end + 1  # "Sabine Graf Kielmannsau"
     if last.kind.only_given and (noble := _noble(text, found, end)) > end:
@@ -530,6 +534,17 @@ def _full(text: str, found: list[Word], at: int) -> int:
         last.kind.only_given or (last.kind.given and told and (found[end].kind.called or found[end].kind.plain))
     ) and not whole
     return end + 1 if given or last.form == "initial" or _is_begun(text, found, at, end) else end
+
+
+def _is_short_family(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a word after a given name is a family's of two letters that are a day or an article too: "Hoa Do"."""
+    beside = _between(text, found, at) == " "
+    return beside and text[found[at].start : found[at].end] in {"Do", "Le"} and not _TIMED.match(text, found[at].end)
+
+
+_TIMED: Final = re.compile(
+    r"\s?[\d/–-]|\.(?!\s*$|\s[A-ZÄÖÜ])|\s(?:und|bis|ab|um|vormittags?|nachmittags?|abends?)\b|,?\s(?:Mo|Di|Mi|Do|Fr|Sa|So)\b"
+)
 
 
 def _is_of_rank(text: str, found: list[Word], at: int) -> bool:

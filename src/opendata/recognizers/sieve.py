@@ -131,9 +131,9 @@ def worth_reading(texts: pl.Series) -> pl.Series:
 def _worth_reading(texts: pl.Series) -> pl.Series:
     text = pl.col("text")
     frame = pl.DataFrame({"text": even(texts).rechunk()}).with_row_index("at")
-    small = text.str.to_lowercase().str
-    signs = (text.str.contains(_SIGNALS), text.str.contains(_small_pairs()), small.contains(_CALLED))
-    signalled = frame.with_columns(sign=pl.any_horizontal(*signs, small.contains_any(_stems())))
+    lower = text.str.to_lowercase().str
+    signs = (text.str.contains(_SIGNALS), text.str.contains(_small_pairs()), lower.contains(_CALLED))
+    signalled = frame.with_columns(sign=pl.any_horizontal(*signs, lower.contains_any(_stems())))
     rest = signalled.filter(~pl.col("sign")).select(
         "at", "text", capitals=text.str.extract_all(_WORD), small=text.str.contains(_SMALL_SENTENCE)
     )

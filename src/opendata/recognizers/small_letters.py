@@ -12,7 +12,7 @@ from opendata.recognizers.cue import Cued, cued, signed
 from opendata.recognizers.names import gazetteer, name_lists
 from opendata.recognizers.nouns import is_thing, nouns
 from opendata.recognizers.span import LOWER, UPPER, Span
-from opendata.recognizers.words_in_text import FAMILY_ENDINGS, is_small_role, kind_of
+from opendata.recognizers.words_in_text import FAMILY_ENDINGS, Kind, is_small_role, kind_of
 from opendata.recognizers.works import is_of_a_body, is_performed, is_tale
 
 _TOKEN: Final = re.compile(r"[^\s,]+")
@@ -173,7 +173,7 @@ def _paired(text: str) -> str:
     pairs = [
         pair
         for pair in _SMALL_PAIR.finditer(text)
-        if fold_text(pair.group(1).split("-")[0]) in given
+        if (fold_text(pair.group(1).split("-")[0]) in given or _is_horst(*pair.groups()))
         and (pair.group(2) not in _VERBS or _GOES_ON.match(text, pair.end(2)))
         and (_is_family(pair.group(2)) or _is_told(text, pair))
     ]
@@ -181,7 +181,7 @@ def _paired(text: str) -> str:
         one
         for one in _SMALL_AFTER_ROLE.finditer(text)
         if (one.group(2) in names or could_be_called(one.group(2)))
-        and (is_small_role(one.group(1)) if one.group(1).islower() else kind_of(one.group(1)).role)
+        and (is_small_role(one.group(1)) if one.group(1).islower() else _is_role(kind_of(one.group(1))))
     ]
     if not pairs and not told:
         return text
@@ -192,6 +192,16 @@ def _paired(text: str) -> str:
         for group in (1, 2):
             letters[match.start(group) : match.end(group)] = match.group(group).title()
     return "".join(letters)
+
+
+def _is_horst(first: str, second: str) -> bool:
+    """Say whether a given name that is a noun too stands before what is a family name and nothing else: "horst kirchner"."""
+    return fold_text(first) in name_lists()[0] - _NO_NAME and kind_of(second.title()).alone
+
+
+def _is_role(kind: Kind) -> bool:
+    """Say whether a word says what somebody is, and is no family's: "Heinrich der Löwe erinnert"."""
+    return kind.role and not kind.called
 
 
 _SMALL_PAIR: Final = re.compile(

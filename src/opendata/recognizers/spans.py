@@ -36,7 +36,7 @@ _BORN: Final = cued(
     "geb|*",
     rf"(?:\b[Gg]eb(?:\.|urts)?[ -]?[Dd]at(?:um|\.)[^.!?:\d]{{1,40}}|"
     rf"\b[Gg]eb(?:\.|oren|urtsdatum|urt[st]\w{{2,4}}|urt|\.?[ -]?dat(?:um|\.)?)?(?:e[rn]?)?(?:\skorrigiert|\sge(?:ä|ae)ndert)?"
-    rf"(?:\s?am|\sauf|\sist\s(?:der|am)|\sist)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
+    rf"(?:\s?am|\sauf|\sangeblich|\sist\s(?:der|am)|\sist)?|(?<!\w)\*)\s?:?\s?(?:am\s)?({_DATE})",
     re.IGNORECASE,
 )
 _BORN_AFTER: Final = cued("geb", rf"(?<![\d.])({_DATE})\s(?:in\s[\w-]+\s)?(?:geboren(?:e[nr]?)?|geb\.)(?!\w)")
@@ -58,8 +58,8 @@ _STREET: Final = (
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
     rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b|\s?(?:€|%|EUR\b|Euro\b|kg\b|km\b))(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?(?:\s(?:I{{1,3}}|IV|V)(?![\w.]))?"
-    rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+|"
-    rf"\s(?:am|an\sder|im|in\sder|bei|ob\sder|vor\sder)\s[{UPPER}][{LOWER}]+|\s[abiv]\.\s?(?:d\.\s?)?[{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
+    rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?"
+    rf"(?:\s(?:am|an\sder|im|in\sder|bei|ob\sder|vor\sder)\s[{UPPER}][{LOWER}]+|\s[abiv]\.\s?(?:d\.\s?)?[{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
 )
 _LIKE_A_STREET: Final = (
     r"\s\(?(?:(?:Am|An|Auf|Hinter\w{0,2}|Im|In|Zum|Zur|Unter\w?)\s|[\w-]{3,40}(?:(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|damm|ufer|hof|steig|"
@@ -68,15 +68,15 @@ _LIKE_A_STREET: Final = (
 )
 """What comes is a street: by its end, a word before it, or a postal code after it."""
 _LIVES: Final = cued(
-    "zweitw|wohnsitz|nachsend|wh.|soll|schreibe|hb|klingel|ziehen|auszug|nachsende|zuletzt|richtig|ummeldung|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
+    "anlieger|anrainer|zweitw|wohnsitz|nachsend|wh.|soll|schreibe|hb|klingel|ziehen|auszug|nachsende|zuletzt|richtig|ummeldung|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
     r"(?:\b(?:(?:[Ss]chreiben|[Bb]rief|\w{0,20}[Bb]escheid|[Pp]er\s[Pp]ost)\san|(?:EMA|[Mm]elderegister)\S{0,20}\s(?:\w+\s)?ergab|[Hh]aust(?:ü|ue)r|[Hh]ausbesuch|HB|[Zz]weitw(?:ohnung|\.)|[Bb]riefk(?:asten|\.)|[Kk]lingel(?:schild)?|[Uu]mzug|[Aa]uszug|"
-    r"[Ww]ohnung|(?:[Zz]weit|[Hh]aupt|[Nn]eben)wohnsitz|[Nn]achsendung\san|(?:[Nn]eue|[Mm]eine|[Ss]eine)\s(?:[Aa]nschrift|[Aa]dresse)\slautet|[Mm]eine\s(?:[Aa]nschrift|[Aa]dresse)\shat\ssich\sge(?:ä|ae)ndert:?|unserem\s(?:Treppenh|H)aus,|[Ss]chreiben\sbitte\s(?:k(?:ü|ue)nftig|ab\ssofort|nur\snoch)\san|[Ww]h\.|(?:[Rr]echnung|[Pp]ost|[Bb]riefe?|[Bb]escheide?|[Mm]ahnung)(?:en)?\s(?:\w+\s){0,3}[Ss]oll(?:en)?\s(?:bitte\s)?(?:k(?:ü|ue)nftig|ab\ssofort|nun|jetzt|nur\snoch)\san|[Vv]erzogen\sn\.|[Zz]iehen\snach|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]mmeldung\snach)"
+    r"[Ww]ohnung|(?:[Zz]weit|[Hh]aupt|[Nn]eben)wohnsitz|[Nn]achsendung\san|(?:[Nn]eue|[Mm]eine|[Ss]eine)\s(?:[Aa]nschrift|[Aa]dresse)\slautet|[Mm]eine\s(?:[Aa]nschrift|[Aa]dresse)\shat\ssich\sge(?:ä|ae)ndert:?|unserem\s(?:Treppenh|H)aus,|[Ss]chreiben\sbitte\s(?:k(?:ü|ue)nftig|ab\ssofort|nur\snoch)\san|[Ww]h\.|(?:[Rr]echnung|[Pp]ost|[Bb]riefe?|[Bb]escheide?|[Mm]ahnung)(?:en)?\s(?:\w+\s){0,3}[Ss]oll(?:en)?\s(?:bitte\s)?(?:k(?:ü|ue)nftig|ab\ssofort|nun|jetzt|nur\snoch)\san|[Vv]erzogen\sn\.|[Zz]iehen\snach|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]m(?:meldung|gemeldet)\snach)"
     rf"(?={_LIKE_A_STREET})|\b[Ww]ir(?=\s\()|"
     r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b[Ii]ch\sschreibe\s(?:Ihnen\s)?aus\sde[rm]|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]nwohner(?:in)?(?=,|\s\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
+    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]n(?:wohner|lieger|rainer)(?:in)?(?=,|\s\()|\b(?:her|zu|ein)gezogen(?=\s?\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)(?!\sde[rs]\s(?:[Gg]esch|[Bb]eh|[Ff]irma|[Ss]chule|[Kk]ita|[Vv]erein|[Bb](?:ü|ue)ro|[Pp]raxis|[Kk]anzlei|[Vv]erwalt|\w*[a-z]{3}(?:amt|stelle)))\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
     r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
@@ -110,6 +110,11 @@ _MOVED: Final = cued(
     rf"\b[Uu]m(?:zug|gezogen)\b[^;\n]{{0,40}}?\b(?:bisher|von)\s({_STREET}),?\s(?:k(?:ü|ue)nftig|nach|neu|jetzt)\s({_STREET})",
 )
 """Where somebody moves from and to: "Umzug zum 1.4.: bisher Lindenweg 3, künftig …"."""
+_MOVED_FROM: Final = cued(
+    "vorher|zuvor|bisher|frueher|früher",
+    rf"\b(?:[Uu]m(?:gemeldet|meldung|zug|gezogen)|[Vv]erzogen)\snach\s({_STREET}),?\s(?:vorher|zuvor|bisher|fr(?:ü|ue)her):?\s({_STREET})",
+)
+"""Where somebody moved to and from: "Umgemeldet nach Lindenweg 3, vorher …"."""
 _HOME: Final = re.compile(rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
 
 _UNDERSCORED_NUMBER: Final = re.compile(r"(?<!\w)(?:\+\d{2}|00\d{2}|0\d{2,4})(?:_\d{2,8}){2,4}(?!\w)")
@@ -128,6 +133,7 @@ _TOLD: Final = (
     ("DATE_OF_BIRTH", _RELATIVE_BORN),
     ("ADDRESS", _LIVES),
     ("ADDRESS", _MOVED),
+    ("ADDRESS", _MOVED_FROM),
     ("ADDRESS", _LIVED_IN),
     ("ADDRESS", _SENT_TO),
     ("ADDRESS", _VISITED),
@@ -155,7 +161,7 @@ _REFERENCE: Final = re.compile(
 )
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = signed(
-    r"(?i)[a-z]\s\d{1,3}\s-\s\d{4}|[a-z]{2}\s\d{3,6}/\d\d|[\da-z]-\d{3,6}-(?:19|20)\d\d|[/-][a-z0-9]{1,5}[/-][a-z0-9]{1,5}[/-][a-z0-9]|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|(?:^|[^\w./-])(?:[a-z1-9][a-z0-9]{0,4}[./-][a-z0-9./-]*\d{5}|[1-9]\d{4}[./-])|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]",
+    r"(?i)[a-z]\s\d{1,3}\s-\s\d{4}|[a-z]{2}\s\d{3,6}/\d\d|[\da-z]-\d{3,6}-(?:19|20)\d\d|[/-][a-z0-9]{1,5}[/-][a-z0-9]{1,5}[/-][a-z0-9]|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|(?:^|[^\w./-])(?:[a-z1-9][a-z0-9]{0,4}[./-][a-z0-9./-]*\d{5}|[1-9]\d{4}[./-])|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]|[a-z]\s\d{1,4}/\d\d-\d{3}|\.\d{1,2}-\d{3}|\d-[a-z]{1,4}-\d{2,6}/\d\d",
     r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
     r"[/-](?:(?:19|20)\d\d[/-](?!(?:19|20)\d\d(?!\d))\d{4,6}|(?<!\d)(?!(?:19|20)\d\d/)\d{4,6}/(?:19|20)\d\d)(?![\w-])|"
     r"(?<![\w./-])[A-Z]{1,3}\s\d{1,3}\s-\s\d{4,6}(?![\w/-])|"
@@ -166,6 +172,9 @@ _FILE_SIGN: Final = signed(
     r"(?=(?:[^\s\d]{0,8}\d){5})[A-Z0-9]{1,4}(?:[/-][A-Z0-9]{1,5}){3}(?![\w/-])|"
     r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
     r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])|"
+    r"(?<![\w./-])(?!VO|BV|MV|DS|DR|SV|AN|TOP|DIN|EN|ISO|TÜV)[A-Z]{2,4}\s\d{1,4}/\d\d-\d{3,6}(?![\w/-])|"
+    r"(?<![\w./-])(?!(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.)\d{1,2}\.\d{1,2}\.\d{1,2}-\d{3,6}(?:/\d{2,4})?(?![\w/-])|"
+    r"(?<![\w./-])\d{1,2}(?:\.\d{1,2})?-[A-Z]{1,4}-\d{2,6}/\d\d(?![\w/-])|"
     r"(?<![\w./-])(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}|(?!BV|MV|DS|VO|AN|SV)(?=[A-Z]\S{0,40}\d{4})[A-Z][A-Za-z]{1,4}\d?"
     r"(?:-\d{2,4}/\d{2}-\d{3,5}|/\d{3,5}-[A-Z]\d{2}))(?![\w-])",
 )
@@ -180,7 +189,7 @@ _ADDRESS: Final = signed(
     rf"[{UPPER}][{LOWER}{UPPER}.-]{{0,60}}"
     r"(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"
     r"h(?:ö|oe)he|graben|berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite))"
-    rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|[-–/]\d{{1,3}}[a-z]?\b|\s(?:I{{1,3}}|IV)(?![\w.])|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)"
+    rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|[-–/]\d{{1,3}}[a-z]?\b|\s(?:I{{1,3}}|IV)(?![\w.])|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)",
 )
 """A street with its number, known by how streets end."""
 _CONTRACT: Final = cued(

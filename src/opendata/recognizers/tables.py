@@ -68,6 +68,8 @@ def _stands(one: Claim, context: Context) -> bool:
         and (not column.says("FIRST_NAME") or "rufname" in column.label.lower())
     ):
         return False
+    if one.entity == "DATE_OF_BIRTH" and context.dead:
+        return False
     if one.entity == "CUSTOMER_ID":
         grave = not column.tags and any(other.says("stone") for other in context.columns)
         return not (grave or (column.label.lower().startswith("vertr") and context.licences))
