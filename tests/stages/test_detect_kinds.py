@@ -822,3 +822,82 @@ def test_the_day_of_foundation_is_not_that_of_the_owner() -> None:
     rows = [["Inhaber", "gegründet am"], *[list(one) for one in zip(NAMES, days, strict=True)]]
     assert "DATE_OF_BIRTH" not in _kinds(rows)
     assert "DATE_OF_BIRTH" in _kinds([["Inhaber", "Feld 2"], *rows[1:]])
+
+
+def _days(first: int, years: int, count: int = 40) -> list[str]:
+    return [f"{at % 27 + 1:02}.{at % 12 + 1:02}.{first + at * 7 % years}" for at in range(count)]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"Geburtsdatum": _days(1820, 90), "Sterbedatum": _days(1890, 80)},
+        {"geb": _days(1820, 90), "gest": _days(1890, 80)},
+        {"*": [str(1760 + at) for at in range(40)], "+": [str(1820 + at) for at in range(40)]},
+    ],
+)
+def test_the_long_dead_have_no_personal_data(beside: dict[str, list[str]]) -> None:
+    rows = [["Name", *beside], *[list(one) for one in zip(NAMES, *beside.values(), strict=True)]]
+    assert _kinds(rows) == set()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Nutzungsberechtigt", [f"{LAST[at % len(LAST)]}, {FIRST[at % 20]}" for at in range(40)]),
+        ("Anschrift der Angehörigen", [f"Lindenweg {at + 1}" for at in range(40)]),
+        ("Telefon", [f"0171 39200{at:02}" for at in range(40)]),
+    ],
+)
+def test_who_stands_beside_the_dead_may_live(header: str, cells: list[str]) -> None:
+    rows = [["Name", "gest", header], *[list(one) for one in zip(NAMES, _days(1890, 80), cells, strict=True)]]
+    assert _kinds(rows) & {"PERSON_NAME", "ADDRESS", "PHONE"}
+
+
+def test_the_lately_dead_are_somebody() -> None:
+    recent = _days(1999, 25)
+    rows = [["Name", "Geburtsdatum", "Sterbedatum"]]
+    rows += [list(one) for one in zip(NAMES, _days(1930, 40), recent, strict=True)]
+    assert {"PERSON_NAME", "DATE_OF_BIRTH"} <= _kinds(rows)
+
+
+def test_animals_are_known_by_chip_or_breed() -> None:
+    chips = [f"2760{at * 7919 + 56877492669}" for at in range(40)]
+    rows = [["Nr", "Name", "geb", "Merkmal"], *[[f"T-{at + 100}", FIRST[at % 20], BIRTHS[at], chips[at]] for at in range(40)]]
+    assert _kinds(rows) == set()
+    breeds = ("Dackel", "Mops", "Border Collie", "Zwergpinscher")
+    rows = [["Name", "geb", "Ra"], *[[FIRST[at % 20], BIRTHS[at], breeds[at % 4]] for at in range(40)]]
+    assert _kinds(rows) == set()
+    owners = [["Name", "Halter", "Ra"], *[[FIRST[at % 20], NAMES[at], breeds[at % 4]] for at in range(40)]]
+    assert "PERSON_NAME" in _kinds(owners)
+
+
+def test_devices_of_one_maker_hang_on_masts() -> None:
+    def table(first: str) -> list[list[str]]:
+        devices = [f"{first.format(at=at)}:{at:02x}:0f:{at * 5 % 256:02x}" for at in range(40)]
+        return [["Kz", "Typ", "Höhe"], *[[devices[at], "CO2", f"{at % 9},5"] for at in range(40)]]
+
+    assert _kinds(table("70:b3:d5")) == set()
+    assert _kinds(table("{at:02x}:b3:d5")) == {"MAC_ADDRESS"}
+
+
+def test_a_telephone_number_among_codes_of_one_form_has_another() -> None:
+    codes = [f"7 ELS {at % 90 + 10} 0{at * 7919 + 6587712}" for at in range(200)]
+    rows = [["Nr", "G"], *[[code, f"G{at % 9}"] for at, code in enumerate(codes)]]
+    assert _kinds(rows) == set()
+    rows[17][0], rows[90][0] = "0171 3920012", "Rückruf 040 66969123"
+    marks = detect(opened(rows), {}).marks[1].lazy().collect()
+    assert marks["row"].to_list() == [18, 91]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Stück", ["Rose Bernd", "Maria Stuart", "Emilia Galotti", "Medea"]),
+        ("Schiffsname", ["Frau Antje", "Albatros", "Heimat", "Möwe"]),
+        ("Veranstalter", ["Chorgemeinschaft Clara Schumann", "Turnverein 1862 e. V.", "Stadtbücherei", "Kirchenchor"]),
+        ("Titelnr", [f"01.02.0{at + 370}" for at in range(4)]),
+    ],
+)
+def test_things_are_called_like_people(header: str, cells: list[str]) -> None:
+    assert _kinds([["Nr", header], *[[str(at), cells[at % 4]] for at in range(40)]]) == set()

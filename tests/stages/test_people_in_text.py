@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis.strategies import text
 from tests.stages import (
     notes_cut_short,
+    notes_from_next_door,
     notes_from_the_north,
     notes_in_brief,
     notes_in_capitals,
@@ -29,6 +30,7 @@ NOTES = (
     notes_in_capitals,
     notes_in_brief,
     notes_from_the_north,
+    notes_from_next_door,
 )
 
 PEOPLE = (

@@ -171,9 +171,9 @@ def _form(column: Column) -> str:
 
     Among cells as "7 ELS 12 06587712" or "01537-95692" whoever has another form is no chance.
     """
-    if column.profile.top("shape") < NEARLY_ALL:
+    ((shape, count), *_) = column.profile.parts.get("shape", Counter()).most_common(1) or [("", 0)]
+    if count < NEARLY_ALL * column.profile.filled:
         return ""
-    ((shape, _),) = column.profile.parts["shape"].most_common(1)
     return shape if column.says("budget") or any(map(str.isalpha, shape)) else ""
 
 
