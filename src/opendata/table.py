@@ -20,7 +20,7 @@ from opendata.nameless import nameless
 BATCH_ROWS = 100_000
 _WIDE = 1000
 _FEW_ROWS = 1000
-"""Rows that are read from a file and written to one no sooner than a whole table: margins, marks."""
+"""Rows that are read from a file no sooner than a whole table: margins, marks."""
 
 MARGINS = pl.Schema({"place": pl.String, "text": pl.String})
 MARKS = pl.Schema({"row": pl.UInt32, "field": pl.UInt16, "start": pl.UInt32, "end": pl.UInt32, "code": pl.String})
@@ -61,7 +61,7 @@ class Table:
 
 @dataclass(frozen=True)
 class _Held(Table):
-    """A small table that is in memory."""
+    """A small table that is in memory as well."""
 
     frame: pl.DataFrame
 
@@ -86,10 +86,8 @@ def write(frames: Iterable[pl.DataFrame], schema: pl.Schema) -> Table:
     path = f"/proc/self/fd/{descriptor}"
     if isinstance(frames, list) and not _is_wide(schema):  # small and there: no stream is worth setting up
         whole = pl.concat([pl.DataFrame(schema=schema), *frames])
-        if whole.height <= _FEW_ROWS:
-            return _Held(descriptor, schema, whole)
         whole.write_parquet(path, compression="uncompressed", statistics=False)
-        return Table(descriptor, schema)
+        return _Held(descriptor, schema, whole) if whole.height <= _FEW_ROWS else Table(descriptor, schema)
 
     def source(
         columns: list[str] | None, predicate: pl.Expr | None, rows: int | None, _batch: int | None
