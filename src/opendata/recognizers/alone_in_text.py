@@ -15,18 +15,23 @@ _ACROSS: Final = cued(
     rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s(?:junge[rn]?\s|alte[rn]?\s)?({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
-_FLOOR: Final = r"(?:Stock(?:werk)?|[OED]G|Etage|Obergeschoss|Erdgeschoss|Dachgeschoss|Hinterhaus|Vorderhaus|Nebenhaus)"
+_FLOOR: Final = (
+    r"(?:\d{1,2}\.|ersten|zweiten|dritten|vierten|f(?:ü|ue)nften|obersten|untersten)\s(?:Stock(?:werk)?|OG|Etage|Obergeschoss)|"
+    "[ED]G|Erdgeschoss|Dachgeschoss|Hinterhaus|Vorderhaus|Nebenhaus"
+)
 _UPSTAIRS: Final = cued(
-    "stock|og|eg|dg|etage|geschoss|haus",
-    rf"\b[Dd](?:er|ie|en|em)\s({WORD})\saus\s(?:dem|der)\s(?:(?:\d{{1,2}}\.|\w+en)\s)?{_FLOOR}\b",
+    "stock|og|eg|dg|etage|geschoss|haus", rf"\b[Dd](?:er|ie|en|em)\s({WORD})\saus\s(?:dem|der)\s(?:{_FLOOR})\b"
 )
 """Who lives in the house: "das war der Lindner aus dem dritten Stock"."""
 _LOUD: Final = cued(
-    "musik|lärm|laerm|party|streit|ruhestörung|ruhestoerung",
-    rf"\b(?:[Mm]usik|[Ll](?:ä|ae)rm|[Pp]arty|[Ss]treit|[Rr]uhest(?:ö|oe)rung)\sbei\s({WORD})(?=\s*(?:$|[,;]|\.(?:\s|$)))",
+    "musik|lärm|laerm|party",
+    rf"\b(?:[Ll]aute[rn]?|[Ww]ieder|[Ss]t(?:ä|ae)ndig|[Dd]auernd|n(?:ä|ae)chtliche[rn]?)\s(?:[Mm]usik|[Ll](?:ä|ae)rm|[Pp]arty)\s"
+    rf"bei\s({WORD})(?=\s*$|,\s(?:Polizei|Streife|Ordnungsamt|Anzeige|Nachbarn?)\b|\.(?:\s|$))",
 )
 """Who is loud: "wieder Musik bei Lindner, Polizei war da"."""
-_TO_RING: Final = cued("klingel", rf"\b[Kk]lingeln\sbei\s({WORD})(?=\s*(?:$|[,.;:)])|\s[{UPPER}{LOWER}])")
+_TO_RING: Final = cued(
+    "klingel", rf"\bklingeln\sbei\s({WORD})(?=\s*(?:$|[,.;:)])|\s(?!GmbH|AG\b|KG\b|UG\b|OHG|GbR|e\.)[{UPPER}{LOWER}])"
+)
 _MISTER: Final = cued("hr.|hrn.", rf"(?<![\w\[-])[Hh]rn?\.\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;:)(]|\.(?:\s|$)))")
 """Where to ring, and a man: "klingeln bei Lindner", "Hr. Oldenburg war da"."""
 _START: Final = re.compile(rf"(?:[.!?:;\n]\s?|[,/–-]\s)(?=[{UPPER}][{LOWER}'’])")
@@ -363,6 +368,17 @@ def _could_be_given(name: str) -> bool:
     return kind.only_given and not kind.place
 
 
+def _is_role_alone(name: str) -> bool:
+    """Say whether a word says what somebody is, and is on no list of family names: "Hr. Landrat", "der Bäcker aus dem EG"."""
+    kind = kind_of(name)
+    return kind.role and (kind.called or not kind.family)
+
+
+def _could_be_loud(name: str) -> bool:
+    kind = kind_of(name)
+    return (kind.family or kind.called or kind.unknown) and not (kind.place or kind.no_name or is_make(name))
+
+
 def _could_have_role(name: str) -> bool:
     kind = kind_of(name.split(",", 1)[0])
     return kind.surname or kind.called or kind.only_given
@@ -386,10 +402,10 @@ def _could_pay(name: str) -> bool:
 
 _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_RUNG, _could_ring),
-    (_TO_RING, _could_ring),
-    (_UPSTAIRS, lambda name: kind_of(name).alone or kind_of(name).called),
-    (_LOUD, lambda name: (kind_of(name).family or kind_of(name).called) and not kind_of(name).place and not is_make(name)),
-    (_MISTER, lambda name: not kind_of(name).no_name),
+    (_TO_RING, lambda name: _could_ring(name) and not _is_role_alone(name)),
+    (_UPSTAIRS, lambda name: (kind_of(name).alone or kind_of(name).called) and not _is_role_alone(name)),
+    (_LOUD, _could_be_loud),
+    (_MISTER, lambda name: not (kind_of(name).no_name or _is_role_alone(name))),
     (_ON_BELL, _could_ring),
     (_CITED, lambda name: kind_of(name).surname and not (kind_of(name).thing or kind_of(name).place)),
     (_HAS_IT, lambda name: kind_of(name).alone or (kind_of(name).only_given and not kind_of(name).place)),

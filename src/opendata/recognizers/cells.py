@@ -90,7 +90,7 @@ _NOT_TIDY: Final = r"^\s|\s$|\s\s|[\t\r\n\u{a0}\u{ff01}-\u{ff5e}" + _UNSEEN + "]
 _WRAPPED: Final = r"^(?:<[a-z]+>|[\['\"*=_(<]+)([^()\[\]'\"*=_<>]+)(?:</[a-z]+>|[\]'\"*_)>]*)$"
 _TO_STRIP: Final = (
     r"(?i)^[♀♂]$|^(?:tel|telefon|fon|phone|mobil|handy|fax) +[0-9+(]|^[(\['\"*=_<]|"
-    r"^[a-z-]+(?:nummer|nr)?[.:]|^iban |^(?:st(?:euer)?-?)?id(?:-?nr)? [0-9]|"
+    r"^[a-z-]+(?:nummer|nr)?[.:]|^iban |^id(?:-?nr)? [0-9]|"
     r"^[ ,;]|[ ,;]$|@|[(\[{< ](?i:at|ät|aet)[)\]}> ]|^\+?[0-9]+\.0$"
 )
 _LONGEST_NOTHING: Final = 20
@@ -107,7 +107,7 @@ def _stripped(cell: pl.Expr) -> pl.Expr:
         cell.str.replace(_WRAPPED, "$1")
         .str.replace(_LABEL, "")
         .str.replace(r"(?i)^(?:tel|telefon|fon|phone|mobil|handy|fax) +([0-9+(])", "$1")
-        .str.replace(r"(?i)^(?:st(?:euer)?-?)?id(?:-?nr)? +([0-9])", "$1")
+        .str.replace(r"(?i)^id(?:-?nr)? +([0-9])", "$1")
         .str.replace(r"(?i)\s?[(\[{<]\s?(?:at|ät|aet)\s?[)\]}>]\s?", "@")
         .str.replace(r"^([A-Za-z0-9._%+-]+) at ([A-Za-z0-9.-]+\.[a-z]{2,})$", "$1@$2")
         .str.replace(r"\s?@\s?", "@")

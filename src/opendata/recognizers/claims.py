@@ -211,8 +211,7 @@ def _device(column: Column) -> Iterator[Claim]:
     if column.share("IP_ADDRESS") >= MOST and column.share("high_ip") >= HALF and not column.says("version"):
         yield claim(column, "IP_ADDRESS", "finding-pattern", proves=True)
     if column.share("MAC_ADDRESS") >= MOST:
-        bought = column.profile.top("maker") >= NEARLY_ALL  # what people carry is of many makers
-        yield claim(column, "MAC_ADDRESS", "finding-pattern", needs="person" if bought else "nothing", proves=not bought)
+        yield claim(column, "MAC_ADDRESS", "finding-pattern", proves=True)
 
 
 def phone_share(column: Column) -> float:
@@ -301,19 +300,6 @@ def _single_names(column: Column) -> Iterator[Claim]:
 _THIS_YEAR: Final = datetime.now(UTC).year
 _OLDEST: Final = 115
 """Years: nobody in Germany has grown older than 115 or so; who was born before is dead."""
-
-
-_MOURNED: Final = 30
-"""Years after a death: archives open the files of the dead after ten (§ 11 BArchG, Art. 10 BayArchG)."""
-_DEATH: Final = re.compile(r"(?i)^(?:(?:todes|sterbe)\w*|gest(?:orben)?(?:\sam)?|verst(?:orben)?(?:\sam)?|†|\+)\.?$")
-_BIRTH: Final = re.compile(r"(?i)^(?:geb\w*|\*)\.?$")
-
-
-def is_long_dead(column: Column) -> bool:
-    """Say whether each cell is a day or year of death, long ago, or one of birth, of which nobody is alive any more."""
-    if _DEATH.match(column.label) and column.share("date") >= 1:
-        return max(column.profile.years) < _THIS_YEAR - _MOURNED
-    return bool(_DEATH.match(column.label) or _BIRTH.match(column.label)) and column.share("year_of_old") >= 1
 
 
 def _birth(column: Column) -> Iterator[Claim]:

@@ -45,7 +45,7 @@ _NUMERIC: Final[dict[str, str]] = {
     "compact_date": "^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$",
     "year_alone": "^(?:1[5-9]|20)[0-9]{2}$",
     "year_of_old": "^1[0-8][0-9]{2}$",  # who was born then is dead
-    "chip": "^(?:276|9[0-9]{2})[0-9]{12}$",  # of an animal: Germany's or a maker's key and twelve digits (ISO 11784)
+    "chip": "^276[0-9]{12}$",  # of an animal: Germany's key and twelve digits (ISO 11784)
     "age": "^[0-9]{1,3}$",
     "eleven": "^[0-9]{11}$",
     "excel_date": "^[1-4][0-9]{4}$",
@@ -364,14 +364,12 @@ def _mailbox() -> pl.Expr:
 
 
 def _parts(asked: list[Recognizer]) -> Iterator[tuple[str, str, pl.Expr]]:
-    """Say which part of a value tells whose it is: mail domain, exchange, postal region, maker of a device (IEEE OUI)."""
+    """Say which part of a value tells whose it is: mail domain, exchange, postal region."""
     entities = {one.entity for one in asked}
     if "EMAIL" in entities:
         yield "domain", "EMAIL", pl.col("folded").str.extract("@(.+)$", 1)
     if "POSTAL_PLACE" in entities:
         yield "region", "POSTAL_PLACE", pl.col("cell").str.extract("([0-9]{2})[0-9]{3}", 1)
-    if "MAC_ADDRESS" in entities:
-        yield "maker", "MAC_ADDRESS", pl.col("compact").str.replace_all(":", "").str.slice(0, 6)
     if "PHONE" in entities:
         national = phone.national(pl.col("cell"))
         short = national.str.contains("^(?:30|40|69|89)")  # the four area codes of two digits have the longest exchanges

@@ -3,11 +3,12 @@
 # ruff: noqa: PLR2004  (thresholds stand beside what they decide; a name would only repeat it)
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
+from opendata.recognizers.cells import fold_text
 from opendata.recognizers.claims import (
     FEW,
     HALF,
@@ -15,7 +16,6 @@ from opendata.recognizers.claims import (
     NEARLY_ALL,
     Claim,
     Column,
-    is_long_dead,
     is_office_mail,
     one_exchange,
     phone_share,
@@ -29,6 +29,38 @@ _COUNCIL: Final = re.compile(
 
 
 _HOME: Final = re.compile("(?i)wohn(?!heim)|home|privat|melde(?:adr|ansch)|^w-?adr")
+
+
+_OWNER: Final = re.compile("(?i)halter|besitzer|eigent")
+_MOURNED: Final = 30
+"""Years after a death: archives open the files of the dead after ten (§ 11 BArchG, Art. 10 BayArchG)."""
+_CENTURY: Final = 100
+_DEATH: Final = re.compile(r"(?i)(?:(?:todes|sterbe)(?:datum|tag|jahr)|gest(?:orben)?|†|\+)\.?")
+_BIRTH: Final = re.compile(r"(?i)(?:geb(?:oren)?|geburts(?:datum|tag|jahr)|\*)\.?")
+_CALLED: Final = frozenset("name n person persoenlichkeit vorname nachname familienname zuname nach".split())
+"""Headers of who it is that was born and died; holders of graves, heirs and orphans have others."""
+_OF_THE_DEAD: Final = frozenset(
+    "PERSON_NAME FIRST_NAME LAST_NAME DATE_OF_BIRTH GENDER OCCUPATION BIRTHPLACE POSTAL_PLACE".split()
+)
+_WEAK: Final = frozenset({"CUSTOMER_ID", "CASE_REF", "PARCEL"})
+_THIS_YEAR: Final = datetime.now(UTC).year
+
+
+def _died_long_ago(column: Column) -> bool:
+    """Say whether each row has a day or year of death, long ago."""
+    return _DEATH.fullmatch(column.label) is not None and _long_ago(column, _MOURNED)
+
+
+def _born_long_ago(column: Column) -> bool:
+    """Say whether each row has a day or year of birth, a century ago."""
+    return _BIRTH.fullmatch(column.label) is not None and _long_ago(column, _CENTURY)
+
+
+def _long_ago(column: Column, years: int) -> bool:
+    if not column.profile.filled or column.profile.filled < column.profile.cells:
+        return False
+    dated = column.share("date") >= 1 and max(column.profile.years) < _THIS_YEAR - years
+    return dated or column.share("year_of_old") >= 1
 
 
 def _whole_domain(column: Column) -> Iterator[str]:
@@ -75,12 +107,14 @@ class Context:
 
     @property
     def dead(self) -> bool:
-        """Say whether each row is of somebody long dead and of nobody else: one column of names, none that reaches the living."""
-        named = Counter(one.entity for one in self.claims if one.entity in {"PERSON_NAME", "FIRST_NAME", "LAST_NAME"})
-        one_alone = all(count == 1 for count in named.values()) and not ("PERSON_NAME" in named and len(named) > 1)
-        living = self.has("ADDRESS", "PHONE", "EMAIL", "IBAN", "BANK_ACCOUNT", "TAX_ID")
-        living = living or any(one.entity == "CUSTOMER_ID" and one.needs == "nothing" for one in self.claims)
-        return one_alone and not living and any(map(is_long_dead, self.columns))
+        """Say whether each row is of somebody long dead and of nobody else: born, died, called so, and nothing more is told."""
+        others = any(
+            one.entity not in _OF_THE_DEAD and not (one.entity in _WEAK and one.needs == "person") for one in self.claims
+        )
+        named = [self.column(one.field) for one in self.claims if one.entity in {"PERSON_NAME", "FIRST_NAME", "LAST_NAME"}]
+        called = all(fold_text(column.label) in _CALLED or column.says("historic") for column in named)
+        born, died = (any(map(of, self.columns)) for of in (_born_long_ago, _died_long_ago))
+        return born and died and called and not others
 
     @property
     def memorial(self) -> bool:
@@ -137,12 +171,13 @@ class Context:
         """Say whether rows are animals or plants by their species or chips, and nothing in the table is anybody's."""
         numbers = (self.column(one.field) for one in self.claims if one.entity == "CUSTOMER_ID")
         owners = any(not is_placeholder(column.label) and column.tags != {"serial"} for column in numbers)
+        owners = owners or any(_OWNER.search(column.label) for column in self.columns)
         people = owners or self.has("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE", "IBAN", "ADDRESS")
         chipped = any(
             column.share("chip") >= NEARLY_ALL or (column.says("animal") and column.share("integer") >= NEARLY_ALL)
             for column in self.columns
         )
-        return (chipped or self.breeds or any(column.says("species") for column in self.columns)) and not people
+        return (chipped or any(column.says("species") for column in self.columns)) and not people
 
     @property
     def breeds(self) -> bool:

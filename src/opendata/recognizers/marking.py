@@ -13,7 +13,7 @@ import polars as pl
 from opendata.ahead import Spread
 from opendata.recognizers import email, iban, license_plate, pension_no, phone, spans
 from opendata.recognizers.cells import AFTER_WORD, BEFORE_WORD, clean, even
-from opendata.recognizers.claims import FEW, HALF, MOST, NEARLY_ALL, Claim, Column, one_exchange, phone_share
+from opendata.recognizers.claims import FEW, HALF, NEARLY_ALL, Claim, Column, one_exchange, phone_share
 from opendata.recognizers.columns import shaped
 from opendata.recognizers.cue import told_in_each
 from opendata.recognizers.figures import are_figures
@@ -89,7 +89,7 @@ class Task:
     soft: bool = False  # cells are labels: names alone count only where many cells hold them
     sparse: bool = False  # an otherwise harmless column: only what nobody writes there by chance
     chance: frozenset[str] = frozenset()  # numbers that only chance gives the right check digit: so few of their form have it
-    form: str = ""  # of nearly all cells; what has it is no telephone number
+    form: str = ""  # of nearly all accounts; what has it is no telephone number
     labels: tuple[tuple[str, str], ...] = ()  # what each label in `keys` makes of a whole cell (keyed.py)
     keys: int = 0  # the column of labels, 0 without
     titles: bool = False  # of works: whom they name counts only where somebody is addressed
@@ -152,8 +152,7 @@ _FORMS: Final = {"HEALTH_INS_NO": "A999999999", "PENSION_NO": "99999999A999"}
 def _by_chance(column: Column) -> Iterator[str]:
     """Give the kinds of numbers that other numbers of a column look like.
 
-    Those of which it holds many by form and hardly one by check digit, serial numbers; plates among shelf marks, "StA J B 229";
-    devices of one maker, which hang on masts and nobody carries.
+    Those of which it holds many by form and hardly one by check digit, serial numbers; plates among shelf marks, "StA J B 229".
     """
     shapes = column.profile.parts.get("shape", Counter())
     for entity, shape in _FORMS.items():
@@ -162,19 +161,12 @@ def _by_chance(column: Column) -> Iterator[str]:
             yield entity
     if column.says("isbn"):
         yield "LICENSE_PLATE"
-    if column.share("MAC_ADDRESS") >= MOST and column.profile.top("maker") >= NEARLY_ALL:
-        yield "MAC_ADDRESS"
 
 
 def _form(column: Column) -> str:
-    """Give the shape that nearly all cells have, where no telephone number has it: of letters too, or of accounts.
-
-    Among cells as "7 ELS 12 06587712" or "01537-95692" whoever has another form is no chance.
-    """
+    """Give the shape that nearly all accounts of a budget have, "01537-95692": what has another is no chance."""
     ((shape, count), *_) = column.profile.parts.get("shape", Counter()).most_common(1) or [("", 0)]
-    if count < NEARLY_ALL * column.profile.filled:
-        return ""
-    return shape if column.says("budget") or any(map(str.isalpha, shape)) else ""
+    return shape if column.says("budget") and count >= NEARLY_ALL * column.profile.filled else ""
 
 
 _BY_CHANCE: Final = 0.3

@@ -156,7 +156,7 @@ _QUALIFIERS: Final = (
     "Lang Kurz Groß Klein Alt Neu Hoh Tief Breit Schmal Weiß Schwarz Rot Grün Blau Gold Ober Unter Mittler Äußer Inner".split()
 )
 _CLUBS: Final = "TuS|TSV|SV|FC|VfL|VfB|DJK|SC|MTV|SSV|SpVgg|VfV|FSV|ESV|BSV|KSV|TV|ASV|SG"
-_CIRCLES: Final = "(?:Chor|Sing|Spiel|Sport|Dorf|Interessen|Arbeits|Werbe|Theater|Künstler|Schul)gemeinschaft"
+_CIRCLES: Final = "(?:Chor|Sing|Theater)gemeinschaft"
 _QUALIFIED: Final = rf"^(?:(?:{'|'.join(_QUALIFIERS)})e[rsnm]|{_CLUBS}|{_CIRCLES}|Villa) "
 """Clubs and circles (not of heirs or tenants), and what an adjective tells apart: "Langer Hagen", "Rotes Kreuz"."""
 _BEGINS: Final = f"^[{_ANY}]"

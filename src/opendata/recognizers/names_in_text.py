@@ -261,9 +261,15 @@ def _is_on_plaque(text: str, start: int, end: int) -> bool:
     first = max(0, start - 2 * _LONGEST_BYNAME)
     before = _BEFORE_HONOURED.search(text, first, start)
     named = text.startswith(")", end) and _PLAQUE.search(text, first, start)
-    return before is not None or bool(named) or _AFTER_HONOURED.match(text, end) is not None
+    honoured = _MONUMENT.search(text, first, start) and _DAMAGED.match(text, end)
+    return before is not None or bool(named or honoured) or _AFTER_HONOURED.match(text, end) is not None
 
 
+_MONUMENT: Final = re.compile(r"\bdes\s(?:Denkmals|Standbild(?:e?s)|Ehrenmals|Gedenksteine?s)\s\Z")
+_DAMAGED: Final = re.compile(
+    r"\s(?:mit\s|ist\b|war\b|wurde\b|wird\b|besch(?:ä|ae)digt|beschmiert|verschmutzt|gereinigt|umgest(?:ü|ue)rzt|locker)"
+)
+"""What is told of a monument: "Sockel des Denkmals Justus Jonas mit Farbe beschmiert"."""
 _PLAQUE: Final = re.compile(r"(?i)(?:gedenktafel|gedenkstein|denkmal|b(?:ü|ue)ste|statue)\s\(\Z")
 """What honours whom it names in brackets."""
 

@@ -537,14 +537,18 @@ def _full(text: str, found: list[Word], at: int) -> int:
 
 
 def _is_short_family(text: str, found: list[Word], at: int) -> bool:
-    """Say whether a word after a given name is a family's of two letters that are a day or an article too: "Hoa Do"."""
-    beside = _between(text, found, at) == " "
-    return beside and text[found[at].start : found[at].end] in {"Do", "Le"} and not _TIMED.match(text, found[at].end)
+    """Say whether what follows a given name is a family name that is an article or a day too: "Beata Le", "Hoa Do"."""
+    word = text[found[at].start : found[at].end]
+    family = word == "Le" or (word == "Do" and found[at - 1].kind.folded in _VIETNAMESE)
+    return family and _between(text, found, at) == " "
 
 
-_TIMED: Final = re.compile(
-    r"\s?[\d/–-]|\.(?!\s*$|\s[A-ZÄÖÜ])|\s(?:und|bis|ab|um|vormittags?|nachmittags?|abends?)\b|,?\s(?:Mo|Di|Mi|Do|Fr|Sa|So)\b"
+_VIETNAMESE: Final = frozenset(
+    "anh bao binh chi cuong dat diep duc dung duong giang hang hanh hien hieu hoa hoang hong hung huong huy huyen khanh kim "
+    "lam lan lien linh loan long minh nam nga nghia ngoc nhung oanh phong phuong quang quoc quyen quynh son tam thanh thao thi "
+    "thu thuy tien trang trung tuan tuyet van viet vinh xuan yen".split()
 )
+"""Given names beside which "Do" is no Thursday."""
 
 
 def _is_of_rank(text: str, found: list[Word], at: int) -> bool:

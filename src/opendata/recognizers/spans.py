@@ -76,7 +76,7 @@ _LIVES: Final = cued(
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b[Ii]ch\sschreibe\s(?:Ihnen\s)?aus\sde[rm]|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
-    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b[Aa]n(?:wohner|lieger|rainer)(?:in)?(?=,|\s\()|\b(?:her|zu|ein)gezogen(?=\s?\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
+    r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b(?:[Aa]nwohner|[Aa]ls\sAn(?:lieger|rainer))(?:in)?(?=,|\s\()|\b(?:her|(?:neu|frisch|erst|gerade)\szu)gezogen(?=\s?\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)(?!\sde[rs]\s(?:[Gg]esch|[Bb]eh|[Ff]irma|[Ss]chule|[Kk]ita|[Vv]erein|[Bb](?:ü|ue)ro|[Pp]raxis|[Kk]anzlei|[Vv]erwalt|\w*[a-z]{3}(?:amt|stelle)))\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:ist\s)?"
     r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
@@ -112,7 +112,7 @@ _MOVED: Final = cued(
 """Where somebody moves from and to: "Umzug zum 1.4.: bisher Lindenweg 3, künftig …"."""
 _MOVED_FROM: Final = cued(
     "vorher|zuvor|bisher|frueher|früher",
-    rf"\b(?:[Uu]m(?:gemeldet|meldung|zug|gezogen)|[Vv]erzogen)\snach\s({_STREET}),?\s(?:vorher|zuvor|bisher|fr(?:ü|ue)her):?\s({_STREET})",
+    rf"\b(?:[Uu]m(?:gemeldet|meldung))\snach\s({_STREET}),?\s(?:vorher|zuvor|bisher|fr(?:ü|ue)her):?\s({_STREET})",
 )
 """Where somebody moved to and from: "Umgemeldet nach Lindenweg 3, vorher …"."""
 _HOME: Final = re.compile(rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:wohnhaft\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})")
@@ -172,7 +172,7 @@ _FILE_SIGN: Final = signed(
     r"(?=(?:[^\s\d]{0,8}\d){5})[A-Z0-9]{1,4}(?:[/-][A-Z0-9]{1,5}){3}(?![\w/-])|"
     r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
     r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])|"
-    r"(?<![\w./-])(?!VO|BV|MV|DS|DR|SV|AN|TOP|DIN|EN|ISO|TÜV)[A-Z]{2,4}\s\d{1,4}/\d\d-\d{3,6}(?![\w/-])|"
+    r"(?<![\w./-])(?!VO|BV|MV|DS|DR|SV|AN|TOP|DIN|EN|ISO|TÜV|VDE|RAL|BP|LV)[A-Z]{2,4}\s\d{1,4}/\d\d-\d{3,6}(?![\w/-])|"
     r"(?<![\w./-])(?!(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.)\d{1,2}\.\d{1,2}\.\d{1,2}-\d{3,6}(?:/\d{2,4})?(?![\w/-])|"
     r"(?<![\w./-])\d{1,2}(?:\.\d{1,2})?-[A-Z]{1,4}-\d{2,6}/\d\d(?![\w/-])|"
     r"(?<![\w./-])(?:\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}|(?!BV|MV|DS|VO|AN|SV)(?=[A-Z]\S{0,40}\d{4})[A-Z][A-Za-z]{1,4}\d?"
@@ -411,7 +411,7 @@ def _is_label(text: str) -> bool:
 
 
 _OF_BUDGET: Final = re.compile(
-    r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Sachkonto|Vergabe|Ausschreibung|Modell|Typ|(?:V|[A-Za-z]*v)orlage|[A-Za-z]*plan|Drucksache|Linie)\w*\s\Z"
+    r"\b(?:Produkt|Kostenstelle|Haushaltsstelle|Sachkonto|Vergabe|Ausschreibung|Version|Software|Firmware|Artikel|Release|Modell|Typ|(?:V|[A-Za-z]*v)orlage|[A-Za-z]*plan|Drucksache|Linie)\w*\s\Z"
 )
 _HOMELY: Final = signed(
     r"(?i)w[o0]hn|miet|nachbar|anschrift|adress|umzug|verz[o0]gen|zu\s?hause|rechnung|zustell|bescheid|familie|fam\.",

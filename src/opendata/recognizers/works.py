@@ -8,7 +8,6 @@ from opendata.recognizers.span import LOWER, UPPER
 from opendata.recognizers.words_in_text import kind_of
 
 _NO_NAME_BEFORE: Final = (
-    *"denkmals standbild standbilds ehrenmal ehrenmals gedenksteins".split(),
     *"denkmal brunnen saal halle schule gymnasium museum haus kita kindergarten krippe strasse platz park spielplatz".split(),
     *"statue bueste gedenktafel grab ausstellung konzert buch roman film stueck werk lesung firma sankt treff".split(),
     *"vortrag vortrag: film: lesung: ausstellung: konzert: thema: linie haltestelle richtung schloss burg kirche".split(),
