@@ -884,15 +884,6 @@ def test_animals_are_known_by_their_chips() -> None:
     assert "DATE_OF_BIRTH" in _kinds(rows)
 
 
-def test_a_telephone_number_among_accounts_of_one_form_has_another() -> None:
-    codes = [f"0{at % 90 + 1500}-{at * 79 + 10692}" for at in range(200)]
-    rows = [["Haushaltsstelle", "G"], *[[code, f"G{at % 9}"] for at, code in enumerate(codes)]]
-    assert _kinds(rows) == set()
-    rows[17][0], rows[90][0] = "0171 3920012", "Rückruf 040 66969123"
-    marks = detect(opened(rows), {}).marks[1].lazy().collect()
-    assert marks["row"].to_list() == [18, 91]
-
-
 @pytest.mark.parametrize(
     ("header", "cells"),
     [

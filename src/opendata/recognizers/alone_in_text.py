@@ -15,6 +15,13 @@ _ACROSS: Final = cued(
     rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s(?:junge[rn]?\s|alte[rn]?\s)?({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
+_OURS: Final = cued("unser|mein", rf"\b(?:[Uu]nsere?|[Mm]eine?)\s({WORD})(?=\s[{LOWER}]{{3,}}t\s)")
+_TO_FETCH: Final = cued("abholen|abgeben|nachfragen", rf"\b[Bb]ei\s({WORD})\s(?:abholen|abgeben|nachfragen)\b")
+_YOUNG: Final = cued("jungen|alten", rf"\bvom\s(?:jungen|alten)\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,.;:)]))")
+_TO_ASK_FOR: Final = cued("verlangen", rf"({WORD})\sverlangen\b")
+_REACHED: Final = cued("(", rf"({WORD})\s?\((?:[^\s()]+@[^\s()]+|(?:\+\d|0)[\d\s/-]{{6,20}})\)")
+"""Whom a household or a note calls by one name: "Unser Emil traut …", "bei Lindner abholen", "das Moped vom jungen Lindner",
+"0171 …, Emil verlangen", "Emil (emil@…)"."""
 _FLOOR: Final = (
     r"(?:\d{1,2}\.|ersten|zweiten|dritten|vierten|f(?:ü|ue)nften|obersten|untersten)\s(?:Stock(?:werk)?|OG|Etage|Obergeschoss)|"
     "[ED]G|Erdgeschoss|Dachgeschoss|Hinterhaus|Vorderhaus|Nebenhaus"
@@ -238,7 +245,8 @@ _ABLE: Final = cued(
 )
 _TWO: Final = cued(
     " und ",
-    rf"\b(?:Ring|Kinder|Zwillinge|Geschwister|Eltern|T(?:ö|oe)chter|S(?:ö|oe)hne|Enkel|von|f(?:ü|ue)r|mit|an|bei|durch) "
+    r"\b(?:Ring|Kinder|Zwillinge|Geschwister|Eltern|T(?:ö|oe)chter|S(?:ö|oe)hne|Enkel|"
+    rf"von|f(?:ü|ue)r|mit|an|bei|durch) "
     rf"({WORD} und {WORD})"
     rf"(?=[,.;:)]|\s*$|\s[{LOWER}(])",
 )
@@ -266,10 +274,6 @@ def alone(text: str, told: int) -> Iterator[Span]:
     yield from (Span(*match.span(), "PERSON_NAME") for match in _JOINED.finditer(text, told) if is_joined(match.group()))
     yield from _closing(text)
     yield from _done_by(text, told)
-    for match in _ACROSS.finditer(text, told):
-        kind = kind_of(match.group(1))
-        if (kind.family or kind.unknown) and not kind.role:
-            yield Span(*match.span(1), "PERSON_NAME")
 
 
 def _beginning(text: str, told: int) -> Iterator[Span]:
@@ -374,6 +378,16 @@ def _is_role_alone(name: str) -> bool:
     return kind.role and (kind.called or not kind.family)
 
 
+def _is_nobody(name: str) -> bool:
+    kind = kind_of(name)
+    return kind.place or kind.no_name or is_make(name) or _is_role_alone(name)
+
+
+def _could_live_near(name: str) -> bool:
+    kind = kind_of(name)
+    return (kind.family or kind.unknown or kind.coined or kind.called) and not _is_role_alone(name)
+
+
 def _could_be_loud(name: str) -> bool:
     kind = kind_of(name)
     return (kind.family or kind.called or kind.unknown) and not (kind.place or kind.no_name or is_make(name))
@@ -402,7 +416,13 @@ def _could_pay(name: str) -> bool:
 
 _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_RUNG, _could_ring),
+    (_OURS, lambda name: kind_of(name).only_given and not (kind_of(name).thing or kind_of(name).place)),
+    (_TO_FETCH, lambda name: _could_ring(name) and not _is_nobody(name)),
+    (_YOUNG, lambda name: (_could_ring(name) or kind_of(name).family) and not _is_nobody(name)),
+    (_TO_ASK_FOR, lambda name: kind_of(name).only_given or kind_of(name).alone),
+    (_REACHED, lambda name: kind_of(name).only_given and not kind_of(name).place),
     (_TO_RING, lambda name: _could_ring(name) and not _is_role_alone(name)),
+    (_ACROSS, _could_live_near),
     (_UPSTAIRS, lambda name: (kind_of(name).alone or kind_of(name).called) and not _is_role_alone(name)),
     (_LOUD, _could_be_loud),
     (_MISTER, lambda name: not (kind_of(name).no_name or _is_role_alone(name))),

@@ -377,7 +377,7 @@ def _person_facts(column: Column) -> Iterator[Claim]:
 def _references(column: Column) -> Iterator[Claim]:
     coded = max(column.share("CASE_REF"), column.share("CUSTOMER_ID"), column.share("integer"))
     if column.says("CASE_REF"):
-        coded = max(coded, column.share("PHONE"))
+        coded = max(coded, column.share("PHONE"), column.share("long_number"))
     if column.says("CUSTOMER_ID") and not column.says("measure", "count", "year"):
         coded = max(coded, column.share("decimal"))
     others = max(column.share("isbn"), column.share("agent"), column.share("date"))

@@ -9,6 +9,7 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="Art. 4 No. 5 GDPR (pseudonyms stay personal). The form is each office's own: header and table decide",
     headers=words(
+        "kzei kassenz kassz kassenzei "
         "bennr gpart gp geschaeftspartner* partnernr partnernummer vkont kunnr benutzerausweis* bibliotheksausweis* "
         "nutzerausweis* "
         "debitor debitorennummer debitornr debnr deb "

@@ -7,6 +7,7 @@ import polars as pl
 
 from opendata.recognizers.base import Recognizer, Room, words
 from opendata.recognizers.cells import fold_text
+from opendata.recognizers.historic import is_historic
 
 FREE_MAIL: Final = frozenset(
     "gmx.de gmx.net gmx.at gmx.ch web.de t-online.de gmail.com googlemail.com freenet.de yahoo.de "
@@ -20,7 +21,7 @@ FREE_MAIL: Final = frozenset(
 _ROLES: Final = (
     "info|kontakt|contact|office|post|poststelle|postfach|mail|email|service|servicestelle|servicecenter|auskunft|"
     "buergerservice|buergerinfo|buergerdialog|buergerkontakt|buergeranfragen|buergerbuero|buergeramt|rathaus|stadt|gemeinde|markt|"
-    "landratsamt|verwaltung|verw|baeder|gebaeude|veterinaer|tiefbau|hochbau|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|"
+    "landratsamt|verwaltung|verw|baeder|gebaeude|veterinaer|tiefbau|hochbau|betriebshof|werkhof|recyclinghof|sekretariat|sek|schule|schulleitung|leitung|rektorat|dekanat|vorstand|"
     "vorzimmer|geschaeftsstelle|gs|zentrale|empfang|"
     "redaktion|briefkasten|vorzimmer|presse|pressestelle|webmaster|admin|administrator|support|hilfe|hotline|team|anmeldung|"
     "anfrage|anfragen|bestellung|vertrieb|buchhaltung|"
@@ -56,6 +57,7 @@ _ADMINISTRATION: Final = re.compile(
     r"(?:^|[.-])(?:stadt|gemeinde|(?:stadt|gemeinde|kreis)?verwaltung|markt|vg|kommune|kreis|landkreis|lk|sg|samtgemeinde|zv|region|lra|landratsamt|rathaus|bezirk|amt|bund|bayern|landtag)(?:[.-]|$)"
 )
 """Words of domains that only public bodies have."""
+_SCHOOL: Final = re.compile(r"(?:^|[.-])(?:schulen?|kitas?)(?:[.-]|$)")
 _HOUSEHOLD: Final = frozenset({"die", "der", "fam", "familie"})
 _SHORTEST_FUNCTION: Final = 4
 """Letters of a word for a task ("bauhof"); shorter ones may be somebody's initials."""
@@ -97,7 +99,8 @@ def is_personal_box(address: str) -> bool:
     local, _, domain = fold_text(address).rpartition("@")
     parts = _parts_of(local)
     named = len(parts) > 1 and any(map(_is_name, parts)) and not _ROLE_EXPRESSION.match(f"{local}@")
-    return domain in FREE_MAIL or named
+    school = _SCHOOL.search(domain) is not None and is_historic(" ".join(parts))  # which is called after somebody
+    return domain in FREE_MAIL or (named and not school)
 
 
 def is_named(address: str) -> bool:

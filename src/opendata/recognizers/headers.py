@@ -164,7 +164,7 @@ _PARTNER: Final = "gp"
 _PLACEHOLDER: Final = re.compile("[A-Za-z][0-9]+")
 """A letter and a number, as programs name columns of which they know nothing: "x5"."""
 _ANY_PLACEHOLDER: Final = re.compile(
-    r"(?i)\s*(?:[a-z]|[a-z]?[0-9]+|(?:spalte|feld|col(?:umn)?|field|wert|merkmal|v|unnamed:?|unbenannt)[ _.-]*[0-9]*|)\s*"
+    r"(?i)\s*(?:[a-z]|[a-z]?[0-9]+|(?:spalte|feld|col(?:umn)?|field|var|wert|merkmal|v|unnamed:?|unbenannt)[ _.-]*[0-9]*|)\s*"
 )
 
 

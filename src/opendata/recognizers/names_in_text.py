@@ -178,7 +178,8 @@ def names(text: str, told: int) -> Iterator[Span]:
     yield from _surely_called(text, told)
     end = max(0, len(text) - SIGNATURE)
     for match in (*_GREETED.finditer(text, told, end), *_INITIALED.finditer(text, told, end)):
-        if not is_work(text, match.start(1)):
+        firemen = match.start() == 0 and kind_of(match.group(1)).listed  # "LG Dorf"
+        if not (firemen or is_work(text, match.start(1))):
             yield from _named(text, match, sure=True)
     yield from alone(text, told)
     for thanked in _THANKED.finditer(text, told, end):
@@ -311,6 +312,7 @@ def _stands(text: str, name: Span) -> bool:
         or in_title(text, start, end)
         or (_BODY_FOR.search(text[max(0, start - _LONGEST_BYNAME) : start]) and not kind_of(text[start:end]).only_given)
         or _OF_NOBODY.search(text[max(0, start - _LONGEST_BYNAME) : start])
+        or _HOLY.search(text[max(0, start - _LONGEST_BYNAME) : start])
         or (_SAINT.search(text[max(0, start - _LONGEST_BYNAME) : start]) and is_given(text[start:end]))
     )
 
@@ -322,7 +324,9 @@ _OF_NOBODY: Final = re.compile(
     r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof|Landgraf|Markgraf|Kurfürst|Großherzog)\s?$"
 )
 """What stands before a maker, or a ruler of whom there are none any more; a duke or a king may be a family name."""
-_SAINT: Final = re.compile(r"\b(?:St\.|Sankt|Hl\.|[Hh]eiligen?)\s$")
+_SAINT: Final = re.compile(r"\b(?:St\.|Sankt|[Hh]l\.|[Hh]eiligen?)\s$")
+_HOLY: Final = re.compile(r"\bde[srnm]\shl\.\s$")
+"""Who is holy is long dead: "Figur des hl. Johannes Nepomuk"."""
 _OF_SAINT: Final = re.compile(rf"Heiligen?\s{WORD}$")
 _GREETED: Final = signed(
     GREETING,

@@ -14,7 +14,7 @@ import polars as pl
 
 from opendata.recognizers.alone_in_text import is_joined
 from opendata.recognizers.cells import even
-from opendata.recognizers.small_letters import is_named, small_given
+from opendata.recognizers.small_letters import given_nouns, is_named, small_given
 from opendata.recognizers.words_in_text import kind_of
 
 _SIGNALS: Final = (
@@ -164,7 +164,7 @@ def _with(texts: pl.DataFrame, fits: Callable[[str], bool]) -> pl.Series:
 @cache
 def _small_pairs() -> str:
     """Give the pattern of a given name in small letters before another word."""
-    return rf" (?:{'|'.join(sorted(small_given()))})(?:-\p{{Ll}}+)* \p{{Ll}}{{3}}"
+    return rf" (?:{'|'.join(sorted(small_given() | given_nouns()))})(?:-\p{{Ll}}+)* \p{{Ll}}{{3}}"
 
 
 @cache

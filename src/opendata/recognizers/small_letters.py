@@ -196,11 +196,12 @@ def _paired(text: str) -> str:
 
 def _is_horst(first: str, second: str) -> bool:
     """Say whether a given name that is a noun too stands before what is a family name and nothing else: "horst kirchner"."""
-    return fold_text(first) in _given_nouns() and kind_of(second.title()).alone
+    return fold_text(first) in given_nouns() and kind_of(second.title()).alone
 
 
 @lru_cache(maxsize=1)
-def _given_nouns() -> frozenset[str]:
+def given_nouns() -> frozenset[str]:
+    """Give the given names that are nouns in small letters too, "horst": a family name beside them makes a name of them."""
     return (name_lists()[0] & nouns().things) - _NO_NAME
 
 
