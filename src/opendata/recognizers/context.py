@@ -32,6 +32,8 @@ _HOME: Final = re.compile("(?i)wohn(?!heim)|home|privat|melde(?:adr|ansch)|^w-?a
 
 
 _OWNER: Final = re.compile("(?i)halter|besitzer|eigent")
+_HOUSES: Final = 3
+"""Zoos and shelters of a city, which keep all animals of a table."""
 _MOURNED: Final = 30
 """Years after a death: archives open the files of the dead after ten (§ 11 BArchG, Art. 10 BayArchG)."""
 _CENTURY: Final = 100
@@ -171,7 +173,7 @@ class Context:
         """Say whether rows are animals or plants by their species or chips, and nothing in the table is anybody's."""
         numbers = (self.column(one.field) for one in self.claims if one.entity == "CUSTOMER_ID")
         owners = any(not is_placeholder(column.label) and column.tags != {"serial"} for column in numbers)
-        owners = owners or any(_OWNER.search(column.label) for column in self.columns)
+        owners = owners or any(_OWNER.search(one.label) and one.profile.distinct > _HOUSES for one in self.columns)
         people = owners or self.has("PERSON_NAME", "LAST_NAME", "EMAIL", "PHONE", "IBAN", "ADDRESS")
         chipped = any(
             column.share("chip") >= NEARLY_ALL or (column.says("animal") and column.share("integer") >= NEARLY_ALL)
