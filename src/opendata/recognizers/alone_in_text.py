@@ -41,7 +41,7 @@ _TO_RING: Final = cued(
 )
 _MISTER: Final = cued("hr.|hrn.", rf"(?<![\w\[-])[Hh]rn?\.\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;:)(]|\.(?:\s|$)))")
 """Where to ring, and a man: "klingeln bei Lindner", "Hr. Oldenburg war da"."""
-_START: Final = re.compile(rf"(?:[.!?:;\n]\s?|[,/–-]\s)(?=[{UPPER}][{LOWER}'’])")
+_START: Final = re.compile(rf"(?<!St)(?:[.!?:;\n]\s?|[,/–-]\s)(?=[{UPPER}][{LOWER}'’])")
 _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"
@@ -473,4 +473,4 @@ def _starts(text: str, told: int) -> Iterator[int]:
     """Give where a sentence begins, or what is asked for: "St. Anna" begins none."""
     yield 0
     yield from (match.end() for match in _ASKING.finditer(text, told))
-    yield from (match.end() for match in _START.finditer(text) if not text.endswith("St", 0, match.start()))
+    yield from (match.end() for match in _START.finditer(text))

@@ -7,6 +7,7 @@ as fast. Which patterns may fit is told beforehand, for many texts at once: each
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -113,7 +114,7 @@ def _held(texts: pl.Series) -> _Bits:
     for column in texts.to_frame("text").select(**{at: pl.col("text").str.contains(sign) for at, sign in signs.items()}):
         shown[:, int(column.name)] = column.to_numpy()
     held = np.packbits(shown, axis=1, bitorder="little")
-    cues, bits = _bits_of_cues()
+    cues, bits = _bits_of_cues(len(_ALL))
     words = texts.to_frame("text").select(pl.col("text").str.to_lowercase().str.extract_many(cues, overlapping=True)).to_series()
     count = words.list.len().to_numpy().astype(np.intp)
     some = np.flatnonzero(count)
@@ -123,8 +124,10 @@ def _held(texts: pl.Series) -> _Bits:
     return held
 
 
-def _bits_of_cues() -> tuple[list[str], _Bits]:
-    """Give each cue, and the bits of the patterns that it is one of."""
-    cues = sorted({cue for one in _ALL if one.sign is None for cue in one.cues})
-    told = np.array([[one.sign is None and cue in one.cues for one in _ALL] for cue in cues])
+@lru_cache(maxsize=1)
+def _bits_of_cues(patterns: int) -> tuple[list[str], _Bits]:
+    """Give each cue of the first `patterns` (all that are loaded), and the bits of those that it is one of."""
+    asked = [frozenset() if one.sign else frozenset(one.cues) for one in _ALL[:patterns]]
+    cues = sorted(frozenset().union(*asked))
+    told = np.array([[cue in of for of in asked] for cue in cues])
     return cues, np.packbits(told, axis=1, bitorder="little")

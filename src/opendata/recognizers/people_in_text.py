@@ -94,13 +94,13 @@ _TITLES_AFTER: Final = re.compile(
 
 def _begins(text: str, found: list[Word], at: int) -> bool:
     """Say whether a name can begin with a word: "Freitag" and "August" only where what follows makes a name of them."""
-    if found[at].kind.folded == "koll" and text.startswith(". ", found[at].end):
+    kind = found[at].kind
+    if kind.folded == "koll" and text.startswith(". ", found[at].end):
         return False  # "an Koll. Thomsen"
-    followed = at + 1 < len(found) and found[at + 1].form == "word" and _between(text, found, at + 1) == " "
-    if found[at].kind.folded == "beim" and followed:
+    if kind.folded == "beim" and at + 1 < len(found) and found[at + 1].form == "word" and _between(text, found, at + 1) == " ":
         return False  # "Beim Bäcker", "über Beim Benedikt"
     return (
-        not found[at].kind.no_name
+        not kind.no_name
         or _is_august(text, found, at)
         or _is_day_of_somebody(text, found, at)
         or _is_called_like_a_day(text, found, at)
