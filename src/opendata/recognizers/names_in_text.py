@@ -178,13 +178,18 @@ def names(text: str, told: int) -> Iterator[Span]:
     yield from _surely_called(text, told)
     end = max(0, len(text) - SIGNATURE)
     for match in (*_GREETED.finditer(text, told, end), *_INITIALED.finditer(text, told, end)):
-        firemen = match.start() == 0 and kind_of(match.group(1)).listed  # "LG Dorf"
-        if not (firemen or is_work(text, match.start(1))):
+        if not (_is_fire_brigade(match) or is_work(text, match.start(1))):
             yield from _named(text, match, sure=True)
     yield from alone(text, told)
     for thanked in _THANKED.finditer(text, told, end):
         if is_given(thanked.group(2)) or _may_be_called(thanked.group(2)):
             yield Span(*thanked.span(1), "PERSON_NAME")
+
+
+def _is_fire_brigade(match: re.Match[str]) -> bool:
+    """Say whether a greeting is none and the text nothing else: "LG Dorf" is a Löschgruppe, "LG Wolf" somebody."""
+    kind = kind_of(match.group(1))
+    return match.string == match.group() and match.group().startswith("LG ") and kind.listed and not (kind.called or kind.family)
 
 
 def _holds_office(text: str, start: int, end: int) -> bool:
