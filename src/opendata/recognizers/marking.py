@@ -140,11 +140,6 @@ def _task(column: Column, one: Claim | None, local: Local, *, written: bool) -> 
     return task if tests or lettered else None
 
 
-def _is_lettered(column: Column) -> bool:
-    """Say whether the usual form of a column holds letters, as none of telephone numbers does."""
-    return any(map(str.isalpha, column.profile.parts["shape"].most_common(1)[0][0]))
-
-
 _FORMS: Final = {"HEALTH_INS_NO": "A999999999", "PENSION_NO": "99999999A999"}
 """Shapes of numbers with one check digit."""
 

@@ -74,6 +74,8 @@ def _is_placed(text: str, word: Word) -> bool:
 def _name(text: str, found: list[Word], at: int) -> int:
     """Give the end of the name that begins at a word, after its titles, or `at`."""
     before = found[at - 1] if at and _between(text, found, at) == " " else None
+    if before is None and found[at].form == "word" and _stands_alone(text, found, at):
+        return _called(text, found, at, before)
     if _is_kin_of_next(text, found, at):
         return at
     for rule in _RULES[found[at].form]:
@@ -81,6 +83,16 @@ def _name(text: str, found: list[Word], at: int) -> int:
         if end > at:
             return end
     return at
+
+
+def _stands_alone(text: str, found: list[Word], at: int) -> bool:
+    """Say whether no name of two words can begin with a word: a sign parts it from what follows, and no bracket opens it."""
+    if at and _between(text, found, at) == " (":
+        return False
+    if at + 1 == len(found):
+        return True
+    follows = _between(text, found, at + 1)
+    return follows not in {" ", ", ", ","} and not (follows == ". " and _is_noble(text, found[at + 1]))
 
 
 _POSTCODE: Final = re.compile(r"\d\s?[a-z]?,?\s(?:D-)?\d{5}\s$|(?:^|,\s)(?:D-)?\d{5}\s$")
