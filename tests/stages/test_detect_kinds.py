@@ -862,6 +862,19 @@ def test_who_stands_beside_the_dead_may_live(header: str, cells: list[str]) -> N
         [["Name", "Geburtsdatum", "Sterbegeld"], *[[NAMES[at], BIRTHS[at], str(1100 + at)] for at in range(40)]],
         [["Halbwaise", "Geburtsdatum", "Sterbedatum"], *[[NAMES[at], BIRTHS[at], "12.03.1990"] for at in range(40)]],
         [["Grab", "Nutzungsberechtigter", "gest."], *[[f"A {at}", NAMES[at], "12.03.1960"] for at in range(40)]],
+        [
+            ["Name", "geb.", "gest.", "Witwe geb."],
+            *[[NAMES[at], f"1.2.{1880 + at}", f"1.3.{1950 + at}", BIRTHS[at]] for at in range(40)],
+        ],
+        [
+            ["Name", "geb.", "gest.", "Straße", "Hausnr"],
+            *[[NAMES[at], f"1.2.{1880 + at}", f"1.3.{1950 + at}", "Lindenweg", str(at + 1)] for at in range(40)],
+        ],
+        [
+            ["Name", "geb.", "gest.", "N"],
+            *[[NAMES[at], f"1.2.{1880 + at}", f"1.3.{1950 + at}", NAMES[-at - 1]] for at in range(40)],
+        ],
+        [["Name", "Geburtsdatum", "Sterbedatum"], *[[NAMES[at], "01.01.1900", "01.01.1900"] for at in range(40)]],
         [["Name", "geb", "gest", "Diagnose"], *[[NAMES[at], "1.2.1890", "1.3.1960", "Diabetes"] for at in range(40)]],
     ],
 )

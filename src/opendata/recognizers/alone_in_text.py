@@ -15,11 +15,17 @@ _ACROSS: Final = cued(
     rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s(?:junge[rn]?\s|alte[rn]?\s)?({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
-_OURS: Final = cued("unser|mein", rf"\b(?:[Uu]nsere?|[Mm]eine?)\s({WORD})(?=\s[{LOWER}]{{3,}}t\s)")
+_OURS: Final = cued(
+    "unser|mein",
+    rf"\b(?:[Uu]nsere?|[Mm]eine?)\s({WORD})(?=\s(?:traut|darf|muss|besucht|leidet|weint|schl(?:ä|ae)ft|geht)\s)",
+)
 _TO_FETCH: Final = cued("abholen|abgeben|nachfragen", rf"\b[Bb]ei\s({WORD})\s(?:abholen|abgeben|nachfragen)\b")
-_YOUNG: Final = cued("jungen|alten", rf"\bvom\s(?:jungen|alten)\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,.;:)]))")
+_YOUNG: Final = cued("jungen", rf"\bvom\sjungen\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,.;:)]))")
 _TO_ASK_FOR: Final = cued("verlangen", rf"({WORD})\sverlangen\b")
-_REACHED: Final = cued("(", rf"({WORD})\s?\((?:[^\s()]+@[^\s()]+|(?:\+\d|0)[\d\s/-]{{6,20}})\)")
+_REACHED: Final = cued(
+    "(",
+    rf"(?:^|[:;,!?–-]\s|(?<!St)\.\s|(?<!\w)[{LOWER}]{{2,}}\s)({WORD})\s?\((?:[^\s()]+@[^\s()]+|(?:\+\d|0)[\d\s/-]{{6,20}})\)",
+)
 """Whom a household or a note calls by one name: "Unser Emil traut …", "bei Lindner abholen", "das Moped vom jungen Lindner",
 "0171 …, Emil verlangen", "Emil (emil@…)"."""
 _FLOOR: Final = (
@@ -385,7 +391,13 @@ def _is_nobody(name: str) -> bool:
 
 def _could_live_near(name: str) -> bool:
     kind = kind_of(name)
-    return (kind.family or kind.unknown or kind.coined or kind.called) and not _is_role_alone(name)
+    return (kind.family or kind.unknown or kind.coined or kind.called) and not kind.role
+
+
+def _could_be_mister(name: str) -> bool:
+    kind = kind_of(name)
+    common = kind.listed and not (kind.family or kind.called or kind.place)
+    return not (kind.no_name or common or _is_role_alone(name))
 
 
 def _could_be_loud(name: str) -> bool:
@@ -416,16 +428,16 @@ def _could_pay(name: str) -> bool:
 
 _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_RUNG, _could_ring),
-    (_OURS, lambda name: kind_of(name).only_given and not (kind_of(name).thing or kind_of(name).place)),
-    (_TO_FETCH, lambda name: _could_ring(name) and not _is_nobody(name)),
-    (_YOUNG, lambda name: (_could_ring(name) or kind_of(name).family) and not _is_nobody(name)),
+    (_OURS, lambda name: kind_of(name).only_given and not (kind_of(name).thing or kind_of(name).place or is_figure(name))),
+    (_TO_FETCH, lambda name: (kind_of(name).family or kind_of(name).called) and not _is_nobody(name)),
+    (_YOUNG, lambda name: kind_of(name).surname and not (kind_of(name).listed or _is_nobody(name))),
     (_TO_ASK_FOR, lambda name: kind_of(name).only_given or kind_of(name).alone),
     (_REACHED, lambda name: kind_of(name).only_given and not kind_of(name).place),
     (_TO_RING, lambda name: _could_ring(name) and not _is_role_alone(name)),
     (_ACROSS, _could_live_near),
     (_UPSTAIRS, lambda name: (kind_of(name).alone or kind_of(name).called) and not _is_role_alone(name)),
     (_LOUD, _could_be_loud),
-    (_MISTER, lambda name: not (kind_of(name).no_name or _is_role_alone(name))),
+    (_MISTER, _could_be_mister),
     (_ON_BELL, _could_ring),
     (_CITED, lambda name: kind_of(name).surname and not (kind_of(name).thing or kind_of(name).place)),
     (_HAS_IT, lambda name: kind_of(name).alone or (kind_of(name).only_given and not kind_of(name).place)),

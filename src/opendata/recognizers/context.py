@@ -44,6 +44,7 @@ _CALLED: Final = frozenset("name n person persoenlichkeit vorname nachname famil
 _OF_THE_DEAD: Final = frozenset(
     "PERSON_NAME FIRST_NAME LAST_NAME DATE_OF_BIRTH GENDER OCCUPATION BIRTHPLACE POSTAL_PLACE".split()
 )
+_KIN: Final = re.compile("(?i)erbe|nutz|angeh|hinterb|witwe|kind|enkel|eltern|vater|mutter")
 _WEAK: Final = frozenset({"CUSTOMER_ID", "CASE_REF", "PARCEL"})
 _THIS_YEAR: Final = datetime.now(UTC).year
 
@@ -59,7 +60,7 @@ def _born_long_ago(column: Column) -> bool:
 
 
 def _long_ago(column: Column, years: int) -> bool:
-    if not column.profile.filled or column.profile.filled < column.profile.cells:
+    if column.profile.filled < column.profile.cells or column.profile.distinct <= _HOUSES:
         return False
     dated = column.share("date") >= 1 and max(column.profile.years) < _THIS_YEAR - years
     return dated or column.share("year_of_old") >= 1
@@ -110,13 +111,19 @@ class Context:
     @property
     def dead(self) -> bool:
         """Say whether each row is of somebody long dead and of nobody else: born, died, called so, and nothing more is told."""
-        others = any(
-            one.entity not in _OF_THE_DEAD and not (one.entity in _WEAK and one.needs == "person") for one in self.claims
-        )
-        named = [self.column(one.field) for one in self.claims if one.entity in {"PERSON_NAME", "FIRST_NAME", "LAST_NAME"}]
+        others = any(self._of_the_living(one) for one in self.claims) or any(one.says("housenumber") for one in self.columns)
+        named = [self.column(one.field) for one in self.claims if one.entity in {"PERSON_NAME", "LAST_NAME"}]
         called = all(fold_text(column.label) in _CALLED or column.says("historic") for column in named)
         born, died = (any(map(of, self.columns)) for of in (_born_long_ago, _died_long_ago))
-        return born and died and called and not others
+        return born and died and called and len(named) < 2 and not others
+
+    def _of_the_living(self, one: Claim) -> bool:
+        """Say whether a claim may be of somebody else than who died: a later day of birth, an heir's town."""
+        column = self.column(one.field)
+        if one.entity == "DATE_OF_BIRTH":
+            return not (_born_long_ago(column) or _died_long_ago(column))
+        kin = _KIN.search(column.label) is not None
+        return kin or (one.entity not in _OF_THE_DEAD and not (one.entity in _WEAK and one.needs == "person"))
 
     @property
     def memorial(self) -> bool:

@@ -99,7 +99,7 @@ def is_personal_box(address: str) -> bool:
     local, _, domain = fold_text(address).rpartition("@")
     parts = _parts_of(local)
     named = len(parts) > 1 and any(map(_is_name, parts)) and not _ROLE_EXPRESSION.match(f"{local}@")
-    school = _SCHOOL.search(domain) is not None and is_historic(" ".join(parts))  # which is called after somebody
+    school = "." not in local and _SCHOOL.search(domain) is not None and is_historic(" ".join(parts))  # called after somebody
     return domain in FREE_MAIL or (named and not school)
 
 

@@ -10,7 +10,7 @@ RECOGNIZER: Final = Recognizer(
     source="Art. 4 No. 1 GDPR; § 3 BMG No. 1, 2; name lists of Faker (MIT) and own ones",
     headers=words(
         "nachname nachn nn zuname familienname famname surname lastname nname zname geburtsname gebname maedchenname zun "
-        "ehename familyname fname famn fam_n fam schun schuldnername nam1 nachnam"
+        "ehename familyname fname famn fam_n schun schuldnername nam1 nachnam"
     ),
     chance=0.2,
     valid=("Huber", "Huber-Beispiel", "ŞAHIN", "Al-Hassan"),

@@ -268,14 +268,17 @@ def _is_on_plaque(text: str, start: int, end: int) -> bool:
     before = _BEFORE_HONOURED.search(text, first, start)
     named = text.startswith(")", end) and _PLAQUE.search(text, first, start)
     honoured = _MONUMENT.search(text, first, start) and _DAMAGED.match(text, end)
-    return before is not None or bool(named or honoured) or _AFTER_HONOURED.match(text, end) is not None
+    written = _ON_SIGN.search(text, first, start)
+    return before is not None or bool(named or honoured or written) or _AFTER_HONOURED.match(text, end) is not None
 
 
-_MONUMENT: Final = re.compile(r"\bdes\s(?:Denkmals|Standbild(?:e?s)|Ehrenmals|Gedenksteine?s)\s\Z")
+_MONUMENT: Final = re.compile(r"\b(?:des\s(?:Denkmals|Standbild(?:e?s)|Ehrenmals|Gedenksteine?s)|Portr(?:ä|ae)t\svon)\s\Z")
 _DAMAGED: Final = re.compile(
-    r"\s(?:mit\s|ist\b|war\b|wurde\b|wird\b|besch(?:ä|ae)digt|beschmiert|verschmutzt|gereinigt|umgest(?:ü|ue)rzt|locker)"
+    r"\s(?:mit\s(?:Farbe|Graffiti|Kreide|Moos|Kot|Taubenkot)\b|h(?:ä|ae)ngt\s|(?:(?:ist|war|wurde|wird)\s(?:\w+\s){0,2})?"
+    r"(?:besch(?:ä|ae)digt|beschmiert|verschmutzt|gereinigt|umgest(?:ü|ue)rzt|locker|bemalt|verwittert|zerkratzt)\b)"
 )
 """What is told of a monument: "Sockel des Denkmals Justus Jonas mit Farbe beschmiert"."""
+_ON_SIGN: Final = re.compile(r"\b(?:Schild|Tafel|Inschrift)\b[^.!?]{0,40}\bTodesjahr\svon\s\Z")
 _PLAQUE: Final = re.compile(r"(?i)(?:gedenktafel|gedenkstein|denkmal|b(?:ü|ue)ste|statue)\s\(\Z")
 """What honours whom it names in brackets."""
 

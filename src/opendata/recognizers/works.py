@@ -28,7 +28,7 @@ _SHORT_BEFORE: Final = tuple(f" {short}" for short in "fa. st. sv tsv fc tus vfl
 """The same, as whole words: who is "Verst." is no saint."""
 _OF_WORK: Final = re.compile(
     r"(?:denkmal|brunnen|gedenk[a-z]*|bueste|ausstellung|vortrag|film|(?<!impf)(?<!spar)(?<!stamm)(?<!tage)(?<!fahrten)(?<!grund)(?<!kassen)(?<!haushalts)buch|buecher|roman|krimi|konzert|oper|musical|lied|gedicht|text|werk|auffuehrung|inszenierung|premiere|maerchen|"
-    r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|portraet|todesjahr|"
+    r"(?<!grund)stueck|herrenhaus|gutshaus|palais|schloss|villa|skulptur|figur|plastik|relief|statue|bild|gemaelde|"
     r"musik|lesung|theater|tafel|schule|strasse|erbaut|gebaut|entworfen|gestaltet|komponiert|jubilaeum|geburtshaus|spuren|leben|andenken|(?:in|zur)\serinnerung|ehren|kranz[a-z]*\s(?:am|zum)\sgrab)"
     r"(?:en|er|es|e|n|s)?\s(?:(?!wird\s|wurden?\s|ist\s|sind\s|geht\s|ging\s)[a-z]+\s){0,2}(?:von|vom|ueber|fuer|zu|zum|nach|an)$|\blesung:\s(?:[a-z]+\s){1,2}von$|"
     r"(?:(?:strassen|platz|weg|schul|hallen|bruecken)name|mahnmal)\s(?:erinnert\s)?(?:fuer|nach|an)$|"
@@ -118,7 +118,11 @@ _FIRM: Final = re.compile(r"\.\s(?:GmbH|mbH|KG|OHG|e\.\s?K\.)")
 """How a firm goes on that somebody took over: "Karl Huber Nachf. GmbH"."""
 _RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
 _NAMING: Final = re.compile(r"\b(?:Um|um)?[Bb]enennung\s(?:(?:de[sr]\s)?\w+\s)?nach\s\Z")
-_SINCE: Final = re.compile(r"\b(?i:nach|wegen|seit|infolge|beim|vom)\s\Z")
+_SINCE: Final = re.compile(r"\b(?:nach|wegen|seit|infolge|beim|vom)\s\Z")
+_AFTER_STORM: Final = re.compile(
+    r"\s(?:instand|wieder|neu|umgest|besch(?:ä|ae)d|entfernt|gef(?:ä|ae)llt|ger(?:ä|ae)umt|gesperrt|ersetzt|repariert|erneuert|abgebroch)"
+)
+"""What is done when a storm is over: "Nach Sturm Ela instand gesetzt"."""
 """What stands before an event: "Fällung nach Sturm Zoltan"; reports are made by and orders given to somebody."""
 _BLOWN: Final = re.compile(
     r"\s(?:hat|hatte)\s[^.!?\n]{0,60}\b(?:(?:entwurzelt|umgeweht|gew(?:ü|ue)tet)|"
@@ -135,7 +139,9 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
     street = text.endswith("nach ", 0, start) and (_RENAMED_AFTER.match(text, end) or _NAMING.search(before))
     engine = text.startswith("Florian ", start) and _CALL_SIGN.match(text, end)
     storm = text[start : start + len("Sturm ")] in {"Sturm ", "sturm "} and (
-        _SINCE.search(text[max(0, start - 12) : start]) or _BLOWN.match(text, end)
+        _SINCE.search(text[max(0, start - 12) : start])
+        or _BLOWN.match(text, end)
+        or (text.endswith("Nach ", 0, start) and _AFTER_STORM.match(text, end))
     )
     return bool(street or engine or storm)
 
