@@ -39,8 +39,8 @@ def delivery(paths: Sequence[Path]) -> OpenPackage:
     """Read files as one delivery without a descriptor."""
     descriptors = {number: os.open(path, os.O_RDONLY) for number, path in enumerate(paths, start=1)}
     try:
-        alone = len({path.name for path in paths}) == len(paths)
-        names = [path.name if alone else f"{path.parent.name}/{path.name}" for path in paths]
+        unique = len({path.name for path in paths}) == len(paths)
+        names = [path.name if unique else f"{path.parent.name}/{path.name}" for path in paths]
         files = [{"number": number, "path": name} for number, name in enumerate(names, start=1)]
         package, _ = read("probe", {"descriptor": None, "files": files}, descriptors)
     finally:

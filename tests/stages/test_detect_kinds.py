@@ -824,71 +824,6 @@ def test_the_day_of_foundation_is_not_that_of_the_owner() -> None:
     assert "DATE_OF_BIRTH" in _kinds([["Inhaber", "Feld 2"], *rows[1:]])
 
 
-def _days(first: int, years: int, count: int = 40) -> list[str]:
-    return [f"{at % 27 + 1:02}.{at % 12 + 1:02}.{first + at * 7 % years}" for at in range(count)]
-
-
-@pytest.mark.parametrize(
-    "beside",
-    [
-        {"Geburtsdatum": _days(1820, 90), "Sterbedatum": _days(1890, 80)},
-        {"geb": _days(1820, 90), "gest": _days(1890, 80)},
-        {"*": [str(1760 + at) for at in range(40)], "+": [str(1820 + at) for at in range(40)]},
-    ],
-)
-def test_the_long_dead_have_no_personal_data(beside: dict[str, list[str]]) -> None:
-    rows = [["Name", *beside], *[list(one) for one in zip(NAMES, *beside.values(), strict=True)]]
-    assert _kinds(rows) == set()
-
-
-@pytest.mark.parametrize(
-    ("header", "cells"),
-    [
-        ("Nutzungsberechtigt", [f"{LAST[at % len(LAST)]}, {FIRST[at % 20]}" for at in range(40)]),
-        ("Anschrift der Angehörigen", [f"Lindenweg {at + 1}" for at in range(40)]),
-        ("Telefon", [f"0171 39200{at:02}" for at in range(40)]),
-    ],
-)
-def test_who_stands_beside_the_dead_may_live(header: str, cells: list[str]) -> None:
-    rows = [["Name", "gest", header], *[list(one) for one in zip(NAMES, _days(1890, 80), cells, strict=True)]]
-    assert _kinds(rows) & {"PERSON_NAME", "ADDRESS", "PHONE"}
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [["Name", "Geburtsdatum", "gest."], *[[NAMES[at], BIRTHS[at], "12.03.1960" if at == 3 else ""] for at in range(40)]],
-        [["Mieter", "Gebühr"], *[[NAMES[at], str(1100 + at)] for at in range(40)]],
-        [["Name", "Geburtsdatum", "Sterbegeld"], *[[NAMES[at], BIRTHS[at], str(1100 + at)] for at in range(40)]],
-        [["Halbwaise", "Geburtsdatum", "Sterbedatum"], *[[NAMES[at], BIRTHS[at], "12.03.1990"] for at in range(40)]],
-        [["Grab", "Nutzungsberechtigter", "gest."], *[[f"A {at}", NAMES[at], "12.03.1960"] for at in range(40)]],
-        [
-            ["Name", "geb.", "gest.", "Witwe geb."],
-            *[[NAMES[at], f"1.2.{1880 + at}", f"1.3.{1950 + at}", BIRTHS[at]] for at in range(40)],
-        ],
-        [
-            ["Name", "geb.", "gest.", "Straße", "Hausnr"],
-            *[[NAMES[at], f"1.2.{1880 + at}", f"1.3.{1950 + at}", "Lindenweg", str(at + 1)] for at in range(40)],
-        ],
-        [
-            ["Name", "geb.", "gest.", "N"],
-            *[[NAMES[at], f"1.2.{1880 + at}", f"1.3.{1950 + at}", NAMES[-at - 1]] for at in range(40)],
-        ],
-        [["Name", "Geburtsdatum", "Sterbedatum"], *[[NAMES[at], "01.01.1900", "01.01.1900"] for at in range(40)]],
-        [["Name", "geb", "gest", "Diagnose"], *[[NAMES[at], "1.2.1890", "1.3.1960", "Diabetes"] for at in range(40)]],
-    ],
-)
-def test_who_may_live_is_not_taken_for_dead(rows: list[list[str]]) -> None:
-    assert "PERSON_NAME" in _kinds(rows)
-
-
-def test_the_lately_dead_are_somebody() -> None:
-    recent = _days(1999, 25)
-    rows = [["Name", "Geburtsdatum", "Sterbedatum"]]
-    rows += [list(one) for one in zip(NAMES, _days(1930, 40), recent, strict=True)]
-    assert {"PERSON_NAME", "DATE_OF_BIRTH"} <= _kinds(rows)
-
-
 def test_animals_are_known_by_their_chips() -> None:
     chips = [f"2760{at * 7919 + 56877492669}" for at in range(40)]
     rows = [["Nr", "Name", "geb", "Merkmal"], *[[f"T-{at + 100}", FIRST[at % 20], BIRTHS[at], chips[at]] for at in range(40)]]
@@ -908,3 +843,25 @@ def test_animals_are_known_by_their_chips() -> None:
 )
 def test_things_are_called_like_people(header: str, cells: list[str]) -> None:
     assert _kinds([["Nr", header], *[[str(at), cells[at % 4]] for at in range(40)]]) == set()
+
+
+def test_an_account_of_a_budget_is_no_telephone_but_a_telephone_beside_it_is() -> None:
+    codes = [f"{at % 7}{at % 900 + 1000}-{at * 79 + 10692}" for at in range(200)]
+    rows = [["Haushaltsstelle", "G"], *[[code, f"G{at % 9}"] for at, code in enumerate(codes)]]
+    assert _kinds(rows) == set()
+    rows[17][0], rows[90][0] = "0171 3920012", "Rückruf 040 66969123"
+    assert detect(opened(rows), {}).marks[1].lazy().collect()["row"].to_list() == [18, 91]
+
+
+def test_a_header_tells_files_whose_form_is_the_offices_own() -> None:
+    signs = [f"WG {at % 90 + 10}/{at * 7 % 900 + 100}-{'ABK'[at % 3]}{at % 90 + 10}" for at in range(40)]
+    rows = [["Name", "Geschäftszeichen"], *[list(one) for one in zip(NAMES, signs, strict=True)]]
+    assert "CASE_REF" in _kinds(rows)
+
+
+def test_a_schools_mailbox_is_called_after_somebody_long_dead() -> None:
+    boxes = ["verwaltung", "sekretariat", "maria-montessori", "leitung"]
+    rows = [["Schule", "E-Mail"], *[[f"Schule {at}", f"{boxes[at % 4]}@schulen.stadt.example"] for at in range(40)]]
+    assert _kinds(rows) == set()
+    rows[3][1] = "anna.petridis@schulen.stadt.example"
+    assert _kinds(rows) == {"EMAIL"}

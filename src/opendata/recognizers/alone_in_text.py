@@ -15,7 +15,7 @@ _ACROSS: Final = cued(
     rf"\b(?:[Dd](?:er|ie|en|em)|[Vv]om|[Bb]eim)\s(?:junge[rn]?\s|alte[rn]?\s)?({WORD})\s(?:von\s)?(?:gegen(?:ü|ue)ber|nebenan|dr(?:ü|ue)ben|(?:aus\sdem|ausm|im)\sNachbarhaus|(?:oben|unten)(?=\s*[.,!?]))",
 )
 """Who lives near by: "der Lindner von gegenüber"."""
-_OURS: Final = cued(
+_OWN_CHILD: Final = cued(
     "unser|mein",
     rf"\b(?:[Uu]nsere?|[Mm]eine?)\s({WORD})(?=\s(?:traut|darf|muss|besucht|leidet|weint|schl(?:ä|ae)ft|geht)\s)",
 )
@@ -29,7 +29,7 @@ _REACHED: Final = cued(
 """Whom a household or a note calls by one name: "Unser Emil traut …", "bei Lindner abholen", "das Moped vom jungen Lindner",
 "0171 …, Emil verlangen", "Emil (emil@…)"."""
 _FLOOR: Final = (
-    r"(?:\d{1,2}\.|ersten|zweiten|dritten|vierten|f(?:ü|ue)nften|obersten|untersten)\s(?:Stock(?:werk)?|OG|Etage|Obergeschoss)|"
+    r"(?:\d{1,2}\.\s?|(?:ersten|zweiten|dritten|vierten|f(?:ü|ue)nften|obersten|untersten)\s)(?:Stock(?:werk)?|OG|Etage|Obergeschoss)|"
     "[ED]G|Erdgeschoss|Dachgeschoss|Hinterhaus|Vorderhaus|Nebenhaus"
 )
 _UPSTAIRS: Final = cued(
@@ -210,7 +210,7 @@ _AT_HOME_OF: Final = cued(
     "bei ",
     rf"\b[Bb]ei ((?:(?:[Vv]on|[Dd]i|[Dd]e|[Dd]a|[Vv]an|Al|El)(?: de[rnm])?[ -])?{WORD}(?: {WORD})?)\s"
     r"(?:im|in\sde[rm]|auf\sde[rm]|hinterm|vorm)\s"
-    r"(?:\w+en\s)?(?:\d{1,2}\.\s?(?:OG|Stock|Obergeschoss|Etage)|EG|DG|Erdgeschoss|Dachgeschoss|Hinterhaus|Vorderhaus|Hof|Hinterhof|Garten|Vorgarten|Haus|Keller|Wohnung|Garage|Schuppen|Treppenhaus|"
+    rf"(?:\w+en\s)?(?:{_FLOOR}|Hof|Hinterhof|Garten|Vorgarten|Haus|Keller|Wohnung|Garage|Schuppen|Treppenhaus|"
     r"Grundst(?:ü|ue)ck|Balkon|Einfahrt|Carport)\b",
 )
 _TO_CALL: Final = cued(
@@ -251,8 +251,7 @@ _ABLE: Final = cued(
 )
 _TWO: Final = cued(
     " und ",
-    r"\b(?:Ring|Kinder|Zwillinge|Geschwister|Eltern|T(?:ö|oe)chter|S(?:ö|oe)hne|Enkel|"
-    rf"von|f(?:ü|ue)r|mit|an|bei|durch) "
+    rf"\b(?:Ring|Kinder|Zwillinge|Geschwister|Eltern|T(?:ö|oe)chter|S(?:ö|oe)hne|Enkel|von|f(?:ü|ue)r|mit|an|bei|durch) "
     rf"({WORD} und {WORD})"
     rf"(?=[,.;:)]|\s*$|\s[{LOWER}(])",
 )
@@ -428,7 +427,7 @@ def _could_pay(name: str) -> bool:
 
 _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_RUNG, _could_ring),
-    (_OURS, lambda name: kind_of(name).only_given and not (kind_of(name).thing or kind_of(name).place or is_figure(name))),
+    (_OWN_CHILD, lambda name: kind_of(name).only_given and not (kind_of(name).thing or kind_of(name).place or is_figure(name))),
     (_TO_FETCH, lambda name: (kind_of(name).family or kind_of(name).called) and not _is_nobody(name)),
     (_YOUNG, lambda name: kind_of(name).surname and not (kind_of(name).listed or _is_nobody(name))),
     (_TO_ASK_FOR, lambda name: kind_of(name).only_given or kind_of(name).alone),

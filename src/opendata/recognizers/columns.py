@@ -251,7 +251,8 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Loca
         partial(_shapes, frame=short.filter(pl.col("digits") > 0, shaped_like)),
         partial(_words, frame=worded),
     ]
-    names.gazetteer(), license_plate.districts()  # they import, and two threads must not import at a time
+    names.gazetteer()  # this and the next import, and two threads must not import at a time
+    license_plate.districts()
     for found in side_by_side(_counted_by, counted):
         for number, profile in found.items():
             profiles[number].gain(profile)

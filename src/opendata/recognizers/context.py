@@ -5,10 +5,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Final
 
-from opendata.recognizers.cells import fold_text
 from opendata.recognizers.claims import (
     FEW,
     HALF,
@@ -20,6 +18,7 @@ from opendata.recognizers.claims import (
     one_exchange,
     phone_share,
 )
+from opendata.recognizers.dead import are_long_dead
 from opendata.recognizers.headers import is_placeholder
 from opendata.recognizers.kinds import is_text
 
@@ -29,41 +28,9 @@ _COUNCIL: Final = re.compile(
 
 
 _HOME: Final = re.compile("(?i)wohn(?!heim)|home|privat|melde(?:adr|ansch)|^w-?adr")
-
-
 _OWNER: Final = re.compile("(?i)halter|besitzer|eigent")
 _HOUSES: Final = 3
 """Zoos and shelters of a city, which keep all animals of a table."""
-_MOURNED: Final = 30
-"""Years after a death: archives open the files of the dead after ten (§ 11 BArchG, Art. 10 BayArchG)."""
-_CENTURY: Final = 100
-_DEATH: Final = re.compile(r"(?i)(?:(?:todes|sterbe)(?:datum|tag|jahr)|gest(?:orben)?|†|\+)\.?")
-_BIRTH: Final = re.compile(r"(?i)(?:geb(?:oren)?|geburts(?:datum|tag|jahr)|\*)\.?")
-_CALLED: Final = frozenset("name n person persoenlichkeit vorname nachname familienname zuname nach".split())
-"""Headers of who it is that was born and died; holders of graves, heirs and orphans have others."""
-_OF_THE_DEAD: Final = frozenset(
-    "PERSON_NAME FIRST_NAME LAST_NAME DATE_OF_BIRTH GENDER OCCUPATION BIRTHPLACE POSTAL_PLACE".split()
-)
-_KIN: Final = re.compile("(?i)erbe|nutz|angeh|hinterb|witwe|kind|enkel|eltern|vater|mutter")
-_WEAK: Final = frozenset({"CUSTOMER_ID", "CASE_REF", "PARCEL"})
-_THIS_YEAR: Final = datetime.now(UTC).year
-
-
-def _died_long_ago(column: Column) -> bool:
-    """Say whether each row has a day or year of death, long ago."""
-    return _DEATH.fullmatch(column.label) is not None and _long_ago(column, _MOURNED)
-
-
-def _born_long_ago(column: Column) -> bool:
-    """Say whether each row has a day or year of birth, a century ago."""
-    return _BIRTH.fullmatch(column.label) is not None and _long_ago(column, _CENTURY)
-
-
-def _long_ago(column: Column, years: int) -> bool:
-    if column.profile.filled < column.profile.cells or column.profile.distinct <= _HOUSES:
-        return False
-    dated = column.share("date") >= 1 and max(column.profile.years) < _THIS_YEAR - years
-    return dated or column.share("year_of_old") >= 1
 
 
 def _whole_domain(column: Column) -> Iterator[str]:
@@ -110,20 +77,8 @@ class Context:
 
     @property
     def dead(self) -> bool:
-        """Say whether each row is of somebody long dead and of nobody else: born, died, called so, and nothing more is told."""
-        others = any(self._of_the_living(one) for one in self.claims) or any(one.says("housenumber") for one in self.columns)
-        named = [self.column(one.field) for one in self.claims if one.entity in {"PERSON_NAME", "LAST_NAME"}]
-        called = all(fold_text(column.label) in _CALLED or column.says("historic") for column in named)
-        born, died = (any(map(of, self.columns)) for of in (_born_long_ago, _died_long_ago))
-        return born and died and called and len(named) < 2 and not others
-
-    def _of_the_living(self, one: Claim) -> bool:
-        """Say whether a claim may be of somebody else than who died: a later day of birth, an heir's town."""
-        column = self.column(one.field)
-        if one.entity == "DATE_OF_BIRTH":
-            return not (_born_long_ago(column) or _died_long_ago(column))
-        kin = _KIN.search(column.label) is not None
-        return kin or (one.entity not in _OF_THE_DEAD and not (one.entity in _WEAK and one.needs == "person"))
+        """Say whether each row is of somebody long dead and of nobody else."""
+        return are_long_dead(self.columns, self.claims)
 
     @property
     def memorial(self) -> bool:

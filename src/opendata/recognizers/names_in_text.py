@@ -272,9 +272,9 @@ def _is_on_plaque(text: str, start: int, end: int) -> bool:
     return before is not None or bool(named or honoured or written) or _AFTER_HONOURED.match(text, end) is not None
 
 
-_MONUMENT: Final = re.compile(r"\b(?:des\s(?:Denkmals|Standbild(?:e?s)|Ehrenmals|Gedenksteine?s)|Portr(?:ä|ae)t\svon)\s\Z")
+_MONUMENT: Final = re.compile(r"\bdes\s(?:Denkmals|Standbilde?s|Ehrenmals|Gedenksteine?s)\s\Z")
 _DAMAGED: Final = re.compile(
-    r"\s(?:mit\s(?:Farbe|Graffiti|Kreide|Moos|Kot|Taubenkot)\b|h(?:ä|ae)ngt\s|(?:(?:ist|war|wurde|wird)\s(?:\w+\s){0,2})?"
+    r"\s(?:mit\s(?:Farbe|Graffiti|Kreide|Moos|Kot|Taubenkot)\b|(?:(?:ist|war|wurde|wird)\s(?:\w+\s){0,2})?"
     r"(?:besch(?:ä|ae)digt|beschmiert|verschmutzt|gereinigt|umgest(?:ü|ue)rzt|locker|bemalt|verwittert|zerkratzt)\b)"
 )
 """What is told of a monument: "Sockel des Denkmals Justus Jonas mit Farbe beschmiert"."""

@@ -173,7 +173,7 @@ def _paired(text: str) -> str:
     pairs = [
         pair
         for pair in _SMALL_PAIR.finditer(text)
-        if (fold_text(pair.group(1).split("-")[0]) in given or _is_horst(*pair.groups()))
+        if (fold_text(pair.group(1).split("-")[0]) in given or _is_noun_and_family(*pair.groups()))
         and (pair.group(2) not in _VERBS or _GOES_ON.match(text, pair.end(2)))
         and (_is_family(pair.group(2)) or _is_told(text, pair))
     ]
@@ -181,7 +181,7 @@ def _paired(text: str) -> str:
         one
         for one in _SMALL_AFTER_ROLE.finditer(text)
         if (one.group(2) in names or could_be_called(one.group(2)))
-        and (is_small_role(one.group(1)) if one.group(1).islower() else _is_role(kind_of(one.group(1))))
+        and (is_small_role(one.group(1)) if one.group(1).islower() else _is_role_alone(kind_of(one.group(1))))
     ]
     if not pairs and not told:
         return text
@@ -194,7 +194,7 @@ def _paired(text: str) -> str:
     return "".join(letters)
 
 
-def _is_horst(first: str, second: str) -> bool:
+def _is_noun_and_family(first: str, second: str) -> bool:
     """Say whether a given name that is a noun too stands before what is a family name and nothing else: "horst kirchner"."""
     return fold_text(first) in given_nouns() and kind_of(second.title()).alone
 
@@ -205,7 +205,7 @@ def given_nouns() -> frozenset[str]:
     return (name_lists()[0] & nouns().things) - _NO_NAME
 
 
-def _is_role(kind: Kind) -> bool:
+def _is_role_alone(kind: Kind) -> bool:
     """Say whether a word says what somebody is, and is no family's: "Heinrich der Löwe erinnert"."""
     return kind.role and not kind.called
 

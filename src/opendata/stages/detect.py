@@ -84,7 +84,7 @@ def detect(package: OpenPackage, places: Mapping[str, tuple[str, ...]], tagger: 
     outside: dict[Place, Mapping[str, int]] = {}
 
     def searches() -> Iterator[tuple[_Group, Search]]:
-        groups = ahead(_counted(package.resources, local_knowledge(places)))
+        groups = ahead(_counted(package.resources, local_knowledge(places)))  # in a thread; what forks do waits for no polars
         begun = ((group, Search(pieces, tagger)) for group in groups for pieces in group.pieces())
         yield from islice(begun, 1)
         outside.update(around(package))  # while the first texts are searched
