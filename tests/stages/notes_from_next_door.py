@@ -18,6 +18,8 @@ PEOPLE = (
     ("Ansprechbar für die Gruppe: Ida (+49 40 66969123)", ["Ida"]),
     ("Bei Kaiser im dritten Stock brennt Licht", ["Kaiser"]),
     ("Porträt von Lena Kunze hängt in der Schule", ["Lena Kunze"]),
+    ("Alex. von Petridis wohnt nebenan", ["Alex. von Petridis"]),
+    ("Hausmeister A. B. Huber ruft an", ["A. B. Huber"]),
     ("Gruß Sommer", ["Sommer"]),
     ("LG Wolf", ["Wolf"]),
     ("Unser Rainer traut sich wegen der Raser nicht mehr allein zur Schule.", ["Rainer"]),

@@ -837,8 +837,6 @@ def test_animals_are_known_by_their_chips() -> None:
     [
         ("Stück", ["Rose Bernd", "Maria Stuart", "Emilia Galotti", "Medea"]),
         ("Schiffsname", ["Frau Antje", "Albatros", "Heimat", "Möwe"]),
-        ("Veranstalter", ["Chorgemeinschaft Clara Schumann", "Turnverein 1862 e. V.", "Stadtbücherei", "Kirchenchor"]),
-        ("Titelnr", [f"01.02.0{at + 370}" for at in range(4)]),
     ],
 )
 def test_things_are_called_like_people(header: str, cells: list[str]) -> None:
@@ -851,6 +849,8 @@ def test_an_account_of_a_budget_is_no_telephone_but_a_telephone_beside_it_is() -
     assert _kinds(rows) == set()
     rows[17][0], rows[90][0] = "0171 3920012", "Rückruf 040 66969123"
     assert detect(opened(rows), {}).marks[1].lazy().collect()["row"].to_list() == [18, 91]
+    words = [["Kostenstelle", "G"], *[["Bauhof", f"G{at % 9}"] for at in range(40)], ["Patin 0171 3920012", "G1"]]
+    assert _kinds(words) == {"PHONE"}
 
 
 def test_a_header_tells_files_whose_form_is_the_offices_own() -> None:
@@ -865,3 +865,18 @@ def test_a_schools_mailbox_is_called_after_somebody_long_dead() -> None:
     assert _kinds(rows) == set()
     rows[3][1] = "anna.petridis@schulen.stadt.example"
     assert _kinds(rows) == {"EMAIL"}
+
+
+def test_a_day_of_a_year_long_before_our_time_is_a_number() -> None:
+    rows = [["E-Mail", "Menge", "Titelnr"]]
+    rows += [[f"{LAST[at % len(LAST)].lower()}{at}@gmx.de", f"{at} St", f"01.02.0{at * 7 + 110:03}"] for at in range(40)]
+    assert _kinds(rows) == {"EMAIL"}
+    rows = [rows[0], *[[*row[:2], f"01.02.19{at * 2 + 10}"] for at, row in enumerate(rows[1:])]]
+    assert "DATE_OF_BIRTH" in _kinds(rows)
+
+
+@pytest.mark.parametrize(("body", "kinds"), [("Chorgemeinschaft", set()), ("Erbengemeinschaft", {"PERSON_NAME"})])
+def test_a_choir_is_called_after_somebody(body: str, kinds: set[str]) -> None:
+    clubs = ("Verein der Hundefreunde e. V.", "TSV Rotenberg 1911 e. V.", "Reiterverein Steinfurth e. V.", "Treff Elisabethhaus")
+    users = [f"{body} Anna Huber" if at % 12 == 3 else clubs[at % 4] for at in range(66)]
+    assert _kinds([["Ort", "Hauptnutzer"], *[[f"Platz {at}", user] for at, user in enumerate(users)]]) == kinds

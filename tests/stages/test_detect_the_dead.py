@@ -35,9 +35,17 @@ def test_who_stands_beside_the_dead_may_live(header: str, cells: list[str]) -> N
     assert _kinds(rows) & {"PERSON_NAME", "ADDRESS", "PHONE"}
 
 
+OLD = [f"1.2.{1880 + at}" for at in range(40)]
+GONE = [f"1.3.{1950 + at}" for at in range(40)]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
+        [["Name", "gest."], *[list(one) for one in zip(NAMES, GONE, strict=True)]],
+        [["Name", "geb.", "gest.", "Ort Erbe"], *[[NAMES[at], OLD[at], GONE[at], f"9604{at % 9} Bamberg"] for at in range(40)]],
+        [["Name", "geb.", "gest."], *[[NAMES[at], OLD[at], GONE[at] if at % 2 else ""] for at in range(40)]],
+        [["Nutzungsberechtigt", "geb.", "gest."], *[list(one) for one in zip(NAMES, OLD, GONE, strict=True)]],
         [["Name", "Geburtsdatum", "gest."], *[[NAMES[at], BIRTHS[at], "12.03.1960" if at == 3 else ""] for at in range(40)]],
         [["Mieter", "Gebühr"], *[[NAMES[at], str(1100 + at)] for at in range(40)]],
         [["Name", "Geburtsdatum", "Sterbegeld"], *[[NAMES[at], BIRTHS[at], str(1100 + at)] for at in range(40)]],
@@ -45,15 +53,15 @@ def test_who_stands_beside_the_dead_may_live(header: str, cells: list[str]) -> N
         [["Grab", "Nutzungsberechtigter", "gest."], *[[f"A {at}", NAMES[at], "12.03.1960"] for at in range(40)]],
         [
             ["Name", "geb.", "gest.", "Witwe geb."],
-            *[[NAMES[at], f"1.2.{1880 + at}", f"1.3.{1950 + at}", BIRTHS[at]] for at in range(40)],
+            *[[NAMES[at], OLD[at], GONE[at], BIRTHS[at]] for at in range(40)],
         ],
         [
             ["Name", "geb.", "gest.", "Straße", "Hausnr"],
-            *[[NAMES[at], f"1.2.{1880 + at}", f"1.3.{1950 + at}", "Lindenweg", str(at + 1)] for at in range(40)],
+            *[[NAMES[at], OLD[at], GONE[at], "Lindenweg", str(at + 1)] for at in range(40)],
         ],
         [
             ["Name", "geb.", "gest.", "N"],
-            *[[NAMES[at], f"1.2.{1880 + at}", f"1.3.{1950 + at}", NAMES[-at - 1]] for at in range(40)],
+            *[[NAMES[at], OLD[at], GONE[at], NAMES[-at - 1]] for at in range(40)],
         ],
         [["Name", "Geburtsdatum", "Sterbedatum"], *[[NAMES[at], "01.01.1900", "01.01.1900"] for at in range(40)]],
         [["Name", "geb", "gest", "Diagnose"], *[[NAMES[at], "1.2.1890", "1.3.1960", "Diabetes"] for at in range(40)]],

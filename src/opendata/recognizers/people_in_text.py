@@ -86,9 +86,7 @@ def _name(text: str, found: list[Word], at: int) -> int:
 
 
 def _stands_alone(text: str, found: list[Word], at: int) -> bool:
-    """Say whether no name of two words can begin with a word: a sign parts it from what follows, and no bracket opens it."""
-    if at and _between(text, found, at) == " (":
-        return False
+    """Say whether no name of two words can begin with a word: a sign parts it from what follows."""
     if at + 1 == len(found):
         return True
     follows = _between(text, found, at + 1)
