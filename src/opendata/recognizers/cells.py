@@ -19,7 +19,7 @@ AFTER_WORD: Final = r"(?:$|[^\p{L}\p{N}_])"
 _NOTHING: Final = (
     ";-;--;---;–;—;.;..;...;/;?;x;k.a.;k. a.;k.a;ka;keine angabe;keine angaben;null;none;nan;n/a;n.a.;na;#nv;#n/a;"
     "unbekannt;nicht bekannt;"
-    "unbek.;entfällt;nicht vorhanden;leer;(leer);ohne angabe;o.a.;o. a.;nicht angegeben;fehlt"
+    "unbek.;n. b.;n.b.;nicht bek.;entfällt;nicht vorhanden;leer;(leer);ohne angabe;o.a.;o. a.;nicht angegeben;fehlt"
 ).split(";")
 _LABEL: Final = (
     r"(?i)^(?:tel(?:efon)?(?:nummer|nr)?|fon|phone|mobil(?:nummer|telefon)?|handy(?:nummer|nr)?|fax|iban|e-?mail|mail|mailto|"

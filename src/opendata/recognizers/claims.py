@@ -180,7 +180,7 @@ def _documents(column: Column) -> Iterator[Claim]:
     if column.says("ID_CARD", "PASSPORT"):
         device = "gerät" in column.label.lower() and "personal" not in column.label.lower()  # "Ausweisnr. Gerät"
         yield claim(column, entity, "finding-header-and-pattern", needs="person" if device else "nothing", proves=not device)
-    elif card + passport >= 0.8 and _documentlike(column) and not column.says("inventory", "serial", "company", "CASE_REF"):
+    elif card + passport >= 0.8 and _documentlike(column) and not column.says("inventory", "company", "CASE_REF"):
         yield claim(column, entity, "finding-pattern", needs="person")
 
 
@@ -203,7 +203,8 @@ def _vehicle(column: Column) -> Iterator[Claim]:
         few = NEARLY_ALL if first < 0.97 else HALF  # codes of articles have few middle letters
         drawn = column.profile.top("series", 4) < few
         said = column.says("LICENSE_PLATE") and column.label.lower() != "kz"  # lamps have a "Kz" too
-        sure = long >= 0.2 and (drawn or said)
+        of_one_form = column.profile.top("shape") >= 0.95 and first >= 0.97 and column.profile.distinct >= 30  # no series has one
+        sure = long >= 0.2 and ((drawn and not of_one_form) or said)
         yield claim(column, "LICENSE_PLATE", "finding-pattern", needs="nothing" if sure else "person", proves=sure)
 
 
@@ -261,6 +262,7 @@ def _names(column: Column) -> Iterator[Claim]:
         (column.says("animal", "species", "christened") and column.share("sure_name") < 0.8)
         or column.share("long") > FEW
         or column.share("wordy") > HALF
+        or column.share("LICENSE_PLATE") >= HALF  # "HA-NO 81" holds two names
     ):
         return
     header = column.says("council", "officer", "author", "historic", "child") or (
@@ -387,13 +389,23 @@ def _references(column: Column) -> Iterator[Claim]:
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
         vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr"}  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
-    elif column.says("CASE_REF", "TAX_NUMBER"):
-        yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")
+    elif column.says("PERSON_NAME") and "name" not in column.label.lower() and _is_drawn(column):
+        yield claim(column, "CUSTOMER_ID", "finding-header", proves=True)  # "Leser" above numbers
+    elif column.says("CASE_REF"):
+        yield claim(column, "CASE_REF", "finding-header", needs="person")
+    elif column.says("TAX_NUMBER"):
+        drawn = column.numeric and not column.share("TAX_NUMBER")  # seven digits are a number of the staff's, "StNrP"
+        yield claim(column, "CUSTOMER_ID" if drawn else "TAX_NUMBER", "finding-header", needs="person")
     elif not column.says("PARCEL", "paper", "inventory", "facility", "budget", "register", "isbn", "PHONE") and _is_reference(
         column
     ):
         entity = "CASE_REF" if column.share("dated_number") >= HALF else "CUSTOMER_ID"
         yield claim(column, entity, "finding-pattern", needs="person")
+
+
+def _is_drawn(column: Column) -> bool:
+    """Say whether whole numbers are too long for counts, and each is its own."""
+    return column.share("integer") >= NEARLY_ALL and column.share("phone_like") >= NEARLY_ALL <= column.profile.distinct_share()
 
 
 def is_running(column: Column) -> bool:

@@ -97,7 +97,7 @@ HARMLESS: Final[dict[str, str]] = {
     "council": (
         "mitglied mitglieds mitglieder ratsmitglied stadtrat stadtraetin str sitz gremium ausschuss kandidat "
         "kandidatin bewerber abgeordnete* mandat ratsmitglieder stadtratsmitglied mdb mdl fraktionsmitglied "
-        "senat wahlbewerber listenplatz sitzungen sitzungsgeld sitzungsgelder sitzungsteilnahme"
+        "senat mdr wahlbewerber listenplatz sitzungen sitzungsgeld sitzungsgelder sitzungsteilnahme"
     ),
     "officer": "ansprechpartner ansprechpartnerin anspp ansprechperson leitung ltg leiter leiterin referent "
     "referentin doz* unterrichtbei gaestefuehr* stadtfuehr* lecturer instructor schiedsperson schiedsmann schiedsfrau arbitrator "
@@ -205,7 +205,7 @@ def _hints(words: list[str]) -> set[str]:
     found: set[str] = set()
     used: set[int] = set()
     for at in range(len(words) - 1):
-        pair = _exact(words[at] + words[at + 1])
+        pair = _exact(words[at] + words[at + 1]) if len(words[at] + words[at + 1]) > _TWO_LETTERS else None  # "MdR_S" is no "RS"
         if pair:
             found |= pair
             used |= {at, at + 1}
@@ -215,6 +215,7 @@ def _hints(words: list[str]) -> set[str]:
     return found
 
 
+_TWO_LETTERS: Final = 2
 _NOT_BORN: Final = re.compile(r"geburt de[rs] (?:vorgangs|antrags|projekts|verfahrens|objekts|datensatzes|akte|massnahme)\b")
 """What a day is of that is no day of birth, whatever it is called: "Geburt des Vorgangs"."""
 _READERS: Final = frozenset({"leser", "nutzer", "benutzer", "entleiher"})

@@ -25,7 +25,7 @@ RECOGNIZER: Final = Recognizer(
     source="§ 5 PAuswG; Bundesdruckerei: letters without vowels and B, D, Q, S; ICAO 9303 check digit",
     headers=words(
         "personalausweis* ausweisnr ausweisnummer ausweis panr perso persoausweis seriennrausweis ausweisid pa "
-        "bpa bpanummer bpanr panummer aufenthaltstitelnr aufenthaltstitelnummer idcard"
+        "pausw pausweis persausw bpa bpanummer bpanr panummer aufenthaltstitelnr aufenthaltstitelnummer idcard"
     ),
     chance=0.9,
     valid=("L01X00T47", "T22000129", "T220001293", "L01X00T471", "l01x00t47"),
