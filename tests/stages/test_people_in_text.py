@@ -10,6 +10,7 @@ from tests.stages import (
     notes_from_the_north,
     notes_in_brief,
     notes_in_capitals,
+    notes_of_callers,
     notes_of_children,
     notes_of_homes,
     notes_of_offices,
@@ -31,6 +32,7 @@ NOTES = (
     notes_in_brief,
     notes_from_the_north,
     notes_from_next_door,
+    notes_of_callers,
 )
 
 PEOPLE = (

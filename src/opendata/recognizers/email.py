@@ -16,6 +16,9 @@ FREE_MAIL: Final = frozenset(
     "mail.de email.de protonmail.com proton.me "
     "online.de 1und1.de kabelmail.de vodafone.de vodafonemail.de o2mail.de o2online.de unitybox.de "
     "gmx.com msn.com ymail.com yandex.ru mail.ru tutanota.com "
+    "tuta.com tuta.io pm.me magenta.de mail.com gmx.info gmx.eu live.at outlook.at hotmail.at chello.at aon.at bluewin.ch "
+    "netcologne.de unitymedia.de kabelbw.de mnet-online.de mnet-mail.de wp.pl o2.pl interia.pl onet.pl seznam.cz libero.it "
+    "orange.fr ukr.net abv.bg bk.ru list.ru rambler.ru "
     "tutanota.de onlinehome.de alice.de alice-dsl.net versanet.de ewe.net ewetel.net osnanet.de htp-tel.de nefkom.net".split()
 )
 _ROLES: Final = (
@@ -37,7 +40,7 @@ _ROLES: Final = (
     "kataster|strassenbau|abwasser|klaeranlage|muell|wertstoffhof|maerkte|events|marketing|stadthalle|sportstaetten|raeume|edv|"
     "gremien|ratsinfo|protokoll|revision|vergabe|einkauf|haushalt|finanzen|hundesteuer|tierheim|hygiene|impfung|rettung|"
     "urkunden|sterbefaelle|parken|bewohnerparken|baustellen|maengel|beschwerden|dezernat|karriere|"
-    "ferien|ferienspass|spielplatz|schulen|kitas|kitaplatz|ausleihe|medien|mahnung|tickets|smartcity"
+    "stadtgruen|stadtbild|ferien|ferienspass|spielplatz|schulen|kitas|kitaplatz|ausleihe|medien|mahnung|tickets|smartcity"
 )
 _EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+'-]+@(?:[A-Za-z0-9ÄÖÜäöüß-]+\.)+[A-Za-z]{2,24}$"
 _COMPOUND_ROLES: Final = "|".join(role for role in _ROLES.split("|") if len(role) > len("markt"))
@@ -82,7 +85,8 @@ def _is_called(local: str) -> bool:
 
     first, dot, last = local.partition(".")
     parts = re.findall("[a-z]+", local)
-    joined = "-" in local and any(part in gazetteer().given for part in parts) and not any(map(is_word, parts))  # "kuehlhaus-eva"
+    given = any(part in gazetteer().given for part in parts)
+    joined = len(parts) > 1 and given and not any(map(is_word, parts))  # "kuehlhaus-eva", "niehaus.ludger"
     return joined or (bool(dot) and first in gazetteer().given and last.isalpha() and not is_word(last))
 
 

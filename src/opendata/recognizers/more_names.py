@@ -283,6 +283,13 @@ FAMILY: Final[tuple[str, ...]] = (
 )
 
 GIVEN: Final[tuple[str, ...]] = (
+    # Sorbian and Frisian
+    (
+        "Lejna Hanža Hańža Mato Jurij Měrćin Mercin Handrij Marka Madlena Milenka Bjarnat Krescan Křesćan Korla Trudla Wórša "
+        "Worša Hilža Měrka Merka Katka Lubina Beno Božena Pawoł Pětr Mikławš Šćěpan Tomaš Hanka Marko Jadwiga "
+        "Renke Hinnerk Okko Ubbo Focke Frerich Gesche Geeske Talea Theda Wübke Hilko Poppo Remmer Tammo Ihno Jelto Habbo Heye "
+        "Edzard Tomke Fenna Imke Insa Swantje Onno Menno Harm Hauke Tjark"
+    ),
     # of many languages
     (
         "August Dankwart Emmeran Hieronymus Markwart Nepomuk Quirin Wido Burgi Jette Notburg Zenzi Alper Ferhat Fikret Gürkan "

@@ -14,13 +14,13 @@ from opendata.recognizers.together_in_text import WHOLE_WORD
 from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
 
 _BRACKETED: Final = re.compile(rf"\s?\(({TITLE}{WORD}(?:,?\s{TITLE}(?:{PARTICLE}\s){{0,2}}{WORD})?)\)")
-_SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?({WORD})[.!]?\s*(?=$|\n)")
+_SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?((?:{WORD},\s)?({WORD}))[.!]?\s*(?=$|\n)")
 
 
 _OWNER: Final = re.compile(
     rf"(?:^|(?<!Dr)(?<!Ing)(?<!med)(?<!jur)(?<!Prof)(?<!nat)(?<!phil)(?<!Päd)(?<!Kfm)[.:;!?|]\s|[-–]\s)"
     rf"((?:(?:zur|zum|von|van)\s)?{WORD},?\s(?:{WORD}\s|{PARTICLE}\s){{0,2}}{WORD})"
-    r"\s?[,:/–-]?\s?(?:(?:[Tt]el|[Hh]andy|[Mm]obil|[Ff]on)\w*[.:]{0,2}\s?)?[(<]?$"
+    r"\s?[,:/|(–-]?\s?(?:(?:[Tt]el|[Hh]andy|[Mm]obil|[Ff]on)\w*[.:]{0,2}\s?)?[(<]?$"
 )
 _REACHED: Final = re.compile(
     rf"\b(?:bei|von|[Aa]nruf|RR|TR|R(?:ü|ue)ckruf(?:bitte)?|nann?te(?:\s(?:sich|dann|doch|schlie(?:ß|ss)lich)){{0,3}}|[Nn]ame:?|[Tt]elefonisch:?)"
@@ -78,7 +78,8 @@ def _could_be_names(words: list[str]) -> bool:
     """Say whether words side by side can be a name; beside a given name a short noun may be one: "Roman Hecht"."""
     kinds = [kind_of(word) for word in words]
     given = any(kind.given for kind in kinds)
-    fits = all(kind.second or kind.given or (given and (kind.plain or kind.called or kind.coined)) for kind in kinds)
+    noun = [kind.plain or kind.called or kind.coined or "-" in kind.folded for kind in kinds]
+    fits = all(kind.second or kind.given or (given and fits) for kind, fits in zip(kinds, noun, strict=True))
     return fits and not any(is_no_name(word) and not (given and kind_of(word).called) for word in words)
 
 
@@ -104,7 +105,7 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
     """Find the given name that closes a text after a mailbox or number: "Antwort an …, Moni"."""
     for number in numbers:
         match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
-        if match and is_given(match.group(1)):
+        if match and is_given(match.group(2)):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")
         match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE", "IBAN"} else None
         if match and any(is_known(word) or kind_of(word).unknown for word in match.group(1).split()):

@@ -11,9 +11,9 @@ from opendata.recognizers.words_in_text import kind_of
 _ENDS: Final = r"(?=\s*(?:$|[.,;:)/\n])|\s[-–>+=]|\s\(?[+0]?\d)"
 _KIN: Final = (
     r"(?:[Mm]utter|[Vv]ater|[Mm]ama|[Pp]apa|[Oo]ma|[Oo]pa|[Tt]ante|[Oo]nkel|[Ee]nkel(?:in)?|[Ss]ohn|[Tt]ochter|[Ss]chwester|[Bb]ruder|"
-    r"[Ee]hefrau|[Ee]hemann)"
+    r"[Ee]hefrau|[Ee]hemann|[Zz]willing(?:sbruder|sschwester)?)"
 )
-_KIN_CUES: Final = "mutter|vater|mama|papa|oma|opa|tante|onkel|enkel|sohn|tochter|schwester|bruder|ehefrau|ehemann"
+_KIN_CUES: Final = "zwilling|mutter|vater|mama|papa|oma|opa|tante|onkel|enkel|sohn|tochter|schwester|bruder|ehefrau|ehemann"
 _ON_PLATE: Final = cued(
     "namen",
     r"\b(?:[Bb]riefk(?:asten|\.)|[Kk]lingel(?:schild)?|T(?:ü|ue)rschild)\b[^.!?;\n]{0,30}\bNamen\s"
@@ -40,6 +40,13 @@ _CUT_ROLE: Final = signed(
 """Who is still there, calls again, or stands behind a word cut short: "pächt. Huber gek. zum 30.9."."""
 _VIETNAMESE: Final = cued("thi|thị", rf"((?:{WORD}\s)?Th[iị]\s{WORD}(?:\s{WORD})?)(?!\w)")
 """The middle name of women from Vietnam stands in nothing else: "Thi Mai Le"."""
+_VAN: Final = cued(
+    "van ",
+    r"\bVan\s(?:Anh|Bao|Binh|Cuong|Dat|Duc|Dung|Duong|Giang|Hai|Hieu|Hoa|Hoang|Hung|Huy|Khanh|Kien|Lam|Long|Minh|Nam|Nghia|Phong|Phuc|"
+    r"Phuong|Quan|Quang|Son|Tai|Tam|Thang|Thanh|Thao|Thinh|Toan|Trung|Tuan|Tung|Viet|Vinh)\s"
+    r"(?:Nguyen|Tran|Le|Pham|Huynh|Hoang|Phan|Vu|Vo|Dang|Bui|Do|Ho|Ngo|Duong|Ly|Dinh|Truong|Trinh|Doan|Luong|Mai|Cao|Lam|Dao|Ta|Ha|Chu|Thai)\b",
+)
+"""Men from Vietnam, whose names are things in German too: "Van Dung Do"."""
 _KIN_OF: Final = signed(
     rf"(?i)(?:{_KIN_CUES})(?:in)?\s(?:v\.|von)\s",
     rf"\b{_KIN}\s(?:v\.|von)\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)\n])|\s\(?[+0]?\d|\s[{LOWER}])",
@@ -120,9 +127,16 @@ _BOOKED: Final = signed(
     r"(?i)(?:reserviert?|vorgemerkt|gebucht)\sauf\s",
     rf"\b(?:[Rr]eserviert?|[Vv]orgemerkt|[Gg]ebucht)\sauf\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)]))",
 )
+_BORN: Final = cued("geb.", rf"({WORD}),?\s\(?geb\.\s(?=\d)")
+_MUST_NOT: Final = cued(
+    "darf |allergi",
+    rf"(?:^|[.!?;]\s)({WORD})\s(?=darf\s(?:nur\s)?(?:von|mit|nicht|auch)\b|(?:hat|reagiert)\s(?:eine\s)?\w*[Aa]llergi)",
+)
+_SERVED: Final = cued("ergangen|zugestellt|ausgeh", rf"\ban\s({WORD})\s(?:ergangen|zugestellt|ausgeh(?:ä|ae)ndigt)\b")
+"""Who was born on a day, may be fetched by whom, got a letter: "Katka, geb. 25.10.22", "Aufforderung an Roth ergangen"."""
 _OF_FATE: Final = cued(
-    "witwe|setzung|trauer|auszug|einzug|geborenes|klingelschild|ra'in|ra’in",
-    r"\b(?:Witwer?|(?:Urnen)?[Bb]eisetzung|[Tt]rauerfeier|[Aa]uszug|[Ee]inzug|[Nn]eugeborenes|[Kk]lingelschild|RA['’]in)"
+    "witwe|setzung|trauer|auszug|einzug|geborenes|klingel|ra'in|ra’in",
+    r"\b(?:Witwer?|(?:Urnen)?[Bb]eisetzung|[Tt]rauerfeier|[Aa]uszug|[Ee]inzug|[Nn]eugeborenes|[Kk]lingel(?:schild)?|RA['’]in)"
     rf"\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)])|\s[{LOWER}-])",
 )
 """Of whom it is told that they were born, moved or buried: "Urnenbeisetzung Huber am …"."""
@@ -137,6 +151,9 @@ _NOTED: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_FOR, lambda name: _is_family(name) and not is_make(name)),
     (_BOOKED, lambda name: kind_of(name.rsplit(maxsplit=1)[-1]).alone and not is_make(name)),
     (_OF_FATE, _is_either),
+    (_BORN, lambda name: _is_either(name) and not kind_of(name).role),
+    (_MUST_NOT, lambda name: _is_given(name) or kind_of(name).unknown),
+    (_SERVED, lambda name: kind_of(name).family),
     (_KIN_OF, _is_either),
     (_KIN_CALLED, _is_either),
     (_MISSED, _is_given),
@@ -161,3 +178,4 @@ def noted(text: str, told: int) -> Iterator[Span]:
     """
     for one, fits in [pair for pair in _NOTED if told & pair[0].bit]:
         yield from (Span(*match.span(1), "PERSON_NAME") for match in one.finditer(text, told) if fits(match.group(1)))
+    yield from (Span(*match.span(), "PERSON_NAME") for match in _VAN.finditer(text, told))

@@ -36,7 +36,10 @@ _NAME: Final = (
     rf"{WORD},\s?(?:{WORD}|[{UPPER}]\.)(?:[ -]{WORD})?|"
     rf"{_RANK}(?:{PARTICLE}\s){{0,2}}{WORD}(?:\s{_RANK}(?:{PARTICLE}\s){{0,2}}(?:{WORD}|[{UPPER}]\.)){{0,3}})"
 )
-_BEFORE_NAME: Final = r"(?:(?:Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|Hausmeister|Lehrer)(?:in)?\s)?"
+_BEFORE_NAME: Final = (
+    r"(?:(?:Oma|Opa|Mutter|Vater|Tante|Onkel|Schwester|Bruder|Pfarrer|Doktor|Professor|Direktor|Rektor|Nachbar|Kollege|"
+    r"Hausmeister|Lehrer)(?:in)?\s)?"
+)
 _ADDRESSED: Final = signed(
     r"(?i)(?:herrn?|hrer|herrr|hrr|frau|frua|fru|faru|famil(?:ie|ei|e)|faimlie|fmilie|famlie|notfallkontakt:?|erbengemeinschaft|ehe(?:leuten?|paars?)|fr(?:ä|ae)ulein|frl|mrs?|"
     r"rechtsanw(?:alt|ältin)|ra(?:in)?)\s|(?:frl?|hrn?|fam|mrs?)\.",
@@ -60,18 +63,24 @@ _CALLED: Final = signed(
 _SIGNED_FOR: Final = cued(
     ":|gez|i.|hd.|c/o|gg.",
     rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Aa]bwesend|[Ss](?:ä|ae)umig|[Ee]ntschuldigt|[Kk]lingel(?:schild)?)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
-    rf"[Uu]nterschrift:|[Nn]ame:|An:|gg\.|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
+    rf"[Uu]nterschrift:|[Nn]ame:|An:|gg\.|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]|\.(?:\s|$)))",
 )
 _ISSUED: Final = cued(
     "ausgestellt|lautet|lautend|angemeldet|zugelassen|heißt|unterschrieben",
     r"\b(?:(?:ausgestellt|lautet|lautend|angemeldet|zugelassen)\sauf|heißt\srichtig|[Uu]nterschrieben\svon)\s"
-    rf"((?:{WORD}|[{UPPER}]\.)(?:\s(?:{PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
+    rf"((?:{WORD}|[{UPPER}]\.)(?:,?\s(?:{PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
 )
 _ROLE_AND_TWO: Final = cued(
     "kontoinhaber|antragsteller|anrufer|melder|halter|eigent|besitzer|bauherr|patient|klient|sachbearbeiter|beschwerdef|zeug",
     r"(?:Kontoinhaber|Antragsteller|Anrufer|Melder|Halter|Eigent(?:ü|ue)mer|Besitzer|Bauherr|Patient|Klient|Sachbearbeiter|"
     rf"Beschwerdef(?:ü|ue)hrer|Zeug)(?:in|e)?\s(?:ist\s)?({WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
 )
+_WHOSE: Final = cued(
+    "halter|fahrer|eigent|besitzer|inhaber|pächter|paechter",
+    r"\b(?:Halter|Fahrer|Eigent(?:ü|ue)mer|Besitzer|Inhaber|P(?:ä|ae)chter)(?:in)?\sde[sr]\s(?:[\w-]+\s){1,3}?(?:ist|war|hei(?:ß|ss)t)\s"
+    rf"(?:wohl\s|vermutlich\s|angeblich\s)?({WORD},?\s(?:{PARTICLE}\s){{0,2}}{WORD}(?:\s{WORD})?)(?![\w])",
+)
+"""Whose something is: "Halter des Fahrzeugs ist Huber, Anna"."""
 _CERTAIN: Final = cued(
     "gewisse|namen",
     rf"\b(?:[Ee]ine?[mnrs]?\sgewisse[rnms]?|[Nn]ennt(?:\snur)?(?:\sden|\sihren|\sseinen)?\sNamen)\s((?:Herrn?\s|Frau\s)?{_NAME})"
@@ -214,7 +223,7 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
         first = kind_of(match.group(1).split()[0].strip(",."))
         if not (first.thing or first.role or first.no_name or is_make(match.group(1))) or first.family or first.given:
             yield from _named(text, match, sure=True)
-    for one in (_SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
+    for one in (_SIGNED_FOR, _ISSUED, _WHOSE, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, told):
             yield from _named(text, match, sure=True)
 
@@ -278,7 +287,9 @@ _DAMAGED: Final = re.compile(
     r"(?:besch(?:ä|ae)digt|beschmiert|verschmutzt|gereinigt|umgest(?:ü|ue)rzt|locker|bemalt|verwittert|zerkratzt)\b)"
 )
 """What is told of a monument: "Sockel des Denkmals Justus Jonas mit Farbe beschmiert"."""
-_ON_SIGN: Final = re.compile(r"\b(?:Schild|Tafel|Inschrift)\b[^.!?]{0,40}\bTodesjahr\svon\s\Z")
+_ON_SIGN: Final = re.compile(
+    r"\b(?:Schild|Tafel|(?:Info|Gedenk|Hinweis)tafel|Inschrift)\b[^.!?]{0,40}\bTodesjahr\s(?:von|bei)\s\Z"
+)
 _PLAQUE: Final = re.compile(r"(?i)(?:gedenktafel|gedenkstein|denkmal|b(?:ü|ue)ste|statue)\s\(\Z")
 """What honours whom it names in brackets."""
 
@@ -326,7 +337,9 @@ def _stands(text: str, name: Span) -> bool:
 
 
 _OF_HOUSE: Final = re.compile(
-    r"-(?:Weg|Platz|Stiftung|Jahr|Jubil(?:ä|ae)um|Fest|Abend|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
+    r"^(?:(?:Kinder|Jugend|B(?:ü|ue)rger|Gemeinde|Pfarr|Vereins|G(?:ä|ae)ste|Sch(?:ü|ue)tzen|Feuerwehr|Senioren|Familien|Stadtteil)"
+    r"(?:haus|heim|treff)|Gedenk(?:stein|tafel)\b[^,]*)$|"
+    r"-(?:Haus|Turm|Zentrum|Kapelle|Denkmal|Stadion|Siedlung|Weg|Platz|Stiftung|Jahr|Jubil(?:ä|ae)um|Fest|Abend|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
 )
 _OF_NOBODY: Final = re.compile(
     r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof|Landgraf|Markgraf|Kurfürst|Großherzog)\s?$"
@@ -335,7 +348,7 @@ _OF_NOBODY: Final = re.compile(
 _SAINT: Final = re.compile(r"\b(?:St\.|Sankt|[Hh]l\.|[Hh]eiligen?)\s$")
 _HOLY: Final = re.compile(r"\bde[srnm]\shl\.\s$")
 """Who is holy is long dead: "Figur des hl. Johannes Nepomuk"."""
-_OF_SAINT: Final = re.compile(rf"Heiligen?\s{WORD}$")
+_OF_SAINT: Final = re.compile(rf"(?:Heiligen?|Sankt)\s{WORD}$")
 _GREETED: Final = signed(
     GREETING,
     rf"\b(?:[Gg]r(?:ü|ue|u)(?:ß|ss)(?:en?)?|MfG|mfg|LG|lg|VG|vg),?\s((?:{WORD}\s)?(?:{WORD}|[{UPPER}]\.))[.!]?\s*[“”\"«]?\s*\Z",
@@ -368,7 +381,8 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     if _AND_FAMILY.search(text, max(0, start - _LONGEST_BYNAME), start) and not kind_of(kept[0][0]).family:
         return  # "Viele Grüße, Anna Huber und Familie Hotline …"
     if (
-        _is_of_history(text, start, kept[-1][2])
+        _OF_HOUSE.search(text[start : kept[-1][2]])
+        or _is_of_history(text, start, kept[-1][2])
         or is_figure(text[start : kept[-1][2]])
         or is_performed(text, start, kept[-1][2])
         or is_tale(text, start, kept[-1][2])

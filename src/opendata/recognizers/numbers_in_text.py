@@ -77,7 +77,7 @@ _FILE: Final = cued(
     r"(?:(?<!(?-i:[A-ZÄÖÜ])[\s-])\b(?:Az|Gz)\b\.?:?(?:\s(?:alt|neu):?)?|\bAz\.:?|\bBedarfsgemeinschaft(?:snummer|\sNr\.)?:?|\bAktenzeichen:?|\b[Ii]hr(?:em)?\sZeichen:?|\b[Uu]nser(?:em)?\sZeichen:?|\bdem\sZeichen|(?<=[,;(.]\s)Zeichen:?(?=\s(?:OWi\s|[^\s,;]*[A-Za-z/][^\s,;]*\d|(?:[^\s,;]*?\d){7}|\d{2}\.\d\s-))|"
     r"\bGeschäftszeichen:?|\bVorg\.|\b(?:Akten|Parallel)?[Vv]organg(?:snummer|s-?[Nn]r\.?)?:?|\bKassenzeichen:?|\bBuchungszeichen:?|"
     r"\b\w{0,20}[Aa]kte:?|\b(?:Schriftverkehr|Schriftwechsel|Korrespondenz)\s(?:\w+\s){0,2}unter(?=\s[^\s,;]*\d[/-][^\s,;]*\d)|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
-    r"-?[Nn]r\.?)?:?)\s?((?:OWi\s(?=\d{4,7}/\d)|(?!VO|BV|MV|DS|SV)[A-Z][A-Za-z]{1,4}\s(?=\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d)|"
+    r"\s?-?[Nn]r\.?)?:?)\s?((?:OWi\s(?=\d{4,7}/\d)|(?!VO|BV|MV|DS|SV)[A-Z][A-Za-z]{1,4}\s(?=\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d)|"
     + _OFFICE_SIGN
     + r"|[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
     r"(?:\d{1,3}(?:\.\d{1,3}){1,3}:\d{1,6}/\d{2,4}(?!\w)|\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}(?!\w)|\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|(?-i:(?!DIN|Los|B[VP]|VO|DS|SV)[A-Z]{2,4}\s(?!20\d\d-)\d{4,7}-[A-Z])\b|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
@@ -85,16 +85,18 @@ _FILE: Final = cued(
 )
 _MATTER: Final = cued(
     "inkasso|bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|warn|geld|vergleich|verfahren|"
-    "s. a.|s.a.|verweist auf|wegen|ref.",
+    "s. a.|s.a.|verweist auf|wegen|ref.|erinnerung|vermerk|schaden|anfragen",
     r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|(?:[Vv]erwarn(?:ung|geld)|[Bb]u(?:ß|ss)geld|[Vv]ergleich)(?!\s[\d.,]+\s?(?:€|E))|[Aa]kteneinsicht\szu|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|[Ii]nkasso|[Mm]ahnung|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
-    r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
+    r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|\w{0,20}[Ee]rinnerung|"
+    r"[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
     r"vgl\.(?: auch)?|s\. ?a\.|(?:wegen|Ref\.|Bezug:|verweist auf)(?=\s(?:\S+\s){0,2}\S*\d[/-]\d)|"
-    r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch)?|[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
+    r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch|\s\w{0,20}[Vv]ermerk)?|\b\w{0,20}[Ss]chaden|[Aa]nfragen?\s(?:ü|ue)ber|"
+    r"[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
     r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s-]|\d{1,2}/(?:19|20)\d\d(?![\d-]))((?:[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d{2,4}(?!\w)|"
     + _OFFICE_SIGN
     + r"\d{1,4}/\d\d-\d{3,6}(?!\w)|"
-    r"[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
+    r"[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|(?-i:[A-Z]\d{1,3})\s\d{3,6}/\d\d(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
@@ -125,16 +127,22 @@ _OF_A_THING: Final = re.compile(
 """What says that a number is that of a thing, whose digits add up by chance: "Zähler 78989926388"."""
 _CUSTOMER: Final = cued(
     "kunden|kd|kz",
-    r"\b(?:Kunden(?:nummer|konto|-?nr\.?)\s?:?\s?|BuKz\.?\s?:?\s?|Buchungskz\.?\s?:?\s?|Kd\.?-?\s?Nr\.?\s?:?\s?|(?=Kd-?\d{5}))((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
+    r"\b(?:Kunden(?:nummer|konto|-?nr\.?)(?:\s(?:bei|beim)\s(?:\w+\s){0,2}\w+)?(?:\s(?:ist|lautet|war))?\s?:?\s?|BuKz\.?\s?:?\s?|Buchungskz\.?\s?:?\s?|Kd\.?-?\s?Nr\.?\s?:?\s?|(?=Kd-?\d{5}))((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
     re.IGNORECASE,
 )
 _CLIENT: Final = cued(
     "kund|mieter|mitglied|patient|leser|teilnehmer|versicherte|abonnent|lsr.|kd|ausweis|tln.|mitgl.",
     r"\b(?:Lsr\.|Kd\.?|(?:Bibliotheks|Leser|Lese)?[Aa]usweis(?=\s(?:Nr\.\s)?\d{6,8}\b)|Tln\.|Mitgl\.|Kund(?:e|in|en)|Mieter(?:in)?|Mitglied|Patient(?:in)?|Leser(?:in)?|Teilnehmer(?:in)?|Versicherter?|Abonnent(?:in)?)"
-    r"\s(?:(?:[^\W\d_]+[.,]?[\s-]){0,5}?(?:Nr\.\s?|Nummer\s))?([A-Z]{0,4}[-.]?\d{5,12}|[A-Z]{1,3}-\d{2}-\d{4,8})\b",
+    r"\s(?:(?:[^\W\d_]+[.,]?[\s-]){0,5}?(?:Nr\.\s?|Nummer\s))?([A-Z]{0,4}[-.]?\d{5,12}|[A-Z]{1,3}-\d{2}-\d{4,8}|\d{1,4}\.\d{4,6}\.\d{1,2})\b",
     re.IGNORECASE,
 )
 """Whom a number stands for: "Kundin LB6870069"."""
+_OWN_CONTRACT: Final = cued(
+    "vertrag",
+    r"\b(?:k(?:ü|ue)ndige|gek(?:ü|ue)ndigt|K(?:ü|ue)ndigung|meine[nm]?)\s(?:\w+\s){0,3}\w{0,20}[Vv]ertrage?s?\s(?:Nr\.\s)?"
+    r"([A-Z]{1,4}[-.]?\d{5,12}|\d{1,4}\.\d{4,6}\.\d{1,2})\b",
+)
+"""The contract of who writes: "Hiermit kündige ich den Pachtvertrag VK7541066"."""
 _COURT: Final = signed(
     r"[A-Za-z-][\s-]?[\dO]\d{0,6}/\d\d",
     r"\b([\d.]{1,6}-OWi-\d{3,7}/\d{2}(?!\d)|(?:XVII|XIV|VI|IV)\s\d{3,5}/\d{2}(?!\d)|OWi\s\d{5,7}/\d{2}(?!\d)|OWI\s\d{5,7}/\d{2}(?!\d)|\d{1,5}\s(?:Js|Ls|Ds|Cs|OWi|Gs|Ns|Ks|KLs|Vollz|AR|BRs|VRs|C|O|S|U|F|UF|XVII|XIV|VI|IV|K|L|M|IN|IK|IE|Ca|Sa|SO|AS|KR|AL|R|T|W|UR)"
@@ -207,7 +215,7 @@ _OFFICE_BEFORE: Final = cued(
     r"(?:tel(?:efon)?\.?:?\s?)?\(?$",
 )
 _CENTRAL: Final = re.compile(r"(?:\+49\s?(?:\(0\))?|\(?0)[\s(]*\d{2,4}\)?[\s/-]+\d{1,5}[-\s/]0")
-_MOBILE: Final = re.compile("(?:0{0,2}49)?0?1[567]")
+_MOBILE: Final = re.compile("(?:(?:00)?49)?0?1[567]")  # 0491 is Leer
 _EXTENSION: Final = re.compile(r"\(?0[2-9]\d{1,4}\)?\s?[ /]\s?\d{1,4}-\d{1,4}$")
 """Area code, exchange and extension (DIN 5008): homes have no extensions."""
 _UNNAMED: Final = (
@@ -253,7 +261,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
     for match in _BARE_PHONE.finditer(text, told):
         if not _OFFICE_BEFORE.search(_before(text, match.start())):
             yield Span(*match.span(match.lastindex or 1), "PHONE")
-    for one in (_CUSTOMER, _CLIENT):
+    for one in (_CUSTOMER, _CLIENT, _OWN_CONTRACT):
         yield from (Span(*match.span(1), "CUSTOMER_ID") for match in one.finditer(text, told))
     yield from (
         Span(*match.span(), "LICENSE_PLATE")

@@ -48,6 +48,7 @@ def people(text: str) -> Iterator[Span]:
             if (
                 end < len(found)
                 and found[end].kind.surname
+                and _goes_on(text, found[end])  # "Anna Huber / Gute Idee"
                 and not _is_role_of_next(text, found, end)
                 and _between(text, found, end) in {"/", " / "}
             ):
@@ -203,12 +204,21 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     called = first.called and (second.only_given or (second.given and begins))
     received = before is not None and before.kind.folded in _CALLS  # "Gebühr von Himmelreich, Sonja"
     noun = called or ((first.plain or (first.noun and received)) and second.only_given and (begins or introduced))
+    follows = _LIVES_NEXT.match(text, found[at + 1].end) or _BORN_NEXT.match(text, found[at + 1].end)
+    lives = second.only_given and first.noun and follows  # "Steinbrecher, Falk, Lindenweg 3"
     told = first.folded in _SPOUSES or first.folded.startswith("verstorben")
     kin = told and before is not None and before.kind.folded in _ARTICLES  # "Der Ehemann, Oskar Huber, …"
     mine = first.role and before is not None and before.kind.folded in _MINE  # "Meine Mutter, Cindy Huber, …"
     account = second.folded == "iban" and _ACCOUNT_NEXT.match(text, found[at + 1].end) is not None
     floor = first.listed and before is not None and before.kind.folded in _ORDINALS  # "im zweiten Stock, Anna Huber"
-    if account or kin or mine or floor or first.folded in {"gruesse", "gruessen"} or not (first.second or first.family or noun):
+    if (
+        account
+        or kin
+        or mine
+        or floor
+        or first.folded in {"gruesse", "gruessen"}
+        or not (first.second or first.family or noun or lives)
+    ):
         return at
     if second.given:
         return _after_given(text, found, at)
@@ -217,10 +227,12 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     bare = len(letter) == 1 and letter.isupper() and first.family and begins and _goes_on(text, found[at + 1])  # "Huber, A"
     numbered = second.folded.endswith("nr")  # "Frau Huber, Kundennr. 17"
     cut = numbered or (first.listed and _CUT.match(text, found[at + 1].end) is not None)  # "mit Seil, Abspg. in …"
-    unknown = second.unknown and introduced and not cut and _goes_on(text, found[at + 1])
+    way = first.folded.endswith(_STREET_ENDS) and not first.family  # "Wasserrohrbruch Lindenweg, Versorger ist da"
+    unknown = second.unknown and introduced and not (cut or way) and _goes_on(text, found[at + 1])
     return at + 2 if initial or bare or unknown else at
 
 
+_STREET_ENDS: Final = tuple("weg strasse gasse allee platz ring damm ufer".split())
 _CUT: Final = re.compile(rf"\.\s[{LOWER}]")
 
 
@@ -262,7 +274,8 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     if before is None:
         return at + 1 if _has_short_role(text, found, at) else at
     first, word = found[at].kind, before.kind
-    if word.folded in _POPULATION and first.place and not first.family and _is_whole_title(text, before, found[at]):
+    counted = word.folded in _POPULATION and first.place and not first.family and _is_whole_title(text, before, found[at])
+    if counted or (first.folded in _KIN and word.folded.startswith("verstorben")):  # "Verstorbene Mutter war …"
         return at
     if before.form == "title" and any(one.kind.folded.startswith(_ACADEMIC) for one in found[max(0, at - 3) : at]):
         end = max(
@@ -280,14 +293,21 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return max(_after_role(text, found, at, word), at + named)
     if (
         word.folded in _CALLS
-        and not _is_joined(found, at)
+        and not (_is_joined(found, at) or (_WISHED.match(text, found[at].end) and not first.given))
         and (first.alone or (first.given and (first.only_given or not first.thing) and not first.place))
     ):
-        end = _run(text, found, at, lambda kind: kind.second)
+        end = max(_run(text, found, at, lambda kind: kind.second), _full(text, found, at) if first.only_given else at)
         return end if end > at + 1 or _goes_on(text, found[at]) else at
     somewhere = word.folded.startswith("orts")  # "Ortstermin Birkenhain"
     matter = word.thing and word.folded.endswith(MATTERS) and (first.alone or first.unknown) and not somewhere
     return at + 1 if (matter or _is_somebodys(found, at)) and _goes_on(text, found[at]) else at
+
+
+_WISHED: Final = re.compile(
+    rf"\s(?:w(?:ü|ue)nsche(?:\sich\smir|n\swir\suns)|brauchen\swir|fordern?\s(?:ich|wir))\seinen?\s(?:[{LOWER}]+\s)?[\w-]*"
+    r"(?:bahn|(?:Spiel|Bolz|Park|Sport|Grill)platz|radweg|streifen|brunnen|schrank|bank|park|haltestelle|ampel|halle)\b"
+)
+"""What is wished for a part of the town: "Für Burk wünsche ich mir eine Boulebahn"."""
 
 
 def _is_somebodys(found: list[Word], at: int) -> bool:
@@ -351,6 +371,10 @@ _DOES: Final = re.compile(
     r"kommt|verweigert|bestreitet|bestätigt|bestaetigt|legt|zahlt|schuldet|hatte|macht|weiß|weiss|war\s(?:da|hier|krank))\b"
 )
 """What only somebody does."""
+_WANTS: Final = re.compile(
+    r"\s(?:möchte|moechte|will|wohnt|bittet|beantragt|braucht|wünscht|wuenscht|fragt|meint|sagt|ruft|verweigert|bestreitet|schuldet|weint|darf)\b"
+)
+"""What only somebody does, and no firm: "Lejna Kubasch braucht …"."""
 _ACTS: Final = re.compile(rf"\s(?:war|ist|krank|[{LOWER}]{{3,}}t)\b")
 
 
@@ -403,7 +427,9 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
     closes = (
         _sign_before(text, found[at]) in {"-", "–"} and not text[found[end - 1].end :].strip(" .!") and _is_sentence(found[:at])
     )
-    if before is None and not (_in_list(text, found[at]) or closes):
+    both = end == at + 2 and not found[at + 1].kind.given
+    wants = both and _begins_text(text, found[at]) and _WANTS.match(text, found[end - 1].end) is not None
+    if before is None and not (_in_list(text, found[at]) or closes or wants):
         return False
     if before is not None and before.kind.folded in _TO_THINGS:
         return False

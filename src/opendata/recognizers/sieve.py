@@ -53,6 +53,8 @@ _STEMS: Final = (
     "anwohner", "sache:",
     "uns im", "mir im", "uns in d", "mir in d", "uns am", "mir am", "uns an d", "mir an d", "uns auf d", "mir auf d",
     "bei mir,", "bei uns,", "mir vor d", "uns vor d",
+    "dame in", "dame im", "dame am", "dame aus", "rentner", "witwe", "greis", "noch unter", "erinnerung", "schaden", "anfragen",
+    "vertrag", "kunden", "allergi", "zugestellt", "ergangen",
     "gegenueber", "nebenan", "drueben", "klingel", "betreff", "einspruch", "referenz",
     "kennz", "kfz", "kz.", "parker", "vgl", "wir in d", "verzogen",
     "notiz", "aussage", "vermerk", "protokoll", "eingabe", "vernehm", "befragung", "einlassung", "stellungnahme", "schilderung",

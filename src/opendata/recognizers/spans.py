@@ -51,14 +51,14 @@ _PARTED: Final = rf"(?:,?\s?{_SIGN}{{1,3}}\s?|\s[-–]\s)"
 """What parts the fields of a record."""
 _AFTER_NAME: Final = re.compile(rf"\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
-    r"(?!(?:Sachgebiet|Briefk|Geburtsdatum|Geburtstag|Geb|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
+    r"(?!(?:Sachgebiet|Briefk|Geburtsdatum|Geburtstag|Geb|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Erdgeschoss|EG|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
     r"Klasse|Gruppe|Block|Amt|Referat|Nr|Kl|Zi|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Achter|Op|Up|Bi|Vör|In|An)(?: de[nr]?)|"
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
     rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
-    rf"(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b|\s?(?:€|%|EUR\b|Euro\b|kg\b|km\b))(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?(?:\s(?:I{{1,3}}|IV|V)(?![\w.]))?"
-    rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?"
+    rf"(?:(?:rechts|links)\s)?(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b|\s?(?:€|%|EUR\b|Euro\b|kg\b|km\b))(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?(?:\s(?:I{{1,3}}|IV|V)(?![\w.]))?"
+    rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s(?:St\.\s)?[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?"
     rf"(?:\s(?:am|an\sder|im|in\sder|bei|ob\sder|vor\sder)\s[{UPPER}][{LOWER}]+|\s[abiv]\.\s?(?:d\.\s?)?[{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"
 )
 _LIKE_A_STREET: Final = (
@@ -77,23 +77,32 @@ _LIVES: Final = cued(
     r"\b[Ww]ohnt\s(?:[\w'’-]+[.,]?\s){1,3}(?:jetzt|nun|inzwischen|aktuell|derzeit)|"
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b(?:[Aa]nwohner|[Aa]ls\sAn(?:lieger|rainer))(?:in)?(?=,|\s\()|\b(?:her|(?:neu|frisch|erst|gerade)\szu)gezogen(?=\s?\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
-    r"\b(?:[Aa]dresse|[Aa]nschrift)(?!\sde[rs]\s(?:[Gg]esch|[Bb]eh|[Ff]irma|[Ss]chule|[Kk]ita|[Vv]erein|[Bb](?:ü|ue)ro|[Pp]raxis|[Kk]anzlei|[Vv]erwalt|\w*[a-z]{3}(?:amt|stelle)))\s[\w.]+(?:\s\w+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
+    r"\b(?:[Aa]dresse|[Aa]nschrift)(?!\sde[rs]\s(?:[Gg]esch|[Bb]eh|[Ff]irma|[Ss]chule|[Kk]ita|[Vv]erein|[Bb](?:ü|ue)ro|[Pp]raxis|[Kk]anzlei|[Vv]erwalt|\w*[a-z]{3}(?:amt|stelle)))\s[\w.]+(?:\s[\w.]+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:(?:ist|bin\sich|sind\swir)\s)?"
     r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|selber|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
-    rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({_STREET})(?:\snach\s({_STREET}))?",
+    rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?\(?({_STREET})(?:\snach\s({_STREET}))?",
 )
 _SENT_TO: Final = cued(
-    "schick|sand|send|stellt|leitet",
-    rf"\ban\s({_STREET})\s(?:(?:(?:nach|weiter|zu)?ge|ver)(?:schickt|sandt|sendet|stellt|leitet)|senden|schicken)\b",
+    "schick|sand|send|stellt|leitet|hd.|händen|haenden",
+    rf"\ban\s({_STREET})(?:,\s(?:z\.\s?Hd\.|zu\sH(?:ä|ae)nden)|\s(?:(?:(?:nach|weiter|zu)?ge|ver)(?:schickt|sandt|sendet|stellt|leitet)|senden|schicken)\b)",
 )
 """Where something was sent: "Briefwahl an Am Kalten Markt 29 nachgesandt"."""
 _OR_BY_POST: Final = re.compile(rf"\soder\s(?:per\sPost\s)?an\s({_STREET})")
 """A home after the mailbox of the same person: "an anna.huber@… oder an Lindenweg 3"."""
 _LIVED_IN: Final = cued(
-    "wohn|lebt|leben|haust",
+    "wohn|lebt|leben|haust|gemeldet",
     rf"\b(?:[Ii]n de[rm]|[Ii]m|[Aa]m|[Aa]n de[rm]|[Aa]uf de[rm]|[Uu]nter|[Ii]n)\s({_STREET})\s"
-    r"(?:(?:zu\s)?wohn(?:t|en|te)|leb(?:t|en|te)|haust)\b",
+    r"(?:(?:zu\s)?wohn(?:t|en|te)|leb(?:t|en|te)|haust|gemeldet)\b",
 )
+_STILL_THERE: Final = signed(
+    r"(?i)(?:noch|empf(?:ä|ae)nger(?:in)?)\sunter\s", rf"\b(?:[Nn]och|[Ee]mpf(?:ä|ae)nger(?:in)?)\sunter\s({_STREET})"
+)
+"""Where somebody is thought to live: "Wohnt er noch unter Lindenweg 3?"."""
+_SOMEBODY_AT: Final = cued(
+    "dame|rentner|witwe|ehepaar|greis",
+    rf"\b(?:Dame|Rentner(?:in)?|Witwer?|Ehepaar|Greis(?:in)?)\s(?:(?:in|aus)\sde[rm]|im|am|vom)\s({_STREET})",
+)
+"""Who lives where, without a name: "Die alte Dame in der Schloßstraße 113"."""
 _VISITED: Final = cued(
     "besuch", rf"\b(?:[Hh]aus)?[Bb]esuche?\sbei\s[^.!?;\n]{{3,50}}?\s(?:in\sde[rm]|im|am|an\sder|auf\sder)\s({_STREET})"
 )
@@ -116,7 +125,7 @@ _MOVED_FROM: Final = cued(
 )
 """Where somebody moved to and from: "Umgemeldet nach Lindenweg 3, vorher …"."""
 _HOME: Final = re.compile(
-    rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:(?:wohnhaft|jetzt|nun|neu|derzeit)\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})"
+    rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:(?:Hinter|Vorder)haus,\s)?(?:(?:wohnhaft|jetzt|nun|neu|derzeit)\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})"
 )
 
 _UNDERSCORED_NUMBER: Final = re.compile(r"(?<!\w)(?:\+\d{2}|00\d{2}|0\d{2,4})(?:_\d{2,8}){2,4}(?!\w)")
@@ -126,6 +135,8 @@ _JOINED_NUMBER: Final = re.compile(
 )
 _O_FOR_ZERO: Final = re.compile(r"(?<!\w)O(?=\d{3})")
 _ZERO_FOR_O: Final = re.compile(rf"0(?:(?<=[{UPPER}{LOWER}]0)(?=[{LOWER}])|(?<=[{LOWER}]0)\b(?!\d))")
+_FRIDAY: Final = re.compile(rf"(?<![\w.])((?:Mo|Di|Mi|Do)\.?(?:\s?[-–/,+&]\s?|\s(?:bis|und|u\.)\s))Fr(?=\.?\s({WORD})?)")
+"""The last day of some, which is no Frau: "Mo bis Fr. Schalter zu"."""
 _UNDERSCORED: Final = re.compile(rf"(?<=[{LOWER}])_(?=[{UPPER}][{LOWER}])")
 """What scanners and exports make of letters, figures and blanks: "O171 …", "K0nrad", "Anna_Huber"; the length stays."""
 _DIGIT: Final = re.compile(r"\d")
@@ -138,6 +149,8 @@ _TOLD: Final = (
     ("ADDRESS", _MOVED_FROM),
     ("ADDRESS", _LIVED_IN),
     ("ADDRESS", _SENT_TO),
+    ("ADDRESS", _STILL_THERE),
+    ("ADDRESS", _SOMEBODY_AT),
     ("ADDRESS", _VISITED),
     ("ADDRESS", _OWN_HOME),
 )
@@ -285,6 +298,7 @@ def _all(written: str, told: int) -> Iterator[Span]:
     found = list(numbers_in_text.numbers(_O_FOR_ZERO.sub("0", plain) if "O" in plain else plain, told))
     yield from found
     written = _UNDERSCORED.sub(" ", written) if "_" in written else written
+    written = _FRIDAY.sub(_as_day, written) if "Fr" in written else written
     written = spoken(_ZERO_FOR_O.sub("o", written) if "0" in written else written, told)
     text = raised(lowered(written, told), told)
     yield from _at_home(text, told)
@@ -309,12 +323,17 @@ def _all(written: str, told: int) -> Iterator[Span]:
     yield from together_in_text.couples(text, named)
     yield from together_in_text.joined(text, named)
     yield from together_in_text.again(written, named)
-    if named:
-        yield from _of_somebody(text, named, told)
     for entity, one in _TOLD if _DIGIT.search(text) else ():
         yield from (
             Span(*match.span(at), entity) for match in one.finditer(text, told) for at in range(1, (match.lastindex or 0) + 1)
         )
+    if named:
+        yield from _of_somebody(text, named, told)
+
+
+def _as_day(day: re.Match[str]) -> str:
+    """Give the days in letters that call nobody, but before a family name."""
+    return day.group() if day.group(2) and kind_of(day.group(2)).family else f"{day.group(1)}xx"
 
 
 def _at_home(text: str, told: int) -> Iterator[Span]:
@@ -448,6 +467,7 @@ _LABELS: Final = tuple(
     "termin geld "
     "notruf whg wohnung bericht schutz apparat durchwahl dienst geboren verweis gutschrift stellplatz standplatz stand "
     "parkplatz sitzplatz liegeplatz "
+    "mitglied kunde kundin rahmenhoehe bauhoehe gesamthoehe sitzhoehe durchfahrtshoehe "
     "beschluss arbeitsplatz stueck laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage "
     "antrag bett".split()
 )

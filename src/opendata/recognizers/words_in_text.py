@@ -95,7 +95,7 @@ _NO_NAMES: Final = frozenset(
     "ohne von zu im in am an auf hinter zum zur hochachtungsvoll ueber unter neben zwischen gebr gebrueder firma ob falls "
     "trotz waehrend aus wwe witwe fr hr hrn fam frl mo di mi do sa so mo-fr mo-do mo-sa unterm hinterm ueberm vorm aufm ausm "
     "gesendet betreff ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann "
-    "soll muss wird ist hat".split()
+    "soll muss wird ist hat war wohnt lebt kommt heisst gehoert liegt steht gilt".split()
 )
 _ADJECTIVES: Final = frozenset(
     stem + ending
@@ -180,7 +180,7 @@ def kind_of(word: str) -> Kind:
     lists, more = gazetteer(), nouns()
     parts = _INITIAL_AFTER.sub("", folded).replace("'", "").replace("’", "").split("-")
     parts = parts[:-1] if len(parts) > 1 and parts[-1] in _PARTICLES else parts  # "Cordes-von Bothmar"
-    no_name = folded in _NO_NAMES and (len(folded) > _SHORT or word.isascii())  # "Đỗ" is no "Do"
+    no_name = folded in _NO_NAMES and not _FOREIGN.search(word)  # "Đỗ" is no "Do", "Žur" no "zur"
     adjective, listed = folded in _ADJECTIVES, is_word(folded)
     place = is_place(folded) and folded not in _NAMES_FIRST
     given = not adjective and all(part in lists.given or part in more.given for part in parts)
@@ -220,6 +220,10 @@ def kind_of(word: str) -> Kind:
     )
 
 
+_FOREIGN: Final = re.compile("[^A-Za-zÄÖÜäöüß'’.-]")
+"""A letter that German words are not written with."""
+
+
 def _is_mistyped(parts: list[str], known: frozenset[str]) -> bool:
     """Say whether two words are a double given name of which one letter is wrong: "Hans-Joachm"."""
     first, second = parts[0], parts[-1]
@@ -239,7 +243,8 @@ _NAMES_FIRST: Final = frozenset(
     "ada anke anna benjamin christin dirk esther eva franziska fritz hans henry hermann hugo irene iwan jochen johannes karsten "
     "klaus lars marie nikolaus noah sievert tommy toni vanessa willi "
     "alex alf arno camilla charlotte doris douglas elea emilia ernst ilse kerry lena mara nancy petra sacha tom victoria "
-    "wladimir".split()
+    "wladimir auguste baptist bertram darren delphine donna espen ethan fidel georgette gloria grit harm heiderose horst "
+    "imme irin junis karen kasper kreszenz lutz madison melina molly penny quinten renke rochus samin sharon suada thora wendel".split()
 )
 """Given names that the dictionary has as rare nouns or far places too: an anna was a coin, a Doris lies in Greece."""
 _INITIAL_AFTER: Final = re.compile(r"-\w\.$")
