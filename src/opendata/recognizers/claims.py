@@ -203,7 +203,8 @@ def _vehicle(column: Column) -> Iterator[Claim]:
         few = NEARLY_ALL if first < 0.97 else HALF  # codes of articles have few middle letters
         drawn = column.profile.top("series", 4) < few
         said = column.says("LICENSE_PLATE") and column.label.lower() != "kz"  # lamps have a "Kz" too
-        of_one_form = column.profile.top("shape") >= 0.95 and first >= 0.97 and column.profile.distinct >= 30  # no series has one
+        single = all(len(letters) == 1 for letters in column.profile.parts.get("series", ()))
+        of_one_form = single and column.profile.top("shape") >= 0.95 and first >= 0.97 and column.profile.distinct >= 30  # lamps
         sure = long >= 0.2 and ((drawn and not of_one_form) or said)
         yield claim(column, "LICENSE_PLATE", "finding-pattern", needs="nothing" if sure else "person", proves=sure)
 

@@ -40,8 +40,8 @@ _CUT_ROLE: Final = signed(
 """Who is still there, calls again, or stands behind a word cut short: "pächt. Huber gek. zum 30.9."."""
 _VIETNAMESE: Final = cued("thi|thị", rf"((?:{WORD}\s)?Th[iị]\s{WORD}(?:\s{WORD})?)(?!\w)")
 """The middle name of women from Vietnam stands in nothing else: "Thi Mai Le"."""
-_VAN: Final = cued(
-    "van ",
+_VAN: Final = signed(
+    r"Van\s",
     r"\bVan\s(?:Anh|Bao|Binh|Cuong|Dat|Duc|Dung|Duong|Giang|Hai|Hieu|Hoa|Hoang|Hung|Huy|Khanh|Kien|Lam|Long|Minh|Nam|Nghia|Phong|Phuc|"
     r"Phuong|Quan|Quang|Son|Tai|Tam|Thang|Thanh|Thao|Thinh|Toan|Trung|Tuan|Tung|Viet|Vinh)\s"
     r"(?:Nguyen|Tran|Le|Pham|Huynh|Hoang|Phan|Vu|Vo|Dang|Bui|Do|Ho|Ngo|Duong|Ly|Dinh|Truong|Trinh|Doan|Luong|Mai|Cao|Lam|Dao|Ta|Ha|Chu|Thai)\b",
@@ -129,7 +129,7 @@ _BOOKED: Final = signed(
 )
 _BORN: Final = cued("geb.", rf"({WORD}),?\s\(?geb\.\s(?=\d)")
 _MUST_NOT: Final = cued(
-    "darf |allergi",
+    "darf|allergi",
     rf"(?:^|[.!?;]\s)({WORD})\s(?=darf\s(?:nur\s)?(?:von|mit|nicht|auch)\b|(?:hat|reagiert)\s(?:eine\s)?\w*[Aa]llergi)",
 )
 _SERVED: Final = cued("ergangen|zugestellt|ausgeh", rf"\ban\s({WORD})\s(?:ergangen|zugestellt|ausgeh(?:ä|ae)ndigt)\b")

@@ -244,7 +244,8 @@ _NAMES_FIRST: Final = frozenset(
     "klaus lars marie nikolaus noah sievert tommy toni vanessa willi "
     "alex alf arno camilla charlotte doris douglas elea emilia ernst ilse kerry lena mara nancy petra sacha tom victoria "
     "wladimir auguste baptist bertram darren delphine donna espen ethan fidel georgette gloria grit harm heiderose horst "
-    "imme irin junis karen kasper kreszenz lutz madison melina molly penny quinten renke rochus samin sharon suada thora wendel".split()
+    "imme irin junis karen kasper kreszenz lutz madison melina molly penny quinten renke rochus samin sharon suada thora "
+    "wendel".split()
 )
 """Given names that the dictionary has as rare nouns or far places too: an anna was a coin, a Doris lies in Greece."""
 _INITIAL_AFTER: Final = re.compile(r"-\w\.$")
