@@ -880,3 +880,43 @@ def test_a_choir_is_called_after_somebody(body: str, kinds: set[str]) -> None:
     clubs = ("Verein der Hundefreunde e. V.", "TSV Rotenberg 1911 e. V.", "Reiterverein Steinfurth e. V.", "Treff Elisabethhaus")
     users = [f"{body} Anna Huber" if at % 12 == 3 else clubs[at % 4] for at in range(66)]
     assert _kinds([["Ort", "Hauptnutzer"], *[[f"Platz {at}", user] for at, user in enumerate(users)]]) == kinds
+
+
+def test_a_reader_over_long_numbers_is_a_number_of_somebody() -> None:
+    titles = ("Bunte Steine", "Nachsommer", "Hochwald", "Witiko")
+    rows = [["Leser", "Titel"], *[[str(at * 104_729 + 1_200_347), titles[at % 4]] for at in range(40)]]
+    assert _kinds(rows) == {"CUSTOMER_ID"}
+    assert _kinds([["Leser", "Monat"], *[[str(at * 31 + 800), f"{at % 12 + 1}/2025"] for at in range(40)]]) == set()
+
+
+@pytest.mark.parametrize("header", ["PAuswNr", "DokNr", "Nr. F"])
+def test_cards_of_people_stand_under_any_number(header: str) -> None:
+    signs = "LMNPRTVWXYCFGHJK0123456789"
+    cards = ["L" + "".join(signs[(at * 7 + place * (at + 3)) % 26] for place in range(8)) for at in range(40)]
+    assert "ID_CARD" in _kinds([["Name", header], *[list(one) for one in zip(NAMES, cards, strict=True)]])
+    assert _kinds([["Ort", "Seriennr."], *[["Bauhof", card] for card in cards]]) == set()
+
+
+def test_what_is_not_known_is_no_value() -> None:
+    signs = [f"60.3-BA-202{at % 4}-{at * 797 + 10_431}" if at % 6 else "n. b." for at in range(40)]
+    assert "CASE_REF" in _kinds([["Name", "vg_zch"], *[list(one) for one in zip(NAMES, signs, strict=True)]])
+
+
+def test_two_single_letters_are_no_breed() -> None:
+    rows = [
+        ["MdR_S", "Fraktion"],
+        *[[f"{FIRST[at % 20]}{LAST[at % len(LAST)]}", "CDU SPD FDP".split()[at % 3]] for at in range(40)],
+    ]
+    assert "PERSON_NAME" in _kinds(rows)
+
+
+def test_codes_of_stops_and_lamps_are_no_plates() -> None:
+    stops = [
+        [f"HA-{'NO ZO EM K'.split()[at % 4]} {at * 7 % 90 + 1}", f"51.3{at * 37 % 900 + 10}", f"7.4{at * 53 % 900 + 10}"]
+        for at in range(200)
+    ]
+    assert _kinds([["hstCode", "Hochwert", "Länge (WGS84)"], *stops]) == set()
+    lamps = [[f"LB-{'PHDK'[at % 4]} {at * 97 % 9000 + 1000}", "LED"] for at in range(60)]
+    assert _kinds([["Leuchten-ID", "Typ"], *lamps]) == set()
+    cars = [[f"LB-{'PHDK'[at % 4]}{'AXRT'[at % 3]} {at * 97 % 9000 + 1000}", "LED"] for at in range(60)]
+    assert _kinds([["Leuchten-ID", "Typ"], *cars]) == {"LICENSE_PLATE"}

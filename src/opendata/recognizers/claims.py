@@ -392,11 +392,8 @@ def _references(column: Column) -> Iterator[Claim]:
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.says("PERSON_NAME") and "name" not in column.label.lower() and _is_drawn(column):
         yield claim(column, "CUSTOMER_ID", "finding-header", proves=True)  # "Leser" above numbers
-    elif column.says("CASE_REF"):
-        yield claim(column, "CASE_REF", "finding-header", needs="person")
-    elif column.says("TAX_NUMBER"):
-        drawn = column.numeric and not column.share("TAX_NUMBER")  # seven digits are a number of the staff's, "StNrP"
-        yield claim(column, "CUSTOMER_ID" if drawn else "TAX_NUMBER", "finding-header", needs="person")
+    elif column.says("CASE_REF", "TAX_NUMBER"):
+        yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")
     elif not column.says("PARCEL", "paper", "inventory", "facility", "budget", "register", "isbn", "PHONE") and _is_reference(
         column
     ):
