@@ -920,3 +920,11 @@ def test_codes_of_stops_and_lamps_are_no_plates() -> None:
     assert _kinds([["Leuchten-ID", "Typ"], *lamps]) == set()
     cars = [[f"LB-{'PHDK'[at % 4]}{'AXRT'[at % 3]} {at * 97 % 9000 + 1000}", "LED"] for at in range(60)]
     assert _kinds([["Leuchten-ID", "Typ"], *cars]) == {"LICENSE_PLATE"}
+
+
+def test_animals_of_a_shelter_are_known_by_what_they_are() -> None:
+    kinds = ("Hund", "Katze", "Kaninchen")
+    rows = [["Feld 1", "Feld 2", "Feld 3"], *[[f"T25-{at:03}", FIRST[at % 20], kinds[at % 3]] for at in range(40)]]
+    assert _kinds(rows) == set()
+    owned = [["Feld 1", "Feld 2", "Feld 3"], *[[NAMES[at], FIRST[at % 20], kinds[at % 3]] for at in range(40)]]
+    assert "PERSON_NAME" in _kinds(owned)

@@ -141,7 +141,8 @@ class Context:
             column.share("chip") >= NEARLY_ALL or (column.says("animal") and column.share("integer") >= NEARLY_ALL)
             for column in self.columns
         )
-        return (chipped or any(column.says("species") for column in self.columns)) and not people
+        kept = any(column.says("species") or column.share("creature") >= NEARLY_ALL for column in self.columns)
+        return (chipped or kept) and not people
 
     @property
     def breeds(self) -> bool:
