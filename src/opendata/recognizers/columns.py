@@ -87,8 +87,8 @@ _FOLDED: Final[dict[str, str]] = {
     r"schildkroete|havaneser|malteser|beagle|collie|dogge|bulldogge|husky|pinscher|spitz|shepherd|rottweiler|windhund|setter|"
     r"shih[ -]tzu|ruede|huendin|kater|dalmatiner|sennenhund|pekinese|bichon|weimaraner|whippet|pitbull|staffordshire|akita|"
     "kangal|leonberger|neufundlaender)$",
-    "creature": "^(?:hund|katze|kater|kaninchen|zwergkaninchen|meerschweinchen|hamster|vogel|wellensittich|papagei|pferd|pony|esel|"
-    "ziege|schaf|schildkroete|frettchen|ratte|maus|huhn|hahn|ente|gans|schwein|degu|chinchilla|igel)$",
+    "creature": "^(?:hund|katze|kater|kaninchen|zwergkaninchen|meerschweinchen|hamster|vogel|wellensittich|papagei|pferd|pony|"
+    "esel|ziege|schaf|schildkroete|frettchen|ratte|maus|huhn|hahn|ente|gans|schwein|degu|chinchilla|igel)$",
     "parcel_word": r"\bfl(?:\.|[ -]?(?:nr|st))|flst|flur|gmkg|gemarkung",
 }
 _HOUSE_NUMBER: Final = f"^{address.HOUSE_NUMBER}$"
