@@ -203,7 +203,8 @@ def _vehicle(column: Column) -> Iterator[Claim]:
         few = NEARLY_ALL if first < 0.97 else HALF  # codes of articles have few middle letters
         drawn = column.profile.top("series", 4) < few
         said = column.says("LICENSE_PLATE") and column.label.lower() != "kz"  # lamps have a "Kz" too
-        single = all(len(letters) == 1 for letters in column.profile.parts.get("series", ()))
+        coded = column.says("serial", "inventory", "facility")
+        single = coded and all(len(letters) == 1 for letters in column.profile.parts.get("series", ()))
         of_one_form = single and column.profile.top("shape") >= 0.95 and first >= 0.97 and column.profile.distinct >= 30  # lamps
         sure = long >= 0.2 and ((drawn and not of_one_form) or said)
         yield claim(column, "LICENSE_PLATE", "finding-pattern", needs="nothing" if sure else "person", proves=sure)
@@ -313,7 +314,7 @@ def _birth(column: Column) -> Iterator[Claim]:
     if column.says("DATE_OF_BIRTH") and not (column.says("historic") or dead):
         dated = column.share("date") >= HALF or (column.share("excel_date") >= MOST and column.share("year_alone") < HALF)
         if dated:
-            vague = column.label.lower() == "gd"
+            vague = column.label.lower() in {"gd", "gtag"}
             needs = "person" if vague else "nothing"
             yield claim(
                 column, "DATE_OF_BIRTH", "finding-header-and-pattern", needs=needs, proves=not (vague or column.says("district"))
@@ -347,7 +348,7 @@ def _special(column: Column) -> Iterator[Claim]:
 
 def _is_health_by_header(column: Column) -> bool:
     """Say whether a header of health stands above words, or one of degrees ("GdB") above numbers."""
-    worded = column.says("HEALTH") and column.share("lettered") >= HALF
+    worded = column.says("HEALTH") and column.share("lettered") >= HALF > column.share("moment")
     told = worded and (column.share("HEALTH") >= 0.05 or not column.says("category"))
     return told or (column.says("degree") and column.share("age") >= HALF)
 
@@ -390,7 +391,7 @@ def _references(column: Column) -> Iterator[Claim]:
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
         vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr"}  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
-    elif column.says("PERSON_NAME") and "name" not in column.label.lower() and _is_drawn(column):
+    elif column.label.lower() in {"leser", "entleiher", "ausleiher"} and _is_drawn(column):
         yield claim(column, "CUSTOMER_ID", "finding-header", proves=True)  # "Leser" above numbers
     elif column.says("CASE_REF", "TAX_NUMBER"):
         yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")

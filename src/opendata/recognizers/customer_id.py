@@ -14,6 +14,7 @@ RECOGNIZER: Final = Recognizer(
         "nutzerausweis* "
         "debitor debitorennummer debitornr debnr deb "
         "acctref accountno accountnr "
+        "kundenkenn* "
         "abnehmernummer abnehmernr abnnr abnehmer kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
         "kdnr kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
         "buchungszeichen buchz buz kassenzeichen kassenz kaz kassz kasszei kzeich kzchn kassenzchn kz-nr personenkonto "

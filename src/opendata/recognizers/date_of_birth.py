@@ -46,7 +46,7 @@ RECOGNIZER: Final = Recognizer(
     headers=words(
         "geb gd kgeb kdgeb gebdat gebdatum geburtsdatum geburtstag geburtsjahr gebjahr gebj geboren geborenam gdat dob birthdate "
         "dateofbirth gebtag gebdt gdatum jahrgangperson geburts* alter lebensalter birthday geburt gebam alterinjahren "
-        "todesdatum sterbedatum gbtg gebtg"
+        "todesdatum sterbedatum gbtg gebtg gbdatum gbdat gtag"
     ),
     chance=0.9,
     valid=(

@@ -17,8 +17,8 @@ FREE_MAIL: Final = frozenset(
     "online.de 1und1.de kabelmail.de vodafone.de vodafonemail.de o2mail.de o2online.de unitybox.de "
     "gmx.com msn.com ymail.com yandex.ru mail.ru tutanota.com "
     "tuta.com tuta.io pm.me magenta.de mail.com gmx.info gmx.eu live.at outlook.at hotmail.at chello.at aon.at bluewin.ch "
-    "netcologne.de unitymedia.de kabelbw.de mnet-online.de mnet-mail.de wp.pl o2.pl interia.pl onet.pl seznam.cz libero.it "
-    "orange.fr ukr.net abv.bg bk.ru list.ru rambler.ru "
+    "wp.pl o2.pl interia.pl onet.pl seznam.cz libero.it "
+    "ukr.net abv.bg bk.ru list.ru rambler.ru "
     "tutanota.de onlinehome.de alice.de alice-dsl.net versanet.de ewe.net ewetel.net osnanet.de htp-tel.de nefkom.net".split()
 )
 _ROLES: Final = (
@@ -85,8 +85,9 @@ def _is_called(local: str) -> bool:
 
     first, dot, last = local.partition(".")
     parts = re.findall("[a-z]+", local)
-    given = any(part in gazetteer().given for part in parts)
-    joined = len(parts) > 1 and given and not any(map(is_word, parts))  # "kuehlhaus-eva", "niehaus.ludger"
+    given = [part for part in parts if part in gazetteer().given]
+    others = [part for part in parts if part not in given]
+    joined = bool(given and others) and not any(map(is_word, others))  # "kuehlhaus-eva", "niehaus.ludger"
     return joined or (bool(dot) and first in gazetteer().given and last.isalpha() and not is_word(last))
 
 

@@ -192,6 +192,8 @@ def tags_of(header: str) -> frozenset[str]:
     found = _hints(words)
     if "CUSTOMER_ID" in found:
         found.discard("serial")
+    if "lfd" in every:
+        found.discard("CASE_REF")  # "Vorgang lfd." counts
     if "DATE_OF_BIRTH" in found and _NOT_BORN.search(" ".join(every)):
         found = found - {"DATE_OF_BIRTH"} | {"event"}
     numbered = found & ({"serial"} if _READERS.isdisjoint(every) else {"serial", "ID_CARD"})

@@ -7,6 +7,7 @@ split at blanks.
 from typing import Final
 
 FAMILY: Final[tuple[str, ...]] = (
+    "Zhang Zhao Zhou Xu Guo Gao Luo Zheng Liang Xie Deng Cao Zeng Xiao Tian Yuan Jiang Cheng Yao Shen Zhong Cui Huang",  # Chinese
     # of many languages
     (
         "Akbaş Akkaya Arıkan Aslantürk Atasoy Aydemir Balcı Başaran Bölükbaşı Büyükçelik Çakmak Çalışkan Çolak Dağdelen "
@@ -283,12 +284,13 @@ FAMILY: Final[tuple[str, ...]] = (
 )
 
 GIVEN: Final[tuple[str, ...]] = (
-    # Sorbian and Frisian
+    # Sorbian, Frisian, Chinese, and rare ones
     (
         "Lejna Hanža Hańža Mato Jurij Měrćin Mercin Handrij Marka Madlena Milenka Bjarnat Krescan Křesćan Korla Trudla Wórša "
         "Worša Hilža Měrka Merka Katka Lubina Beno Božena Pawoł Pětr Mikławš Šćěpan Tomaš Hanka Marko Jadwiga "
         "Renke Hinnerk Okko Ubbo Focke Frerich Gesche Geeske Talea Theda Wübke Hilko Poppo Remmer Tammo Ihno Jelto Habbo Heye "
-        "Edzard Tomke Fenna Imke Insa Swantje Onno Menno Harm Hauke Tjark"
+        "Klarissa Walburgis Kreszentia Jian Xinyi Xiaoming Jing Ying Qiang Zhiyuan Meiling Haoran Yuting "
+        "Jiayi Edzard Tomke Fenna Imke Insa Swantje Onno Menno Harm Hauke Tjark"
     ),
     # of many languages
     (

@@ -7,6 +7,7 @@ from typing import Final
 from opendata.recognizers.calling import is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.figures import is_make
+from opendata.recognizers.names import gazetteer
 from opendata.recognizers.names_in_text import PARTICLES, TITLE, is_known, is_no_name
 from opendata.recognizers.nouns import is_word
 from opendata.recognizers.span import LOWER, PARTICLE, UPPER, WORD, Span
@@ -17,6 +18,8 @@ _BRACKETED: Final = re.compile(rf"\s?\(({TITLE}{WORD}(?:,?\s{TITLE}(?:{PARTICLE}
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?((?:{WORD},\s)?({WORD}))[.!]?\s*(?=$|\n)")
 
 
+_BEHIND: Final = re.compile(rf"\s[-–]\s({WORD}\s(?:{PARTICLE}\s)?{WORD})\s*(?=$|\n)")
+"""Who stands behind a number and a stroke, at the end: "040 66969123 - Kai Huber"."""
 _OWNER: Final = re.compile(
     rf"(?:^|(?<!Dr)(?<!Ing)(?<!med)(?<!jur)(?<!Prof)(?<!nat)(?<!phil)(?<!Päd)(?<!Kfm)[.:;!?|]\s|[-–]\s)"
     rf"((?:(?:zur|zum|von|van)\s)?{WORD},?\s(?:{WORD}\s|{PARTICLE}\s){{0,2}}{WORD})"
@@ -78,9 +81,15 @@ def _could_be_names(words: list[str]) -> bool:
     """Say whether words side by side can be a name; beside a given name a short noun may be one: "Roman Hecht"."""
     kinds = [kind_of(word) for word in words]
     given = any(kind.given for kind in kinds)
-    noun = [kind.plain or kind.called or kind.coined or "-" in kind.folded for kind in kinds]
+    noun = [kind.plain or kind.called or kind.coined or _is_double(kind.folded) for kind in kinds]
     fits = all(kind.second or kind.given or (given and fits) for kind, fits in zip(kinds, noun, strict=True))
     return fits and not any(is_no_name(word) and not (given and kind_of(word).called) for word in words)
+
+
+def _is_double(folded: str) -> bool:
+    """Say whether a word with a hyphen is a double name: not made of words alone, as "Reparatur-Café" is."""
+    first, hyphen, _ = folded.partition("-")
+    return bool(hyphen) and (first in gazetteer().family or not all(map(is_word, folded.split("-"))))
 
 
 def _could_be_family(word: str) -> bool:
@@ -106,7 +115,11 @@ def signed(text: str, numbers: list[Span]) -> Iterator[Span]:
     for number in numbers:
         match = _SIGNED.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
         if match and is_given(match.group(2)):
-            yield Span(match.start(1), match.end(1), "PERSON_NAME")
+            whole = kind_of(match.group(1).split(",")[0]).surname and not is_no_name(match.group(1).split(",")[0])
+            yield Span(*match.span(1 if whole else 2), "PERSON_NAME")
+        match = _BEHIND.match(text, number.end) if number.entity in {"EMAIL", "PHONE"} else None
+        if match and _could_be_names([word for word in match.group(1).split() if word not in PARTICLES]):
+            yield Span(*match.span(1), "PERSON_NAME")
         match = _BRACKETED.match(text, number.end) if number.entity in {"EMAIL", "PHONE", "IBAN"} else None
         if match and any(is_known(word) or kind_of(word).unknown for word in match.group(1).split()):
             yield Span(match.start(1), match.end(1), "PERSON_NAME")

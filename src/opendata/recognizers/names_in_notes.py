@@ -127,16 +127,28 @@ _BOOKED: Final = signed(
     r"(?i)(?:reserviert?|vorgemerkt|gebucht)\sauf\s",
     rf"\b(?:[Rr]eserviert?|[Vv]orgemerkt|[Gg]ebucht)\sauf\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)]))",
 )
-_BORN: Final = cued("geb.", rf"({WORD}),?\s\(?geb\.\s(?=\d)")
-_MUST_NOT: Final = cued(
-    "darf|allergi",
-    rf"(?:^|[.!?;]\s)({WORD})\s(?=darf\s(?:nur\s)?(?:von|mit|nicht|auch)\b|(?:hat|reagiert)\s(?:eine\s)?\w*[Aa]llergi)",
+_ISSUED: Final = cued(
+    "ausgestellt|lautet|lautend|angemeldet|zugelassen",
+    rf"\b(?:ausgestellt|lautet|lautend|angemeldet|zugelassen)\sauf\s({WORD},\s{WORD})(?![\w])",
 )
-_SERVED: Final = cued("ergangen|zugestellt|ausgeh", rf"\ban\s({WORD})\s(?:ergangen|zugestellt|ausgeh(?:ä|ae)ndigt)\b")
+"""On whom a paper is: "Bankkarte lautet auf Huber, Anna"."""
+_BORN: Final = cued(
+    "geb.",
+    rf"(?<!Kater\s)(?<!Katze\s)(?<!Hündin\s)(?<!Hund\s)(?<!Rüde\s)(?<!Stute\s)(?<!Tierheim:\s)({WORD}),?\s\(?geb\.\s(?=\d)",
+)
+_MUST_NOT: Final = cued(
+    "darf|soll|allergi",
+    rf"(?:^|[.!?;]\s)({WORD})\s(?=(?:darf|soll)\snur\s(?:von|mit)\s|(?:hat|reagiert)\s(?:eine\s)?\w*[Aa]llergi|ist\s(?:\w+\s){{0,3}}allergisch)",
+)
+_SERVED: Final = cued(
+    "ergangen|zugestellt|ausgeh",
+    r"\b(?:\w{0,20}[Aa]ufforderung|\w{0,20}[Bb]escheid|Mahnung|Anh(?:ö|oe)rung|Verwarnung|Schreiben|Brief|\w{0,3}[Ll]adung)(?:\s\w+){0,3}\san\s"
+    rf"({WORD})\s(?:ist\s)?(?:ergangen|zugestellt|ausgeh(?:ä|ae)ndigt)\b",
+)
 """Who was born on a day, may be fetched by whom, got a letter: "Katka, geb. 25.10.22", "Aufforderung an Roth ergangen"."""
 _OF_FATE: Final = cued(
     "witwe|setzung|trauer|auszug|einzug|geborenes|klingel|ra'in|ra’in",
-    r"\b(?:Witwer?|(?:Urnen)?[Bb]eisetzung|[Tt]rauerfeier|[Aa]uszug|[Ee]inzug|[Nn]eugeborenes|[Kk]lingel(?:schild)?|RA['’]in)"
+    r"\b(?:Witwer?|(?:Urnen)?[Bb]eisetzung|[Tt]rauerfeier|[Aa]uszug|[Ee]inzug|[Nn]eugeborenes|[Kk]lingel(?:schild)?:?|RA['’]in)"
     rf"\s((?:{PARTICLE}\s){{0,2}}{WORD})(?=\s*(?:$|[.,;:)])|\s[{LOWER}-])",
 )
 """Of whom it is told that they were born, moved or buried: "Urnenbeisetzung Huber am …"."""
@@ -151,9 +163,10 @@ _NOTED: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_FOR, lambda name: _is_family(name) and not is_make(name)),
     (_BOOKED, lambda name: kind_of(name.rsplit(maxsplit=1)[-1]).alone and not is_make(name)),
     (_OF_FATE, _is_either),
+    (_ISSUED, lambda name: _is_given(name.split()[1])),
     (_BORN, lambda name: _is_either(name) and not kind_of(name).role),
     (_MUST_NOT, lambda name: _is_given(name) or kind_of(name).unknown),
-    (_SERVED, lambda name: kind_of(name).family),
+    (_SERVED, lambda name: kind_of(name).family and not is_make(name)),
     (_KIN_OF, _is_either),
     (_KIN_CALLED, _is_either),
     (_MISSED, _is_given),

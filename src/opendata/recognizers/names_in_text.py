@@ -63,12 +63,12 @@ _CALLED: Final = signed(
 _SIGNED_FOR: Final = cued(
     ":|gez|i.|hd.|c/o|gg.",
     rf"(?:\b(?:(?:SB|[Zz]ust|[Bb]earb(?:eitet)?|[Vv]ertr(?:etung)?|[Aa]nwesend|[Aa]bwesend|[Ss](?:ä|ae)umig|[Ee]ntschuldigt|[Kk]lingel(?:schild)?)\.?:|[Gg]ez\.?|i\.\s?[AV]\.|"
-    rf"[Uu]nterschrift:|[Nn]ame:|An:|gg\.|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]|\.(?:\s|$)))",
+    rf"[Uu]nterschrift:|[Nn]ame:|An:|gg\.|z\.\s?Hd\.|c/o)|{ROLES}:)\s?({_NAME})(?=\s*(?:$|[\n,;(/|–-]))",
 )
 _ISSUED: Final = cued(
     "ausgestellt|lautet|lautend|angemeldet|zugelassen|heißt|unterschrieben",
     r"\b(?:(?:ausgestellt|lautet|lautend|angemeldet|zugelassen)\sauf|heißt\srichtig|[Uu]nterschrieben\svon)\s"
-    rf"((?:{WORD}|[{UPPER}]\.)(?:,?\s(?:{PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
+    rf"((?:{WORD}|[{UPPER}]\.)(?:\s(?:{PARTICLE}\s){{0,2}}{WORD}){{1,2}})(?![\w])",
 )
 _ROLE_AND_TWO: Final = cued(
     "kontoinhaber|antragsteller|anrufer|melder|halter|eigent|besitzer|bauherr|patient|klient|sachbearbeiter|beschwerdef|zeug",
@@ -124,7 +124,7 @@ _RULERS: Final = frozenset(
 )
 _TITLES: Final = frozenset("Dr Prof Dipl Ing Mag med jur phil rer nat dent".split())
 _ALSO_NAMES: Final = frozenset(
-    "herbst winter sommer fruehling maerz mai april august freitag sonntag montag baum hund strom wasser".split()
+    "damm herbst winter sommer fruehling maerz mai april august freitag sonntag montag baum hund strom wasser".split()
 )
 """Words that are names as well, where somebody is called: "Frau Herbst"."""
 PARTICLES: Final = frozenset("zum von van de der den dem zu zur vom ter ten op del di da dos el al ben bin".split())
@@ -189,7 +189,7 @@ def names(text: str, told: int) -> Iterator[Span]:
     for match in (*_GREETED.finditer(text, told, end), *_INITIALED.finditer(text, told, end)):
         if not (_is_fire_brigade(match) or is_work(text, match.start(1))):
             yield from _named(text, match, sure=True)
-    yield from alone(text, told)
+    yield from (name for name in alone(text, told) if not _is_of_history(text, name.start, name.end))
     for thanked in _THANKED.finditer(text, told, end):
         if is_given(thanked.group(2)) or _may_be_called(thanked.group(2)):
             yield Span(*thanked.span(1), "PERSON_NAME")
@@ -223,7 +223,12 @@ def _surely_called(text: str, told: int) -> Iterator[Span]:
         first = kind_of(match.group(1).split()[0].strip(",."))
         if not (first.thing or first.role or first.no_name or is_make(match.group(1))) or first.family or first.given:
             yield from _named(text, match, sure=True)
-    for one in (_SIGNED_FOR, _ISSUED, _WHOSE, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
+    for match in _WHOSE.finditer(text, told):
+        kinds = [kind_of(word) for word in match.group(1).replace(",", "").split() if word not in PARTICLES]
+        unlisted = all(kind.surname and not (kind.thing or kind.role or kind.place) for kind in kinds)
+        if unlisted or any(kind.given and not kind.place for kind in kinds):
+            yield from _named(text, match, sure=True)
+    for one in (_SIGNED_FOR, _ISSUED, _CERTAIN, _ROLE_AND_TWO, _WOMAN, _OURS):
         for match in one.finditer(text, told):
             yield from _named(text, match, sure=True)
 
@@ -277,7 +282,8 @@ def _is_on_plaque(text: str, start: int, end: int) -> bool:
     before = _BEFORE_HONOURED.search(text, first, start)
     named = text.startswith(")", end) and _PLAQUE.search(text, first, start)
     honoured = _MONUMENT.search(text, first, start) and _DAMAGED.match(text, end)
-    written = _ON_SIGN.search(text, first, start)
+    written = _ON_SIGN.search(text, first, start) or (_NAMED_ON.search(text, first, start) and _WRONGLY.match(text, end))
+    written = written or (_KEPT_ALIVE.search(text, first, start) and _RULER.fullmatch(text, start, end))
     return before is not None or bool(named or honoured or written) or _AFTER_HONOURED.match(text, end) is not None
 
 
@@ -290,6 +296,13 @@ _DAMAGED: Final = re.compile(
 _ON_SIGN: Final = re.compile(
     r"\b(?:Schild|Tafel|(?:Info|Gedenk|Hinweis)tafel|Inschrift)\b[^.!?]{0,40}\bTodesjahr\s(?:von|bei)\s\Z"
 )
+_NAMED_ON: Final = re.compile(r"\b(?:Schild|Tafel|Inschrift)\b[^.!?]{0,30}\bnennt\s\Z")
+_WRONGLY: Final = re.compile(r"\smit\s(?:falsche[mn]|richtige[mn])\s(?:Todes|Geburts|Sterbe|Lebens)")
+_KEPT_ALIVE: Final = re.compile(
+    r"\b(?:B(?:ü|ue)ste|Tafel|Gedenken|Denkmal|Statue|Inschrift|Kaiser|K(?:ö|oe)nig|Platz)\b[^.!?]{0,40}\Z"
+)
+_RULER: Final = re.compile(r"\w+\s[IV]{1,3}\.")
+"""Whom a sign calls dead, and rulers, who are counted: "Büste von Otto I."."""
 _PLAQUE: Final = re.compile(r"(?i)(?:gedenktafel|gedenkstein|denkmal|b(?:ü|ue)ste|statue)\s\(\Z")
 """What honours whom it names in brackets."""
 
@@ -316,6 +329,7 @@ def _stands(text: str, name: Span) -> bool:
     start, end = name.start, name.end
     return not (
         _OF_HOUSE.search(text[start:end])
+        or _HOUSE.fullmatch(text[start:end])
         or _OF_SAINT.match(text[start:end])
         or names_a_thing(text, start, end)
         or _is_of_history(text, start, end)
@@ -337,10 +351,14 @@ def _stands(text: str, name: Span) -> bool:
 
 
 _OF_HOUSE: Final = re.compile(
-    r"^(?:(?:Kinder|Jugend|B(?:ü|ue)rger|Gemeinde|Pfarr|Vereins|G(?:ä|ae)ste|Sch(?:ü|ue)tzen|Feuerwehr|Senioren|Familien|Stadtteil)"
-    r"(?:haus|heim|treff)|Gedenk(?:stein|tafel)\b[^,]*)$|"
-    r"-(?:Haus|Turm|Zentrum|Kapelle|Denkmal|Stadion|Siedlung|Weg|Platz|Stiftung|Jahr|Jubil(?:ä|ae)um|Fest|Abend|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
+    r"-(?:Weg|Platz|Stiftung|Jahr|Jubil(?:ä|ae)um|Fest|Abend|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
 )
+_HOUSE: Final = re.compile(
+    r"(?:Kinder|Jugend|B(?:ü|ue)rger|Gemeinde|Pfarr|Vereins|G(?:ä|ae)ste|Sch(?:ü|ue)tzen|Feuerwehr|Senioren|Familien|Stadtteil)(?:haus|heim|treff)|"
+    r"Gedenk(?:stein|tafel)\b[^,]*|[\w-]+-(?:Haus|Turm|Zentrum|Kapelle|Denkmal|Stadion|Siedlung)|"
+    r"(?:Sommer|Winter|Stiel|Rot|Hain|Blut|Spitz|Feld|Silber|Schwarz|H(?:ä|ae)nge|Trauben|Kugel)-(?:Linde|Eiche|Buche|Ahorn|Birke|Erle|Weide|Pappel|Ulme|Esche)"
+)
+"""Houses and trees that are called like somebody, alone."""
 _OF_NOBODY: Final = re.compile(
     r"\b(?:(?i:fabrikat|marke|hersteller|typ|modell|baureihe)\s?:?|Fürstbischof|Landgraf|Markgraf|Kurfürst|Großherzog)\s?$"
 )
@@ -381,7 +399,7 @@ def _named(text: str, match: re.Match[str], *, sure: bool) -> Iterator[Span]:
     if _AND_FAMILY.search(text, max(0, start - _LONGEST_BYNAME), start) and not kind_of(kept[0][0]).family:
         return  # "Viele Grüße, Anna Huber und Familie Hotline …"
     if (
-        _OF_HOUSE.search(text[start : kept[-1][2]])
+        (not sure and (_OF_HOUSE.search(text[start : kept[-1][2]]) or _HOUSE.fullmatch(text[start : kept[-1][2]])))
         or _is_of_history(text, start, kept[-1][2])
         or is_figure(text[start : kept[-1][2]])
         or is_performed(text, start, kept[-1][2])

@@ -32,7 +32,7 @@ NAME_HEADS: Final = tuple(
 """Heads of compounds that are family names as often as things."""
 _ROLES: Final = tuple(
     "frau herr meister leiter beauftragte vater mutter sohn tochter bruder schwester kind ehepaar ehemann brautpaar "
-    "eheleute aufsicht versorger entsorger schwager schwaegerin bekannten".split()
+    "eheleute aufsicht lehrkraft pflegekraft versorger entsorger schwager schwaegerin bekannten".split()
 )
 
 

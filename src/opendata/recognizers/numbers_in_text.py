@@ -85,21 +85,27 @@ _FILE: Final = cued(
 )
 _MATTER: Final = cued(
     "inkasso|bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|warn|geld|vergleich|verfahren|"
-    "s. a.|s.a.|verweist auf|wegen|ref.|erinnerung|vermerk|schaden|anfrage",
+    "s. a.|s.a.|verweist auf|wegen|ref.|erinnerung|vermerk",
     r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|(?:[Vv]erwarn(?:ung|geld)|[Bb]u(?:ß|ss)geld|[Vv]ergleich)(?!\s[\d.,]+\s?(?:€|E))|[Aa]kteneinsicht\szu|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|[Ii]nkasso|[Mm]ahnung|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|\w{0,20}[Ee]rinnerung|"
     r"[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"
     r"vgl\.(?: auch)?|s\. ?a\.|(?:wegen|Ref\.|Bezug:|verweist auf)(?=\s(?:\S+\s){0,2}\S*\d[/-]\d)|"
-    r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch|\s\w{0,20}[Vv]ermerk)?|\b\w{0,20}[Ss]chaden|[Aa]nfragen?\s(?:ü|ue)ber|"
+    r"[Bb]etr\.:?|[Ii]n\s[Ss]achen|[Ss]iehe(?:\sauch|\s\w{0,20}[Vv]ermerk)?|"
     r"[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
     r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s-]|\d{1,2}/(?:19|20)\d\d(?![\d-]))((?:[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d{2,4}(?!\w)|"
     + _OFFICE_SIGN
     + r"\d{1,4}/\d\d-\d{3,6}(?!\w)|"
-    r"[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|(?-i:[A-Z]\d{1,3})\s\d{3,6}/\d\d(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
+    r"[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|(?-i:[A-Z]\d{1,3})\s(?!(?:19|20)\d\d/)\d{3,6}/\d\d(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
+_DAMAGE: Final = cued(
+    "schaden|anfrage",
+    r"\b(?:\w{0,20}[Ss]chaden|[Aa]nfragen?\s(?:ü|ue)ber)\s((?:[IVX]{1,4}|[1-9]\d?(?:\.\d{1,2})?)[-/](?=\S*\d{3})[A-Za-z0-9.]{1,8}[-/][A-Za-z0-9]{3,8}|"
+    r"[A-Z]\d{1,3}\s(?!(?:19|20)\d\d/)\d{3,6}/\d\d)(?![\w/-])",
+)
+"""The file of a damage or of what is asked about: "Haftpflichtschaden II-728.22-9656"; no sum, no year, no part."""
 _SIGN: Final = (
     r"((?:[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}/)|[A-Z][A-Za-z]{1,4}\s(?=\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d))?"
     r"(?=\S*\d{3})(?=\S*[/-]|\d{3}\.\d{2,3}\.\d{3,5}|\d{3}\.\d{6}(?!\d))[A-Za-z0-9]{1,6}(?:[./\-][A-Za-z0-9]{1,8}){1,5})"
@@ -127,7 +133,8 @@ _OF_A_THING: Final = re.compile(
 """What says that a number is that of a thing, whose digits add up by chance: "Zähler 78989926388"."""
 _CUSTOMER: Final = cued(
     "kunden|kd|kz",
-    r"\b(?:Kunden(?:nummer|konto|-?nr\.?)(?:\s(?:bei|beim)\s(?:\w+\s){0,2}\w+)?(?:\s(?:ist|lautet|war))?\s?:?\s?|BuKz\.?\s?:?\s?|Buchungskz\.?\s?:?\s?|Kd\.?-?\s?Nr\.?\s?:?\s?|(?=Kd-?\d{5}))((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
+    r"\b(?:Kunden(?:nummer|konto|-?nr\.?)(?:\s?:?\s?|"
+    r"(?:\s(?:bei|beim)(?:\s[^\W\d_]+){1,3})?(?:\s(?:ist|lautet|war))?:?\s(?!0|(?:19|20)\d\d/|\d{1,2}\.\d{1,2}\b)(?=\S*\d)(?=(?:\S*?\d){5}))|BuKz\.?\s?:?\s?|Buchungskz\.?\s?:?\s?|Kd\.?-?\s?Nr\.?\s?:?\s?|(?=Kd-?\d{5}))((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
     re.IGNORECASE,
 )
 _CLIENT: Final = cued(
@@ -139,7 +146,7 @@ _CLIENT: Final = cued(
 """Whom a number stands for: "Kundin LB6870069"."""
 _OWN_CONTRACT: Final = cued(
     "vertrag",
-    r"\b(?:k(?:ü|ue)ndige|gek(?:ü|ue)ndigt|K(?:ü|ue)ndigung|meine[nm]?)\s(?:\w+\s){0,3}\w{0,20}[Vv]ertrage?s?\s(?:Nr\.\s)?"
+    r"\b(?:k(?:ü|ue)ndige|gek(?:ü|ue)ndigt|meine?[nm]?)\s(?:\w+\s){0,6}(?!Wartung|Leasing|Reinigung|Liefer|Werk|Rahmen)\w{0,20}[Vv]ertrage?s?,?\s(?:Nr\.\s|\()?"
     r"([A-Z]{1,4}[-.]?\d{5,12}|\d{1,4}\.\d{4,6}\.\d{1,2})\b",
 )
 """The contract of who writes: "Hiermit kündige ich den Pachtvertrag VK7541066"."""
@@ -253,7 +260,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
     if _DIGIT.search(text) is None:
         return
     yield from _long_numbers(text, told)
-    for one in (_COURT, _FILE, _MATTER, _KEPT, _LIES, _BOOKED):
+    for one in (_COURT, _FILE, _MATTER, _DAMAGE, _KEPT, _LIES, _BOOKED):
         for match in one.finditer(text, told):
             sign = match.group(1).rstrip("./-")
             if not _YEAR.fullmatch(sign):  # "Sammelakte 1938 bis 1942"

@@ -6,7 +6,7 @@ from typing import Final
 
 from opendata.recognizers.nouns import abbreviates_role, is_place, is_word
 from opendata.recognizers.span import LOWER, UPPER, Span
-from opendata.recognizers.words_in_text import MATTERS, Kind, Word, words
+from opendata.recognizers.words_in_text import ADJECTIVES, MATTERS, Kind, Word, words
 
 _CALLS: Final = frozenset({"bei", "von", "an", "für", "fuer", "mit", "durch", "gegen"})
 """After these a family name may stand alone: "Hausbesuch bei Petridis"."""
@@ -48,7 +48,9 @@ def people(text: str) -> Iterator[Span]:
             if (
                 end < len(found)
                 and found[end].kind.surname
-                and _goes_on(text, found[end])  # "Anna Huber / Gute Idee"
+                and (
+                    _goes_on(text, found[end]) or (found[end].kind.family and found[end].kind.folded not in ADJECTIVES)
+                )  # "Anna Huber / Gute Idee"
                 and not _is_role_of_next(text, found, end)
                 and _between(text, found, end) in {"/", " / "}
             ):
@@ -227,7 +229,8 @@ def _listed(text: str, found: list[Word], at: int, before: Word | None) -> int:
     bare = len(letter) == 1 and letter.isupper() and first.family and begins and _goes_on(text, found[at + 1])  # "Huber, A"
     numbered = second.folded.endswith("nr")  # "Frau Huber, Kundennr. 17"
     cut = numbered or (first.listed and _CUT.match(text, found[at + 1].end) is not None)  # "mit Seil, Abspg. in …"
-    way = first.folded.endswith(_STREET_ENDS) and not first.family  # "Wasserrohrbruch Lindenweg, Versorger ist da"
+    stated = before is not None and not (before.kind.role or before.kind.folded in _CALLS)
+    way = stated and first.folded.endswith(_STREET_ENDS) and not first.family  # "Wasserrohrbruch Lindenweg, Versorger ist da"
     unknown = second.unknown and introduced and not (cut or way) and _goes_on(text, found[at + 1])
     return at + 2 if initial or bare or unknown else at
 
@@ -371,9 +374,7 @@ _DOES: Final = re.compile(
     r"kommt|verweigert|bestreitet|bestätigt|bestaetigt|legt|zahlt|schuldet|hatte|macht|weiß|weiss|war\s(?:da|hier|krank))\b"
 )
 """What only somebody does."""
-_WANTS: Final = re.compile(
-    r"\s(?:möchte|moechte|will|wohnt|bittet|beantragt|braucht|wünscht|wuenscht|fragt|meint|sagt|ruft|verweigert|bestreitet|schuldet|weint|darf)\b"
-)
+_WANTS: Final = re.compile(r"\s(?:wohnt|braucht|fragt|meint|sagt|ruft|verweigert|bestreitet|schuldet|weint)\b")
 """What only somebody does, and no firm: "Lejna Kubasch braucht …"."""
 _ACTS: Final = re.compile(rf"\s(?:war|ist|krank|[{LOWER}]{{3,}}t)\b")
 
@@ -427,7 +428,7 @@ def _are_unknown(text: str, found: list[Word], at: int, end: int, before: Word |
     closes = (
         _sign_before(text, found[at]) in {"-", "–"} and not text[found[end - 1].end :].strip(" .!") and _is_sentence(found[:at])
     )
-    both = end == at + 2 and not found[at + 1].kind.given
+    both = end == at + 2 and not (found[at + 1].kind.given or found[at + 1].kind.place)
     wants = both and _begins_text(text, found[at]) and _WANTS.match(text, found[end - 1].end) is not None
     if before is None and not (_in_list(text, found[at]) or closes or wants):
         return False

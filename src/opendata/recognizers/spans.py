@@ -51,7 +51,7 @@ _PARTED: Final = rf"(?:,?\s?{_SIGN}{{1,3}}\s?|\s[-–]\s)"
 """What parts the fields of a record."""
 _AFTER_NAME: Final = re.compile(rf"\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:geb\.?\s(?:am\s)?)?({_DATE})", re.IGNORECASE)
 _STREET: Final = (
-    r"(?!(?:Sachgebiet|Briefk|Geburtsdatum|Geburtstag|Geb|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Erdgeschoss|EG|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
+    r"(?!(?:Sachgebiet|Briefk|Geburtsdatum|Geburtstag|Geb|Telefon|Pass|Ausweis|Dauer|Mobil|Handy|Fax|Klingel|Stock|Etage|Treffpunkt|Zimmer|Abteilung|Raum|Seite|"
     r"Klasse|Gruppe|Block|Amt|Referat|Nr|Kl|Zi|Tel|Ref|Kapitel|Art|Az|(?:Neue\s)?(?:Anschrift|Adresse))\b)"
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Achter|Op|Up|Bi|Vör|In|An)(?: de[nr]?)|"
@@ -79,30 +79,44 @@ _LIVES: Final = cued(
     r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b(?:[Aa]nwohner|[Aa]ls\sAn(?:lieger|rainer))(?:in)?(?=,|\s\()|\b(?:her|(?:neu|frisch|erst|gerade)\szu)gezogen(?=\s?\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)(?!\sde[rs]\s(?:[Gg]esch|[Bb]eh|[Ff]irma|[Ss]chule|[Kk]ita|[Vv]erein|[Bb](?:ü|ue)ro|[Pp]raxis|[Kk]anzlei|[Vv]erwalt|\w*[a-z]{3}(?:amt|stelle)))\s[\w.]+(?:\s[\w.]+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
     r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:(?:ist|bin\sich|sind\swir)\s)?"
-    r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:(?:hier|selbst|selber|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
-    rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?\(?({_STREET})(?:\snach\s({_STREET}))?",
+    r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:hier\s\(|(?:hier|selbst|selber|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
+    rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({_STREET})(?:\snach\s({_STREET}))?",
 )
 _SENT_TO: Final = cued(
-    "schick|sand|send|stellt|leitet|hd.|händen|haenden",
-    rf"\ban\s({_STREET})(?:,\s(?:z\.\s?Hd\.|zu\sH(?:ä|ae)nden)|\s(?:(?:(?:nach|weiter|zu)?ge|ver)(?:schickt|sandt|sendet|stellt|leitet)|senden|schicken)\b)",
+    "schick|sand|send|stellt|leitet",
+    rf"\ban\s({_STREET})\s(?:(?:(?:nach|weiter|zu)?ge|ver)(?:schickt|sandt|sendet|stellt|leitet)|senden|schicken)\b",
 )
 """Where something was sent: "Briefwahl an Am Kalten Markt 29 nachgesandt"."""
 _OR_BY_POST: Final = re.compile(rf"\soder\s(?:per\sPost\s)?an\s({_STREET})")
 """A home after the mailbox of the same person: "an anna.huber@… oder an Lindenweg 3"."""
 _LIVED_IN: Final = cued(
-    "wohn|lebt|leben|haust|gemeldet",
+    "wohn|lebt|leben|haust",
     rf"\b(?:[Ii]n de[rm]|[Ii]m|[Aa]m|[Aa]n de[rm]|[Aa]uf de[rm]|[Uu]nter|[Ii]n)\s({_STREET})\s"
-    r"(?:(?:zu\s)?wohn(?:t|en|te)|leb(?:t|en|te)|haust|gemeldet)\b",
+    r"(?:(?:zu\s)?wohn(?:t|en|te)|leb(?:t|en|te)|haust)\b",
 )
-_STILL_THERE: Final = signed(
-    r"(?i)(?:noch|empf(?:ä|ae)nger(?:in)?)\sunter\s", rf"\b(?:[Nn]och|[Ee]mpf(?:ä|ae)nger(?:in)?)\sunter\s({_STREET})"
+_REGISTERED: Final = cued(
+    "gemeldet",
+    r"\b(?:ist|bin|sind|war|sei)\s(?:[\w.]+\s){0,3}(?:seit|noch|nicht\smehr)\s(?:[\w.]+\s){0,3}?(?:in\sder|unter(?:\sder)?|im|am)\s"
+    rf"({_STREET})\sgemeldet\b",
 )
-"""Where somebody is thought to live: "Wohnt er noch unter Lindenweg 3?"."""
-_SOMEBODY_AT: Final = cued(
-    "dame|rentner|witwe|ehepaar|greis",
-    rf"\b(?:Dame|Rentner(?:in)?|Witwer?|Ehepaar|Greis(?:in)?)\s(?:(?:in|aus)\sde[rm]|im|am|vom)\s({_STREET})",
+"""Where the register has somebody: "Er ist seit Juli in der Lindenstraße 28 gemeldet"."""
+_WHOSE_HOME: Final = (
+    signed(
+        r"(?i)(?:noch|weiterhin|empf(?:ä|ae)nger(?:in)?)\sunter\s",
+        rf"\b(?:[Nn]och|[Ww]eiterhin|[Ee]mpf(?:ä|ae)nger(?:in)?)\sunter\s(?:de[rm]\s)?({_STREET})",
+    ),
+    cued(
+        "dame|rentner|witwe|ehepaar|greis|mann|frau|bewohner|zähler|zaehler|tonne|zimmer|quittung|zogen|zuzug",
+        r"(?:\b(?:(?:[Aa]lten?|[Ää]ltere|[Jj]ungen?)\s(?:Dame|Frau|Mann|Herr|Ehepaar)|Rentner(?:in)?|Witwer?|Greis(?:in)?)\s(?:(?:in|aus)\sde[rm]|im|am)|"
+        r"\b[Bb]ewohner(?:in)?\sde[rs]|\b[Uu]mgezogen:|\bQuittung\san|\b[Zz]uzug\s(?:\S+\s){1,4}bisher|"
+        r"\b(?:\w{0,8}[Tt]onne|\w{0,8}z(?:ä|ae)hler|[Mm]ein\s\w{0,8}[Zz]immer)\s(?:in\sder|im|am))"
+        rf"\s({_STREET})",
+    ),
 )
-"""Who lives where, without a name: "Die alte Dame in der Schloßstraße 113"."""
+"""Where somebody lives, without a name: "Wohnt er noch unter …?", "Die alte Dame in der Schloßstraße 113"."""
+_LIKE: Final = re.compile(_LIKE_A_STREET)
+_HANDED: Final = re.compile(rf"({_STREET}),\s(?:z\.\s?Hd\.|zu\sH(?:ä|ae)nden)\s(?:von\s)?(?:Herrn?\s|Frau\s)?\Z")
+"""Where what is for somebody is sent: "an Lindenweg 3, z. Hd. Anna Huber"."""
 _VISITED: Final = cued(
     "besuch", rf"\b(?:[Hh]aus)?[Bb]esuche?\sbei\s[^.!?;\n]{{3,50}}?\s(?:in\sde[rm]|im|am|an\sder|auf\sder)\s({_STREET})"
 )
@@ -135,7 +149,7 @@ _JOINED_NUMBER: Final = re.compile(
 )
 _O_FOR_ZERO: Final = re.compile(r"(?<!\w)O(?=\d{3})")
 _ZERO_FOR_O: Final = re.compile(rf"0(?:(?<=[{UPPER}{LOWER}]0)(?=[{LOWER}])|(?<=[{LOWER}]0)\b(?!\d))")
-_FRIDAY: Final = re.compile(rf"(?<![\w.])((?:Mo|Di|Mi|Do)\.?(?:\s?[-–/,+&]\s?|\s(?:bis|und|u\.)\s))Fr(?=\.?\s({WORD})?)")
+_FRIDAY: Final = re.compile(rf"(?<![\w.])((?:Mo|Di|Mi|Do)\.?(?:\s?[-–/,+&]\s?|\s(?:bis|und|u\.)\s))Fr(?=\.?\s({WORD}))")
 """The last day of some, which is no Frau: "Mo bis Fr. Schalter zu"."""
 _UNDERSCORED: Final = re.compile(rf"(?<=[{LOWER}])_(?=[{UPPER}][{LOWER}])")
 """What scanners and exports make of letters, figures and blanks: "O171 …", "K0nrad", "Anna_Huber"; the length stays."""
@@ -149,8 +163,7 @@ _TOLD: Final = (
     ("ADDRESS", _MOVED_FROM),
     ("ADDRESS", _LIVED_IN),
     ("ADDRESS", _SENT_TO),
-    ("ADDRESS", _STILL_THERE),
-    ("ADDRESS", _SOMEBODY_AT),
+    ("ADDRESS", _REGISTERED),
     ("ADDRESS", _VISITED),
     ("ADDRESS", _OWN_HOME),
 )
@@ -177,13 +190,13 @@ _REFERENCE: Final = re.compile(
 """Signs of a file after a name: groups of digits and letters between strokes, no date."""
 _FILE_SIGN: Final = signed(
     r"(?i)[a-z]\s\d{1,3}\s-\s\d{4}|[a-z]{2}\s\d{3,6}/\d\d|[\da-z]-\d{3,6}-(?:19|20)\d\d|[/-][a-z0-9]{1,5}[/-][a-z0-9]{1,5}[/-][a-z0-9]|[a-z]{2}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d|(?:19|20)\d\d[/-]\d{4}|\d{4}[/-](?:19|20)\d\d|(?:^|[^\w./-])(?:[a-z1-9][a-z0-9]{0,4}[./-][a-z0-9./-]*\d{5}|[1-9]\d{4}[./-])|\d\s-\s\d{4}|-\d{2,4}/\d\d-|/\d{3,5}-[a-z]|[a-z]\s\d{1,4}/\d\d-\d{3}|\.\d{1,2}-\d{3}|\d-[a-z]{1,4}-\d{2,6}/\d\d",
-    r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
+    r"(?<![\w./-])(?!0|\d{1,2}\.\d{1,2}\.|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|STV\b|AN\b|DIN|EN\b|ISO)[A-Z0-9][A-Za-z0-9.]{0,6}(?:[/-][A-Za-z0-9]{1,6}){0,3}"
     r"[/-](?:(?:19|20)\d\d[/-](?!(?:19|20)\d\d(?!\d))\d{4,6}|(?<!\d)(?!(?:19|20)\d\d/)\d{4,6}/(?:19|20)\d\d)(?![\w-])|"
     r"(?<![\w./-])[A-Z]{1,3}\s\d{1,3}\s-\s\d{4,6}(?![\w/-])|"
     r"(?<![\w./-])(?!VO|BV|MV|DS|DR|SV|AN|TOP|DIN|EN|ISO|TÜV)[A-Z]{2,4}\s\d{3,6}/\d\d\s[A-Z](?![\w/-])|"
     r"(?<![\w./-])[A-Z]{1,4}\d{1,3}(?:\.\d{1,2})?(?:-[A-Z]{1,4})?-\d{3,6}-(?:19|20)\d\d(?![\w/-])|"
     r"(?<![\w./-])(?!VO|BV|MV|DS|Drs|SV|AN|TOP|DIN|EN|Los|Bis|Von|Ab\b|Nr\b|StR|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d(?![\w/-])|"
-    r"(?<![\w./-])(?!0|\d{1,2}/(?:19|20)\d\d-|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|AN\b|DIN|EN\b|ISO)(?=[A-Z0-9]\S{0,20}(?:/\S{0,20}-|-\S{0,20}/))"
+    r"(?<![\w./-])(?!0|\d{1,2}/(?:19|20)\d\d-|VO\b|BV\b|MV\b|DS\b|Drs\b|SV\b|STV\b|AN\b|DIN|EN\b|ISO)(?=[A-Z0-9]\S{0,20}(?:/\S{0,20}-|-\S{0,20}/))"
     r"(?=(?:[^\s\d]{0,8}\d){5})[A-Z0-9]{1,4}(?:[/-][A-Z0-9]{1,5}){3}(?![\w/-])|"
     r"(?<![\w./-])(?<![\d)]\s)(?!0|978|979)(?=[A-Z0-9./-]*\d{5})[A-Z0-9]{1,5}(?:[./-][A-Z0-9]{1,6}){1,5}"
     r"(?<!\.\d{2})(?<!\.\d{3})(?<!\.\d{4})(?![\w-])|"
@@ -327,13 +340,24 @@ def _all(written: str, told: int) -> Iterator[Span]:
         yield from (
             Span(*match.span(at), entity) for match in one.finditer(text, told) for at in range(1, (match.lastindex or 0) + 1)
         )
+    homes = (match for one in _WHOSE_HOME for match in one.finditer(text, told) if _LIKE.match(text, match.start(1) - 1))
+    yield from (
+        Span(*match.span(1), "ADDRESS") for match in homes if not (_is_label(match.group(1)) or _is_no_street(match.group(1)))
+    )
+    if "nden " in text or "Hd." in text:
+        handed = (_HANDED.search(text, max(0, name.start - _NEAR), name.start) for name in named)
+        yield from (Span(*match.span(1), "ADDRESS") for match in handed if match)
     if named:
         yield from _of_somebody(text, named, told)
 
 
 def _as_day(day: re.Match[str]) -> str:
-    """Give the days in letters that call nobody, but before a family name."""
-    return day.group() if day.group(2) and kind_of(day.group(2)).family else f"{day.group(1)}xx"
+    """Give the days in letters that call nobody, where a thing follows that no family is called after."""
+    kind = kind_of(day.group(2)) if day.group(2) else None
+    ranged = re.search("bis|[-–]", day.group(1)) is not None and kind is not None and kind.coined
+    thing = kind is not None and (kind.listed or kind.no_name or kind.folded == "bin" or ranged)
+    named = kind is not None and (kind.family or kind.given or kind.called)
+    return f"{day.group(1)}xx" if thing and not named else day.group()
 
 
 def _at_home(text: str, told: int) -> Iterator[Span]:

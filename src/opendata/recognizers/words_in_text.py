@@ -82,7 +82,8 @@ _NOUN_FAMILIES: Final = frozenset(
     "wiesel wirbel wirsing wolke zeh ziegenhirt zinnober zipfel zopf zunder aufrecht blass duenn faul feil finster flamm "
     "froh glatt heiser kalt krumm kuehl mager mild nieder rasch sanft schlecht schmal seliger still streck stumm taub treu "
     "wenig zart schlau steil sorg "
-    "mittag morgen abend weihnacht feiertag winkel spitz geist topf propst leuchter spiegel faerber winzer maler rabe".split()
+    "damm erbe netz mittag morgen abend weihnacht feiertag winkel spitz geist topf propst leuchter spiegel faerber winzer maler "
+    "rabe".split()
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
@@ -94,10 +95,12 @@ _NO_NAMES: Final = frozenset(
     "euro eur lkw pkw freitag samstag sonntag und oder aber wenn weil dass als wie wo was wer wann seit nach vor bei mit "
     "ohne von zu im in am an auf hinter zum zur hochachtungsvoll ueber unter neben zwischen gebr gebrueder firma ob falls "
     "trotz waehrend aus wwe witwe fr hr hrn fam frl mo di mi do sa so mo-fr mo-do mo-sa unterm hinterm ueberm vorm aufm ausm "
+    "gardening sharing banking walking skating jogging climbing coaching streaming "
+    "recycling upcycling "
     "gesendet betreff ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann "
-    "soll muss wird ist hat war wohnt lebt kommt heisst gehoert liegt steht gilt".split()
+    "soll muss wird ist hat wohnt lebt heisst gehoert liegt".split()
 )
-_ADJECTIVES: Final = frozenset(
+ADJECTIVES: Final = frozenset(
     stem + ending
     for stem in (
         "alt neu gross klein lang kurz hoch nieder ober unter mittler rot gruen blau gelb schwarz weiss grau braun golden "
@@ -181,7 +184,7 @@ def kind_of(word: str) -> Kind:
     parts = _INITIAL_AFTER.sub("", folded).replace("'", "").replace("’", "").split("-")
     parts = parts[:-1] if len(parts) > 1 and parts[-1] in _PARTICLES else parts  # "Cordes-von Bothmar"
     no_name = folded in _NO_NAMES and not _FOREIGN.search(word)  # "Đỗ" is no "Do", "Žur" no "zur"
-    adjective, listed = folded in _ADJECTIVES, is_word(folded)
+    adjective, listed = folded in ADJECTIVES, is_word(folded)
     place = is_place(folded) and folded not in _NAMES_FIRST
     given = not adjective and all(part in lists.given or part in more.given for part in parts)
     given = given or (len(parts) > 1 and _is_mistyped(parts, lists.given))
@@ -243,8 +246,8 @@ _NAMES_FIRST: Final = frozenset(
     "ada anke anna benjamin christin dirk esther eva franziska fritz hans henry hermann hugo irene iwan jochen johannes karsten "
     "klaus lars marie nikolaus noah sievert tommy toni vanessa willi "
     "alex alf arno camilla charlotte doris douglas elea emilia ernst ilse kerry lena mara nancy petra sacha tom victoria "
-    "wladimir auguste baptist bertram darren delphine donna espen ethan fidel georgette gloria grit harm heiderose horst "
-    "imme irin junis karen kasper kreszenz lutz madison melina molly penny quinten renke rochus samin sharon suada thora "
+    "wladimir auguste baptist bertram darren donna ethan georgette harm heiderose horst "
+    "imme irin junis karen kasper kreszenz lutz madison melina quinten renke samin sharon suada thora "
     "wendel".split()
 )
 """Given names that the dictionary has as rare nouns or far places too: an anna was a coin, a Doris lies in Greece."""
