@@ -49,6 +49,7 @@ PEOPLE = (
     ("Xinyi Xu bringt die Unterlagen nach", ["Xinyi Xu"]),
     ("Lehrkraft Silberwerth bestätigt den Ausflug.", ["Silberwerth"]),
     ("Tel. 040 66969123, Danke, Anna", ["Anna"]),
+    ("RenéLorenzen", ["RenéLorenzen"]),
     ("Gruß Emilia Otto Feuerwehrhaus braucht ein neues Tor.", ["Emilia Otto Feuerwehrhaus"]),
 )
 """Texts and the names in them."""

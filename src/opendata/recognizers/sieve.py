@@ -151,7 +151,7 @@ def _tells_of_somebody(word: str) -> bool:
     kind = kind_of(word)
     short = kind.unknown and word[1:].lower() != word[1:] and "-" not in word
     short = short and not (is_joined(word) or (word[0] == word[1] and word[2:].islower()))
-    return kind.given or kind.role or (kind.surname and not short)
+    return kind.given or kind.role or (kind.surname and not short) or is_joined(word)
 
 
 def _with(texts: pl.DataFrame, fits: Callable[[str], bool]) -> pl.Series:
