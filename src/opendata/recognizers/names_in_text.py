@@ -283,7 +283,7 @@ def _is_on_plaque(text: str, start: int, end: int) -> bool:
     named = text.startswith(")", end) and _PLAQUE.search(text, first, start)
     honoured = _MONUMENT.search(text, first, start) and _DAMAGED.match(text, end)
     written = _ON_SIGN.search(text, first, start) or (_NAMED_ON.search(text, first, start) and _WRONGLY.match(text, end))
-    written = written or (_KEPT_ALIVE.search(text, first, start) and _RULER.fullmatch(text, start, end))
+    written = written or (_HONOURING.search(text, first, start) and _RULER.fullmatch(text, start, end))
     return before is not None or bool(named or honoured or written) or _AFTER_HONOURED.match(text, end) is not None
 
 
@@ -298,7 +298,7 @@ _ON_SIGN: Final = re.compile(
 )
 _NAMED_ON: Final = re.compile(r"\b(?:Schild|Tafel|Inschrift)\b[^.!?]{0,30}\bnennt\s\Z")
 _WRONGLY: Final = re.compile(r"\smit\s(?:falsche[mn]|richtige[mn])\s(?:Todes|Geburts|Sterbe|Lebens)")
-_KEPT_ALIVE: Final = re.compile(
+_HONOURING: Final = re.compile(
     r"\b(?:B(?:ü|ue)ste|Tafel|Gedenken|Denkmal|Statue|Inschrift|Kaiser|K(?:ö|oe)nig|Platz)\b[^.!?]{0,40}\Z"
 )
 _RULER: Final = re.compile(r"\w+\s[IV]{1,3}\.")

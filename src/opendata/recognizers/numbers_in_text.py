@@ -134,7 +134,7 @@ _OF_A_THING: Final = re.compile(
 _CUSTOMER: Final = cued(
     "kunden|kd|kz",
     r"\b(?:Kunden(?:nummer|konto|-?nr\.?)(?:\s?:?\s?|"
-    r"(?:\s(?:bei|beim)(?:\s[^\W\d_]+){1,3})?(?:\s(?:ist|lautet|war))?:?\s(?!0|(?:19|20)\d\d/|\d{1,2}\.\d{1,2}\b)(?=\S*\d)(?=(?:\S*?\d){5}))|BuKz\.?\s?:?\s?|Buchungskz\.?\s?:?\s?|Kd\.?-?\s?Nr\.?\s?:?\s?|(?=Kd-?\d{5}))((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
+    r"(?:\s(?:bei|beim)(?:\s[^\W\d_]+){1,3})?(?:\s(?:ist|lautet|war))?:?\s(?!0|(?:19|20)\d\d/|\d{1,2}\.\d{1,2}\b)(?=(?:\S*?\d){5}))|BuKz\.?\s?:?\s?|Buchungskz\.?\s?:?\s?|Kd\.?-?\s?Nr\.?\s?:?\s?|(?=Kd-?\d{5}))((?:[A-Z]{1,4}[\s-]?)?[A-Z0-9][A-Z0-9./\-]{0,20}\d{2}[A-Z0-9./\-]{0,20})(?<![./-])",
     re.IGNORECASE,
 )
 _CLIENT: Final = cued(

@@ -114,7 +114,7 @@ _WHOSE_HOME: Final = (
     ),
 )
 """Where somebody lives, without a name: "Wohnt er noch unter …?", "Die alte Dame in der Schloßstraße 113"."""
-_LIKE: Final = re.compile(_LIKE_A_STREET)
+_BEGINS_STREET: Final = re.compile(_LIKE_A_STREET)
 _HANDED: Final = re.compile(rf"({_STREET}),\s(?:z\.\s?Hd\.|zu\sH(?:ä|ae)nden)\s(?:von\s)?(?:Herrn?\s|Frau\s)?\Z")
 """Where what is for somebody is sent: "an Lindenweg 3, z. Hd. Anna Huber"."""
 _VISITED: Final = cued(
@@ -151,6 +151,7 @@ _O_FOR_ZERO: Final = re.compile(r"(?<!\w)O(?=\d{3})")
 _ZERO_FOR_O: Final = re.compile(rf"0(?:(?<=[{UPPER}{LOWER}]0)(?=[{LOWER}])|(?<=[{LOWER}]0)\b(?!\d))")
 _FRIDAY: Final = re.compile(rf"(?<![\w.])((?:Mo|Di|Mi|Do)\.?(?:\s?[-–/,+&]\s?|\s(?:bis|und|u\.)\s))Fr(?=\.?\s({WORD}))")
 """The last day of some, which is no Frau: "Mo bis Fr. Schalter zu"."""
+_FROM_TO: Final = re.compile("bis|[-–]")
 _UNDERSCORED: Final = re.compile(rf"(?<=[{LOWER}])_(?=[{UPPER}][{LOWER}])")
 """What scanners and exports make of letters, figures and blanks: "O171 …", "K0nrad", "Anna_Huber"; the length stays."""
 _DIGIT: Final = re.compile(r"\d")
@@ -340,24 +341,27 @@ def _all(written: str, told: int) -> Iterator[Span]:
         yield from (
             Span(*match.span(at), entity) for match in one.finditer(text, told) for at in range(1, (match.lastindex or 0) + 1)
         )
-    homes = (match for one in _WHOSE_HOME for match in one.finditer(text, told) if _LIKE.match(text, match.start(1) - 1))
-    yield from (
-        Span(*match.span(1), "ADDRESS") for match in homes if not (_is_label(match.group(1)) or _is_no_street(match.group(1)))
-    )
-    if "nden " in text or "Hd." in text:
-        handed = (_HANDED.search(text, max(0, name.start - _NEAR), name.start) for name in named)
-        yield from (Span(*match.span(1), "ADDRESS") for match in handed if match)
+    yield from _homes(text, named, told)
     if named:
         yield from _of_somebody(text, named, told)
 
 
+def _homes(text: str, named: list[Span], told: int) -> Iterator[Span]:
+    """Find where somebody lives without a name, and where what is for somebody is sent."""
+    for match in (match for one in _WHOSE_HOME for match in one.finditer(text, told)):
+        if _BEGINS_STREET.match(text, match.start(1) - 1) and not (_is_label(match.group(1)) or _is_no_street(match.group(1))):
+            yield Span(*match.span(1), "ADDRESS")
+    if "Hd." in text or "nden " in text:
+        handed = (_HANDED.search(text, max(0, name.start - _NEAR), name.start) for name in named)
+        yield from (Span(*match.span(1), "ADDRESS") for match in handed if match)
+
+
 def _as_day(day: re.Match[str]) -> str:
-    """Give the days in letters that call nobody, where a thing follows that no family is called after."""
-    kind = kind_of(day.group(2)) if day.group(2) else None
-    ranged = re.search("bis|[-–]", day.group(1)) is not None and kind is not None and kind.coined
-    thing = kind is not None and (kind.listed or kind.no_name or kind.folded == "bin" or ranged)
-    named = kind is not None and (kind.family or kind.given or kind.called)
-    return f"{day.group(1)}xx" if thing and not named else day.group()
+    """Give the days with `xx` for the last, where a thing follows that no family is called after; else as they are."""
+    kind = kind_of(day.group(2))
+    opening = kind.coined and _FROM_TO.search(day.group(1)) is not None
+    thing = kind.listed or kind.no_name or kind.folded == "bin" or opening
+    return f"{day.group(1)}xx" if thing and not (kind.family or kind.given or kind.called) else day.group()
 
 
 def _at_home(text: str, told: int) -> Iterator[Span]:

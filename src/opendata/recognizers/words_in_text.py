@@ -246,9 +246,8 @@ _NAMES_FIRST: Final = frozenset(
     "ada anke anna benjamin christin dirk esther eva franziska fritz hans henry hermann hugo irene iwan jochen johannes karsten "
     "klaus lars marie nikolaus noah sievert tommy toni vanessa willi "
     "alex alf arno camilla charlotte doris douglas elea emilia ernst ilse kerry lena mara nancy petra sacha tom victoria "
-    "wladimir auguste baptist bertram darren donna ethan georgette harm heiderose horst "
-    "imme irin junis karen kasper kreszenz lutz madison melina quinten renke samin sharon suada thora "
-    "wendel".split()
+    "wladimir auguste baptist bertram darren donna ethan georgette harm heiderose horst imme "
+    "irin junis karen kasper kreszenz lutz madison melina quinten renke samin sharon suada thora wendel".split()
 )
 """Given names that the dictionary has as rare nouns or far places too: an anna was a coin, a Doris lies in Greece."""
 _INITIAL_AFTER: Final = re.compile(r"-\w\.$")
