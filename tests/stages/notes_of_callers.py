@@ -49,6 +49,8 @@ PEOPLE = (
     ("Xinyi Xu bringt die Unterlagen nach", ["Xinyi Xu"]),
     ("Lehrkraft Silberwerth bestätigt den Ausflug.", ["Silberwerth"]),
     ("Tel. 040 66969123, Danke, Anna", ["Anna"]),
+    ("Der Platz von Otto I. im Kurs wird frei", ["Otto I."]),
+    ("Für Burk brauchen wir einen Parkplatz", ["Burk"]),
     ("RenéLorenzen", ["RenéLorenzen"]),
     ("Gruß Emilia Otto Feuerwehrhaus braucht ein neues Tor.", ["Emilia Otto Feuerwehrhaus"]),
 )

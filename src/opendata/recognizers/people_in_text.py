@@ -307,7 +307,7 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
 
 
 _WISHED: Final = re.compile(
-    rf"\s(?:w(?:ü|ue)nsche(?:\sich\smir|n\swir\suns)|brauchen\swir|fordern?\s(?:ich|wir))\seinen?\s(?:[{LOWER}]+\s)?[\w-]*"
+    rf"\s(?:w(?:ü|ue)nsche(?:\sich\smir|n\swir\suns)|fordern?\s(?:ich|wir))\seinen?\s(?:[{LOWER}]+\s)?[\w-]*"
     r"(?:bahn|(?:Spiel|Bolz|Park|Sport|Grill)platz|radweg|streifen|brunnen|schrank|bank|park|haltestelle|ampel|halle)\b"
 )
 """What is wished for a part of the town: "Für Burk wünsche ich mir eine Boulebahn"."""
