@@ -106,7 +106,7 @@ _WHOSE_HOME: Final = (
         rf"\b(?:[Nn]och|[Ww]eiterhin|[Ee]mpf(?:ä|ae)nger(?:in)?)\sunter\s(?:de[rm]\s)?({_STREET})",
     ),
     cued(
-        "dame|rentner|witwe|ehepaar|greis|mann|frau|bewohner|zähler|zaehler|tonne|zimmer|quittung|zogen|zuzug",
+        "dame|rentner|witwe|ehepaar|greis|mann|herr|frau|bewohner|zähler|zaehler|tonne|zimmer|quittung|zogen|zuzug",
         r"(?:\b(?:(?:[Aa]lten?|[Ää]ltere|[Jj]ungen?)\s(?:Dame|Frau|Mann|Herr|Ehepaar)|Rentner(?:in)?|Witwer?|Greis(?:in)?)\s(?:(?:in|aus)\sde[rm]|im|am)|"
         r"\b[Bb]ewohner(?:in)?\sde[rs]|\b[Uu]mgezogen:|\bQuittung\san|\b[Zz]uzug\s(?:\S+\s){1,4}bisher|"
         r"\b(?:\w{0,8}[Tt]onne|\w{0,8}z(?:ä|ae)hler|[Mm]ein\s\w{0,8}[Zz]immer)\s(?:in\sder|im|am))"
