@@ -91,7 +91,7 @@ _WRAPPED: Final = r"^(?:<[a-z]+>|[\['\"*=_(<]+)([^()\[\]'\"*=_<>]+)(?:</[a-z]+>|
 _TO_STRIP: Final = (
     r"(?i)^[♀♂]$|^(?:tel|telefon|fon|phone|mobil|handy|fax) +[0-9+(]|^[(\['\"*=_<]|"
     r"^[a-z-]+(?:nummer|nr)?[.:]|^iban |^id(?:-?nr)? [0-9]|"
-    r"^[ ,;]|[ ,;]$|@|[(\[{< ](?i:at|ät|aet)[)\]}> ]|^\+?[0-9]+\.0$"
+    r"^[0-9]{1,3} ?[-–=:] ?\p{L}{3}|^[ ,;]|[ ,;]$|@|[(\[{< ](?i:at|ät|aet)[)\]}> ]|^\+?[0-9]+\.0$"
 )
 _LONGEST_NOTHING: Final = 20
 
@@ -112,6 +112,7 @@ def _stripped(cell: pl.Expr) -> pl.Expr:
         .str.replace(r"^([A-Za-z0-9._%+-]+) at ([A-Za-z0-9.-]+\.[a-z]{2,})$", "$1@$2")
         .str.replace(r"\s?@\s?", "@")
         .str.replace(r"^(\+?\d+)\.0$", "$1")
+        .str.replace(r"^[0-9]{1,3} ?[-–=:] ?(\p{L}{3}[\p{L}. -]*)$", "$1")  # a key and what it stands for
         .str.replace("^♀$", "w")
         .str.replace("^♂$", "m")
         .str.strip_chars(" ,;")

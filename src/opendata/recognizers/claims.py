@@ -215,6 +215,8 @@ def _device(column: Column) -> Iterator[Claim]:
         yield claim(column, "IP_ADDRESS", "finding-pattern", proves=True)
     if column.share("MAC_ADDRESS") >= MOST:
         yield claim(column, "MAC_ADDRESS", "finding-pattern", proves=True)
+    elif column.share("bare_mac") >= MOST and column.share("integer") < FEW and not column.says("inventory"):
+        yield claim(column, "MAC_ADDRESS", "finding-pattern", needs="person")
 
 
 def phone_share(column: Column) -> float:
@@ -389,12 +391,16 @@ def _references(column: Column) -> Iterator[Claim]:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
+        if column.label.lower() == "zähler" and not _is_reference(column):
+            return  # counts, or is a count
         vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr"}  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.label.lower() in {"leser", "entleiher", "ausleiher"} and _is_drawn(column):
         yield claim(column, "CUSTOMER_ID", "finding-header", proves=True)  # "Leser" above numbers
     elif column.says("CASE_REF", "TAX_NUMBER"):
         yield claim(column, "CASE_REF" if column.says("CASE_REF") else "TAX_NUMBER", "finding-header", needs="person")
+    elif _is_parcel_fraction(column):
+        return
     elif not column.says("PARCEL", "paper", "inventory", "facility", "budget", "register", "isbn", "PHONE") and _is_reference(
         column
     ):
@@ -405,6 +411,11 @@ def _references(column: Column) -> Iterator[Claim]:
 def _is_drawn(column: Column) -> bool:
     """Say whether whole numbers are too long for counts, and each is its own."""
     return column.share("integer") >= NEARLY_ALL and column.share("phone_like") >= NEARLY_ALL <= column.profile.distinct_share()
+
+
+def _is_parcel_fraction(column: Column) -> bool:
+    """Say whether numbers under one another, "1384/7", are parcels: a file's second number is a year of two digits."""
+    return column.share("parcel_fraction") >= NEARLY_ALL > column.share("dated_number")
 
 
 def is_running(column: Column) -> bool:
@@ -428,7 +439,9 @@ def _user(column: Column) -> Iterator[Claim]:
 
 def _places(column: Column) -> Iterator[Claim]:
     numbered, shaped = column.share("numbered_street"), column.share("ADDRESS")
-    if (shaped >= FEW and numbered >= 0.4) or (shaped >= MOST and (column.says("ADDRESS") or numbered >= FEW)):
+    if column.share("parcel_word") < HALF and (
+        (shaped >= FEW and numbered >= 0.4) or (shaped >= MOST and (column.says("ADDRESS") or numbered >= FEW))
+    ):
         yield claim(column, "ADDRESS", "finding-pattern", needs="home")
     elif column.share("POSTAL_PLACE") >= MOST and column.share("TAX_ID") < HALF:
         with_town = column.share("lettered") >= HALF

@@ -167,6 +167,8 @@ _NUMBERED: Final = "[A-Za-z]-[0-9]+$"
 """A machine with a name and a number: "Ludwig-8"."""
 _CULTIVAR: Final = r" ['‚‘][^'’]+['’‘]$"
 """A kind of plant, which stands between single quotes: "Rosa 'Maria Lisa'" (ICNCP)."""
+_RULER: Final = r"^[^ ]+ (?:II|III|IV|VI{1,3})\.?$"
+"""A given name and a number alone: "Bruno II" is a ruler, or a dog."""
 _ASSOCIATION: Final = r"^(?:KGA|KGV|KLGV|KITA|GS|OS|MS|BBS) [\"„“»][^\"”“«]+[\"”“«]$"
 """What is called after somebody: `KGA "Käthe Kollwitz"`."""
 _LONGEST: Final = 62
@@ -228,7 +230,7 @@ def forms(values: pl.Series) -> pl.DataFrame:
         initialed=pl.col("cell").str.contains(_INITIALED),
         company=pl.col("cell").str.contains(COMPANY),
         wordlike=pl.col("cell").str.contains(_BEGINS)
-        & ~pl.col("cell").str.contains(f"{_CULTIVAR}|{_NUMBERED}|{_ASSOCIATION}")
+        & ~pl.col("cell").str.contains(f"{_CULTIVAR}|{_NUMBERED}|{_ASSOCIATION}|{_RULER}")
         & (~pl.col("cell").str.contains(_NO_WORD) | pl.col("cell").str.contains(_SLASHED))
         & (pl.col("cell").str.len_chars() <= _LONGEST)
         & (pl.col("cell").str.count_matches("[0-9]") <= 2),

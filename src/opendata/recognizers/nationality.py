@@ -86,6 +86,21 @@ _ENGLISH: Final = (
     "tunisian moroccan algerian egyptian libyan lebanese jordanian israeli american canadian mexican brazilian colombian "
     "stateless"
 ).split()
+_INHABITANTS: Final = tuple(
+    "Deutscher/Deutsche Österreicher/Österreicherin Schweizer/Schweizerin Türke/Türkin Syrer/Syrerin Afghane/Afghanin "
+    "Iraker/Irakerin Iraner/Iranerin Pole/Polin Rumäne/Rumänin Bulgare/Bulgarin Italiener/Italienerin Grieche/Griechin "
+    "Kroate/Kroatin Serbe/Serbin Bosnier/Bosnierin Albaner/Albanerin Kosovare/Kosovarin Mazedonier/Mazedonierin Russe/Russin "
+    "Ukrainer/Ukrainerin Ungar/Ungarin Tscheche/Tschechin Slowake/Slowakin Slowene/Slowenin Spanier/Spanierin "
+    "Portugiese/Portugiesin Franzose/Französin Belgier/Belgierin Niederländer/Niederländerin Luxemburger/Luxemburgerin "
+    "Brite/Britin Ire/Irin Däne/Dänin Schwede/Schwedin Norweger/Norwegerin Finne/Finnin Litauer/Litauerin Lette/Lettin "
+    "Este/Estin Moldauer/Moldauerin Georgier/Georgierin Armenier/Armenierin Inder/Inderin Pakistaner/Pakistanerin "
+    "Vietnamese/Vietnamesin Chinese/Chinesin Japaner/Japanerin Koreaner/Koreanerin Thailänder/Thailänderin "
+    "Nigerianer/Nigerianerin Ghanaer/Ghanaerin Somalier/Somalierin Eritreer/Eritreerin Äthiopier/Äthiopierin "
+    "Kameruner/Kamerunerin Tunesier/Tunesierin Marokkaner/Marokkanerin Algerier/Algerierin Ägypter/Ägypterin "
+    "Libyer/Libyerin Libanese/Libanesin Jordanier/Jordanierin Israeli/Israelin Jemenit/Jemenitin Amerikaner/Amerikanerin "
+    "Kanadier/Kanadierin Mexikaner/Mexikanerin Brasilianer/Brasilianerin Kolumbianer/Kolumbianerin "
+    "Weißrusse/Weißrussin Belarusse/Belarussin Montenegriner/Montenegrinerin Staatenloser/Staatenlose".split()
+)
 CODES: Final = frozenset(
     "d deu de ger a aut at ch che i ita it f fra fr pl pol tr tur ua ukr rus ru ro rou rum bg bgr bul gr "
     "grc hr hrv cro srb rs bih ba al alb mk nmk kos rks xk h hun hu cz cze sk svk slo svn si e esp es p "
@@ -104,8 +119,17 @@ RECOGNIZER: Final = Recognizer(
         "staag staatszugehoerigkeit citizenship nationality staatsan* geburtsland herkunftsland herkl gebland herkunft land"
     ),
     chance=0.1,
-    valid=("deutsch", "syrisch", "Russische Föderation", "TR", "Polen", "staatenlos"),
+    valid=("deutsch", "syrisch", "Russische Föderation", "TR", "Polen", "staatenlos", "Kroate/Kroatin", "Griechin"),
     invalid=("Bamberg", "Ampel", "12"),
-    words=(*_STATES, *_LONG, *_DEMONYMS, *(f"{one}e" for one in _DEMONYMS), *_SHORT, *_ENGLISH, *CODES),
+    words=(
+        *(form for pair in _INHABITANTS for form in (pair, *pair.split("/"))),
+        *_STATES,
+        *_LONG,
+        *_DEMONYMS,
+        *(f"{one}e" for one in _DEMONYMS),
+        *_SHORT,
+        *_ENGLISH,
+        *CODES,
+    ),
     room=Room(length=(1, 40), digits=(0, 3), letters=(1, 40)),
 )

@@ -18,6 +18,7 @@ from opendata.lookup.words import LINKS
 from opendata.recognizers.cells import fold
 
 _FORMS: Final = ("lemma", "nominativ singular", "nominativ plural", "genitiv singular", "dativ plural")
+_GENDERS: Final = ("genus", "genus 1", "genus 2")
 _NO_THINGS: Final = ("Nachname", "Vorname", "Toponym", "Eigenname", "Abkürzung", "Buchstabe", "Affix", "Suffix", "Straßenname")
 _LETTERS: Final = r"^\p{L}{3,}$"
 _SHORTEST_PART: Final = 3
@@ -32,7 +33,7 @@ NAME_HEADS: Final = tuple(
 """Heads of compounds that are family names as often as things."""
 _ROLES: Final = tuple(
     "frau herr meister leiter beauftragte vater mutter sohn tochter bruder schwester kind ehepaar ehemann brautpaar "
-    "eheleute aufsicht lehrkraft pflegekraft versorger entsorger schwager schwaegerin bekannten".split()
+    "eheleute arzt anwalt gast aufsicht lehrkraft pflegekraft versorger entsorger schwager schwaegerin bekannten".split()
 )
 
 
@@ -85,7 +86,7 @@ def nouns() -> Nouns:
 
 def _read() -> Nouns:
     data = files("german_nouns").joinpath("nouns.csv").read_bytes()
-    table = pl.read_csv(data, columns=["pos", *_FORMS], infer_schema=False)
+    table = pl.read_csv(data, columns=["pos", *_GENDERS, *_FORMS], infer_schema=False)
     words = pl.concat([table.select("pos", word=form) for form in _FORMS]).drop_nulls().unique()
     words = words.filter(pl.col("word").str.contains(_LETTERS))
     words = words.with_columns(fold(words["word"]))
@@ -94,8 +95,7 @@ def _read() -> Nouns:
     described = _set(
         words.filter(common & pl.col("pos").str.contains("adjektivische", literal=True) & pl.col("word").str.contains(_DESCRIBES))
     )
-    people = {word for word in things if word.endswith(_FEMALE) and _male(word) & things}
-    people |= {male for word in people for male in _male(word) & things}
+    people = _couples(*(_lemmas(table.filter(common), gender) for gender in ("f", "m")))
     people |= {word for word in things if _base(word) in people}
     named = (_set(words.filter(pl.col("pos").str.contains(kind, literal=True))) for kind in ("Toponym", "Nachname", "Vorname"))
     return Nouns(things, frozenset(people | described | set(_ROLES)), *named)
@@ -105,9 +105,22 @@ def _set(words: pl.DataFrame) -> frozenset[str]:
     return frozenset(words["word"].to_list())
 
 
-def _male(word: str) -> set[str]:
+def _lemmas(table: pl.DataFrame, gender: str) -> frozenset[str]:
+    """Give the folded lemmas that can have a grammatical gender."""
+    lemmas = table.filter(pl.any_horizontal(pl.col(_GENDERS) == gender), pl.col("lemma").str.contains(_LETTERS))
+    return frozenset(fold(lemmas["lemma"]).to_list())
+
+
+def _couples(feminine: frozenset[str], masculine: frozenset[str]) -> set[str]:
+    """Give the words for women and men that belong together: "Kundin" and "Kunde"; "Termin" and "Urin" are nobody's."""
+    couples = {word: _male(word, masculine) for word in feminine if word.endswith(_FEMALE)}
+    return {word for female, male in couples.items() if male for word in (female, male)}
+
+
+def _male(word: str, masculine: frozenset[str]) -> str | None:
+    """Give the man's word to a woman's: "Kollege", not "Kolleg"."""
     stem = word.removesuffix(_FEMALE)
-    return {stem, stem + "e"}
+    return next((male for male in (stem + "e", stem) if male in masculine), None)
 
 
 def _base(word: str) -> str:
@@ -133,7 +146,7 @@ def is_role(folded: str) -> bool:
     formed = folded.endswith(_DESCRIBED) and not folded.endswith(_WITH_UMLAUT)
     described = len(folded) >= _SHORTEST_DESCRIBED and formed and not (is_word(folded) or folded.startswith(_OF_THINGS))
     related = folded.endswith(_RELATED) and (is_word(folded) or is_thing(folded))
-    called = len(folded) <= _LONGEST and _ends_in(folded, nouns().people) and not folded.endswith("termin")
+    called = len(folded) <= _LONGEST and _ends_in(folded, nouns().people)
     return described or related or called
 
 

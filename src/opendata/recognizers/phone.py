@@ -30,6 +30,7 @@ RECOGNIZER: Final = Recognizer(
     version=1,
     source="ITU-T E.123 and E.164; Bundesnetzagentur, number plan; DIN 5008",
     headers=words(
+        "tlf "
         "telefon tel telnr telefonnummer telefonnr fon phone handy handynr hdynr hdy handynummer mobil mobilnr mobilnummer "
         "mobiltelefon rufnummer rufnr fax faxnr telefax durchwahl festnetz erreichbarkeit erreichb telz kontakt "
         "telefon* rueckrufnummer notfallnr notfallnummer notfallkontakt hausnotruf"

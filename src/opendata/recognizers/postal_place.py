@@ -13,11 +13,11 @@ RECOGNIZER: Final = Recognizer(
         "plzwohnort ortschaft zipcode wohnplz p wohnsitzgemeinde heimatort geburtsort gebort"
     ),
     chance=0.9,
-    valid=("96047", "D-96047", "96047 Bamberg", "01067 Dresden", "96049 Bamberg (Gaustadt)"),
+    valid=("96047", "D-96047", "96047 Bamberg", "01067 Dresden", "96049 Bamberg (Gaustadt)", "96047, Bamberg"),
     invalid=("00999", "9604", "960471", "Bamberg 7", "99999"),
     pattern=(
         r"^(?:d-)?(?:0[1-9][0-9]{3}|[1-9][0-9]{3}[0-8]|[1-8][0-9]{4}|9[0-8][0-9]{3}|99[0-8][0-9]{2}|"
-        r"999[0-8][0-9])(?:[ -][a-z][a-z. /()-]+)?$"
+        r"999[0-8][0-9])(?:(?:, ?|[ -])[a-z][a-z. /()-]+)?$"
     ),
     on="folded",
     room=Room(length=(5, 55), digits=(5, 5)),

@@ -15,7 +15,7 @@ RECOGNIZER: Final = Recognizer(
     source="Art. 9(1) GDPR; § 3 BMG No. 11; key of confessions of the reporting authorities (DSMeld 1001)",
     headers=words(
         "religion konfession konf kist kirchensteuer kirchensteuermerkmal bekenntnis religionszugehoerigkeit konfz kstm rel "
-        "bek relig relg religionsgemeinschaft glaube kirche rz konfessionszugehoerigkeit"
+        "bek konfess* bekenntnis* relig relg religionsgemeinschaft glaube kirche rz konfessionszugehoerigkeit"
     ),
     chance=0.2,
     valid=("röm.-kath.", "evangelisch", "RK", "ohne Bekenntnis", "islamisch", "konfessionslos"),
@@ -28,6 +28,22 @@ RECOGNIZER: Final = Recognizer(
         "roem.-kath.",
         "rk.",
         "r.k.",
+        *(
+            "röm-kath",
+            "röm-kath.",
+            "röm.kath.",
+            "römkath",
+            "e.l.",
+            "ev.l.",
+            "e.r.",
+            "ev.r.",
+            "gem.los",
+            "gem.-los",
+            "n.ap.",
+            "n.a.k.",
+            "nak",
+        ),
+        *("alev.", "alev", "musl.", "musl", "orth", "jüd.", "jüd", "buddh.", "keine religionszugehörigkeit", "keiner konfession"),
         "rkath",
         "katholisch",
         "kath.",

@@ -97,7 +97,8 @@ def _names_the_living(one: Claim, column: Column, context: Context) -> bool:
     if dog or stone or history or storm:
         return False
     if column.says("title"):
-        return one.score > MOST and column.profile.distinct_share() >= HALF
+        tenants = one.entity == "LAST_NAME" and column.share("single") >= NEARLY_ALL and _tenants(one, context)
+        return tenants or (one.score > MOST and column.profile.distinct_share() >= HALF)
     whole = one.entity in {"PERSON_NAME", "FIRST_NAME"}
     if whole and _named_share(column) < HALF and _is_of_made_things(one, context):
         return False
@@ -226,7 +227,7 @@ def _holds(one: Claim, subject: str, context: Context) -> bool:
     if one.entity == "ADDRESS" and subject == "person" and public and column.says("institution"):
         return False
     if one.entity == "GEO_HOME":
-        return at_home and not context.trees and (context.has("ADDRESS") or _bare_children(context))
+        return at_home and not (context.trees or _of_works(context)) and (context.has("ADDRESS") or _bare_children(context))
     return at_home
 
 
