@@ -59,11 +59,11 @@ _BEGINS: Final = re.compile(
 """A sentence about somebody who is called by the given name: "Jana hat Fieber", "Bitte Jana nur den Großeltern mitgeben"."""
 
 
-_BOTH_DO: Final = (
+BOTH_DO: Final = (
     r"\s(?:bitte|sind|haben|hatten|waren|werden|wurden|sollen|sollten|d(?:ü|ue)rfen|k(?:ö|oe)nnen|m(?:ü|ue)ssen|wollen|"
     r"m(?:ö|oe)chten|brauchen|kommen|kamen|gehen|gingen|streiten|spielen|fehlen|wohnen|leben|nicht|nur|heute|morgen)\s"
 )
-_BOTH_BEGIN: Final = signed(rf"(?i) und \S+{_BOTH_DO}", rf"({WORD}(?:\s{WORD})?) und ({WORD})(?={_BOTH_DO})")
+_BOTH_BEGIN: Final = signed(rf"(?i) und \S+{BOTH_DO}", rf"({WORD}(?:\s{WORD})?) und ({WORD})(?={BOTH_DO})")
 """A sentence about two who are called by their given names: "Burkhard und Lorenzo bitte nicht nebeneinander setzen"."""
 _FORENAMED: Final = cued(
     "vorname|namen", rf"\b(?:[Vv]ornamen?|[Nn]amen)\s(?:(?:ist|lautet)\s)?({WORD})(?=\s*(?:$|[.,;)\n])|\s[{LOWER}])"
@@ -283,7 +283,7 @@ def alone(text: str, told: int) -> Iterator[Span]:
 
 def _beginning(text: str, told: int) -> Iterator[Span]:
     """Find the given names that begin a sentence: of one, or of two."""
-    for at in _starts(text, told):
+    for at in starts(text, told):
         one = _BEGINS.match(text, at)
         if one and all(map(_could_be_given, one.group(1).split())):
             yield Span(*one.span(1), "PERSON_NAME")
@@ -480,7 +480,7 @@ _ALONE_NAMES: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
 """Where a name stands alone, and what a word has to be there to be one."""
 
 
-def _starts(text: str, told: int) -> Iterator[int]:
+def starts(text: str, told: int) -> Iterator[int]:
     """Give where a sentence begins, or what is asked for: "St. Anna" begins none."""
     yield 0
     yield from (match.end() for match in _ASKING.finditer(text, told))

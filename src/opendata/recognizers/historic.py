@@ -177,3 +177,16 @@ def begins_historic(word: str) -> bool:
 def is_historic(name: str) -> bool:
     """Say whether a name, however its umlauts are written, is that of somebody from history."""
     return _key(name) in HISTORIC
+
+
+_FAMOUS: Final = frozenset(
+    "goethe schiller lessing mozart beethoven bach haydn haendel brahms duerer luther kant hegel marx bismarck grieg verdi vivaldi "
+    "chopin liszt telemann rembrandt picasso kafka brecht fontane heine hoelderlin napoleon riemenschneider gropius schinkel "
+    "humboldt kandinsky klee freud buxtehude bruckner puccini rossini tschaikowski dvorak smetana shakespeare moliere ibsen "
+    "tolstoi dostojewski droste eichendorff klopstock wieland herder".split()
+)
+
+
+def is_famous(word: str) -> bool:
+    """Say whether a family name alone makes everybody think of somebody from history: "Goethe schrieb hier …"."""
+    return _key(word) in _FAMOUS

@@ -41,9 +41,9 @@ _BEFORE_NAME: Final = (
     r"Hausmeister|Lehrer)(?:in)?\s)?"
 )
 _ADDRESSED: Final = signed(
-    r"(?i)(?:herrn?|hrer|herrr|hrr|frau|frua|fru|faru|famil(?:ie|ei|e)|faimlie|fmilie|famlie|notfallkontakt:?|erbengemeinschaft|ehe(?:leuten?|paars?)|fr(?:ä|ae)ulein|frl|mrs?|"
-    r"rechtsanw(?:alt|ältin)|ra(?:in)?)\s|(?:frl?|hrn?|fam|mrs?)\.",
-    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paars?)|Fräulein|[Ff]rl\.?|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
+    r"(?i)(?:herrn?|hrer|herrr|hrr|frau|frua|fru|faru|famil(?:ie|ei|e)|faimlie|fmilie|famlie|notfallkontakt:?|erbengemeinschaft|ehe(?:leuten?|paars?)|geschwistern?|fr(?:ä|ae)ulein|frl|mrs?|"
+    r"rechtsanw(?:alt|ältin)|ra(?:in)?)\s|(?:frl?|hrn?|fam|mrs?|ehel|geschw)\.",
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paars?)|Ehel\.|[Gg]eschwistern?|[Gg]eschw\.|Fräulein|[Ff]rl\.?|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{_NAME})",
 )
 _DEEDS: Final = (
@@ -237,6 +237,11 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
     """Say whether a name is of somebody long dead: "Otto der Große", with up to three words after it, or with years of life."""
     if _LIVED.match(text, end) or _is_built_by(text, start, end) or _is_on_plaque(text, start, end):
         return True
+    parts = text[start:end].split()
+    if len(parts) > 2 and begins_historic(parts[0]) and is_historic(" ".join(parts[:2])) and not kind_of(parts[2]).surname:
+        return True  # "Thomas Mann Buddenbrooks"
+    if text.endswith("s", 0, end) and is_historic(text[start : end - 1]):
+        return True  # "Brief Clemens Brentanos"
     author = text[start:end].rpartition(" von ")[2]  # "Ronja Räubertochter von Gustave Flaubert"
     if len(author) < end - start and " " in author and is_historic(author):
         return True
@@ -271,8 +276,13 @@ def _is_built_by(text: str, start: int, end: int) -> bool:
 
 _BEFORE_HONOURED: Final = re.compile(
     r"\b[Ii]n\sdiesem\sHause?\s(?:lebte|wohnte)\sund\s(?:wirkte|starb)\s\Z|"
-    r"\bHier\s(?:wohnte|lebte|wirkte)\s(?:1[0-8]\d\d|19[0-3]\d)(?:\s?[–-]\s?1\d\d\d)?\s\Z"
+    r"\bHier\s(?:wohnte|lebte|wirkte|starb|(?:ü|ue)bernachtete|weilte|predigte)\s(?:angeblich\s)?(?:um\s)?(?:1[0-8]\d\d|19[0-3]\d)"
+    r"(?:\s?[–-]\s?1\d\d\d)?\s(?:(?:der|die)\s[\w-]+\s)?(?:Zar\s|K(?:ö|oe)nig\s|Kaiser\s)?\Z|"
+    r"\bDer\s(?:Ü|Ue)berlieferung\snach\s(?:[\w-]+\s){1,2}\Z"
 )
+_LONG_AGO_HERE: Final = re.compile(r"\bHier\s(?:wohnte|lebte|wirkte|starb|(?:ü|ue)bernachtete|weilte|predigte)\s\Z")
+_THEN: Final = re.compile(r"\s(?:um|von|bis|ab|im\sJahre?)\s(?:1[0-8]\d\d|19[0-3]\d)\b")
+"""When somebody was here who is dead: "Hier wohnte … um 1836"."""
 _AFTER_HONOURED: Final = re.compile(r"\s?/\s?[\w -]{3,40}\s?/\s?(?:weilte|lebte|wohnte)\sin\sdiesem\sHause\b")
 
 
@@ -284,7 +294,8 @@ def _is_on_plaque(text: str, start: int, end: int) -> bool:
     honoured = _MONUMENT.search(text, first, start) and _DAMAGED.match(text, end)
     written = _ON_SIGN.search(text, first, start) or (_NAMED_ON.search(text, first, start) and _WRONGLY.match(text, end))
     written = written or (_HONOURING.search(text, first, start) and _RULER.fullmatch(text, start, end))
-    return before is not None or bool(named or honoured or written) or _AFTER_HONOURED.match(text, end) is not None
+    long_ago = _LONG_AGO_HERE.search(text, first, start) and _THEN.match(text, end)
+    return before is not None or bool(named or honoured or written or long_ago) or _AFTER_HONOURED.match(text, end) is not None
 
 
 _MONUMENT: Final = re.compile(r"\bdes\s(?:Denkmals|Standbilde?s|Ehrenmals|Gedenksteine?s)\s\Z")
@@ -330,6 +341,8 @@ def _stands(text: str, name: Span) -> bool:
     return not (
         _OF_HOUSE.search(text[start:end])
         or _HOUSE.fullmatch(text[start:end])
+        or _is_house(text[start:end])
+        or _is_of_place(text, start, end)
         or _OF_SAINT.match(text[start:end])
         or names_a_thing(text, start, end)
         or _is_of_history(text, start, end)
@@ -350,6 +363,28 @@ def _stands(text: str, name: Span) -> bool:
     )
 
 
+def _is_house(name: str) -> bool:
+    """Say whether a double word is a house called after somebody: "Gerhard-Ludwig-Huber-Heim", no "Huber-Heim"."""
+    return _HOMES.fullmatch(name) is not None and is_given(name.split("-", 1)[0])
+
+
+_HOMES: Final = re.compile(
+    r"[^\W\d_]+(?:-[^\W\d_]+){1,4}(?<=-)(?:Heim|Stift|Hort|Krippe|Bad|Hof|Hain|Wald|See|Br(?:ü|ue)cke|Bau|Center|Eck)"
+)
+
+
+def _is_of_place(text: str, start: int, end: int) -> bool:
+    """Say whether a word that nobody knows and a noun are a part of town: "Am Eingang Eversten Holz"."""
+    first, _, last = text[start:end].rpartition(" ")
+    kind = kind_of(last)
+    made = bool(first) and kind.listed and kind.thing and not any(kind_of(word).given for word in first.split())
+    return made and _AT_PLACE.search(text, max(0, start - _LONGEST_BYNAME), start) is not None
+
+
+_AT_PLACE: Final = re.compile(
+    r"\b(?:Eingang|Ausgang|Standort|Parkplatz|Zugang|Zufahrt|Haltestelle|Bushaltestelle|H(?:ö|oe)he|Kreuzung|Spielplatz|Stadtteil|Ortsteil|"
+    r"Siedlung|Gebiet|Bereich|[Bb]eim|[Aa]m|[Ii]m|[Vv]om|[Zz]um)\s\Z"
+)
 _OF_HOUSE: Final = re.compile(
     r"-(?:Weg|Platz|Stiftung|Jahr|Jubil(?:ä|ae)um|Fest|Abend|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
 )

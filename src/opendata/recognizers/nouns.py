@@ -38,7 +38,7 @@ _ROLES: Final = tuple(
 
 
 _RELATED: Final = tuple("vater mutter sohn tochter bruder schwester kind gefaehrte gefaehrtin".split())
-_MADE: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion", "taet", "ismus")
+_MADE: Final = ("erei", "ung", "ungen", "heit", "keit", "schaft", "tion", "taet", "ismus")
 _DESCRIBED: Final = tuple("ene ener enen ende ender enden igte igter igten ierte ierter ierten agte agter agten".split())
 """Adjectives that became nouns: the Betroffene, a Beschuldigter."""
 _WITH_UMLAUT: Final = ("aender", "oender", "uender")

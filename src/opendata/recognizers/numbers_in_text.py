@@ -70,7 +70,7 @@ _HARDWARE: Final = signed(
     r"(?:[0-9A-Fa-f]{2}[:-]){5}",
     r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])",
 )
-_OFFICE_SIGN: Final = r"(?-i:(?!VO|BV|MV|DS|SV|TOP|DIN|EN|ISO|BP|RAL|VDE|LV)[A-Z]{1,4})\s(?=\d{1,4}/\d\d-\d{3,6}(?!\w))"
+_OFFICE_SIGN: Final = r"(?-i:(?!VO|BV|MV|DS|SV|TOP|DIN|EN|ISO|BP|RAL|VDE|LV)[A-Z]{1,4})\s(?=\d{1,4}/\d\d-\d{3,6}(?!\w)|\d{1,2}-\d{2,4}\.\d{1,3}/\d{2,4}(?!\w))"
 """The office before a file's number, "OA 489/24-6871": no paper of a council, standard or plan."""
 _FILE: Final = cued(
     "az|gz|zeichen|vorg|verkehr|wechsel|korrespondenz|bedarfsgemeinschaft|akte|sache|schreiben|fall|bescheid",
@@ -95,11 +95,16 @@ _MATTER: Final = cued(
     r"[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
     r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s-]|\d{1,2}/(?:19|20)\d\d(?![\d-]))((?:[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d{2,4}(?!\w)|"
     + _OFFICE_SIGN
-    + r"\d{1,4}/\d\d-\d{3,6}(?!\w)|"
+    + r"(?:\d{1,4}/\d\d-\d{3,6}|\d{1,2}-\d{2,4}\.\d{1,3}/\d{2,4})(?!\w)|(?-i:(?!VO|BV|MV|DS|SV|TOP|DIN|EN|ISO|BP|RAL|VDE|LV)[A-Z]{2,4})\s\d{4,6}/\d\d(?!\w)|"
     r"[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|(?-i:[A-Z]\d{1,3})\s(?!(?:19|20)\d\d/)\d{3,6}/\d\d(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
+_SIGNED_FILE: Final = cued(
+    "az.|aktenz|gz.|owi|akte ",
+    r"\b(?:Az\.|Aktenz\.|Gz\.|OWi(?:-?Nr\.)?|Akten?):?\s([A-Z0-9][\wÄÖÜ]{0,8}(?:[./-][\wÄÖÜ]{1,10}){1,5})(?![\w/-])",
+)
+"""Whatever stands after the word for a file's number: "Az. 34-NÄ-0066/24"."""
 _DAMAGE: Final = cued(
     "schaden|anfrage",
     r"\b(?:\w{0,20}[Ss]chaden|[Aa]nfragen?\s(?:ü|ue)ber)\s((?:[IVX]{1,4}|[1-9]\d?(?:\.\d{1,2})?)[-/](?=\S*\d{3})[A-Za-z0-9.]{1,8}[-/][A-Za-z0-9]{3,8}|"
@@ -265,6 +270,9 @@ def numbers(text: str, told: int) -> Iterator[Span]:
             sign = match.group(1).rstrip("./-")
             if not _YEAR.fullmatch(sign):  # "Sammelakte 1938 bis 1942"
                 yield Span(match.start(1), match.start(1) + len(sign), "CASE_REF")
+    for match in _SIGNED_FILE.finditer(text, told):
+        if _is_numbered(match.group(1)):
+            yield Span(*match.span(1), "CASE_REF")
     for match in _BARE_PHONE.finditer(text, told):
         if not _OFFICE_BEFORE.search(_before(text, match.start())):
             yield Span(*match.span(match.lastindex or 1), "PHONE")
@@ -278,6 +286,16 @@ def numbers(text: str, told: int) -> Iterator[Span]:
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in _TOLD_PLATE.finditer(text, told))
     plates = (match for match in _SMALL_PLATE.finditer(text, told) if _is_told_plate(match))
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
+
+
+def _is_numbered(sign: str) -> bool:
+    """Say whether a sign has digits enough to tell one file from others, and is no day, no years, no sum."""
+    digits = sum(map(str.isdigit, sign))
+    return digits >= _FEWEST_OF_FILE and _PLAIN_NUMBER.fullmatch(sign) is None
+
+
+_FEWEST_OF_FILE: Final = 4
+_PLAIN_NUMBER: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|(?:1[5-9]|20)\d\d[-/](?:(?:1[5-9]|20)\d\d|\d\d)|[\d.]+")
 
 
 def _long_numbers(text: str, told: int) -> Iterator[Span]:

@@ -530,16 +530,34 @@ def _is_family_of_initial(text: str, found: list[Word], at: int, before: Word | 
     matter = before is not None and (before.kind.role or before.kind.folded.endswith(MATTERS))
     told = calls or matter or _begins_text(text, found[at])
     double = "-" in kind.folded and not is_word(kind.folded.rpartition("-")[2])  # "A. Warsame-Rehbein"
-    within = kind.called and _WITHIN_SENTENCE.search(text, max(0, found[at].start - _BLANKS), found[at].start)
-    noun = within or (told and (kind.coined or kind.called or kind.role))
+    within = kind.called and _is_within(text, found, at)
+    noun = within or (told and (kind.coined or kind.called or kind.role)) or _is_short_noun(text, found, at)
     return kind.family or double or calls or bool(noun) or kind.only_given
 
 
+def _is_short_noun(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a short noun or a place is the family name of an initial within a sentence: "hat früher L. Fries gepachtet"."""
+    kind = found[at + 1].kind
+    within = _is_within(text, found, at) or _sign_before(text, found[at]) in set(":,/(")
+    noted = at > 0 and found[at - 1].kind.folded in _OF_LISTS
+    family = kind.called or kind.plain or kind.place or kind.coined
+    return within and not noted and family and (kind.called or not kind.no_name)
+
+
+def _is_within(text: str, found: list[Word], at: int) -> bool:
+    """Say whether a word of a sentence in small letters, or "Laut", stands right before."""
+    if not at or _between(text, found, at) != " ":
+        return False
+    before = found[at - 1].kind.folded
+    return found[at - 1].form in {"other", "particle"} and before.isalpha() or before in {"laut", "wohl"}
+
+
+_OF_LISTS: Final = frozenset("siehe unter nach zu ziffer punkt gemaess und oder bis von am im in".split())
+"""What stands before the letter of a list or a part: "siehe A. Punkt 3"."""
 _LIVES_NEXT: Final = re.compile(  # "Herzog Neuplanitzer Weg 25", "F. Essen, Rheydter Str. 95"
     rf",?\s(?:[{UPPER}][{LOWER}]+er\s|[{UPPER}][{LOWER}.-]+)(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|ring|damm)\s\d{{1,3}}\b"
 )
 _BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*)")
-_WITHIN_SENTENCE: Final = re.compile(rf"(?<![\w.])[{LOWER}]{{2,}} $")
 
 
 def _begins_text(text: str, word: Word) -> bool:
@@ -722,7 +740,7 @@ def _is_somebody(text: str, word: Word) -> bool:
 
 _ENDS: Final = re.compile(r"\s*(?:$|[;:)(/|\n]|[.,](?=\s|$)(?!\s\d{1,2}[.:]))|\s(?:[Tt]el|[Mm]obil|[Hh]andy)\b")
 _OF_SOMEBODY: Final = re.compile(
-    r",?\s\(?(?:geb\b|\*)|,\s\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|\s(?:möchte|moechte|hat|ist|war|wohnt|bittet|beantragt|braucht|will|wünscht|wuenscht|fragt|meint|sagt|"
+    r",?\s\(?(?:geb\b|\*)|,\s\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d\b|\s(?:möchte|moechte|hat|ist|war|wohnt|bittet|beantragt|braucht|will|wünscht|wuenscht|fragt|meint|sagt|"
     r"meldet|ruft|teilt|fährt|faehrt|kommt|verweigert|bestreitet|legt|zahlt|schuldet|fehlt|hatte|wurde|wird|am|vom|per|telefonisch|schriftlich)\b"
 )
 

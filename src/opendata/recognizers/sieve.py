@@ -63,7 +63,7 @@ _STEMS: Final = (
     "tante", "onkel", "eltern", "cousin", "personalien", "notfall", "pkw", "lkw",
     "bewohner", "leser", "beschicker", "halter", "angehoerig", "privatperson", "patin", "dolmetsch", "anlieger", "verursach",
     "wir (", "zwilling", "geschwister", "nichte", "neffe", "enkel", "hat ersatz", "zieht weg", "bringt ", "will nicht", "holt ",
-    "ehename", "angetroffen", "gewisse", "pate ", "oder aehnl",
+    "leute", "wohne", "wohner", "anrainer", "ehel.", "geschw", "laut ", "lt.", "gehoert", "zwischen", "zw.", "ehename", "angetroffen", "gewisse", "pate ", "oder aehnl",
     "privat", "haustuer", "ergab", "hausbesuch", "namensf", "geoeffnet hat", "entschuldigt", "vertretung",
     "stundung", "vormerkung", "reservierung", "gutschrift", "abholberechtigt", "ratenzahlung", "zaehlerstand",
     "fahrzeug", "wagen", "auto ", "transporter", "hochzeit", "rechnung", "erreichbar",
@@ -72,6 +72,7 @@ _STEMS: Final = (
 
 _WORDS: Final = (
     "mr",
+    "lt ",
     "dr.",
     "sb ",
     "kind",

@@ -109,7 +109,8 @@ def raised(text: str, told: int) -> str:
 
     `told` says which patterns may fit (cue.py).
     """
-    paired = not small_names().isdisjoint(_PARTS.split(text)) or any(_AFTER_ROLE.finditer(text, told))
+    words = _PARTS.split(text)
+    paired = not (small_names().isdisjoint(words) and given_nouns().isdisjoint(words)) or any(_AFTER_ROLE.finditer(text, told))
     parts = SENTENCES.split(text)
     if not (paired or told & _SMALL_STREET.bit):
         return "".join(part if _ANY_CAPITAL.search(part) else _raised(part) for part in parts)
@@ -226,17 +227,18 @@ def _is_told(text: str, pair: re.Match[str]) -> bool:
     """Say whether a word that nobody knows is the family name of who is called before: "Anzeige gegen lorenz klam"."""
     ends = _ENDS_NAME.match(text, pair.end(2)) is not None
     kind = kind_of(pair.group(2).title())
-    unknown = (kind.unknown or kind.coined) and (ends or not pair.group(2).endswith(_VERB_ENDINGS))
+    unknown = (kind.unknown or kind.coined or kind.called) and (ends or not pair.group(2).endswith(_VERB_ENDINGS))
     before = _CALLED_BEFORE.search(text, max(0, pair.start() - _LONGEST_ROLE), pair.start())
     called = before is not None and (before.group(1) is None or kind_of(before.group(1)).role)
-    told = called or _BORN_NEXT.match(text, pair.end(2)) is not None
+    closes = ends and could_be_called(pair.group(2)) and fold_text(pair.group(1)) in small_given()  # "wieder halina zembrod"
+    told = called or closes or _BORN_NEXT.match(text, pair.end(2)) is not None
     return unknown and (told or _DOES.match(text, pair.end(2)) is not None)
 
 
 _BORN_NEXT: Final = re.compile(r",?\s\(?(?:geb\b|\*|\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d\b)")
 _DOES: Final = re.compile(r"\s(?:hat|möchte|bittet|wünscht|fragt|meldet|ruft|wohnt|beantragt)\b")
 _CALLED_BEFORE: Final = re.compile(
-    rf"(?:\b(?:[Ll]aut|[Ii]hre?|[Dd](?:er|ie|en|em)|gegen|von|durch|f(?:ü|ue)r|mit|bei|an|als|[Ii]ch)|:|\b([{UPPER}][{LOWER}]+))\s$"
+    rf"(?:\b(?:[Ll]aut|[Ii]hre?|[Dd](?:er|ie|en|em)|gegen|von|durch|f(?:ü|ue)r|mit|bei|an|als|wieder|[Ii]ch)|:|\b([{UPPER}][{LOWER}]+))\s$"
 )
 _LONGEST_ROLE: Final = 30
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))

@@ -19,6 +19,7 @@ from opendata.recognizers.figures import is_make
 from opendata.recognizers.names_in_notes import noted
 from opendata.recognizers.small_letters import in_small_letters, raised
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
+from opendata.recognizers.subjects import subjects
 from opendata.recognizers.words_in_text import kind_of
 
 _MOST: Final = 20_000
@@ -114,6 +115,13 @@ _WHOSE_HOME: Final = (
     ),
 )
 """Where somebody lives, without a name: "Wohnt er noch unter …?", "Die alte Dame in der Schloßstraße 113"."""
+_DWELLERS: Final = cued(
+    "wohner|mieter|anlieger|anrainer|eigent|beschwerdef|melder|anrufer|leuten|familie|wohne",
+    r"\b(?:(?:(?:An|Be|Mit)wohner|[Mm]ieter|Anlieger|Anrainer|(?:Haus|Grundst(?:ü|ue)cks|Wohnungs)?[Ee]igent(?:ü|ue)mer|Beschwerdef(?:ü|ue)hrer|Melder|Anrufer)(?:in|s)?|"
+    r"(?:[Dd]en|[Dd]ie)\sLeuten?|[Ff]amilie|[Ww]ohnen?\s(?:ich|wir)(?:\s(?:selbst|auch|hier|dort|direkt|seit\s\d{4})){0,2})\s"
+    rf"(?:(?:aus|von|in|vom|im)\s(?:de[rm]\s)?)?\(?({_STREET})",
+)
+"""Where who is told of lives: "Die Anwohnerin aus Lindenweg 3 bittet", "Seit 2019 wohne ich hier (Lindenweg 3)"."""
 _BEGINS_STREET: Final = re.compile(_LIKE_A_STREET)
 _HANDED: Final = re.compile(rf"({_STREET}),\s(?:z\.\s?Hd\.|zu\sH(?:ä|ae)nden)\s(?:von\s)?(?:Herrn?\s|Frau\s)?\Z")
 """Where what is for somebody is sent: "an Lindenweg 3, z. Hd. Anna Huber"."""
@@ -123,8 +131,8 @@ _VISITED: Final = cued(
 """Where somebody was visited: "Hausbesuch bei Anna Huber in der Lange Reihe 38"."""
 _OWN_HOME: Final = cued(
     "uns|mein|mir|gr|sein|ihr|haus|fam|bin",
-    r"(?:\b[Ff]am(?:ilie|\.)\s[\w'’-]+\saus\sde[rm]|\b[Bb]in\sd(?:er|ie)\s[\w'’-]+(?:\s[\w'’-]+)?\saus\sde[rm]|\b(?:(?:unser|mein|sein|ihr)(?:e[mrns]?|m)?|(?:uns|mir)\sim)\s"
-    r"(?:[Hh]aus|[Ww]ohnung|(?:\w{0,6}[Tt]onne|Keller|Garage|Balkon|Terrasse)|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
+    r"(?:\b[Ff]am(?:ilie|\.)\s[\w'’-]+\saus\sde[rm]|\b[Bb]in\sd(?:er|ie)\s[\w'’-]+(?:\s[\w'’-]+)?\saus\sde[rm]|\b(?:(?:[Uu]nser|[Mm]ein|[Ss]ein|[Ii]hr)(?:e[mrns]?|m)?|(?:uns|mir)\sim)\s"
+    r"(?:[Hh]aus|[Ww]ohnung|(?:\w{0,6}[Tt]onne|Keller|Garage|Balkon|Terrasse)|Grundst(?:ü|ue)ck|Anwesen|Garten|Einfahrt|Hof|Wohnhaus|Fenster|Stellplatz|Briefkasten|Haust(?:ü|ue)r)e?\s?[,(]?\s?"
     r"(?:in\sder|in|im|am|an\sder|auf\sder)?|\b(?:[Bb]ei\s)?(?:uns|mir)\s(?:in\sder|im|am|an\sder|auf\sder)|"
     rf"\b[Gg]r(?:ü|ue)(?:ß|ss)e\saus\sde[rm]|\b[Hh]aus(?=\s.{{4,40}}\d\s?[a-z]?\sgeh(?:ö|oe)rt\b)|\b(?:[Mm]ir|[Uu]ns)\svor\sde[rm]\s(?:Haust(?:ü|ue)r|Haus|T(?:ü|ue)r)\s?[(,]?)\s?({_STREET})",
 )
@@ -322,6 +330,7 @@ def _all(written: str, told: int) -> Iterator[Span]:
         *together_in_text.listed(text, told),
         *names_in_text.names(text, told),
         *noted(text, told),
+        *subjects(text, told),
         *in_small_letters(written, told),
     ]
     yield from named
@@ -348,8 +357,9 @@ def _all(written: str, told: int) -> Iterator[Span]:
 
 def _homes(text: str, named: list[Span], told: int) -> Iterator[Span]:
     """Find where somebody lives without a name, and where what is for somebody is sent."""
-    for match in (match for one in _WHOSE_HOME for match in one.finditer(text, told)):
-        if _BEGINS_STREET.match(text, match.start(1) - 1) and not (_is_label(match.group(1)) or _is_no_street(match.group(1))):
+    for match in (match for one in (*_WHOSE_HOME, _DWELLERS) for match in one.finditer(text, told)):
+        bracket = text[match.start(1) - 1] == "("
+        if _BEGINS_STREET.match(text, match.start(1) - 1 - bracket) and not (_is_label(match.group(1)) or _is_no_street(match.group(1))):
             yield Span(*match.span(1), "ADDRESS")
     if "Hd." in text or "nden " in text:
         handed = (_HANDED.search(text, max(0, name.start - _NEAR), name.start) for name in named)
@@ -473,7 +483,7 @@ def _is_no_street(text: str) -> bool:
     """Say whether where something lies is a day, a room or another thing with a number: "Am Montag 12", "Im Zug 23"."""
     last = _LAST_WORD.search(text)
     kind = kind_of(last.group(1)) if last else None
-    return kind is None or kind.no_name or kind.folded.endswith(_NUMBERED)
+    return kind is not None and (kind.no_name or kind.folded.endswith(_NUMBERED))
 
 
 _NUMBERED: Final = tuple(
@@ -497,7 +507,7 @@ _LABELS: Final = tuple(
     "parkplatz sitzplatz liegeplatz "
     "mitglied kunde kundin rahmenhoehe bauhoehe gesamthoehe sitzhoehe durchfahrtshoehe "
     "beschluss arbeitsplatz stueck laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage "
-    "antrag bett".split()
+    "antrag bett probezeit eintrag begleitung busse".split()
 )
 """How words end that have a number and are no street."""
 

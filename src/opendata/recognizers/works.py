@@ -39,7 +39,7 @@ _STREETS_AFTER: Final = re.compile(r"(?:strassen?|wege?|plaetze?|schulen?)\snach
 """The second of two whom streets are called after."""
 _OWNED: Final = re.compile(
     r"(?:(?:krippen|kita|hort|kindergarten|betreuungs|pflege|heim|schul|studien|ausbildungs|arbeits|stell|liege|stand|bau|camping)platz|"
-    r"(?:grund|fund|gepaeck|schmuck|kleidungs|frueh)stueck|(?:wohn|miets|familien|nachbar|bauern|eltern|reihen|ferien|hinter|vorder|"
+    r"(?:grund|fund|gepaeck|schmuck|kleidungs|frueh)stueck|(?:kinder|familien|urnen|reihen|wahl|doppel)grab|(?:wohn|miets|familien|nachbar|bauern|eltern|reihen|ferien|hinter|vorder|"
     r"doppel|treppen|garten)haus|eigenheim|(?:spar|mitglieds|fahrten|grund|haushalts)buch)$"
 )
 """What somebody has and no institution is: "Krippenplatz Anna Huber", "Grundstück Anna Huber"."""

@@ -1,0 +1,128 @@
+"""Family names alone, told by the sentence: by what only somebody does, whose word something is, between whom there is strife.
+
+No list has all names and many families are called like things: the surer the deed is somebody's, the less a word must be known.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from opendata.recognizers.alone_in_text import BOTH_DO, starts
+from opendata.recognizers.cue import Cued, cued, signed
+from opendata.recognizers.figures import is_make
+from opendata.recognizers.historic import is_famous
+from opendata.recognizers.span import LOWER, PARTICLE, WORD, Span
+from opendata.recognizers.words_in_text import kind_of
+
+_NAME: Final = rf"((?:(?:{PARTICLE}|[Dd]os|[Aa]l|[Ee]l)\s){{0,2}}{WORD})"
+_SURELY: Final = (
+    r"zahlte?|wartet|sagte?|parkt|drohte?|m(?:ö|oe)chte|bittet|weigert|unterschreibt|telefoniert|rief|beschwert|verlangt|klagt|"
+    r"bestreitet|behauptet|meint|wei(?:ß|ss)|schuldet|m(?:ä|ae)ht|hustet|heiratet|beantragt\s(?:zweit|erneut|wieder|eine|einen|die|den)\w*"
+)
+"""What nothing but somebody does."""
+_LIKELY: Final = (
+    r"hat|hatte|will|wollte|braucht|kommt|kam|wohnt|lebt|bringt|leitet|vertritt|k(?:ü|ue)ndigt|streitet|spricht|fragte?|erscheint|erschien|"
+    r"f(?:ä|ae)hrt|l(?:ä|ae)sst|stellt|legt|fehlt|(?:ü|ue)berweist|pfeift|verkauft|unterrichtet|ruft|schreibt|darf|soll|"
+    r"(?:ist|war)\s(?:\w+\s){0,2}(?:verzogen|umgezogen|ausgezogen|krank|verstorben|informiert|einverstanden|benachrichtigt|da|hier|weg)|"
+    r"schon\swieder|weiterhin|"
+    r"(?:sen|jun)\."
+)
+"""What families' names stand before, and firms' too."""
+_DONE: Final = (
+    r"(?:hat|ist)\s[^.;!?\n]{0,40}?(?:angerufen|bezahlt|gezahlt|unterschrieben|ge(?:ö|oe)ffnet|gek(?:ü|ue)ndigt|zur(?:ü|ue)ckgerufen|"
+    r"abgesagt|vergessen|verloren|ausgezogen|umgezogen|verzogen|verstorben|erschienen|geschlagen|mitgenommen|angetroffen)\b"
+)
+_BEGINS: Final = re.compile(rf"(?![Bb]itte\s){_NAME}\s(?:(?P<sure>{_SURELY}|{_DONE})|{_LIKELY})(?![\w-])")
+_HOUSEHOLD: Final = re.compile(
+    rf"({WORD})s\s(?:haben|wollen|parken|grillen|feiern|streiten|zahlen|wohnen|von\sgegen(?:ü|ue)ber)(?!\w)"
+)
+"""A family as its neighbours call it: "Hubers haben wieder gegrillt"."""
+_BOTH: Final = re.compile(rf"({WORD})\s?(?:/|u\.|und)\s?({WORD})(?={BOTH_DO}|\s(?:teilen|tauschen)\s)")
+"""Two of whom a sentence tells: "Huber/Brandes teilen sich den Garten"."""
+_WORD_OF: Final = signed(r"(?i)l(?:au)?t\.?\s", rf"(?:\b[Ll]aut|\b[Ll]t\.)\s{_NAME}(?=\s[{LOWER}(]|[,:;)]|\s*$)")
+_NAMED_SO: Final = cued("nennt|nannte", rf"\bn(?:ennt|annte)\ssich\s(?:nur\s|selbst\s)?({WORD})(?!\w)")
+_WROTE: Final = signed(
+    r"(?i)(?:schreiben|mail|brief|fax|anruf|verm\.?|vermerk|notiz|zuschrift)\s\S+\s(?:vom|v\.)\s",
+    rf"\b(?:[Ss]chreiben|[Mm]ail|[Bb]rief|[Ff]ax|[Aa]nruf|[Vv]erm(?:erk)?\.?|[Nn]otiz|[Zz]uschrift)\s({WORD})\s(?:vom|v\.)\s",
+)
+"""Whose word something is, how somebody calls themselves, and who wrote: "lt. Huber erledigt", "s. Schreiben Huber vom Montag"."""
+_DONE_BY: Final = cued(
+    "von|durch",
+    r"\b(?:gefahren|angeklickt|ausgeliehen|abgeholt|unterschrieben|gemeldet|angezeigt|beobachtet|angerufen|gek(?:ü|ue)ndigt|beantragt|"
+    rf"eingezahlt|verursacht|bezahlt|mitgenommen)\s(?:von|durch)\s({WORD})(?=\s*(?:$|[,;)])|\.(?:\s|$))",
+)
+_OPPOSITE: Final = cued("gegenüber|gegenueber", rf"\b[Gg]egen(?:ü|ue)ber\s(?:bei|von)\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;)]))")
+_ELDER: Final = cued("oma|opa|tante|onkel", rf"\b(?:Om?ma|Opa|Tante|Onkel)\s({WORD})(?=\s[{LOWER}(]|\s*(?:$|[,;:)!?])|\.(?:\s|$))")
+"""Who lives across the way, and whom the neighbours call their own: "Opa Huber aus dem dritten Stock"."""
+_BELONGS: Final = cued(
+    "gehört|gehoert",
+    rf"\bgeh(?:ö|oe)rt\s(?:(?:noch|jetzt)\s)?(?:de[rmn]\s)?({WORD})(?=\s*(?:$|[,;)])|\.(?:\s|$)|\s(?:und|aus)\s)",
+)
+_BETWEEN: Final = cued(
+    "zwischen|zw.",
+    rf"\b(?:[Ss]treit\w*|[Kk]onflikt|(?:Ä|Ae)rger|vermittelt\w*|Schlichtung|Vergleich)\s(?:\w+\s)?zw(?:\.|ischen)\s({WORD})\s(?:und|u\.)\s({WORD})(?!-)",
+)
+_HANDED_OVER: Final = signed(r"->|→", rf"({WORD})?\s?(?:->|→)\s({WORD})(?=\s*(?:$|[,;.)]))")
+"""From whom to whom: "Bearbeiterwechsel: Huber -> Rauschenbach"."""
+
+
+def subjects(text: str, told: int) -> Iterator[Span]:
+    """Find whom a sentence tells of by a family name alone.
+
+    `told` says which patterns may fit (cue.py).
+    """
+    for at in starts(text, told):
+        one = _BEGINS.match(text, at)
+        if one and (_is_family(one.group(1)) or (one.group("sure") and _is_unheard(one.group(1)))):
+            yield Span(*one.span(1), "PERSON_NAME")
+        household = _HOUSEHOLD.match(text, at)
+        if household and _is_family(household.group(1)):
+            yield Span(household.start(1), household.end(1) + 1, "PERSON_NAME")
+        if both := _BOTH.match(text, at):
+            yield from _each(both, _is_family)
+    for one, fits in [pair for pair in _TOLD_OF if told & pair[0].bit]:
+        yield from (Span(*match.span(1), "PERSON_NAME") for match in one.finditer(text, told) if fits(match.group(1)))
+    for match in (*_BETWEEN.finditer(text, told), *_HANDED_OVER.finditer(text, told)):
+        yield from _each(match, _is_family)
+
+
+def _each(match: re.Match[str], fits: Callable[[str], bool]) -> Iterator[Span]:
+    """Give both names of a pair where each may be one; the first of a change may be left out."""
+    if all(fits(name) for name in match.groups() if name):
+        yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2) if match.group(group))
+
+
+def _is_family(name: str) -> bool:
+    """Say whether a word is a family name and nothing else: no thing, place, given name, make, nobody known to all."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return kind_of(last).alone and not (is_make(last) or is_famous(last))
+
+
+def _is_unheard(name: str) -> bool:
+    """Say whether no dictionary knows a word, nor anybody a make that is called so."""
+    return kind_of(name.rsplit(maxsplit=1)[-1]).unknown and not is_make(name)
+
+
+def _is_family_or_unheard(name: str) -> bool:
+    return _is_family(name) or _is_unheard(name)
+
+
+def _is_called(name: str) -> bool:
+    kind = kind_of(name)
+    return kind.only_given or kind.surname or kind.called
+
+
+def _could_be_elder(name: str) -> bool:
+    kind = kind_of(name)
+    return not (kind.no_name or kind.role or kind.place) and (kind.plain or kind.surname or kind.called or kind.given)
+
+
+_TOLD_OF: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
+    (_WORD_OF, _is_family_or_unheard),
+    (_NAMED_SO, _is_called),
+    (_WROTE, _is_family),
+    (_DONE_BY, _is_family_or_unheard),
+    (_BELONGS, _is_family),
+    (_OPPOSITE, lambda name: kind_of(name).family or kind_of(name).called),
+    (_ELDER, _could_be_elder),
+)
