@@ -308,6 +308,10 @@ _OLDEST: Final = 115
 """Years: nobody in Germany has grown older than 115 or so; who was born before is dead."""
 
 
+_CHILDHOOD: Final = 12
+"""Years: where all days are younger, they are births only beside children."""
+
+
 def _birth(column: Column) -> Iterator[Claim]:
     if column.says("animal", "age") and not column.says("DATE_OF_BIRTH"):
         return
@@ -316,7 +320,10 @@ def _birth(column: Column) -> Iterator[Claim]:
     if column.says("DATE_OF_BIRTH") and not (column.says("historic") or dead):
         dated = column.share("date") >= HALF or (column.share("excel_date") >= MOST and column.share("year_alone") < HALF)
         if dated:
-            vague = column.label.lower() in {"gd", "gtag"}
+            of_late = (
+                bool(years) and min(years) >= _THIS_YEAR - _CHILDHOOD and column.share("date") >= NEARLY_ALL
+            )  # reports, grants
+            vague = column.label.lower() in {"gd", "gtag"} or of_late
             needs = "person" if vague else "nothing"
             yield claim(
                 column, "DATE_OF_BIRTH", "finding-header-and-pattern", needs=needs, proves=not (vague or column.says("district"))

@@ -40,6 +40,7 @@ _ROLES: Final = (
     "kataster|strassenbau|abwasser|klaeranlage|muell|wertstoffhof|maerkte|events|marketing|stadthalle|sportstaetten|raeume|edv|"
     "gremien|ratsinfo|protokoll|revision|vergabe|einkauf|haushalt|finanzen|hundesteuer|tierheim|hygiene|impfung|rettung|"
     "urkunden|sterbefaelle|parken|bewohnerparken|baustellen|maengel|beschwerden|dezernat|karriere|"
+    "pforte|wasserwerk|kraftwerk|klaerwerk|leitwarte|leitstelle|disposition|fuhrpark|mensa|kantine|musikschule|orchester|galerie|"
     "stadtgruen|stadtbild|ferien|ferienspass|spielplatz|schulen|kitas|kitaplatz|ausleihe|medien|mahnung|tickets|smartcity"
 )
 _EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+'-]+@(?:[A-Za-z0-9ÄÖÜäöüß-]+\.)+[A-Za-z]{2,24}$"
@@ -92,8 +93,11 @@ def _is_called(local: str) -> bool:
 
 
 def _is_task(local: str) -> bool:
-    """Say whether a local part ends as tasks do and no family is called: `raumbuchung`."""
-    return len(local) >= _SHORTEST_TASK and local.endswith(("ung", "ungen", "schaft", "tion"))
+    """Say whether a local part ends as tasks do and no family is called, or is one noun: `raumbuchung`, `sperrmuell`."""
+    from opendata.recognizers.nouns import is_thing
+
+    ends = local.endswith(("ung", "ungen", "schaft", "tion"))
+    return len(local) >= _SHORTEST_TASK and (ends or (local.isalpha() and is_thing(local)))
 
 
 _SHORTEST_TASK: Final = 8

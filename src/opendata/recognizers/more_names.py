@@ -286,8 +286,10 @@ FAMILY: Final[tuple[str, ...]] = (
 GIVEN: Final[tuple[str, ...]] = (
     # Sorbian, Frisian, Chinese, and rare ones
     (
-        "Burchard Malwin Thandiwe Amand Cunigunde Cyriak Dietbald Dietmute Donatus Elfrun Friederun Geldolf Gralf Hadmut Hannfried "
-        "Hannelotte Irmfried Irmgart Irmin Irmlinde Jodok Raban Rando Renatus Sturmius Theoderich Trudbert Wiborada Widukind Wiegand "
+        "Burchard Malwin Thandiwe Amand Cunigunde Cyriak Dietbald Dietmute Donatus Elfrun Friederun Geldolf Gralf "
+        "Hadmut Hannfried "
+        "Hannelotte Irmfried Irmgart Irmin Irmlinde Jodok Raban Rando Renatus Sturmius Theoderich Trudbert Wiborada "
+        "Widukind Wiegand "
         "Wulfhild Manne Klärchen Trudchen Hannedore Karlernst Dinara Zarina Hryhorij "
         "Lejna Hanža Hańža Mato Jurij Měrćin Mercin Handrij Marka Madlena Milenka Bjarnat Krescan Křesćan Korla Trudla Wórša "
         "Worša Hilža Měrka Merka Katka Lubina Beno Božena Pawoł Pětr Mikławš Šćěpan Tomaš Hanka Marko Jadwiga "

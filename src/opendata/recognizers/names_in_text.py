@@ -369,7 +369,7 @@ def _is_house(name: str) -> bool:
 
 
 _HOMES: Final = re.compile(
-    r"[^\W\d_]+(?:-[^\W\d_]+){1,4}(?<=-)(?:Heim|Stift|Hort|Krippe|Bad|Hof|Hain|Wald|See|Br(?:ü|ue)cke|Bau|Center|Eck)"
+    r"[^\W\d_]+(?:-[^\W\d_]+){1,4}-(?:Heim|Stift|Hort|Krippe|Bad|Hof|Hain|Wald|See|Br(?:ü|ue)cke|Bau|Center|Eck)"
 )
 
 

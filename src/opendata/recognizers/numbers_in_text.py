@@ -70,7 +70,10 @@ _HARDWARE: Final = signed(
     r"(?:[0-9A-Fa-f]{2}[:-]){5}",
     r"(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])",
 )
-_OFFICE_SIGN: Final = r"(?-i:(?!VO|BV|MV|DS|SV|TOP|DIN|EN|ISO|BP|RAL|VDE|LV)[A-Z]{1,4})\s(?=\d{1,4}/\d\d-\d{3,6}(?!\w)|\d{1,2}-\d{2,4}\.\d{1,3}/\d{2,4}(?!\w))"
+_OFFICE_SIGN: Final = (
+    r"(?-i:(?!VO|BV|MV|DS|SV|TOP|DIN|EN|ISO|BP|RAL|VDE|LV)[A-Z]{1,4})\s"
+    r"(?=\d{1,4}/\d\d-\d{3,6}(?!\w)|\d{1,2}-\d{2,4}\.\d{1,3}/\d{2,4}(?!\w))"
+)
 """The office before a file's number, "OA 489/24-6871": no paper of a council, standard or plan."""
 _FILE: Final = cued(
     "az|gz|zeichen|vorg|verkehr|wechsel|korrespondenz|bedarfsgemeinschaft|akte|sache|schreiben|fall|bescheid",
@@ -95,7 +98,8 @@ _MATTER: Final = cued(
     r"[Aa]ktenzeichen\slautet)|(?:^|(?<=[.;:] ))[Zz]u)\s(?:Az\.\s)?"
     r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s-]|\d{1,2}/(?:19|20)\d\d(?![\d-]))((?:[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d{2,4}(?!\w)|"
     + _OFFICE_SIGN
-    + r"(?:\d{1,4}/\d\d-\d{3,6}|\d{1,2}-\d{2,4}\.\d{1,3}/\d{2,4})(?!\w)|(?-i:(?!VO|BV|MV|DS|SV|TOP|DIN|EN|ISO|BP|RAL|VDE|LV)[A-Z]{2,4})\s\d{4,6}/\d\d(?!\w)|"
+    + r"(?:\d{1,4}/\d\d-\d{3,6}|\d{1,2}-\d{2,4}\.\d{1,3}/\d{2,4})(?!\w)|"
+    r"(?-i:(?!VO|BV|MV|DS|SV|TOP|DIN|EN|ISO|BP|RAL|VDE|LV)[A-Z]{2,4})\s\d{4,6}/\d\d(?!\w)|"
     r"[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|(?-i:[A-Z]\d{1,3})\s(?!(?:19|20)\d\d/)\d{3,6}/\d\d(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
@@ -121,7 +125,7 @@ _KEPT: Final = cued(
     rf"\bunter\s(?:dem\s)?(?:Az\.?\s|Aktenzeichen\s)?{_SIGN}\s(?:erfasst|gef(?:ü|ue)hrt|registriert|abgelegt|anh(?:ä|ae)ngig)\b",
 )
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)\d\d)?|[IVX]{1,5}/\d{1,2}")
 """What files are of, and what is no sign of one: "Sammelakte 1938 bis 1942"."""
 _LIES: Final = cued("liegt|läuft|laeuft", rf"\b(?:[Ll]iegt|[Ll](?:ä|ae)uft)\s(?:\w+\s)?unter {_SIGN}(?!\w)")
 _BOOKED: Final = cued(
@@ -265,14 +269,7 @@ def numbers(text: str, told: int) -> Iterator[Span]:
     if _DIGIT.search(text) is None:
         return
     yield from _long_numbers(text, told)
-    for one in (_COURT, _FILE, _MATTER, _DAMAGE, _KEPT, _LIES, _BOOKED):
-        for match in one.finditer(text, told):
-            sign = match.group(1).rstrip("./-")
-            if not _YEAR.fullmatch(sign):  # "Sammelakte 1938 bis 1942"
-                yield Span(match.start(1), match.start(1) + len(sign), "CASE_REF")
-    for match in _SIGNED_FILE.finditer(text, told):
-        if _is_numbered(match.group(1)):
-            yield Span(*match.span(1), "CASE_REF")
+    yield from _files(text, told)
     for match in _BARE_PHONE.finditer(text, told):
         if not _OFFICE_BEFORE.search(_before(text, match.start())):
             yield Span(*match.span(match.lastindex or 1), "PHONE")
@@ -286,6 +283,17 @@ def numbers(text: str, told: int) -> Iterator[Span]:
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in _TOLD_PLATE.finditer(text, told))
     plates = (match for match in _SMALL_PLATE.finditer(text, told) if _is_told_plate(match))
     yield from (Span(*match.span(1), "LICENSE_PLATE") for match in plates)
+
+
+def _files(text: str, told: int) -> Iterator[Span]:
+    for match in (match for match in _SIGNED_FILE.finditer(text, told) if _is_numbered(match.group(1))):
+        yield Span(*match.span(1), "CASE_REF")
+    for match in (
+        match for one in (_COURT, _FILE, _MATTER, _DAMAGE, _KEPT, _LIES, _BOOKED) for match in one.finditer(text, told)
+    ):
+        sign = match.group(1).rstrip("./-")
+        if not _YEAR.fullmatch(sign):  # "Sammelakte 1938 bis 1942"
+            yield Span(match.start(1), match.start(1) + len(sign), "CASE_REF")
 
 
 def _is_numbered(sign: str) -> bool:

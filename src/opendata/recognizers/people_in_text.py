@@ -419,7 +419,9 @@ def _is_turned(text: str, found: list[Word], at: int) -> bool:
         return False
     first = found[at].kind
     told = (first.unknown or first.coined or first.called) and _is_told(text, found, at)
-    family = (first.family and not first.given) or told
+    whole = not text[: found[at].start].strip() and not text[found[at + 1].end :].strip() and not (first.given or first.no_name)
+    listed = whole and (first.coined or (first.place and not first.listed))  # "Gransee Nenad"
+    family = (first.family and not first.given) or told or listed
     return family and _goes_on(text, found[at + 1]) and not _is_way(text, found, at)
 
 
@@ -549,7 +551,7 @@ def _is_within(text: str, found: list[Word], at: int) -> bool:
     if not at or _between(text, found, at) != " ":
         return False
     before = found[at - 1].kind.folded
-    return found[at - 1].form in {"other", "particle"} and before.isalpha() or before in {"laut", "wohl"}
+    return (found[at - 1].form in {"other", "particle"} and before.isalpha()) or before in {"laut", "wohl"}
 
 
 _OF_LISTS: Final = frozenset("siehe unter nach zu ziffer punkt gemaess und oder bis von am im in".split())

@@ -359,7 +359,9 @@ def _homes(text: str, named: list[Span], told: int) -> Iterator[Span]:
     """Find where somebody lives without a name, and where what is for somebody is sent."""
     for match in (match for one in (*_WHOSE_HOME, _DWELLERS) for match in one.finditer(text, told)):
         bracket = text[match.start(1) - 1] == "("
-        if _BEGINS_STREET.match(text, match.start(1) - 1 - bracket) and not (_is_label(match.group(1)) or _is_no_street(match.group(1))):
+        if _BEGINS_STREET.match(text, match.start(1) - 1 - bracket) and not (
+            _is_label(match.group(1)) or _is_no_street(match.group(1))
+        ):
             yield Span(*match.span(1), "ADDRESS")
     if "Hd." in text or "nden " in text:
         handed = (_HANDED.search(text, max(0, name.start - _NEAR), name.start) for name in named)

@@ -45,14 +45,16 @@ _WROTE: Final = signed(
     r"(?i)(?:schreiben|mail|brief|fax|anruf|verm\.?|vermerk|notiz|zuschrift)\s\S+\s(?:vom|v\.)\s",
     rf"\b(?:[Ss]chreiben|[Mm]ail|[Bb]rief|[Ff]ax|[Aa]nruf|[Vv]erm(?:erk)?\.?|[Nn]otiz|[Zz]uschrift)\s({WORD})\s(?:vom|v\.)\s",
 )
-"""Whose word something is, how somebody calls themselves, and who wrote: "lt. Huber erledigt", "s. Schreiben Huber vom Montag"."""
+"""Whose word something is, how somebody calls themselves, and who wrote: "lt. Huber erledigt", "Schreiben Huber vom …"."""
 _DONE_BY: Final = cued(
     "von|durch",
     r"\b(?:gefahren|angeklickt|ausgeliehen|abgeholt|unterschrieben|gemeldet|angezeigt|beobachtet|angerufen|gek(?:ü|ue)ndigt|beantragt|"
     rf"eingezahlt|verursacht|bezahlt|mitgenommen)\s(?:von|durch)\s({WORD})(?=\s*(?:$|[,;)])|\.(?:\s|$))",
 )
 _OPPOSITE: Final = cued("gegenüber|gegenueber", rf"\b[Gg]egen(?:ü|ue)ber\s(?:bei|von)\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;)]))")
-_ELDER: Final = cued("oma|opa|tante|onkel", rf"\b(?:Om?ma|Opa|Tante|Onkel)\s({WORD})(?=\s[{LOWER}(]|\s*(?:$|[,;:)!?])|\.(?:\s|$))")
+_ELDER: Final = cued(
+    "oma|opa|tante|onkel", rf"\b(?:Om?ma|Opa|Tante|Onkel)\s({WORD})(?=\s[{LOWER}(]|\s*(?:$|[,;:)!?])|\.(?:\s|$))"
+)
 """Who lives across the way, and whom the neighbours call their own: "Opa Huber aus dem dritten Stock"."""
 _BELONGS: Final = cued(
     "gehört|gehoert",
@@ -80,8 +82,8 @@ def subjects(text: str, told: int) -> Iterator[Span]:
             yield Span(household.start(1), household.end(1) + 1, "PERSON_NAME")
         if both := _BOTH.match(text, at):
             yield from _each(both, _is_family)
-    for one, fits in [pair for pair in _TOLD_OF if told & pair[0].bit]:
-        yield from (Span(*match.span(1), "PERSON_NAME") for match in one.finditer(text, told) if fits(match.group(1)))
+    for pattern, fits in [pair for pair in _TOLD_OF if told & pair[0].bit]:
+        yield from (Span(*match.span(1), "PERSON_NAME") for match in pattern.finditer(text, told) if fits(match.group(1)))
     for match in (*_BETWEEN.finditer(text, told), *_HANDED_OVER.finditer(text, told)):
         yield from _each(match, _is_family)
 

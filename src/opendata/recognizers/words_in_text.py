@@ -45,7 +45,8 @@ MATTERS: Final = tuple(
     "aenderung untersagung einbuergerung trauung anhoerung pfaendung raeumung mahnung stundung kuendigung vorladung antrag akte "
     "bedarfsgemeinschaft einwendung vollmacht ausschlagung urne "
     "fall streit sache beschwerde bescheid vertrag termin gespraech brief haushalt nachlass spruch klage anzeige sprache "
-    "wohngeld elterngeld kindergeld unfall schaden rabatt zuschlag ratenplan sicherung dienstreise rueckstand resturlaub unterhalt "
+    "wohngeld elterngeld kindergeld unfall schaden rabatt zuschlag ratenplan sicherung dienstreise rueckstand "
+    "resturlaub unterhalt "
     "treffen telefonat hochzeit taufe beisetzung geburtstag spende urlaub besuch attest umzug erbe wohnung".split()
 )
 """How things end that are called after somebody: "Krankmeldung Huber"."""
@@ -104,7 +105,8 @@ _NO_NAMES: Final = frozenset(
 ADJECTIVES: Final = frozenset(
     stem + ending
     for stem in (
-        "steinern eisern hoelzern rasend tot alt neu gross klein lang kurz hoch nieder ober unter mittler rot gruen blau gelb schwarz weiss grau braun golden "
+        "steinern eisern hoelzern rasend tot alt neu gross klein lang kurz hoch nieder ober unter mittler rot gruen "
+        "blau gelb schwarz weiss grau braun golden "
         "silbern klar wild gut schoen best erst zweit dritt letzt naechst halb ganz frei offen fleissig stark schwach hell "
         "dunkel warm kalt nass trocken leer voll breit schmal tief flach jung frisch rein echt wahr recht link innen aussen "
         "vorder hinter laut leis schnell langsam sauber dreckig kaputt defekt schwarzaeugig grossartig nett freundlich herzlich "
