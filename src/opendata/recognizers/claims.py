@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 from opendata.recognizers.columns import Profile
+from opendata.recognizers.headers import is_whole
 
 Needs = Literal["nothing", "person", "home"]
 """`person`: holds only where rows are people; `home`: only where rows are people's homes or households."""
@@ -320,9 +321,8 @@ def _birth(column: Column) -> Iterator[Claim]:
     if column.says("DATE_OF_BIRTH") and not (column.says("historic") or dead):
         dated = column.share("date") >= HALF or (column.share("excel_date") >= MOST and column.share("year_alone") < HALF)
         if dated:
-            of_late = (
-                bool(years) and min(years) >= _THIS_YEAR - _CHILDHOOD and column.share("date") >= NEARLY_ALL
-            )  # reports, grants
+            of_late = bool(years) and min(years) >= _THIS_YEAR - _CHILDHOOD and column.share("date") >= NEARLY_ALL
+            of_late = of_late and not is_whole(column.label, "DATE_OF_BIRTH")  # "Geburtsfall" over days of reports
             vague = column.label.lower() in {"gd", "gtag"} or of_late
             needs = "person" if vague else "nothing"
             yield claim(

@@ -22,7 +22,7 @@ _FIGURES: Final = (
     "Maus; Donald Duck; Rumpelstilzchen; Schneewittchen; Fräulein von Scuderi; Das Fräulein von Scuderi; Ave Maria; Maria "
     "Hilf; Peter und der Wolf; Onkel Toms Hütte; Toms Hütte; Meister Eder; Zwerg Nase; Mario und der Zauberer; Iphigenie auf "
     "Tauris; Maria Himmelfahrt; Mariä Himmelfahrt; Maria Lichtmess; Sankt Nikolaus; Percy Jackson; "
-    "Hotzenplotz; Pumuckl; Erika Mustermann; Max Mustermann; Hans Dampf; Tünnes; Münchner Kindl; Hello Kitty; "
+    "Hotzenplotz; Pumuckl; Hans Dampf; Tünnes; Münchner Kindl; Hello Kitty; "
     " Gloria Dei; Drosselbart"
 )
 _MAKES: Final = (

@@ -240,8 +240,9 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
     parts = text[start:end].split()
     if len(parts) > 2 and begins_historic(parts[0]) and is_historic(" ".join(parts[:2])) and not kind_of(parts[2]).surname:
         return True  # "Thomas Mann Buddenbrooks"
-    if text.endswith("s", 0, end) and is_historic(text[start : end - 1]):
-        return True  # "Brief Clemens Brentanos"
+    whose = kind_of(parts[-1])
+    if text.endswith("s", 0, end) and not (whose.family or whose.given) and is_historic(text[start : end - 1]):
+        return True  # "Brief Clemens Brentanos", but "Ludwig Thomas" may live
     author = text[start:end].rpartition(" von ")[2]  # "Ronja Räubertochter von Gustave Flaubert"
     if len(author) < end - start and " " in author and is_historic(author):
         return True

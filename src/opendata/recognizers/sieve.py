@@ -166,7 +166,7 @@ def _with(texts: pl.DataFrame, fits: Callable[[str], bool]) -> pl.Series:
 @cache
 def _small_pairs() -> str:
     """Give the pattern of a given name in small letters before another word."""
-    return rf" (?:{'|'.join(sorted(small_given() | given_nouns()))})(?:-\p{{Ll}}+)* \p{{Ll}}{{3}}"
+    return rf"(?:^|[ (:])(?:{'|'.join(sorted(small_given() | given_nouns()))})(?:-\p{{Ll}}+)* \p{{Ll}}{{3}}"
 
 
 @cache

@@ -122,6 +122,7 @@ _DWELLERS: Final = cued(
     rf"(?:(?:aus|von|in|vom|im)\s(?:de[rm]\s)?)?\(?({_STREET})",
 )
 """Where who is told of lives: "Die Anwohnerin aus Lindenweg 3 bittet", "Seit 2019 wohne ich hier (Lindenweg 3)"."""
+_RANGE: Final = re.compile(r"\d\s?[-–]\s?\d{1,3}[a-z]?$")
 _BEGINS_STREET: Final = re.compile(_LIKE_A_STREET)
 _HANDED: Final = re.compile(rf"({_STREET}),\s(?:z\.\s?Hd\.|zu\sH(?:ä|ae)nden)\s(?:von\s)?(?:Herrn?\s|Frau\s)?\Z")
 """Where what is for somebody is sent: "an Lindenweg 3, z. Hd. Anna Huber"."""
@@ -358,6 +359,8 @@ def _all(written: str, told: int) -> Iterator[Span]:
 def _homes(text: str, named: list[Span], told: int) -> Iterator[Span]:
     """Find where somebody lives without a name, and where what is for somebody is sent."""
     for match in (match for one in (*_WHOSE_HOME, _DWELLERS) for match in one.finditer(text, told)):
+        if _RANGE.search(match.group(1)):
+            continue  # "Anlieger (Lindenweg 3-15)"
         bracket = text[match.start(1) - 1] == "("
         if _BEGINS_STREET.match(text, match.start(1) - 1 - bracket) and not (
             _is_label(match.group(1)) or _is_no_street(match.group(1))

@@ -37,6 +37,22 @@ _HOUSEHOLD: Final = re.compile(
     rf"({WORD})s\s(?:haben|wollen|parken|grillen|feiern|streiten|zahlen|wohnen|von\sgegen(?:ü|ue)ber)(?!\w)"
 )
 """A family as its neighbours call it: "Hubers haben wieder gegrillt"."""
+_SHORT: Final = (
+    "e.V. ",
+    "e. V. ",
+    "Dr. ",
+    "Nr. ",
+    "St. ",
+    "Str. ",
+    "bzw. ",
+    "ca. ",
+    "vgl. ",
+    "inkl. ",
+    "z.B. ",
+    "Fa. ",
+    "Firma: ",
+)
+"""What ends with a dot and no sentence does."""
 _BOTH: Final = re.compile(rf"({WORD})\s?(?:/|u\.|und)\s?({WORD})(?={BOTH_DO}|\s(?:teilen|tauschen)\s)")
 """Two of whom a sentence tells: "Huber/Brandes teilen sich den Garten"."""
 _WORD_OF: Final = signed(r"(?i)l(?:au)?t\.?\s", rf"(?:\b[Ll]aut|\b[Ll]t\.)\s{_NAME}(?=\s[{LOWER}(]|[,:;)]|\s*$)")
@@ -74,6 +90,8 @@ def subjects(text: str, told: int) -> Iterator[Span]:
     `told` says which patterns may fit (cue.py).
     """
     for at in starts(text, told):
+        if text.endswith(_SHORT, 0, at):
+            continue
         one = _BEGINS.match(text, at)
         if one and (_is_family(one.group(1)) or (one.group("sure") and _is_unheard(one.group(1)))):
             yield Span(*one.span(1), "PERSON_NAME")
