@@ -13,6 +13,7 @@ from tests.stages import (
     notes_of_callers,
     notes_of_children,
     notes_of_homes,
+    notes_of_neighbours,
     notes_of_offices,
 )
 
@@ -33,6 +34,7 @@ NOTES = (
     notes_from_the_north,
     notes_from_next_door,
     notes_of_callers,
+    notes_of_neighbours,
 )
 
 PEOPLE = (

@@ -27,6 +27,7 @@ _SIGNALS: Final = (
     r"|(?:[3-9][0-9]|[0-9]{3})(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{1,4}(?:(?:::?|-)[0-9A-Fa-f]{1,4}){3}"  # devices
     r"|[0-9] [A-Z][A-Za-z]{0,4} [0-9]{1,6}/[0-9]{2}|(?:unter|auf|s\. ?a\.) [A-Z0-9]+[./-][0-9]"  # files
     r"|(?:^|[^\p{L}])\p{Lu}\. ?(?:\p{Lu}\. ?|(?:von|van|vom|zu|zur|zum|de|el|al) (?:de[rnm] )?)?\p{Lu}"  # initials
+    r"|\p{Lu}\p{Ll}+s (?:haben|wollen|parken|grillen|feiern|streiten|zahlen|wohnen) "  # households
     r"|[Bb]ei [^.!?;|]{2,50} (?:im|in de[rm]|auf de[rm]|hinterm|vorm) "  # at whose place something is
 )
 _STEMS: Final = (

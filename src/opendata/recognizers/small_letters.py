@@ -197,7 +197,9 @@ def _paired(text: str) -> str:
 
 def _is_noun_and_family(first: str, second: str) -> bool:
     """Say whether a given name that is a noun too stands before what is a family name and nothing else: "horst kirchner"."""
-    return fold_text(first) in given_nouns() and kind_of(second.title()).alone
+    kind = kind_of(second.title())
+    family = kind.alone or (kind.family and kind_of(first.title()).only_given and fold_text(second) not in ALSO_WORDS)
+    return fold_text(first) in given_nouns() and family  # "lutz meier"
 
 
 @lru_cache(maxsize=1)

@@ -96,26 +96,33 @@ def subjects(text: str, told: int) -> Iterator[Span]:
         if one and (_is_family(one.group(1)) or (one.group("sure") and _is_unheard(one.group(1)))):
             yield Span(*one.span(1), "PERSON_NAME")
         household = _HOUSEHOLD.match(text, at)
-        if household and _is_family(household.group(1)):
+        if household and kind_of(household.group(1)).family and not is_make(household.group(1)):
             yield Span(household.start(1), household.end(1) + 1, "PERSON_NAME")
         if both := _BOTH.match(text, at):
-            yield from _each(both, _is_family)
+            yield from _each(both)
     for pattern, fits in [pair for pair in _TOLD_OF if told & pair[0].bit]:
         yield from (Span(*match.span(1), "PERSON_NAME") for match in pattern.finditer(text, told) if fits(match.group(1)))
     for match in (*_BETWEEN.finditer(text, told), *_HANDED_OVER.finditer(text, told)):
-        yield from _each(match, _is_family)
+        yield from _each(match)
 
 
-def _each(match: re.Match[str], fits: Callable[[str], bool]) -> Iterator[Span]:
-    """Give both names of a pair where each may be one; the first of a change may be left out."""
-    if all(fits(name) for name in match.groups() if name):
+def _each(match: re.Match[str]) -> Iterator[Span]:
+    """Give both names of a pair where one is surely a family's and the other may be; the first of a change may be left out."""
+    names = [name for name in match.groups() if name]
+    if any(map(_is_family, names)) and all(map(_could_be_family, names)):
         yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2) if match.group(group))
+
+
+def _could_be_family(name: str) -> bool:
+    kind = kind_of(name)
+    return (kind.family or kind.unknown or kind.called or kind.coined) and not is_make(name)
 
 
 def _is_family(name: str) -> bool:
     """Say whether a word is a family name and nothing else: no thing, place, given name, make, nobody known to all."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return kind_of(last).alone and not (is_make(last) or is_famous(last))
+    first, _, last = name.rpartition(" ")
+    kind = kind_of(last)
+    return (kind.alone or (bool(first) and kind.family)) and not (is_make(last) or is_famous(last))
 
 
 def _is_unheard(name: str) -> bool:

@@ -98,7 +98,7 @@ _NO_NAMES: Final = frozenset(
     "ohne von zu im in am an auf hinter zum zur hochachtungsvoll ueber unter neben zwischen gebr gebrueder firma ob falls "
     "trotz waehrend aus wwe witwe fr hr hrn fam frl mo di mi do sa so mo-fr mo-do mo-sa unterm hinterm ueberm vorm aufm ausm "
     "gardening sharing banking walking skating jogging climbing coaching streaming "
-    "recycling upcycling "
+    "recycling upcycling ehel geschw "
     "gesendet betreff ich du er sie es wir man hier dort heute gestern morgen jetzt dann noch schon nur auch nicht kann "
     "soll muss wird ist hat wohnt lebt heisst gehoert liegt".split()
 )
