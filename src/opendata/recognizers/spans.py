@@ -116,7 +116,7 @@ _WHOSE_HOME: Final = (
 )
 """Where somebody lives, without a name: "Wohnt er noch unter …?", "Die alte Dame in der Schloßstraße 113"."""
 _DWELLERS: Final = cued(
-    "wohner|mieter|anlieger|anrainer|eigent|beschwerdef|melder|anrufer|leuten|familie|wohne",
+    "wohner|mieter|anlieger|anrainer|eigent|beschwerdef|melder|anrufer|leute|familie|wohne",
     r"\b(?:(?:(?:An|Be|Mit)wohner|[Mm]ieter|Anlieger|Anrainer|(?:Haus|Grundst(?:ü|ue)cks|Wohnungs)?[Ee]igent(?:ü|ue)mer|Beschwerdef(?:ü|ue)hrer|Melder|Anrufer)(?:in|s)?|"
     r"(?:[Dd]en|[Dd]ie)\sLeuten?|[Ff]amilie|[Ww]ohnen?\s(?:ich|wir)(?:\s(?:selbst|auch|hier|dort|direkt|seit\s\d{4})){0,2})\s"
     rf"(?:(?:aus|von|in|vom|im)\s(?:de[rm]\s)?)?\(?({_STREET})",

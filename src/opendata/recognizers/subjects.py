@@ -58,7 +58,7 @@ _BOTH: Final = re.compile(rf"({WORD})\s?(?:/|u\.|und)\s?({WORD})(?={BOTH_DO}|\s(
 _WORD_OF: Final = signed(r"(?i)l(?:au)?t\.?\s", rf"(?:\b[Ll]aut|\b[Ll]t\.)\s{_NAME}(?=\s[{LOWER}(]|[,:;)]|\s*$)")
 _NAMED_SO: Final = cued("nennt|nannte", rf"\bn(?:ennt|annte)\ssich\s(?:nur\s|selbst\s)?({WORD})(?!\w)")
 _WROTE: Final = signed(
-    r"(?i)(?:schreiben|mail|brief|fax|anruf|verm\.?|vermerk|notiz|zuschrift)\s\S+\s(?:vom|v\.)\s",
+    r"(?i)(?:schreiben|mail|brief|fax|anruf|verm(?:erk)?\.?|notiz|zuschrift)\s\S+\s(?:vom|v\.)\s",
     rf"\b(?:[Ss]chreiben|[Mm]ail|[Bb]rief|[Ff]ax|[Aa]nruf|[Vv]erm(?:erk)?\.?|[Nn]otiz|[Zz]uschrift)\s({WORD})\s(?:vom|v\.)\s",
 )
 """Whose word something is, how somebody calls themselves, and who wrote: "lt. Huber erledigt", "Schreiben Huber vom …"."""
@@ -69,7 +69,7 @@ _DONE_BY: Final = cued(
 )
 _OPPOSITE: Final = cued("gegenüber|gegenueber", rf"\b[Gg]egen(?:ü|ue)ber\s(?:bei|von)\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;)]))")
 _ELDER: Final = cued(
-    "oma|opa|tante|onkel", rf"\b(?:Om?ma|Opa|Tante|Onkel)\s({WORD})(?=\s[{LOWER}(]|\s*(?:$|[,;:)!?])|\.(?:\s|$))"
+    "oma|omma|opa|tante|onkel", rf"\b(?:Om?ma|Opa|Tante|Onkel)\s({WORD})(?=\s[{LOWER}(]|\s*(?:$|[,;:)!?])|\.(?:\s|$))"
 )
 """Who lives across the way, and whom the neighbours call their own: "Opa Huber aus dem dritten Stock"."""
 _BELONGS: Final = cued(
