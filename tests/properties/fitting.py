@@ -7,8 +7,8 @@ same time. Looking around is left aside here: whoever asks tests what comes out 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
-from re import _constants as code  # type: ignore[attr-defined]  # the parser of the standard library has no public name
-from re import _parser
+from re import _constants as code  # type: ignore[attr-defined]  # the parser has no public name
+from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
 _CATEGORIES: Final = {

@@ -47,7 +47,7 @@ _TO_RING: Final = cued(
 )
 _MISTER: Final = cued("hr.|hrn.", rf"(?<![\w\[-])[Hh]rn?\.\s({WORD})(?=\s[{LOWER}]|\s*(?:$|[,;:)(]|\.(?:\s|$)))")
 """Where to ring, and a man: "klingeln bei Lindner", "Hr. Oldenburg war da"."""
-_START: Final = re.compile(rf"(?<!St)(?:[.!?:;\n]\s?|[,/–-]\s)(?=[{UPPER}][{LOWER}'’])")
+_START: Final = re.compile(rf"(?<!St)(?<!Hl)(?<!hl)(?:[.!?:;\n]\s?|[,/–-]\s)(?=[{UPPER}][{LOWER}'’])")
 _ASKING: Final = cued("itte", r"\b[Bb]itte\s")
 _BEGINS: Final = re.compile(
     rf"(?![Bb]itte\s)({WORD}(?:\s{WORD})?)\s"

@@ -22,7 +22,7 @@ _NOTHING: Final = (
     "unbek.;n. b.;n.b.;nicht bek.;entfällt;nicht vorhanden;leer;(leer);ohne angabe;o.a.;o. a.;nicht angegeben;fehlt"
 ).split(";")
 _LABEL: Final = (
-    r"(?i)^(?:tel(?:efon)?(?:nummer|nr)?|fon|phone|mobil(?:nummer|telefon)?|handy(?:nummer|nr)?|fax|iban|e-?mail|mail|mailto|"
+    r"(?i)^(?:tel(?:efon)?(?:nummer|nr)?|fon|phone|mob|mobil(?:nummer|telefon)?|handy(?:nummer|nr)?|fax|iban|e-?mail|mail|mailto|"
     r"kto|konto|bankverbindung|kfz|kennzeichen|steuer-?id(?:nr)?|idnr|id-nr|st\.?-?nr|steuernummer|rvnr|svnr|kvnr|az|aktenzeichen|gz|plz|mac|ip)"
     r"(?:\.\s?:?|:)\s*|^(?i:iban)\s+"
 )

@@ -464,7 +464,7 @@ def _places(column: Column) -> Iterator[Claim]:
         column.says("POSTAL_PLACE")
         and column.share("lettered") >= NEARLY_ALL
         and not column.says("facility", "district")
-        and column.share("way") < HALF
+        and max(column.share("way"), column.share("parcel_word")) < HALF
         and max(column.share("institution"), column.share("ADDRESS")) < HALF  # "Wahlbezirk 12"
     ):
         yield claim(column, "POSTAL_PLACE", "finding-header", needs="person")

@@ -18,7 +18,7 @@ RECOGNIZER: Final = Recognizer(
         "abnehmernummer abnehmernr abnnr abnehmer kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
         "kdnr kdn kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
         "buchungszeichen buchz buz kassenzeichen kassenz kaz kassz kasszei kzeich kzchn kassenzchn kz-nr personenkonto "
-        "leseausweis* leseausw fischereischein* fischschein* jagdschein* scheinnr scheinnummer "
+        "leseausweis* leseausw fischereischein* fischschein* jagdschein* scheinnr scheinnummer mitgliedsausweis* "
         "lesausw leserausw lesernummer leserausweis* lesernr lsnr lsrnr "
         "benutzernummer benutzernr benutzerid userid personalnummer personalnr persnr "
         "pnr persnummer personennummer personnr personenid personid schuelernummer schuelerid matrikelnummer "

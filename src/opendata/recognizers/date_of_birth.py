@@ -13,7 +13,7 @@ MONTHS: Final = (
 _DAY: Final = "(?:[12][0-9]|3[01]|0?[1-9])"
 _MONTH: Final = "(?:1[0-2]|0?[1-9])"
 DATE: Final = (
-    f"(?:[0-9]{{4}}-{_MONTH}-{_DAY}|{_DAY}-{_MONTH}-(?:[0-9]{{4}}|[0-9]{{2}})|"
+    f"(?:[0-9]{{4}}[-/]{_MONTH}[-/]{_DAY}|{_DAY}-{_MONTH}-(?:[0-9]{{4}}|[0-9]{{2}})|"
     f"{_DAY} ?[./] ?{_MONTH} ?[./] ?(?:[0-9]{{4}}|[0-9]{{2}})|{_DAY} {_MONTH} (?:19|20)?[0-9]{{2}}|{_DAY}[.-]? "
     f"?(?:{MONTHS})[.-]? ?(?:[0-9]{{4}}|[0-9]{{2}})|"
     "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
@@ -30,7 +30,7 @@ def year(cell: pl.Expr, pivot: int) -> pl.Expr:
         pivot: two-digit years up to this one belong to this century, later ones to the last.
     """
     four = pl.coalesce(
-        cell.str.extract("^([0-9]{4})-", 1),
+        cell.str.extract("^([0-9]{4})[-/]", 1),
         cell.str.extract("[./ a-z-]([0-9]{4})(?:[ t]|$)", 1),
         cell.str.extract("^((?:19|20)[0-9]{2})[0-9]{4}$", 1),
     ).cast(pl.Int32)

@@ -44,6 +44,7 @@ HARMLESS: Final[dict[str, str]] = {
         "geraetenummer geraetenr sensor* devid deveui deviceid device anlagennummer anlagennr equipment* "
         "equnr equinr artikel artikelnummer artnr hardware charge chargennummer chargennr grab grabstelle grabnummer grabnr "
         "grabst grablage baumnr baumnummer baumid "
+        "fotonr fotonummer bildnr bildnummer negativnr "
         "mastkennung mastnummer mastnr plot kursnummer kursnr courseno coursenumber stellplatz"
     ),
     "category": (
@@ -82,7 +83,7 @@ HARMLESS: Final[dict[str, str]] = {
     ),
     "author": (
         "autor autorin verfasser verfasserin author creator kuenstler kuenstlerin komponist herausgeber "
-        "urheber fotograf bildhauer architekt architektin baumeister baumeisterin"
+        "giesser glockengiesser orgelbauer urheber fotograf bildhauer architekt architektin baumeister baumeisterin"
     ),
     "historic": (
         "dargestellt* darg namensgeber namensgeberin namensgebung namg benannt* stolperstein* gedenk* opfer "

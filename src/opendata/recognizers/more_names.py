@@ -286,7 +286,7 @@ FAMILY: Final[tuple[str, ...]] = (
 GIVEN: Final[tuple[str, ...]] = (
     # Sorbian, Frisian, Chinese, and rare ones
     (
-        "Burchard Malwin Thandiwe Amand Cunigunde Cyriak Dietbald Dietmute Donatus Elfrun Friederun Geldolf Gralf "
+        "Ottla Burchard Malwin Thandiwe Amand Cunigunde Cyriak Dietbald Dietmute Donatus Elfrun Friederun Geldolf Gralf "
         "Hadmut Hannfried "
         "Hannelotte Irmfried Irmgart Irmin Irmlinde Jodok Raban Rando Renatus Sturmius Theoderich Trudbert Wiborada "
         "Widukind Wiegand "

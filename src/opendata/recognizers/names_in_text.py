@@ -22,7 +22,7 @@ from opendata.recognizers.nouns import is_place, is_thing, is_word
 from opendata.recognizers.people_in_text import people
 from opendata.recognizers.span import LOWER, PARTICLE, UPPER, WORD, Span
 from opendata.recognizers.together_in_text import several
-from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
+from opendata.recognizers.words_in_text import ADJECTIVES, FAMILY_ENDINGS, kind_of
 from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_tale, is_work, names_a_thing
 
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
@@ -282,6 +282,7 @@ _BEFORE_HONOURED: Final = re.compile(
     r"\bDer\s(?:Ü|Ue)berlieferung\snach\s(?:[\w-]+\s){1,2}\Z"
 )
 _LONG_AGO_HERE: Final = re.compile(r"\bHier\s(?:wohnte|lebte|wirkte|starb|(?:ü|ue)bernachtete|weilte|predigte)\s\Z")
+_SLEPT_HERE: Final = re.compile(r"\ssoll\shier\s(?:im\sJahre?\s|um\s)?(?:1[0-8]\d\d|19[0-3]\d)\b")
 _THEN: Final = re.compile(r"\s(?:um|von|bis|ab|im\sJahre?)\s(?:1[0-8]\d\d|19[0-3]\d)\b")
 """When somebody was here who is dead: "Hier wohnte … um 1836"."""
 _AFTER_HONOURED: Final = re.compile(r"\s?/\s?[\w -]{3,40}\s?/\s?(?:weilte|lebte|wohnte)\sin\sdiesem\sHause\b")
@@ -296,7 +297,11 @@ def _is_on_plaque(text: str, start: int, end: int) -> bool:
     written = _ON_SIGN.search(text, first, start) or (_NAMED_ON.search(text, first, start) and _WRONGLY.match(text, end))
     written = written or (_HONOURING.search(text, first, start) and _RULER.fullmatch(text, start, end))
     long_ago = _LONG_AGO_HERE.search(text, first, start) and _THEN.match(text, end)
-    return before is not None or bool(named or honoured or written or long_ago) or _AFTER_HONOURED.match(text, end) is not None
+    return (
+        before is not None
+        or bool(named or honoured or written or long_ago or _SLEPT_HERE.match(text, end))
+        or _AFTER_HONOURED.match(text, end) is not None
+    )
 
 
 _MONUMENT: Final = re.compile(r"\bdes\s(?:Denkmals|Standbilde?s|Ehrenmals|Gedenksteine?s)\s\Z")
@@ -341,6 +346,7 @@ def _stands(text: str, name: Span) -> bool:
     start, end = name.start, name.end
     return not (
         _OF_HOUSE.search(text[start:end])
+        or (text.startswith("Roman von ", start) and _A_NOVEL.search(text, max(0, start - _LONGEST_BYNAME), start))
         or _HOUSE.fullmatch(text[start:end])
         or _is_house(text[start:end])
         or _is_of_place(text, start, end)
@@ -364,6 +370,10 @@ def _stands(text: str, name: Span) -> bool:
     )
 
 
+_A_NOVEL: Final = re.compile(r"\b(?:[Ee]in|[Ee]inem|[Dd]em|[Dd]en|[Dd]er|[Ii]m|[Vv]om|[Ss]einem|[Ii]hrem)\s(?:\w+en\s)?\Z")
+"""What makes a book of "Roman von …"."""
+
+
 def _is_house(name: str) -> bool:
     """Say whether a double word is a house called after somebody: "Gerhard-Ludwig-Huber-Heim", no "Huber-Heim"."""
     return _HOMES.fullmatch(name) is not None and is_given(name.split("-", 1)[0])
@@ -379,7 +389,8 @@ def _is_of_place(text: str, start: int, end: int) -> bool:
     first, _, last = text[start:end].rpartition(" ")
     kind = kind_of(last)
     made = bool(first) and kind.listed and kind.thing and not any(kind_of(word).given for word in first.split())
-    return made and _AT_PLACE.search(text, max(0, start - _LONGEST_BYNAME), start) is not None
+    described = " " not in first and kind_of(first).folded in ADJECTIVES if first else False  # "Zum Hohen Venn"
+    return (made or described) and _AT_PLACE.search(text, max(0, start - _LONGEST_BYNAME), start) is not None
 
 
 _AT_PLACE: Final = re.compile(

@@ -82,7 +82,8 @@ _FILE: Final = cued(
     r"\b\w{0,20}[Aa]kte:?|\b(?:Schriftverkehr|Schriftwechsel|Korrespondenz)\s(?:\w+\s){0,2}unter(?=\s[^\s,;]*\d[/-][^\s,;]*\d)|\b[Ss]ache:?|\b[Ss]chreiben|\bFall(?:nummer|-?[Nn]r\.?):?|\b\w{0,20}[Bb]escheid(?:nummer|"
     r"\s?-?[Nn]r\.?)?:?)\s?((?:OWi\s(?=\d{4,7}/\d)|(?!VO|BV|MV|DS|SV)[A-Z][A-Za-z]{1,4}\s(?=\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d\d)|"
     + _OFFICE_SIGN
-    + r"|[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
+    + r"|[A-Z]{2,4}\s[IVX]{1,4}\s|[A-Z]{2,4}\s(?=\d{1,4}\s/\s\d{1,7}\s/\s\d{2})|"
+    r"[A-Z]{2,4}(?:-[A-Z]{2,5})?\s(?=\d{4}[/-]\d{4})|[A-Z]{2,4}\d(?:\.\d)?\s)?"
     r"(?:\d{1,3}(?:\.\d{1,3}){1,3}:\d{1,6}/\d{2,4}(?!\w)|\d{2}\.\d\s-\s\d{4,6}\s-\s\d{2}(?!\w)|\d{1,4}\s/\s\d{1,7}\s/\s\d{2,4}(?:-[A-Z][a-z]{0,2})?(?!\w)|(?-i:(?!DIN|Los|B[VP]|VO|DS|SV)[A-Z]{2,4}\s(?!20\d\d-)\d{4,7}-[A-Z])\b|[A-Za-z0-9][A-Za-z0-9./\-]{0,40}\d[A-Za-z0-9./\-]{0,40}(?:\s\d{3}\.\d{2}\b|\s\d{3,6}[-/]\d{2,4}\b)?))",
     re.IGNORECASE,
 )
@@ -121,8 +122,8 @@ _SIGN: Final = (
 )
 """A sign with a stroke: "unter 1.500 Euro" is none."""
 _KEPT: Final = cued(
-    "erfasst|geführt|gefuehrt|registriert|abgelegt|anhängig|anhaengig",
-    rf"\bunter\s(?:dem\s)?(?:Az\.?\s|Aktenzeichen\s)?{_SIGN}\s(?:erfasst|gef(?:ü|ue)hrt|registriert|abgelegt|anh(?:ä|ae)ngig)\b",
+    "mitgeteilt|erfasst|geführt|gefuehrt|registriert|abgelegt|anhängig|anhaengig",
+    rf"\bunter\s(?:dem\s)?(?:Az\.?\s|Aktenzeichen\s)?{_SIGN}\s(?:bereits\s)?(?:mitgeteilt|erfasst|gef(?:ü|ue)hrt|registriert|abgelegt|anh(?:ä|ae)ngig)\b",
 )
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)\d\d)?|[IVX]{1,5}/\d{1,2}")
@@ -220,13 +221,16 @@ _CHECKED: Final = (
 _OFFICE_BEFORE: Final = cued(
     "amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|notruf|telefon|behoerde|sekretariat|schule|kita|"
     "kindergarten|verwaltung|referat|abteilung|fachbereich|fachdienst|dezernat|sachgebiet|"
-    "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen|leitwarte",
+    "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen|leitwarte|"
+    "pruefung|management|betrieb|pflege",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
     r"(?<!schicht)(?<!nacht)(?<!frueh)dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitwarte|"
     r"(?<!haus)notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
     r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|zulassung|aufsicht|\bf[bd]|"
-    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhofs?|betriebshofs?|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$|"
+    r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhofs?|betriebshofs?|"
+    r"rechnungspruefung|gebaeudemanagement|"
+    r"(?:eigen|kommunal)betrieb(?: [a-z]+)?|jugendpflege|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$|"
     r"\b(?:fachbereich|fachdienst|referat|abteilung|sachgebiet|dezernat|f[bd])\b[a-z &-]{0,40}[,:]?\s?"
     r"(?:tel(?:efon)?\.?:?\s?)?\(?$",
 )
@@ -239,11 +243,12 @@ _UNNAMED: Final = (
     r"\w+berechtigte?[rn]?|mutter|vater|oma|opa)\b)[^!?;|])*"
 )
 _INVITED: Final = cued(
-    "zustaendig|formulare|anfragen|wenden|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung|buchbar|vermittlung|terminabsage|termine|stoerung",
+    "zustaendig|formulare|anfragen|fragen|wenden|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung|buchbar|vermittlung|terminabsage|termine|stoerung",
     rf"\b(?:zustaendig(?: ist| sind)?|auskunft(?=:)|formulare gibt es|anfragen beantwort\w+|wenden sie sich|auskunft erteilt|"
     rf"auskuenfte|weitere informationen|"
     rf"naehere informationen|"
-    rf"infos|anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung|"
+    rf"infos|(?:fuer|bei) (?:rueck)?fragen|"
+    rf"anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung|"
     rf"online buchbar|vermittlung|terminabsagen?|"
     rf"termine (?:(?:nur|sind|gibt es|bitte|auch) ){{0,2}}online(?: (?:oder|und) telefonisch)?(?: unter)?(?=[:( ]*$)|"
     rf"stoerung(?:en)? melden)\b{_UNNAMED}$",

@@ -21,7 +21,9 @@ RECOGNIZER: Final = Recognizer(
     entity="PASSPORT",
     version=1,
     source="§ 4 PassG; Bundesdruckerei; ICAO 9303",
-    headers=words("rpass rpnr rpnummer pass passnr passnum passnummer reisepass* passport* passno reiseausweis* nationalpass*"),
+    headers=words(
+        "reisepnr rpass rpnr rpnummer pass passnr passnum passnummer reisepass* passport* passno reiseausweis* nationalpass*"
+    ),
     chance=0.9,
     valid=("C01X00T47", "C01X0006H", "EC8760726", "N517065611"),
     invalid=("123456789", "ABC123456", "C0"),

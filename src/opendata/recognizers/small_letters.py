@@ -57,7 +57,8 @@ _VERBS: Final = frozenset(
     "darf soll muss kann will war kam kommt ging "
     "fehlt wartet weint schläft hustet spielt bleibt erscheint wohnt zahlt schuldet kündigt arbeitet zieht meldet verweigert "
     "geht anrufen abholen klingeln läuten lassen melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
-    "fordert gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
+    "fordert fordern foerdern fördern aendern ändern hindern "
+    "gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
 )
 """What often follows a name and ends a note, where nothing after it tells a verb from a name."""
 _NO_NAME: Final = STOPWORDS | _NO_SIGNATURE | {"heisse"}

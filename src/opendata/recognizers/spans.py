@@ -71,7 +71,7 @@ _LIKE_A_STREET: Final = (
 _LIVES: Final = cued(
     "anlieger|anrainer|zweitw|wohnsitz|nachsend|wh.|soll|schreibe|hb|klingel|ziehen|auszug|nachsende|zuletzt|richtig|ummeldung|schreiben|brief|bescheid|post|ergab|haustür|haustuer|hausbesuch|wohn|leb|privat|mir|uns|whg|post|anschr|melderegister|zustellung|umzug|anschrift|adress|zuhause|hause|gemeldet|postalisch|verzogen|läufer|laeufer|wir|rechnung|zieht|zogen|hausgemeinschaft",
     r"(?:\b(?:(?:[Ss]chreiben|[Bb]rief|\w{0,20}[Bb]escheid|[Pp]er\s[Pp]ost)\san|(?:EMA|[Mm]elderegister)\S{0,20}\s(?:\w+\s)?ergab|[Hh]aust(?:ü|ue)r|[Hh]ausbesuch|HB|[Zz]weitw(?:ohnung|\.)|[Bb]riefk(?:asten|\.)|[Kk]lingel(?:schild)?|[Uu]mzug|[Aa]uszug|"
-    r"[Ww]ohnung|(?:[Zz]weit|[Hh]aupt|[Nn]eben)wohnsitz|[Nn]achsendung\san|(?:[Nn]eue|[Mm]eine|[Ss]eine)\s(?:[Aa]nschrift|[Aa]dresse)\slautet|[Mm]eine\s(?:[Aa]nschrift|[Aa]dresse)\shat\ssich\sge(?:ä|ae)ndert:?|unserem\s(?:Treppenh|H)aus,|[Ss]chreiben\sbitte\s(?:k(?:ü|ue)nftig|ab\ssofort|nur\snoch)\san|[Ww]h\.|(?:[Rr]echnung|[Pp]ost|[Bb]riefe?|[Bb]escheide?|[Mm]ahnung)(?:en)?\s(?:\w+\s){0,3}[Ss]oll(?:en)?\s(?:bitte\s)?(?:k(?:ü|ue)nftig|ab\ssofort|nun|jetzt|nur\snoch)\san|[Vv]erzogen\sn\.|[Zz]iehen\snach|(?<![^\W\d_]\s)[Zz]ugezogen\s(?:aus|von)|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]m(?:meldung|gemeldet)\snach)"
+    r"[Ww]ohnung|(?:[Zz]weit|[Hh]aupt|[Nn]eben)wohnsitz|[Nn]achsendung\san|(?:[Nn]eue|[Mm]eine|[Ss]eine)\s(?:[Aa]nschrift|[Aa]dresse)\slautet|[Mm]eine\s(?:[Aa]nschrift|[Aa]dresse)\shat\ssich\sge(?:ä|ae)ndert:?|unserem\s(?:Treppenh|H)aus,|[Ss]chreiben\sbitte\s(?:k(?:ü|ue)nftig|ab\ssofort|nur\snoch)\san|[Ww]h\.|(?:[Rr]echnung|[Pp]ost|[Bb]riefe?|[Bb]escheide?|[Mm]ahnung)(?:en)?\s(?:\w+\s){0,3}[Ss]oll(?:en)?\s(?:bitte\s)?(?:k(?:ü|ue)nftig|ab\ssofort|nun|jetzt|nur\snoch)\san|[Vv]erzogen\sn\.|[Zz]iehen\snach|(?<![^\W\d_]\s)[Zz]ugezogen\s(?:aus|von|nach)|[Zz]ustellung\sin\sde[rm]|[Nn]achsendeadresse(?:\slautet)?|[Zz]uletzt|[Rr]ichtig:|[Uu]m(?:meldung|gemeldet)\snach)"
     rf"(?={_LIKE_A_STREET})|\b[Ww]ir(?=\s\()|"
     r"\b[Ww]ohn(?:e|en|t|haft|ung|sitz|ort)?|\b(?:[Uu]mge|[Vv]er)zogen,?\s(?:jetzt|nun|neu)|\b[Pp]rivatgr(?:und|undst(?:ü|ue)ck)|\b(?:[Uu]mzug|[Zz]ieht(?:\s[\w.]+){0,5}?|(?:[Vv]er|[Uu]mge|[Aa]usge)zogen)\s(?:(?:zum|am|ab|im|seit)\s[\w.]+\s){0,2}nach|"
     r"\b(?:[Uu]mzug|[Uu]mgezogen)\svon|\bprivat:?|\b[Ii]ch\sschreibe\s(?:Ihnen\s)?aus\sde[rm]|\b\w*[Aa]dresse\sge(?:ä|ae)ndert|\bWhg\.?|\b[Pp]ost\san|\b[Aa]nschr\.(?:\slt\.\s\w+)?|\b[Aa]dress(?:ä|ae)nderung(?::?\s(?:neu|auf|zu|nach))?|\b[Hh]ausgemeinschaft|\b[Ww]ohne?n?(?:\s\w+){1,4}\s[Bb]austelle,|"
@@ -108,7 +108,7 @@ _WHOSE_HOME: Final = (
     ),
     cued(
         "dame|rentner|witwe|ehepaar|greis|mann|herr|frau|bewohner|zähler|zaehler|tonne|zimmer|quittung|zogen|zuzug",
-        r"(?:\b(?:(?:[Aa]lten?|[Ää]ltere|[Jj]ungen?)\s(?:Dame|Frau|Mann|Herr|Ehepaar)|Rentner(?:in)?|Witwer?|Greis(?:in)?)\s(?:(?:in|aus)\sde[rm]|im|am)|"
+        r"(?:\b(?:(?:[Aa]lten?|[Ää]ltere|[Jj]ungen?)\s(?:Dame|Frau|Mann|Herr|Ehepaar)|Rentner(?:in)?|Witwer?|Greis(?:in)?)\s(?:(?:in|aus)\sde[rm]|im\sHaus|im|am)|"
         r"\b[Bb]ewohner(?:in)?\sde[rs]|\b[Uu]mgezogen:|\bQuittung\san|\b[Zz]uzug\s(?:\S+\s){1,4}bisher|"
         r"\b(?:\w{0,8}[Tt]onne|\w{0,8}z(?:ä|ae)hler|[Mm]ein\s\w{0,8}[Zz]immer)\s(?:in\sder|im|am))"
         rf"\s({_STREET})",
@@ -148,7 +148,7 @@ _MOVED_FROM: Final = cued(
 )
 """Where somebody moved to and from: "Umgemeldet nach Lindenweg 3, vorher …"."""
 _HOME: Final = re.compile(
-    rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–-])\s?(?:(?:Hinter|Vorder)haus,\s)?(?:(?:wohnhaft|jetzt|nun|neu|derzeit)\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})"
+    rf"(?:\s?(?:{_SIGN}{{1,3}}|[,(–\n-])\s?(?:(?:Hinter|Vorder)haus,\s)?(?:(?:wohnhaft|jetzt|nun|neu|derzeit)\s(?:in\s(?:der\s)?)?)?|\saus\sde[rm]\s)({_STREET})"
 )
 
 _UNDERSCORED_NUMBER: Final = re.compile(r"(?<!\w)(?:\+\d{2}|00\d{2}|0\d{2,4})(?:_\d{2,8}){2,4}(?!\w)")
@@ -245,7 +245,10 @@ _BY_THE: Final = re.compile(
     rf"(?:[{UPPER}][{LOWER}]+en\s)?[{UPPER}][{LOWER}-]{{3,}}\s\d{{1,3}}(?:\s?[a-z])?(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)(?=\s*(?:$|[,;:)(?!]|\.(?:\s|$)))"
 )
 """A street that is called after where it lies: "Am Fuchsbau 60"."""
-_HOUSED: Final = cued("unterkunft|untergebracht", rf"\b(?:[Uu]nterkunft|[Uu]ntergebracht)\s?(?:in\sde[rm]|in|im|:)?\s({_STREET})")
+_HOUSED: Final = cued(
+    "unterkunft|untergebracht|hausanschluss",
+    rf"\b(?:[Uu]nterkunft|[Uu]ntergebracht|Hausanschluss)\s?(?:in\sde[rm]|in|im|:)?\s({_STREET})",
+)
 """Where who is named was given a home."""
 _FIRST_HOME: Final = signed(
     r"(?i),\s(?:bei|(?:v[o0]rg|g)arten|h[o0]f|einfahrt|keller|w[o0]hnung|grundst)",
@@ -512,7 +515,7 @@ _LABELS: Final = tuple(
     "parkplatz sitzplatz liegeplatz "
     "mitglied kunde kundin rahmenhoehe bauhoehe gesamthoehe sitzhoehe durchfahrtshoehe "
     "beschluss arbeitsplatz stueck laenge flaeche gewicht alter kapitel paragraf artikel abschnitt bescheid vorlage "
-    "antrag bett probezeit eintrag begleitung busse".split()
+    "antrag bett probezeit eintrag begleitung busse sensor".split()
 )
 """How words end that have a number and are no street."""
 

@@ -105,7 +105,7 @@ _NO_NAMES: Final = frozenset(
 ADJECTIVES: Final = frozenset(
     stem + ending
     for stem in (
-        "steinern eisern hoelzern rasend tot alt neu gross klein lang kurz hoch nieder ober unter mittler rot gruen "
+        "freiwillig steinern eisern hoelzern rasend tot alt neu gross klein lang kurz hoch nieder ober unter mittler rot gruen "
         "blau gelb schwarz weiss grau braun golden "
         "silbern klar wild gut schoen best erst zweit dritt letzt naechst halb ganz frei offen fleissig stark schwach hell "
         "dunkel warm kalt nass trocken leer voll breit schmal tief flach jung frisch rein echt wahr recht link innen aussen "
@@ -186,6 +186,8 @@ def kind_of(word: str) -> Kind:
     lists, more = gazetteer(), nouns()
     parts = _INITIAL_AFTER.sub("", folded).replace("'", "").replace("’", "").split("-")
     parts = parts[:-1] if len(parts) > 1 and parts[-1] in _PARTICLES else parts  # "Cordes-von Bothmar"
+    if len(parts) > 1 and parts[0] in {"sankt", "st"}:
+        return Kind(folded, thing=True, place=True)
     no_name = folded in _NO_NAMES and not _FOREIGN.search(word)  # "Đỗ" is no "Do", "Žur" no "zur"
     adjective, listed = folded in ADJECTIVES, is_word(folded)
     place = is_place(folded) and folded not in _NAMES_FIRST

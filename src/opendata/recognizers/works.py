@@ -118,6 +118,10 @@ _FIRM: Final = re.compile(r"\.\s(?:GmbH|mbH|KG|OHG|e\.\s?K\.)")
 """How a firm goes on that somebody took over: "Karl Huber Nachf. GmbH"."""
 _RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
 _NAMING: Final = re.compile(r"\b(?:Um|um)?[Bb]enennung\s(?:(?:de[sr]\s)?\w+\s)?nach\s\Z")
+_STREET_CALLED: Final = re.compile(
+    r"\s(?:ist|sind|wurden?)\s(?:die|der|das|eine?)\s[\w-]*(?i:stra(?:ß|ss)e|weg|platz|schule|halle|br(?:ü|ue)cke)\b[^.!?]{0,40}\bbenannt\b"
+)
+"""What is told of a street before its name: "Nach Otto Dix wurde die Straße erst 1968 benannt"."""
 _SINCE: Final = re.compile(r"\b(?:nach|wegen|seit|infolge|beim|vom)\s\Z")
 _AFTER_STORM: Final = re.compile(
     r"\s(?:instand|wieder|neu|umgest|besch(?:ä|ae)d|entfernt|gef(?:ä|ae)llt|ger(?:ä|ae)umt|gesperrt|ersetzt|repariert|erneuert|abgebroch)"
@@ -136,7 +140,8 @@ _CALL_SIGN: Final = re.compile(r"\s\d{1,2}[/-]\d{1,2}[/-]\d(?!\d)")
 def names_a_thing(text: str, start: int, end: int) -> bool:
     """Say whether a name is that of a street ("nach Otto Dix benannt"), a fire engine ("Florian Au 1/47/2") or a storm."""
     before = text[max(0, start - 40) : start]
-    street = text.endswith("nach ", 0, start) and (_RENAMED_AFTER.match(text, end) or _NAMING.search(before))
+    street = text.endswith("Nach ", 0, start) and _STREET_CALLED.match(text, end)
+    street = street or (text.endswith("nach ", 0, start) and (_RENAMED_AFTER.match(text, end) or _NAMING.search(before)))
     engine = text.startswith("Florian ", start) and _CALL_SIGN.match(text, end)
     storm = text[start : start + len("Sturm ")] in {"Sturm ", "sturm "} and (
         _SINCE.search(text[max(0, start - 12) : start])
