@@ -133,7 +133,7 @@ _UP: Final = r"A-Z\u{c0}-\u{de}\u{100}-\u{17f}"  # small ones among the accented
 _ANY: Final = r"A-Za-z\u{c0}-\u{24f}"
 _PLACE_WORDS: Final = (
     rf"^(?:{PLACE_ENDINGS}|st|sankt|gmbh|mbh|kg|ohg|ag|eg|ug|gbr|ev|ek|co|haftungsbeschraenkt|stiftung|"
-    rf"firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
+    rf"forum|campus|firma|fa|und|fuer|der|des|am|im|zur|zum|an)$"
 )
 _DWELLINGS: Final = "(?:familien|reihen|wohn|doppel|miets)haus$"
 """Houses that people live in are no institutions."""

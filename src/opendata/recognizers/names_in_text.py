@@ -316,7 +316,7 @@ _ON_SIGN: Final = re.compile(
 _NAMED_ON: Final = re.compile(r"\b(?:Schild|Tafel|Inschrift)\b[^.!?]{0,30}\bnennt\s\Z")
 _WRONGLY: Final = re.compile(r"\smit\s(?:falsche[mn]|richtige[mn])\s(?:Todes|Geburts|Sterbe|Lebens)")
 _HONOURING: Final = re.compile(
-    r"\b(?:(?:B(?:ü|ue)ste|Statue)\svon|Tafel\szu|Denkmal\sf(?:ü|ue)r|Gedenken\san)\s(?:(?:Kaiser|K(?:ö|oe)nig)\s)?\Z"
+    r"\b(?:(?:B(?:ü|ue)ste|Statue)\svon|Tafel\szu|Denkmal\sf(?:ü|ue)r|Gedenken\san|(?:Ausstellung|Vortrag|Film|Buch|F(?:ü|ue)hrung)\s(?:ü|ue)ber)\s(?:(?:Kaiser|K(?:ö|oe)nig)\s)?\Z"
 )
 _RULER: Final = re.compile(r"\w+\s[IV]{1,3}\.")
 """Whom a sign calls dead, and rulers, who are counted: "Büste von Otto I."."""

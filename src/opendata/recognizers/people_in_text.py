@@ -278,7 +278,9 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
         return at + 1 if _has_short_role(text, found, at) else at
     first, word = found[at].kind, before.kind
     counted = word.folded in _POPULATION and first.place and not first.family and _is_whole_title(text, before, found[at])
-    if counted or (first.folded in _KIN and word.folded.startswith("verstorben")):  # "Verstorbene Mutter war …"
+    of_town = word.folded.endswith("er") and is_place(word.folded.removesuffix("er"))
+    street = of_town and first.folded in (*_OF_STREETS, *_STREET_ENDS)  # "die Kieler Kamp"
+    if street or counted or (first.folded in _KIN and word.folded.startswith("verstorben")):  # "Verstorbene Mutter war …"
         return at
     if before.form == "title" and any(one.kind.folded.startswith(_ACADEMIC) for one in found[max(0, at - 3) : at]):
         end = max(
@@ -466,7 +468,8 @@ def _is_street(found: list[Word], at: int, end: int, before: Word | None) -> boo
     last = found[end - 1].kind
     after = at > 1 and before is not None and before.kind.folded in _ARTICLES and found[at - 2].kind.folded in _WAYS
     way = after or (before is not None and before.kind.folded == "zwischen")
-    return sum((found[at].kind.folded.endswith("er"), last.listed or last.folded in _OF_STREETS, way)) > 1
+    street = last.listed or last.folded in _OF_STREETS or last.folded.endswith(_STREET_ENDS)
+    return sum((found[at].kind.folded.endswith("er"), street, way)) > 1
 
 
 def _is_joined(found: list[Word], at: int) -> bool:

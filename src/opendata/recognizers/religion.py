@@ -28,6 +28,8 @@ RECOGNIZER: Final = Recognizer(
         "roem.-kath.",
         "rk.",
         "r.k.",
+        "o. B.",
+        "o. Bek.",
         *(
             "röm-kath",
             "röm-kath.",

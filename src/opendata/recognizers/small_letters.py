@@ -157,8 +157,8 @@ def could_be_called(word: str) -> bool:
     """Say whether a word in small letters that nobody knows may be the family name of who is called before it."""
     if (
         len(word) < _SHORTEST_UNKNOWN
-        or word.endswith(_ADJECTIVAL)
-        or word in _ADVERBS
+        or word.endswith((*_ADJECTIVAL, "ern", "eln"))
+        or word in _ADVERBS | _VERBS
         or fold_text(word) in _NO_NAME | ALSO_WORDS
     ):
         return False
