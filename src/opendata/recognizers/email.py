@@ -49,7 +49,7 @@ _ROLE: Final = (
     rf"(?:{_ROLES})[0-9]*|[a-z]*(?:{_COMPOUND_ROLES})|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|center|punkt|portal|management|bildung|schutz|gesundheit|wohnen|digitales|"
     rf"service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus|"
     rf"ordnung|flaechen|zulassung|wesen|verkehr|planung|foerderung|aufsicht|behoerde|verwaltung|angelegenheiten|"
-    rf"liegenschaften|referat[a-z]+|meisterei|betriebe?|fachbereich[a-z]*|fachdienst[a-z]*|entsorgung|reinigung|betreuung|steuern|beitraege|gebuehren|wirtschaft|versicherung|sicherheit|integration|kasse|forst|strassen|kolleg|geld|moin|hallo|servus)[0-9]?|"
+    rf"liegenschaften|referat[a-z]+|meisterei|betriebe?|fachbereich[a-z]*|fachdienst[a-z]*|entsorgung|reinigung|betreuung|steuern|beitraege|gebuehren|wirtschaft|versicherung|sicherheit|integration|strasse|gasse|allee|kasse|forst|strassen|kolleg|geld|moin|hallo|servus)[0-9]?|"
     rf"amt(?:[a-z]+|[0-9]*)"
 )
 ROLE_BOX: Final = rf"^(?:(?:[a-z0-9]+[._+-]+)*(?:{_ROLE})(?:[._+-]+[a-z0-9]+)*|rat|wlan|web|online|daten)@"
