@@ -928,3 +928,58 @@ def test_animals_of_a_shelter_are_known_by_what_they_are() -> None:
     assert _kinds(rows) == set()
     owned = [["Feld 1", "Feld 2", "Feld 3"], *[[NAMES[at], FIRST[at % 20], kinds[at % 3]] for at in range(40)]]
     assert "PERSON_NAME" in _kinds(owned)
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "entity"),
+    [
+        ("sx", ("1 - männlich", "2 - weiblich"), "GENDER"),
+        ("PStaat", ("Kroate/Kroatin", "Deutscher/Deutsche", "Grieche/Griechin", "Ungar/Ungarin"), "NATIONALITY"),
+        ("kgz", ("RÖM-KATH", "EV-LUTH", "MUSL", "RÖM-KATH", "EV-LUTH", "SONST"), "RELIGION"),
+        ("glb", ("r.k.", "e.l.", "gem.los", "n.ap.", "alev."), "RELIGION"),
+        ("Ortszeile", ("96047, Bamberg", "96049, Bamberg", "96052, Bamberg", "96103, Hallstadt"), "POSTAL_PLACE"),
+        ("KdN", tuple(str(at * 104_729 + 1_000_003) for at in range(40)), "CUSTOMER_ID"),
+        ("Leseausweis", tuple(str(at * 1_047_293 + 10_000_079) for at in range(40)), "CUSTOMER_ID"),
+        ("Attribut3", tuple(f"{at * 0x1357_9BDF_13 + 0xA000_0000_0001:012X}" for at in range(40)), "MAC_ADDRESS"),
+        ("flkz", tuple(f"Gemarkung Burgstadt {at * 37 + 58}/{at % 9 + 1}" for at in range(40)), "PARCEL"),
+        ("gebTag", tuple(f"{1940 + at % 60}/0{at % 9 + 1}/1{at % 9}" for at in range(40)), "DATE_OF_BIRTH"),
+    ],
+)
+def test_what_registers_write_of_people(header: str, values: tuple[str, ...], entity: str) -> None:
+    home = [f"Lindenweg {at + 1}" for at in range(40)]
+    rows = [["Name", "Wohnung", header], *[[NAMES[at], home[at], values[at % len(values)]] for at in range(40)]]
+    assert entity in _kinds(rows)
+
+
+def test_a_counter_counts() -> None:
+    rows = [["Kandidat", "Liste", "Zähler"], *[[NAMES[at], "CDU SPD".split()[at % 2], str(at * 97 + 211)] for at in range(40)]]
+    assert "CUSTOMER_ID" not in _kinds(rows)
+    meters = [["Name", "Zähler"], *[[NAMES[at], str(at * 1_047_293 + 10_000_079)] for at in range(40)]]
+    assert "CUSTOMER_ID" in _kinds(meters)
+
+
+def test_where_a_work_stands_is_nobodys_home() -> None:
+    places = [[f"49.8{at:03}", f"10.8{at:03}"] for at in range(40)]
+    rows = [["Werk", "Künstler/in", "Material", "y-Lage", "x-Lage"]]
+    assert "GEO_HOME" not in _kinds([*rows, *[["Große Welle", NAMES[at], "Bronze", *places[at]] for at in range(40)]])
+
+
+def test_days_of_late_are_births_beside_people_alone() -> None:
+    days = [f"{at % 28 + 1:02}.0{at % 9 + 1}.{2016 + at % 10}" for at in range(40)]
+    rows = [["Verein", "Geburtsfall"], *[[f"Freiwillige Helfer {at} e.V.", days[at]] for at in range(40)]]
+    assert _kinds(rows) == set()
+    assert "DATE_OF_BIRTH" in _kinds([["Name", "Geburtsfall"], *[[NAMES[at], days[at]] for at in range(40)]])
+    assert "DATE_OF_BIRTH" in _kinds([["Kita", "Geburtsdatum"], *[[f"Kita {at}", days[at]] for at in range(40)]])
+
+
+def test_tenants_may_stand_under_a_subject() -> None:
+    rows = [["KdN", "Betreff", "StrHnr"]]
+    rows += [[f"VK-{at * 10_473 + 100_003}", LAST[at % len(LAST)].upper(), f"Lindenweg {at + 1}"] for at in range(60)]
+    assert {"LAST_NAME", "ADDRESS", "CUSTOMER_ID"} <= _kinds(rows)
+
+
+def test_a_number_behind_a_given_name_makes_no_person() -> None:
+    dogs = ("Bruno II", "Anton", "Molly", "Rudi III", "Fee", "Wotan")
+    assert (
+        _kinds([["Nr", "Ruf", "Rasse"], *[[str(at), dogs[at % 6], "Boxer Dackel".split()[at % 2]] for at in range(60)]]) == set()
+    )
