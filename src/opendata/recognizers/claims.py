@@ -398,7 +398,7 @@ def _references(column: Column) -> Iterator[Claim]:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
-        if column.label.lower() == "zähler" and not _is_reference(column):
+        if column.label.lower() == "zähler" and not (_is_reference(column) or _is_drawn(column)):
             return  # counts, or is a count
         vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr"}  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
