@@ -38,6 +38,9 @@ PEOPLE = (
     # who may live is never of history
     ("Antrag Ludwig Thomas liegt vor", ["Ludwig Thomas"]),
     ("Frau Holle hat angerufen wegen der Miete", ["Holle"]),
+    ("Hier wohnte Anna Petridis von 1928 bis 2019", ["Anna Petridis"]),
+    ("Ein Roman von Petridis wohnt hier", ["Roman von Petridis"]),
+    ("Der Hamburger Kamp hat nicht bezahlt", ["Kamp"]),
 )
 NOBODY = (
     "Bordstein Löherstraße / Puschkinallee nicht abgesenkt.",
@@ -62,6 +65,8 @@ NOBODY = (
     "Sammlung durch den Verein e.V. Crossen fehlt",
 )
 BESIDE = (
+    ("Mail an sonnenblume@petridis-huber.example", "sonnenblume@petridis-huber.example", "EMAIL"),
+    ("Rückruf für Fragen: 030 23125431 privat", "030 23125431", "PHONE"),
     ("Unser Haus (Röpersdorfer Weg 115) hat Risse.", "Röpersdorfer Weg 115", "ADDRESS"),
     ("Seit 2019 wohne ich hier (Rudolf-Bultmann-Straße 93/2)", "Rudolf-Bultmann-Straße 93/2", "ADDRESS"),
     ("Anwohnerin aus Grimmestraße 134a bittet um einen Ortstermin", "Grimmestraße 134a", "ADDRESS"),

@@ -74,7 +74,8 @@ def is_office_box(address: str) -> bool:
     """
     folded = fold_text(address)
     _, _, domain = folded.rpartition("@")
-    task = _ADMINISTRATION.search(domain) is not None or _is_task(folded.partition("@")[0])
+    own = any(map(_is_name, re.split("[.-]", domain)[:-1]))  # "sonnenblume@huber.example"
+    task = _ADMINISTRATION.search(domain) is not None or _is_task(folded.partition("@")[0], noun=not own)
     role = _ROLE_EXPRESSION.match(folded) is not None and not _is_called(folded.partition("@")[0])
     return domain not in FREE_MAIL and ((task and not is_named(address)) or role)
 
@@ -92,12 +93,12 @@ def _is_called(local: str) -> bool:
     return joined or (bool(dot) and first in gazetteer().given and last.isalpha() and not is_word(last))
 
 
-def _is_task(local: str) -> bool:
+def _is_task(local: str, *, noun: bool) -> bool:
     """Say whether a local part ends as tasks do and no family is called, or is one noun: `raumbuchung`, `sperrmuell`."""
     from opendata.recognizers.nouns import is_thing
 
     ends = local.endswith(("ung", "ungen", "schaft", "tion"))
-    return len(local) >= _SHORTEST_TASK and (ends or (local.isalpha() and is_thing(local)))
+    return len(local) >= _SHORTEST_TASK and (ends or (noun and local.isalpha() and is_thing(local)))
 
 
 _SHORTEST_TASK: Final = 8

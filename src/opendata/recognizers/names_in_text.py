@@ -282,8 +282,8 @@ _BEFORE_HONOURED: Final = re.compile(
     r"\bDer\s(?:Ü|Ue)berlieferung\snach\s(?:[\w-]+\s){1,2}\Z"
 )
 _LONG_AGO_HERE: Final = re.compile(r"\bHier\s(?:wohnte|lebte|wirkte|starb|(?:ü|ue)bernachtete|weilte|predigte)\s\Z")
-_SLEPT_HERE: Final = re.compile(r"\ssoll\shier\s(?:im\sJahre?\s|um\s)?(?:1[0-8]\d\d|19[0-3]\d)\b")
-_THEN: Final = re.compile(r"\s(?:um|von|bis|ab|im\sJahre?)\s(?:1[0-8]\d\d|19[0-3]\d)\b")
+_SLEPT_HERE: Final = re.compile(r"\ssoll\shier\s(?:im\sJahre?\s|um\s)?(?:1[0-8]\d\d|19[0-2]\d)\b")
+_THEN: Final = re.compile(r"\s(?:um|von|bis|ab|im\sJahre?)\s(?:1[0-8]\d\d|19[0-2]\d)\b(?!\s?(?:bis|[–-])\s?(?:19[3-9]|20)\d)")
 """When somebody was here who is dead: "Hier wohnte … um 1836"."""
 _AFTER_HONOURED: Final = re.compile(r"\s?/\s?[\w -]{3,40}\s?/\s?(?:weilte|lebte|wohnte)\sin\sdiesem\sHause\b")
 
@@ -370,8 +370,8 @@ def _stands(text: str, name: Span) -> bool:
     )
 
 
-_A_NOVEL: Final = re.compile(r"\b(?:[Ee]in|[Ee]inem|[Dd]em|[Dd]en|[Dd]er|[Ii]m|[Vv]om|[Ss]einem|[Ii]hrem)\s(?:\w+en\s)?\Z")
-"""What makes a book of "Roman von …"."""
+_A_NOVEL: Final = re.compile(r"\baus\s(?:einem|dem|seinem|ihrem)\s(?:\w+en\s)?\Z")
+"""What makes a book of "Roman von …": read from, as nobody is."""
 
 
 def _is_house(name: str) -> bool:

@@ -247,7 +247,7 @@ _INVITED: Final = cued(
     rf"\b(?:zustaendig(?: ist| sind)?|auskunft(?=:)|formulare gibt es|anfragen beantwort\w+|wenden sie sich|auskunft erteilt|"
     rf"auskuenfte|weitere informationen|"
     rf"naehere informationen|"
-    rf"infos|(?:fuer|bei) (?:rueck)?fragen|"
+    rf"infos|(?<!rueckruf )(?:fuer|bei) (?:rueck)?fragen|"
     rf"anmeldung|sprechstunden?|sprechzeit(?:en)?|sprechtage?|oeffnungszeiten|terminvereinbarung|"
     rf"online buchbar|vermittlung|terminabsagen?|"
     rf"termine (?:(?:nur|sind|gibt es|bitte|auch) ){{0,2}}online(?: (?:oder|und) telefonisch)?(?: unter)?(?=[:( ]*$)|"

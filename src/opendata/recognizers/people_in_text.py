@@ -279,7 +279,8 @@ def _called(text: str, found: list[Word], at: int, before: Word | None) -> int:
     first, word = found[at].kind, before.kind
     counted = word.folded in _POPULATION and first.place and not first.family and _is_whole_title(text, before, found[at])
     of_town = word.folded.endswith("er") and is_place(word.folded.removesuffix("er"))
-    street = of_town and first.folded in (*_OF_STREETS, *_STREET_ENDS)  # "die Kieler Kamp"
+    way = of_town and first.folded in (*_OF_STREETS, *_STREET_ENDS)  # "die Kieler Kamp"
+    street = way and _DOES.match(text, found[at].end) is None
     if street or counted or (first.folded in _KIN and word.folded.startswith("verstorben")):  # "Verstorbene Mutter war …"
         return at
     if before.form == "title" and any(one.kind.folded.startswith(_ACADEMIC) for one in found[max(0, at - 3) : at]):

@@ -168,7 +168,7 @@ def is_tale(text: str, start: int, end: int) -> bool:
 
 
 _OF_SNOW: Final = re.compile(
-    r"(?i)\bbetten\b|\bschnee|\bschneit|r(?:ä|ae)umfahrzeug|winterdienst|\bfigur\b|m(?:ä|ae)rchen|umgekippt"
+    r"(?i)\bbetten\b|\bschnee|\bschneit|r(?:ä|ae)umfahrzeug|winterdienst|\bfigur\b|m(?:ä|ae)rchen\b|umgekippt"
 )
 
 
