@@ -422,7 +422,8 @@ def _is_turned(text: str, found: list[Word], at: int) -> bool:
         return False
     first = found[at].kind
     told = (first.unknown or first.coined or first.called) and _is_told(text, found, at)
-    whole = not text[: found[at].start].strip() and not text[found[at + 1].end :].strip() and not (first.given or first.no_name)
+    alone = found[at].start < _BLANKS and len(text) - found[at + 1].end < _BLANKS and len(found) == at + 2
+    whole = alone and not at and not (first.given or first.no_name)
     listed = whole and (first.coined or (first.place and not first.listed))  # "Gransee Nenad"
     family = (first.family and not first.given) or told or listed
     return family and _goes_on(text, found[at + 1]) and not _is_way(text, found, at)

@@ -163,8 +163,10 @@ def is_tale(text: str, start: int, end: int) -> bool:
     vehicle = text.endswith("'Frau ", 0, start) and text.startswith("'", end)  # "Räumfahrzeug 'Frau Holle'"
     if fold_text(text[start:end]) == "luna":
         return _RUNS.match(text, end) is not None
-    told = vehicle or is_work(text, start) or _PLAYED.match(text, end) is not None or _OF_SNOW.search(text, end) is not None
-    return fold_text(text[start:end]) == "holle" and told
+    if fold_text(text[start:end]) != "holle":
+        return False
+    played = is_work(text, start) or _PLAYED.match(text, end) is not None
+    return vehicle or played or _OF_SNOW.search(text, end, end + _LONGEST_TITLE) is not None
 
 
 _OF_SNOW: Final = re.compile(
