@@ -38,6 +38,10 @@ PEOPLE = (
     # who may live is never of history
     ("Antrag Ludwig Thomas liegt vor", ["Ludwig Thomas"]),
     ("Frau Holle hat angerufen wegen der Miete", ["Holle"]),
+    ("Anruf von Frau Holle, der Winterdienst hat den Schnee vor ihre Garage geschoben", ["Holle"]),
+    ("Frau Holle ist im Amt umgekippt", ["Holle"]),
+    ("Herr Feurich aus dem 3. Stock beschwert sich", ["Feurich"]),
+    ("Anruf von Crumbiegler Bauer wegen Miete", ["Crumbiegler Bauer"]),
     ("Hier wohnte Anna Petridis von 1928 bis 2019", ["Anna Petridis"]),
     ("Ein Roman von Petridis wohnt hier", ["Roman von Petridis"]),
     ("Der Hamburger Kamp hat nicht bezahlt", ["Kamp"]),

@@ -21,9 +21,8 @@ _FIGURES: Final = (
     "Köpenick; Mutter Courage; Mackie Messer; Madame Butterfly; Papageno; Miss Marple; Hercule Poirot; James Bond; Micky "
     "Maus; Donald Duck; Rumpelstilzchen; Schneewittchen; Fräulein von Scuderi; Das Fräulein von Scuderi; Ave Maria; Maria "
     "Hilf; Peter und der Wolf; Onkel Toms Hütte; Toms Hütte; Meister Eder; Zwerg Nase; Mario und der Zauberer; Iphigenie auf "
-    "Tauris; Maria Himmelfahrt; Mariä Himmelfahrt; Maria Lichtmess; Sankt Nikolaus; Percy Jackson; "
-    "Hotzenplotz; Pumuckl; Hans Dampf; Tünnes; Münchner Kindl; Hello Kitty; "
-    " Gloria Dei; Drosselbart"
+    "Tauris; Maria Himmelfahrt; Mariä Himmelfahrt; Maria Lichtmess; Sankt Nikolaus; Percy Jackson; Hotzenplotz; Pumuckl; "
+    "Hans Dampf; Hello Kitty; Gloria Dei; Drosselbart"
 )
 _MAKES: Final = (
     "Otto Bock; Mercedes Benz; Mercedes-Benz; Mercedes Sprinter; Mercedes Vito; Bosch; Siemens; Miele; Stihl; Dräger; "
@@ -31,16 +30,13 @@ _MAKES: Final = (
     "Magirus; Ziegler; Schlingmann; Liebherr; Porsche; Opel; Ford; Daimler; Grohe; Geberit; Zumtobel; Philips; Rossmann; "
     "Lidl; Aldi; Rewe; Edeka; Schindler; Kone; Thyssen; Krupp; Sennheiser; Bosch Rexroth; Hugo Boss; Carl Zeiss; Jack "
     "Wolfskin; Henkel; Knauf; Aral; Aral pulse; Shell; Hörmann; Dorma; Geze; Husqvarna; Kyocera; Lexmark; Ricoh; Epson; "
-    "Xerox; Toshiba; Makita; Metabo; Wacker; Bomag; Hako; Kubota; Faun; Unimog; "
-    "John Deere; Mercedes Citaro; Mercedes Atego; Mercedes Actros; Mercedes Econic; Mercedes Conecto; Renault Zoe; "
-    "Renault Kangoo; Renault Master; Renault Twingo; Piaggio Porter; Caddy Maxi; Fiat Ducato; Fiat Doblo; Ford "
-    "Transit; Opel Vivaro; "
-    "Opel Corsa; Opel Combo; Skoda Octavia; Skoda Fabia; Dacia Dokker; Dacia Sandero; Seat Leon; Seat Ibiza; Iveco Daily; "
-    "Jabra Evolve; Jabra; Veeam; Otis; Remondis; Veolia; Apetito; Sodexo; Wisag; Piepenbrock; Dr. Oetker; "
-    "Mr. Wash; Toro; Vonovia; Telekom; Vodafone; Securitas; Strabag; Züblin; Hochtief; Bilfinger; Eurovia; "
-    "Ikea; Hornbach; Logitech; Lenovo; Fujitsu; Cisco; Fortinet; Panasonic; Yamaha; Kawai; "
-    "Feurich; Kaldewei; Hansgrohe; Wilo; Grundfos; Honeywell; Schüco; Velux; "
-    "Giesecke; Demag; Manitou; Zetor; Multicar; Ladog; Schmidt Swingo; Hello Kitty"
+    "Xerox; Toshiba; Makita; Metabo; Wacker; Bomag; Hako; Kubota; Faun; Unimog; John Deere; Mercedes Citaro; Mercedes Atego; "
+    "Mercedes Actros; Mercedes Econic; Mercedes Conecto; Renault Zoe; Renault Kangoo; Renault Master; Renault Twingo; "
+    "Piaggio Porter; Caddy Maxi; Fiat Ducato; Fiat Doblo; Ford Transit; Opel Vivaro; Opel Corsa; Opel Combo; Skoda Octavia; "
+    "Skoda Fabia; Dacia Dokker; Dacia Sandero; Seat Ibiza; Iveco Daily; Jabra Evolve; Jabra; Veeam; Remondis; Veolia; "
+    "Apetito; Sodexo; Wisag; Dr. Oetker; Mr. Wash; Vonovia; Telekom; Vodafone; Securitas; Strabag; "
+    "Hochtief; Bilfinger; Eurovia; Ikea; Logitech; Lenovo; Fujitsu; Cisco; Fortinet; Panasonic; Yamaha; Kaldewei; "
+    "Hansgrohe; Wilo; Grundfos; Honeywell; Schüco; Velux; Demag; Manitou; Zetor; Multicar; Ladog; Schmidt Swingo"
 )
 
 

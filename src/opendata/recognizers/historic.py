@@ -180,11 +180,10 @@ def is_historic(name: str) -> bool:
 
 
 _FAMOUS: Final = frozenset(
-    "goethe schiller lessing mozart beethoven bach haydn haendel brahms duerer luther kant hegel marx bismarck "
-    "grieg verdi vivaldi "
-    "chopin liszt telemann rembrandt picasso kafka brecht fontane heine hoelderlin napoleon riemenschneider gropius schinkel "
-    "humboldt kandinsky klee freud buxtehude bruckner puccini rossini tschaikowski dvorak smetana shakespeare moliere ibsen "
-    "tolstoi dostojewski droste eichendorff klopstock wieland herder".split()
+    "goethe schiller lessing mozart beethoven bach haydn haendel brahms duerer luther kant hegel marx bismarck grieg verdi "
+    "vivaldi chopin liszt telemann rembrandt picasso kafka brecht fontane heine hoelderlin napoleon riemenschneider gropius "
+    "schinkel humboldt kandinsky klee freud buxtehude bruckner puccini rossini tschaikowski dvorak smetana shakespeare "
+    "moliere ibsen tolstoi dostojewski droste eichendorff klopstock wieland herder".split()
 )
 
 

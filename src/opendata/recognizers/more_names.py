@@ -287,10 +287,8 @@ GIVEN: Final[tuple[str, ...]] = (
     # Sorbian, Frisian, Chinese, and rare ones
     (
         "Ottla Burchard Malwin Thandiwe Amand Cunigunde Cyriak Dietbald Dietmute Donatus Elfrun Friederun Geldolf Gralf "
-        "Hadmut Hannfried "
-        "Hannelotte Irmfried Irmgart Irmin Irmlinde Jodok Raban Rando Renatus Sturmius Theoderich Trudbert Wiborada "
-        "Widukind Wiegand "
-        "Wulfhild Manne Klärchen Trudchen Hannedore Karlernst Dinara Zarina Hryhorij "
+        "Hadmut Hannfried Hannelotte Irmfried Irmgart Irmin Irmlinde Jodok Raban Rando Renatus Sturmius Theoderich Trudbert "
+        "Wiborada Widukind Wiegand Wulfhild Manne Klärchen Trudchen Hannedore Karlernst Dinara Zarina Hryhorij "
         "Lejna Hanža Hańža Mato Jurij Měrćin Mercin Handrij Marka Madlena Milenka Bjarnat Krescan Křesćan Korla Trudla Wórša "
         "Worša Hilža Měrka Merka Katka Lubina Beno Božena Pawoł Pětr Mikławš Šćěpan Tomaš Hanka Marko Jadwiga "
         "Renke Hinnerk Okko Ubbo Focke Frerich Gesche Geeske Talea Theda Wübke Hilko Poppo Remmer Tammo Ihno Jelto Habbo Heye "

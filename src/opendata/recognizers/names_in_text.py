@@ -238,7 +238,12 @@ def _is_of_history(text: str, start: int, end: int) -> bool:
     if _LIVED.match(text, end) or _is_built_by(text, start, end) or _is_on_plaque(text, start, end):
         return True
     parts = text[start:end].split()
-    if len(parts) > 2 and begins_historic(parts[0]) and is_historic(" ".join(parts[:2])) and not kind_of(parts[2]).surname:
+    if (
+        len(parts) > 2
+        and begins_historic(parts[0])
+        and is_historic(" ".join(parts[:2]))
+        and not (kind_of(parts[2]).surname or kind_of(parts[2]).called)
+    ):
         return True  # "Thomas Mann Buddenbrooks"
     whose = kind_of(parts[-1])
     if text.endswith("s", 0, end) and not (whose.family or whose.given) and is_historic(text[start : end - 1]):
@@ -395,7 +400,7 @@ def _is_of_place(text: str, start: int, end: int) -> bool:
 
 _AT_PLACE: Final = re.compile(
     r"\b(?:Eingang|Ausgang|Standort|Parkplatz|Zugang|Zufahrt|Haltestelle|Bushaltestelle|H(?:ö|oe)he|Kreuzung|Spielplatz|Stadtteil|Ortsteil|"
-    r"Siedlung|Gebiet|Bereich|[Bb]eim|[Aa]m|[Ii]m|[Vv]om|[Zz]um)\s\Z"
+    r"Siedlung|Gebiet|Bereich|[Aa]m|[Ii]m|[Zz]um)\s\Z"
 )
 _OF_HOUSE: Final = re.compile(
     r"-(?:Weg|Platz|Stiftung|Jahr|Jubil(?:ä|ae)um|Fest|Abend|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"

@@ -105,9 +105,8 @@ _NO_NAMES: Final = frozenset(
 ADJECTIVES: Final = frozenset(
     stem + ending
     for stem in (
-        "freiwillig steinern eisern hoelzern rasend tot alt neu gross klein lang kurz "
-        "hoch hoh nieder ober unter mittler rot gruen "
-        "blau gelb schwarz weiss grau braun golden "
+        "freiwillig steinern eisern hoelzern rasend tot alt neu gross klein lang kurz hoch hoh nieder ober unter mittler "
+        "rot gruen blau gelb schwarz weiss grau braun golden "
         "silbern klar wild gut schoen best erst zweit dritt letzt naechst halb ganz frei offen fleissig stark schwach hell "
         "dunkel warm kalt nass trocken leer voll breit schmal tief flach jung frisch rein echt wahr recht link innen aussen "
         "vorder hinter laut leis schnell langsam sauber dreckig kaputt defekt schwarzaeugig grossartig nett freundlich herzlich "

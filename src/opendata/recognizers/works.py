@@ -166,12 +166,11 @@ def is_tale(text: str, start: int, end: int) -> bool:
     if fold_text(text[start:end]) != "holle":
         return False
     played = is_work(text, start) or _PLAYED.match(text, end) is not None
-    return vehicle or played or _OF_SNOW.search(text, end, end + _LONGEST_TITLE) is not None
+    return vehicle or played or _OF_SNOW.match(text, end) is not None
 
 
-_OF_SNOW: Final = re.compile(
-    r"(?i)\bbetten\b|\bschnee|\bschneit|r(?:ä|ae)umfahrzeug|winterdienst|\bfigur\b|m(?:ä|ae)rchen\b|umgekippt"
-)
+_OF_SNOW: Final = re.compile(r"\s(?:sch(?:ü|ue)ttelte?\b|war\s(?:\w+\s){0,3}flei(?:ß|ss)ig|l(?:ä|ae)sst\s(?:es\s)?schneien)")
+"""What she does whom nobody is like: who reports snow, or fell, may live."""
 
 
 _RUNS: Final = re.compile(
