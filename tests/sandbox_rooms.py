@@ -26,9 +26,9 @@ def long_answer(arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
 
 
 def dictionary(_arguments: dict[str, Any], _descriptors: list[int]) -> Answer:
-    from opendata.recognizers import nouns, small_letters
+    from opendata.recognizers import nouns, small_words
 
-    there = bool(nouns._taken) and small_letters.small_names.cache_info().currsize == 1
+    there = bool(nouns._taken) and small_words.small_names.cache_info().currsize == 1
     return {"there": there, "right": nouns.nouns() == nouns._read()}, []
 
 

@@ -10,7 +10,8 @@ from opendata.recognizers.calling import is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import signed
 from opendata.recognizers.nouns import is_thing
-from opendata.recognizers.small_letters import ALSO_WORDS, SENTENCES, could_be_called, is_named
+from opendata.recognizers.raising import SENTENCES
+from opendata.recognizers.small_words import ALSO_WORDS, could_be_called, is_named
 from opendata.recognizers.span import UPPER, WORD
 from opendata.recognizers.words_in_text import kind_of
 

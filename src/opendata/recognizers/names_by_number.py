@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from opendata.recognizers.called_names import PARTICLES, TITLE, is_known, is_no_name
 from opendata.recognizers.calling import is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.figures import is_make
 from opendata.recognizers.names import gazetteer
-from opendata.recognizers.names_in_text import PARTICLES, TITLE, is_known, is_no_name
 from opendata.recognizers.nouns import is_word
 from opendata.recognizers.span import LOWER, PARTICLE, UPPER, WORD, Span
 from opendata.recognizers.together_in_text import WHOLE_WORD

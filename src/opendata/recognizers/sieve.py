@@ -13,7 +13,7 @@ import polars as pl
 
 from opendata.recognizers.alone_in_text import is_joined
 from opendata.recognizers.cells import even
-from opendata.recognizers.small_letters import given_nouns, is_named, small_given
+from opendata.recognizers.small_words import given_nouns, is_named, small_given
 from opendata.recognizers.words_in_text import kind_of
 
 _SIGNALS: Final = (
@@ -113,7 +113,7 @@ _WORD: Final = r"\p{Lu}[\p{L}'’-]*\p{L}"
 _END: Final = r"(?:[.!?;|\n]|\s[–-]\s)"
 _NO_CAPITAL: Final = r"(?:[^\p{Lu}.!?;|\n]|\p{Lu}+[^\p{Lu}\p{Ll}.!?;|\n])*"
 _SMALL_SENTENCE: Final = rf"(?:^|{_END}){_NO_CAPITAL}\p{{Ll}}{{3}}{_NO_CAPITAL}\p{{Lu}}*(?:$|{_END})"
-"""Sentences without a capitalised word are read as if their names had a capital (small_letters.py)."""
+"""Sentences without a capitalised word are read as if their names had a capital (raising.py)."""
 _SMALL_WORD: Final = r"\p{Ll}{3,}"
 _PART: Final = 25_000
 """Texts that one thread reads at once."""

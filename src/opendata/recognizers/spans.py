@@ -17,7 +17,8 @@ from opendata.recognizers.cue import told_in
 from opendata.recognizers.files_in_text import REFERENCE, files
 from opendata.recognizers.homes_in_text import OR_BY_POST, SIGN, STREET_FIRST, at_home, homes, of_somebody
 from opendata.recognizers.names_in_notes import noted
-from opendata.recognizers.small_letters import in_small_letters, raised
+from opendata.recognizers.raising import raised
+from opendata.recognizers.small_letters import in_small_letters
 from opendata.recognizers.span import LOWER, UPPER, WORD, Span
 from opendata.recognizers.streets_in_text import STREET, is_label
 from opendata.recognizers.subjects import subjects

@@ -8,7 +8,7 @@ from opendata.recognizers.calling import is_given
 from opendata.recognizers.cells import fold_text
 from opendata.recognizers.cue import cued
 from opendata.recognizers.nouns import is_thing
-from opendata.recognizers.small_letters import could_be_called
+from opendata.recognizers.small_words import could_be_called
 from opendata.recognizers.span import LOWER, PARTICLE, WORD, Span
 from opendata.recognizers.words_in_text import kind_of
 from opendata.recognizers.works import is_of_a_body

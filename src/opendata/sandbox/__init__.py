@@ -30,7 +30,7 @@ PRELOAD: Final = (
     "opendata.recognizers.nouns:begin",
     "opendata.inside",
     "opendata.recognizers.nouns:take",
-    "opendata.recognizers.small_letters:small_names",
+    "opendata.recognizers.small_words:small_names",
 )
 """What the server imports, and calls, before it forks, by name: lists and modules are there for all children then. This process
 never loads them."""
