@@ -1,6 +1,7 @@
 """What is the city's own is no person's, and what stands beside a name is that person's."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pytest
 from tests.stages.test_detect import FIRST, LAST, entities, opened
@@ -983,3 +984,27 @@ def test_a_number_behind_a_given_name_makes_no_person() -> None:
     assert (
         _kinds([["Nr", "Ruf", "Rasse"], *[[str(at), dogs[at % 6], "Boxer Dackel".split()[at % 2]] for at in range(60)]]) == set()
     )
+
+
+GIVEN = "Lukas Emma Anna Paul Mia Leon Finn Ida Marie Jonas".split()
+
+
+@pytest.mark.parametrize("suffix", ["", " II"])
+def test_children_by_their_given_names_are_people(suffix: str) -> None:
+    rows = [["Kind", "Gruppe", "Allergie"]]
+    rows += [
+        [GIVEN[at % 10] + suffix * (at % 3 > 0), "AB"[at % 2], "Asthma Neurodermitis keine".split()[at % 3]] for at in range(40)
+    ]
+    assert {"FIRST_NAME", "HEALTH"} <= _kinds(rows)
+
+
+@pytest.mark.parametrize("header", ["Geburtsdatum Kind", "Geb.-Tag Kind", "Geburtsdatum (Säugling)", "Geb.datum Schüler"])
+def test_young_births_are_those_of_children(header: str) -> None:
+    days = [f"{at % 27 + 1:02}.{at % 9 + 1:02}.{datetime.now(UTC).year - 2 - at % 5}" for at in range(40)]
+    assert "DATE_OF_BIRTH" in _kinds([[header, "Pflegestufe"], *[[day, str(at % 5 + 1)] for at, day in enumerate(days)]])
+
+
+@pytest.mark.parametrize("header", ["Jagdscheine", "Leseausweise neu", "Mitgliedsausweise", "Scheinnr"])
+def test_cards_that_are_counted_are_nobodys(header: str) -> None:
+    rows = [["Jahr", header, "Entleihungen"], *[[str(1990 + at), str(400 + at * 13), str(10_000 + at * 77)] for at in range(35)]]
+    assert _kinds(rows) == set()

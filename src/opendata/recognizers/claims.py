@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 from opendata.recognizers.columns import Profile
-from opendata.recognizers.headers import is_whole
 
 Needs = Literal["nothing", "person", "home"]
 """`person`: holds only where rows are people; `home`: only where rows are people's homes or households."""
@@ -292,7 +291,7 @@ def _names(column: Column) -> Iterator[Claim]:
 def _single_names(column: Column) -> Iterator[Claim]:
     given, family = column.share("FIRST_NAME"), column.share("LAST_NAME")
     listed = column.profile.distinct >= 15 or (column.profile.filled < 60 and column.profile.distinct_share() >= HALF)
-    if column.says("FIRST_NAME") and given >= 0.3:
+    if (column.says("FIRST_NAME") and given >= 0.3) or (column.says("child") and given >= 0.7):
         yield claim(column, "FIRST_NAME", "finding-header-and-names", proves=True)
     elif column.says("LAST_NAME") and family >= 0.2:
         yield claim(column, "LAST_NAME", "finding-header-and-names", proves=True)
@@ -310,7 +309,9 @@ _OLDEST: Final = 115
 
 
 _CHILDHOOD: Final = 12
-"""Years: where all days are younger, they are births only beside children."""
+"""Years: where all days are younger and the header is of a matter, they are births only beside somebody."""
+_OF_MATTERS: Final = re.compile(r"(?i)fall|vorg|meldung|anzeige|ereignis|akte|beleg|urkund|register|eintrag")
+"""What a birth can be to an office: "Geburtsfall" stands over days of reports."""
 
 
 def _birth(column: Column) -> Iterator[Claim]:
@@ -322,7 +323,7 @@ def _birth(column: Column) -> Iterator[Claim]:
         dated = column.share("date") >= HALF or (column.share("excel_date") >= MOST and column.share("year_alone") < HALF)
         if dated:
             of_late = bool(years) and min(years) >= _THIS_YEAR - _CHILDHOOD and column.share("date") >= NEARLY_ALL
-            of_late = of_late and not is_whole(column.label, "DATE_OF_BIRTH")  # "Geburtsfall" over days of reports
+            of_late = of_late and _OF_MATTERS.search(column.label) is not None
             vague = column.label.lower() in {"gd", "gtag"} or of_late
             needs = "person" if vague else "nothing"
             yield claim(
@@ -398,9 +399,9 @@ def _references(column: Column) -> Iterator[Claim]:
         return
     if column.says("CUSTOMER_ID"):
         meter = "zaehler" in column.label.lower() or "zähler" in column.label.lower()
-        if column.label.lower() == "zähler" and not (_is_reference(column) or _is_drawn(column)):
-            return  # counts, or is a count
-        vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr"}  # a sample has one too
+        if _COUNTED.search(column.label) and not (_is_reference(column) or _is_drawn(column)):
+            return  # "Jagdscheine" are counted
+        vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr", "scheinnr"}  # a sample has one too
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.label.lower() in {"leser", "entleiher", "ausleiher"} and _is_drawn(column):
         yield claim(column, "CUSTOMER_ID", "finding-header", proves=True)  # "Leser" above numbers
@@ -413,6 +414,12 @@ def _references(column: Column) -> Iterator[Claim]:
     ):
         entity = "CASE_REF" if column.share("dated_number") >= HALF else "CUSTOMER_ID"
         yield claim(column, entity, "finding-pattern", needs="person")
+
+
+_COUNTED: Final = re.compile(
+    r"(?i)^z(?:ä|ae)hler$|(?:schein|ausweis|karte)(?:e|n|inhaber)?\W*(?:neu|gesamt|ausgestellt|erteilt|g(?:ü|ue)ltig|aktiv)?$"
+)
+"""Meters count; cards are counted, or each has its number."""
 
 
 def _is_drawn(column: Column) -> bool:

@@ -49,8 +49,8 @@ _ROLE: Final = (
     rf"(?:{_ROLES})[0-9]*|[a-z]*(?:{_COMPOUND_ROLES})|[a-z]*(?:amt|amtes|stelle|dienst|dienste|buero|center|punkt|portal|management|bildung|schutz|gesundheit|wohnen|digitales|"
     rf"service|schule|gymnasium|referat|abteilung|team|zentrum|verein|verband|haus|kita|werke|rathaus|"
     rf"ordnung|flaechen|zulassung|wesen|verkehr|planung|foerderung|aufsicht|behoerde|verwaltung|angelegenheiten|"
-    rf"liegenschaften|referat[a-z]+|meisterei|betriebe?|fachbereich[a-z]*|fachdienst[a-z]*|entsorgung|reinigung|betreuung|steuern|beitraege|gebuehren|wirtschaft|versicherung|sicherheit|integration|strasse|gasse|allee|kasse|forst|strassen|kolleg|geld|moin|hallo|servus)[0-9]?|"
-    rf"amt(?:[a-z]+|[0-9]*)"
+    rf"liegenschaften|referat[a-z]+|meisterei|betriebe?|fachbereich[a-z]*|fachdienst[a-z]*|entsorgung|reinigung|betreuung|steuern|beitraege|gebuehren|wirtschaft|versicherung|sicherheit|integration|kasse|forst|strassen|kolleg|geld|moin|hallo|servus)[0-9]?|"
+    rf"[a-z]{{3,}}(?:strasse|gasse|allee)|amt(?:[a-z]+|[0-9]*)"
 )
 ROLE_BOX: Final = rf"^(?:(?:[a-z0-9]+[._+-]+)*(?:{_ROLE})(?:[._+-]+[a-z0-9]+)*|rat|wlan|web|online|daten)@"
 """Of a folded address: one of the words before the @ is an office's (info@, jugendamt@, sekretariat.ost@)."""
@@ -72,10 +72,13 @@ def is_office_box(address: str) -> bool:
 
     A word at an administration's domain is its task, and so is anywhere what ends as tasks do.
     """
+    from opendata.recognizers.nouns import is_thing
+
     folded = fold_text(address)
     _, _, domain = folded.rpartition("@")
     own = any(map(_is_name, re.split("[.-]", domain)[:-1]))  # "sonnenblume@huber.example"
-    task = _ADMINISTRATION.search(domain) is not None or _is_task(folded.partition("@")[0], noun=not own)
+    works = not own and any(map(is_thing, re.split("[.-]", domain)[:-1]))  # a noun may be a family: "nachtigall@…"
+    task = _ADMINISTRATION.search(domain) is not None or _is_task(folded.partition("@")[0], noun=works)
     role = _ROLE_EXPRESSION.match(folded) is not None and not _is_called(folded.partition("@")[0])
     return domain not in FREE_MAIL and ((task and not is_named(address)) or role)
 

@@ -36,6 +36,9 @@ _MAKES: Final = (
     "Skoda Fabia; Dacia Dokker; Dacia Sandero; Seat Ibiza; Iveco Daily; Jabra Evolve; Jabra; Veeam; Remondis; Veolia; "
     "Apetito; Sodexo; Wisag; Dr. Oetker; Mr. Wash; Vonovia; Telekom; Vodafone; Securitas; Strabag; "
     "Hochtief; Bilfinger; Eurovia; Ikea; Logitech; Lenovo; Fujitsu; Cisco; Fortinet; Panasonic; Yamaha; Kaldewei; "
+    "Netto; Dekra; Amprion; Greenpeace; Enercity; Google; Zalando; Techem; Brunata; Tennet; Westnetz; Bayernwerk; Avacon; "
+    "Vattenfall; Destatis; Forsa; Infratest; Nabu; Flixbus; Prezero; Amazon; Facebook; Instagram; Whatsapp; Microsoft; Paypal; "
+    "Lufthansa; Kaufland; Tegut; Woolworth; Excel; Scada; Outlook; Ernst und Young; "
     "Hansgrohe; Wilo; Grundfos; Honeywell; Schüco; Velux; Demag; Manitou; Zetor; Multicar; Ladog; Schmidt Swingo"
 )
 

@@ -203,11 +203,6 @@ def tags_of(header: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_whole(header: str, tag: str) -> bool:
-    """Say whether a header as a whole is one of the words that hint at `tag`: "Geb.-Datum", not "Geburtsfall"."""
-    return tag in _exact("".join(words_of(header)))
-
-
 def _hints(words: list[str]) -> set[str]:
     """Give what pairs of words hint at, and the words that are in none."""
     found: set[str] = set()

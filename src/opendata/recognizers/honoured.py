@@ -24,7 +24,7 @@ def is_of_history(text: str, start: int, end: int) -> bool:
         return True  # "Thomas Mann Buddenbrooks"
     whose = kind_of(parts[-1])
     if text.endswith("s", 0, end) and not (whose.family or whose.given) and is_historic(text[start : end - 1]):
-        return True  # "Brief Clemens Brentanos", but "Ludwig Thomas" may live
+        return _is_of_works(text, start, end)  # "Brief Clemens Brentanos"; "Ludwig Thomas", "Tochter Robert Kochs" may live
     author = text[start:end].rpartition(" von ")[2]  # "Ronja Räubertochter von Gustave Flaubert"
     if len(author) < end - start and " " in author and is_historic(author):
         return True
@@ -36,6 +36,18 @@ def is_of_history(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_of_works(text: str, start: int, end: int) -> bool:
+    """Say whether what is somebody's is what the famous leave: works, letters, a grave."""
+    return bool(_LEFT.search(text, max(0, start - LONGEST_BYNAME), start) or _LEFT_AFTER.match(text, end))
+
+
+_WORKS_LEFT: Final = (
+    r"(?:Briefe?n?|Werke?n?|Gesamtwerk|Romane?n?|Gedichte?n?|Nachlass|Handschrift(?:en)?|Autograph|Manuskripte?|B(?:ü|ue)ste|Portr(?:ä|ae)t|"
+    r"Bildnis|Grab|Grabmal|Geburtshaus|Sterbehaus|Denkmal|Schriften|Dramen?|Opern?|Sinfonien?|Lieder|Geburtstag|Todestag|Erstausgabe|"
+    r"Ausgabe|Gem(?:ä|ae)lde|Skulpturen?|Musik|Symphonien?|Tageb(?:ü|ue)cher|Erz(?:ä|ae)hlungen?|Novellen?|Bilder|Spuren|Leben|Theorie|Lehre)"
+)
+_LEFT: Final = re.compile(rf"\b{_WORKS_LEFT}\s\Z")
+_LEFT_AFTER: Final = re.compile(rf"\s{_WORKS_LEFT}\b")
 _LIVED: Final = re.compile(
     r"\s?\(\*?\s?(?:1[0-8]\d\d|19[0-2]\d)\s?[–-]\s?†?\s?(?:1\d\d\d|200\d)\)|\s?\((?:\w+\s)?1\d\.\sJh|\s?\(†\s?1[0-8]\d\d\)"
 )
@@ -64,8 +76,8 @@ _BEFORE_HONOURED: Final = re.compile(
     r"\bDer\s(?:Ü|Ue)berlieferung\snach\s(?:[\w-]+\s){1,2}\Z"
 )
 _LONG_AGO_HERE: Final = re.compile(r"\bHier\s(?:wohnte|lebte|wirkte|starb|(?:ü|ue)bernachtete|weilte|predigte)\s\Z")
-_SLEPT_HERE: Final = re.compile(r"\ssoll\shier\s(?:im\sJahre?\s|um\s)?(?:1[0-8]\d\d|19[0-2]\d)\b")
-_THEN: Final = re.compile(r"\s(?:um|von|bis|ab|im\sJahre?)\s(?:1[0-8]\d\d|19[0-2]\d)\b(?!\s?(?:bis|[–-])\s?(?:19[3-9]|20)\d)")
+_SLEPT_HERE: Final = re.compile(r"\ssoll\shier\s(?:im\sJahre?\s|um\s)?(?:1[0-8]\d\d|190\d)\b(?!\sgeboren)")
+_THEN: Final = re.compile(r"\s(?:um|von|bis|ab|im\sJahre?)\s(?:1[0-8]\d\d|190\d)\b(?!\s?(?:bis|[–-])\s?(?:19[3-9]|20)\d)")
 """When somebody was here who is dead: "Hier wohnte … um 1836"."""
 _AFTER_HONOURED: Final = re.compile(r"\s?/\s?[\w -]{3,40}\s?/\s?(?:weilte|lebte|wohnte)\sin\sdiesem\sHause\b")
 

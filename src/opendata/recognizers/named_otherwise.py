@@ -71,7 +71,7 @@ def stands(text: str, name: Span) -> bool:
         or names_a_thing(text, start, end)
         or is_of_history(text, start, end)
         or (is_make(text[start:end]) and not _has_role(text, start))
-        or is_figure(text[start:end])
+        or (is_figure(text[start:end]) and not _MISTER.search(text, max(0, start - LONGEST_BYNAME), start))
         or is_performed(text, start, end)
         or is_tale(text, start, end)
         or holds_office(text, start, end)
@@ -106,14 +106,18 @@ def _is_of_place(text: str, start: int, end: int) -> bool:
     first, _, last = text[start:end].rpartition(" ")
     kind = kind_of(last)
     made = bool(first) and kind.listed and kind.thing and not any(kind_of(word).given for word in first.split())
-    described = " " not in first and kind_of(first).folded in ADJECTIVES if first else False  # "Zum Hohen Venn"
-    return (made or described) and _AT_PLACE.search(text, max(0, start - LONGEST_BYNAME), start) is not None
+    described = bool(first) and " " not in first and kind_of(first).folded in ADJECTIVES | {"hohen"}  # "Zum Hohen Venn"
+    placed = _AT_PLACE.search(text, max(0, start - LONGEST_BYNAME), start) is not None
+    return (made or described) and placed and not _SEEN_THERE.match(text, end)
 
 
 _AT_PLACE: Final = re.compile(
     r"\b(?:Eingang|Ausgang|Standort|Parkplatz|Zugang|Zufahrt|Haltestelle|Bushaltestelle|H(?:ö|oe)he|Kreuzung|Spielplatz|Stadtteil|Ortsteil|"
     r"Siedlung|Gebiet|Bereich|[Aa]m|[Ii]m|[Zz]um)\s\Z"
 )
+_MISTER: Final = re.compile(r"\b(?:Herrn?|Frau|Hr\.|Fr\.|Fam(?:ilie|\.))\s\Z")
+_SEEN_THERE: Final = re.compile(r"\s(?:gesehen|angetroffen|getroffen|wohnt|bittet|hat\ssich|beschwert)\b")
+"""What is said of somebody."""
 OF_HOUSE: Final = re.compile(
     r"-(?:Weg|Platz|Stiftung|Jahr|Jubil(?:ä|ae)um|Fest|Abend|(?i:\w*schule|Gymnasium|Stra(?:ß|ss)e|\w*halle|Ausstellung|Saal|Preis|Kindergarten|Kita))$"
 )

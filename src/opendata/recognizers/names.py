@@ -167,8 +167,8 @@ _NUMBERED: Final = "[A-Za-z]-[0-9]+$"
 """A machine with a name and a number: "Ludwig-8"."""
 _CULTIVAR: Final = r" ['‚‘][^'’]+['’‘]$"
 """A kind of plant, which stands between single quotes: "Rosa 'Maria Lisa'" (ICNCP)."""
-_RULER: Final = r"^[^ ]+ (?:II|III|IV|VI{1,3})\.?$"
-"""A given name and a number alone: "Bruno II" is a ruler, or a dog."""
+_RULER: Final = r"^([^ ]+) (?:II|III|IV|VI{1,3})\.?$"
+"""A given name and a number alone, which makes no whole name of it: "Bruno II" is a ruler, a dog, or the second of a class."""
 _ASSOCIATION: Final = r"^(?:KGA|KGV|KLGV|KITA|GS|OS|MS|BBS) [\"„“»][^\"”“«]+[\"”“«]$"
 """What is called after somebody: `KGA "Käthe Kollwitz"`."""
 _LONGEST: Final = 62
@@ -230,11 +230,12 @@ def forms(values: pl.Series) -> pl.DataFrame:
         initialed=pl.col("cell").str.contains(_INITIALED),
         company=pl.col("cell").str.contains(COMPANY),
         wordlike=pl.col("cell").str.contains(_BEGINS)
-        & ~pl.col("cell").str.contains(f"{_CULTIVAR}|{_NUMBERED}|{_ASSOCIATION}|{_RULER}")
+        & ~pl.col("cell").str.contains(f"{_CULTIVAR}|{_NUMBERED}|{_ASSOCIATION}")
         & (~pl.col("cell").str.contains(_NO_WORD) | pl.col("cell").str.contains(_SLASHED))
         & (pl.col("cell").str.len_chars() <= _LONGEST)
         & (pl.col("cell").str.count_matches("[0-9]") <= 2),
         bare=pl.col("cell")
+        .str.replace(_RULER, "$1")
         .str.replace("[/;]", " ")
         .str.replace_all(r"([a-zß-ÿ])([A-ZÀ-ÞĞİŞŁŚŻŽČŠĆ])", "$1 $2")
         .str.replace_all(_TITLES, " "),

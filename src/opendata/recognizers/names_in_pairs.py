@@ -189,7 +189,7 @@ def _is_short_noun(text: str, found: list[Word], at: int) -> bool:
     within = _is_within(text, found, at) or sign_before(text, found[at]) in set(":,/(")
     noted = at > 0 and found[at - 1].kind.folded in _OF_LISTS
     family = kind.called or kind.plain or kind.place or kind.coined
-    return within and not noted and family and (kind.called or not kind.no_name)
+    return within and not noted and family and kind.folded not in _LETTERED_THINGS and (kind.called or not kind.no_name)
 
 
 def _is_within(text: str, found: list[Word], at: int) -> bool:
@@ -200,5 +200,10 @@ def _is_within(text: str, found: list[Word], at: int) -> bool:
     return (found[at - 1].form in {"other", "particle"} and before.isalpha()) or before in {"laut", "wohl"}
 
 
+_LETTERED_THINGS: Final = frozenset(
+    "plan bahn auto jugend lizenz teil check schlauch rohr zug klasse kurs roller bike scooter mail sport akte ebene saeule "
+    "seite liga bus post herren damen mannschaft kader wagen werk punkt stelle".split()
+)
+"""What a letter tells apart or shortens: "S. Bahn", "E. Auto", "A. Jugend"."""
 _OF_LISTS: Final = frozenset("siehe unter nach zu ziffer punkt gemaess und oder bis von am im in".split())
 """What stands before the letter of a list or a part: "siehe A. Punkt 3"."""

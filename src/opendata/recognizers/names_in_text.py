@@ -29,7 +29,7 @@ _BEFORE_NAME: Final = (
 _ADDRESSED: Final = signed(
     r"(?i)(?:herrn?|hrer|herrr|hrr|frau|frua|fru|faru|famil(?:ie|ei|e)|faimlie|fmilie|famlie|notfallkontakt:?|erbengemeinschaft|ehe(?:leuten?|paars?)|geschwistern?|fr(?:ä|ae)ulein|frl|mrs?|"
     r"rechtsanw(?:alt|ältin)|ra(?:in)?)\s|(?:frl?|hrn?|fam|mrs?|ehel|geschw)\.",
-    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paars?)|Ehel\.|[Gg]eschwistern?|[Gg]eschw\.|Fräulein|[Ff]rl\.?|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
+    rf"\b(?:[Hh]errn?|[Ff]rau|Frua|Fru|Faru|Hrer|Herrr|Hrr|Fr\.|Hrn?\.|(?:Pflege|Gast|Paten|pflege|gast)?[Ff]amilie|Faimlie|Fmilie|Famlie|Famile|Familei|[Nn]otfallkontakt:?|[Ff]am\.|[Ee]rbengemeinschaft|[Ee]he(?:leuten?|paars?)|Ehel\.|[Gg]eschwistern?(?!\s\w*(?:[Rr]abatt|igung|[Bb]onus|[Bb]eitrag|[Kk]ind(?:er)?|[Rr]egelung|[Tt]arif|[Zz]uschuss)\b)|[Gg]eschw\.|Fräulein|[Ff]rl\.?|Mr\.?|Mrs\.?|Rechtsanw(?:alt|ältin)|RAin|RA)(?:\s|(?<=\.)){_BEFORE_NAME}"
     rf"((?:{WORD}\sund\s(?!Herr|Frau|Fr\.|Hr\.|Fam))?{NAME})",
 )
 _DEEDS: Final = (

@@ -100,14 +100,14 @@ _MATTER: Final = cued(
     r"(?!(?:VO|BV|MV|DS|Drs|SV)[/\s-]|\d{1,2}/(?:19|20)\d\d(?![\d-]))((?:[A-Z][A-Za-z]{1,4}\s\d{1,3}(?:\.\d{1,2})?[-/]\d{3,6}/\d{2,4}(?!\w)|"
     + _OFFICE_SIGN
     + r"(?:\d{1,4}/\d\d-\d{3,6}|\d{1,2}-\d{2,4}\.\d{1,3}/\d{2,4})(?!\w)|"
-    r"(?-i:(?!VO|BV|MV|DS|SV|TOP|DIN|EN|ISO|BP|RAL|VDE|LV)[A-Z]{2,4})\s\d{4,6}/\d\d(?:\s(?-i:[A-Z])(?!\w))?(?!\w)|"
+    r"(?-i:(?!VO|BV|MV|DS|SV|TOP|DIN|EN|ISO|BP|RAL|VDE|LV|HOAI|BGB|StGB|SGB|KFZ|LKW|PKW|PLZ|NEN)[A-Z]{2,4})\s\d{4,6}/\d\d(?:\s(?-i:[A-Z])(?!\w))?(?!\w)|"
     r"[A-Z]{2,4}(?:-[A-Z]{2,5})?\s\d{4}[/-]\d{4,7}(?!\w)|(?-i:[A-Z]\d{1,3})\s(?!(?:19|20)\d\d/)\d{3,6}/\d\d(?!\w)|\d{1,3}(?:\.\d{1,2})?\s(?-i:[A-Z]{1,2})\s\d{1,6}/\d{2,4}(?!\w)|(?!\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:DIN|ISO|EN|IEC|VDE)\b)(?=[^\s]*\d{3}|\d\d\.\d\s)[A-Z0-9]{1,6}(?:[./\-#][A-Za-z0-9]{1,8}){1,5}(?:\s\d{3,6}[-/]\d{2,4})?))(?![\w])",
     re.IGNORECASE,
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
 _SIGNED_FILE: Final = cued(
     "az.|aktenz|gz.|owi|akte",
-    r"\b(?:Az\.|Aktenz\.|Gz\.|OWi(?:-?Nr\.)?|Akten?):?\s([A-Z0-9][\wÄÖÜ]{0,8}(?:[./-][\wÄÖÜ]{1,10}){1,5})(?![\w/-])",
+    r"\b(?:Az\.|Aktenz\.|Gz\.|OWi(?:-?Nr\.)?|Akten?):?\s((?!(?:VO|BV|MV|DS|DIN|ISO|EN|Regal|B-Plan)[/\s-])[A-Z0-9][\wÄÖÜ]{0,8}(?:[./-][\wÄÖÜ]{1,10}){1,5})(?![\w/-])",
 )
 """Whatever stands after the word for a file's number: "Az. 34-NÄ-0066/24"."""
 _DAMAGE: Final = cued(
@@ -308,7 +308,9 @@ def _is_numbered(sign: str) -> bool:
 
 
 _FEWEST_OF_FILE: Final = 4
-_PLAIN_NUMBER: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|(?:1[5-9]|20)\d\d[-/](?:(?:1[5-9]|20)\d\d|\d\d)|[\d.]+")
+_PLAIN_NUMBER: Final = re.compile(
+    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|(?:1[5-9]|20)\d\d[-/](?:(?:1[5-9]|20)\d\d|\d\d)|\d+|\d{1,3}(?:\.\d{3})+|\d{1,2}(?:\.\d{1,2}){1,3}"
+)
 
 
 def _long_numbers(text: str, told: int) -> Iterator[Span]:
@@ -388,6 +390,8 @@ _SHORTEST_PHONE, _SHORTEST_MOBILE, _LONGEST_NATIONAL, _LONGEST_PHONE = 8, 9, 13,
 country code (E.164)."""
 
 
+_AT_HOME: Final = re.compile(r"\b(?:mutter|vater|oma|opa|mama|papa|eltern|wohne|nachbar(?:in)?|meine?)\b[^.!?]{0,60}$")
+"""Whose number follows, whatever office is told of: "Mutter arbeitet im Bauhof, 0171 …"."""
 _TELEPHONE: Final = re.compile(r"(?:tel|fon|handy|mobil|ruf)[a-z]*[.:]?(?:\s(?:unter|nr|nummer)\.?:?)?\s?$")
 
 
@@ -399,7 +403,7 @@ def _private_phone(text: str, match: re.Match[str]) -> bool:
     extension = _EXTENSION.match(match.group()) and _NOBODY.search(before)
     public = _OFFICE_BEFORE.search(before) or (not mobile and (extension or _INVITED.search(before)))
     beside = not mobile and _beside_office_box(before)
-    office = (public or beside) and not _OWN_NUMBER.search(before)
+    office = (public or beside) and not (_OWN_NUMBER.search(before) or _AT_HOME.search(before))
     abroad = digits.startswith("00") or "+" in match.group()
     most = _LONGEST_PHONE + 2 * digits.startswith("00") if abroad else _LONGEST_NATIONAL
     least = _SHORTEST_MOBILE if mobile and not _TELEPHONE.search(before) else _SHORTEST_PHONE

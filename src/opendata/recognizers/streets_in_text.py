@@ -13,7 +13,7 @@ STREET: Final = (
     r"(?:(?:(?:Am|An|Auf|Bei|Hinter|Im|In|Neben|Über|Unter|Vor|Zum|Zur|Zwischen)(?: de[rnm])?|"
     r"(?:Achter|Op|Up|Bi|Vör|In|An)(?: de[nr]?)|"
     r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) de[rs]|Unterer|Oberer|Obere|Untere|Hinterer|Alte|Alter|Große|Kleine)\s)?"
-    rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*\s?){{1,3}}"
+    rf"(?:[{UPPER}][{LOWER}.]*(?:-[{UPPER}{LOWER}][{LOWER}.]*)*[ ]?){{1,3}}"
     rf"(?:(?:rechts|links)\s)?(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}(?!\d|[.,]\d{{1,2}}\b|\s?(?:€|%|EUR\b|Euro\b|kg\b|km\b))(?:\s?[a-z]\b|\s1/[2-9]\b)?(?:\s?[/+\-–]\s?[1-9]\d{{0,2}}[a-z]?(?!\d))?(?:\s(?:I{{1,3}}|IV|V)(?![\w.]))?"
     rf"(?:,?\s(?:in\s)?(?:D-)?\d{{5}}\s(?:St\.\s)?[{UPPER}][{LOWER}]+(?:[- ][{UPPER}][{LOWER}]+)?"
     rf"(?:\s(?:am|an\sder|im|in\sder|bei|ob\sder|vor\sder)\s[{UPPER}][{LOWER}]+|\s[abiv]\.\s?(?:d\.\s?)?[{UPPER}][{LOWER}]+)?(?:\s\([{UPPER}][{LOWER}]+\))?)?"

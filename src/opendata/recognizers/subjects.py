@@ -12,7 +12,7 @@ from opendata.recognizers.cue import Cued, cued, signed
 from opendata.recognizers.figures import is_make
 from opendata.recognizers.historic import is_famous
 from opendata.recognizers.span import LOWER, PARTICLE, WORD, Span
-from opendata.recognizers.words_in_text import kind_of
+from opendata.recognizers.words_in_text import MATTERS, kind_of
 
 _NAME: Final = rf"((?:(?:{PARTICLE}|[Dd]os|[Aa]l|[Ee]l)\s){{0,2}}{WORD})"
 _SURELY: Final = (
@@ -32,9 +32,16 @@ _DONE: Final = (
     r"(?:hat|ist)\s[^.;!?\n]{0,40}?(?:angerufen|bezahlt|gezahlt|unterschrieben|ge(?:ö|oe)ffnet|gek(?:ü|ue)ndigt|zur(?:ü|ue)ckgerufen|"
     r"abgesagt|vergessen|verloren|ausgezogen|umgezogen|verzogen|verstorben|erschienen|geschlagen|mitgenommen|angetroffen)\b"
 )
+_PRIVATELY: Final = (
+    r"heiratet|hustet|telefoniert|schuldet|bestreitet|unterschreibt|weigert|zahlte?\snicht|"
+    r"(?:hat|ist)\s[^.;!?\n]{0,40}?(?:angerufen|gegrillt|zur(?:ü|ue)ckgerufen|geheiratet)"
+)
+"""What no firm, beast or season does: who is called like one does it."""
+_PRIVATE: Final = re.compile(rf"{_NAME}\s(?:{_PRIVATELY})(?![\w-])")
 _BEGINS: Final = re.compile(rf"(?![Bb]itte\s){_NAME}\s(?:(?P<sure>{_SURELY}|{_DONE})|{_LIKELY})(?![\w-])")
 _HOUSEHOLD: Final = re.compile(
-    rf"({WORD})s\s(?:haben|wollen|parken|grillen|feiern|streiten|zahlen|wohnen|von\sgegen(?:ü|ue)ber)(?!\w)"
+    rf"({WORD})s\s(haben\s[^.;!?\n]{{0,40}}?(?:gegrillt|gefeiert|gek(?:ü|ue)ndigt|bezahlt|angerufen|unterschrieben|gebaut|geparkt|gestritten|geklingelt)|"
+    r"haben|wollen|parken|grillen|feiern|streiten|zahlen|wohnen|von\sgegen(?:ü|ue)ber)(?!\w)"
 )
 """A family as its neighbours call it: "Hubers haben wieder gegrillt"."""
 _SHORT: Final = (
@@ -56,7 +63,11 @@ _SHORT: Final = (
 _BOTH: Final = re.compile(rf"({WORD})\s?(?:/|u\.|und)\s?({WORD})(?={BOTH_DO}|\s(?:teilen|tauschen)\s)")
 """Two of whom a sentence tells: "Huber/Brandes teilen sich den Garten"."""
 _WORD_OF: Final = signed(r"(?i)l(?:au)?t\.?\s", rf"(?:\b[Ll]aut|\b[Ll]t\.)\s{_NAME}(?=\s[{LOWER}(]|[,:;)]|\s*$)")
-_NAMED_SO: Final = cued("nennt|nannte", rf"\bn(?:ennt|annte)\ssich\s(?:nur\s|selbst\s)?({WORD})(?!\w)")
+_NAMED_SO: Final = cued(
+    "nennt|nannte",
+    r"(?<![Pp]rojekt)(?<![Gg]ruppe)(?<![Pp]rogramm)(?<![Vv]erein)(?<![Aa]ktion)(?<![Ii]nitiative)(?<![Ss]ystem)(?<![Aa]pp)(?<![Bb]ot)"
+    rf"(?<![Bb]and)(?<![Cc]hor)\sn(?:ennt|annte)\ssich\s(?:nur\s|selbst\s)?({WORD})(?!\w)",
+)
 _WROTE: Final = signed(
     r"(?i)(?:schreiben|mail|brief|fax|anruf|verm(?:erk)?\.?|notiz|zuschrift)\s\S+\s(?:vom|v\.)\s",
     rf"\b(?:[Ss]chreiben|[Mm]ail|[Bb]rief|[Ff]ax|[Aa]nruf|[Vv]erm(?:erk)?\.?|[Nn]otiz|[Zz]uschrift)\s({WORD})\s(?:vom|v\.)\s",
@@ -78,10 +89,10 @@ _BELONGS: Final = cued(
 )
 _BETWEEN: Final = cued(
     "zwischen|zw.",
-    rf"\b(?:[Ss]treit\w*|[Kk]onflikt|(?:Ä|Ae)rger|vermittelt\w*|Schlichtung|Vergleich)\s(?:\w+\s)?zw(?:\.|ischen)\s({WORD})\s(?:und|u\.)\s({WORD})(?!-)",
+    rf"\b(?:\w*[Ss]treit\w*|[Kk]onflikt|(?:Ä|Ae)rger|vermittelt\w*|Schlichtung|Vergleich)\s(?:\w+\s)?zw(?:\.|ischen)\s({WORD})\s(?:und|u\.)\s({WORD})(?!-)",
 )
 _HANDED_OVER: Final = signed(r"->|→", rf"({WORD})?\s?(?:->|→)\s({WORD})(?=\s*(?:$|[,;.)]))")
-"""From whom to whom: "Bearbeiterwechsel: Huber -> Rauschenbach"."""
+"""From whom to whom: "Bearbeiterwechsel: Nitsche -> Rauschenbach"."""
 
 
 def subjects(text: str, told: int) -> Iterator[Span]:
@@ -93,10 +104,11 @@ def subjects(text: str, told: int) -> Iterator[Span]:
         if text.endswith(_SHORT, 0, at):
             continue
         one = _BEGINS.match(text, at)
-        if one and (_is_family(one.group(1)) or (one.group("sure") and _is_unheard(one.group(1)))):
+        surely = one and (_is_family(one.group(1)) or (one.group("sure") and _is_unheard(one.group(1))))
+        if one and (surely or (_PRIVATE.match(text, at) and _could_be_called(one.group(1)))):
             yield Span(*one.span(1), "PERSON_NAME")
         household = _HOUSEHOLD.match(text, at)
-        if household and kind_of(household.group(1)).family and not is_make(household.group(1)):
+        if household and _could_live(household.group(1), household.group(2)):
             yield Span(household.start(1), household.end(1) + 1, "PERSON_NAME")
         if both := _BOTH.match(text, at):
             yield from _each(both)
@@ -109,13 +121,14 @@ def subjects(text: str, told: int) -> Iterator[Span]:
 def _each(match: re.Match[str]) -> Iterator[Span]:
     """Give both names of a pair where one is surely a family's and the other may be; the first of a change may be left out."""
     names = [name for name in match.groups() if name]
-    if any(map(_is_family, names)) and all(map(_could_be_family, names)):
+    strife = match.re is _BETWEEN.pattern and all(kind_of(name).family for name in names)
+    if strife or (any(map(_is_family, names)) and all(map(_could_be_family, names))):
         yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2) if match.group(group))
 
 
 def _could_be_family(name: str) -> bool:
     kind = kind_of(name)
-    return (kind.family or kind.unknown or kind.called or kind.coined) and not is_make(name)
+    return kind.family or ((kind.unknown or kind.called or kind.coined) and not is_make(name))
 
 
 def _is_family(name: str) -> bool:
@@ -125,9 +138,25 @@ def _is_family(name: str) -> bool:
     return (kind.alone or (bool(first) and kind.family)) and not (is_make(last) or is_famous(last))
 
 
+def _could_be_called(name: str) -> bool:
+    """Say whether a word is a family name, whatever else it is but a town or what somebody is: "Wolf", "Sommer"."""
+    kind = kind_of(name.rsplit(maxsplit=1)[-1])
+    return kind.family and not kind.role and (kind.given or not kind.place)
+
+
+def _could_live(name: str, verb: str) -> bool:
+    """Say whether a household is called by a name; what shops do takes a name that is nothing else: "Kaisers haben"."""
+    kind = kind_of(name)
+    return kind.family and ((kind.alone and not is_make(name)) or verb not in {"haben", "zahlen"})
+
+
 def _is_unheard(name: str) -> bool:
-    """Say whether no dictionary knows a word, nor anybody a make that is called so."""
-    return kind_of(name.rsplit(maxsplit=1)[-1]).unknown and not is_make(name)
+    """Say whether no dictionary knows a word, nor anybody a make that is called so; "Prüfplan" is made of a noun."""
+    kind = kind_of(name.rsplit(maxsplit=1)[-1])
+    return kind.unknown and not (is_make(name) or kind.folded.endswith(_OF_PAPERS))
+
+
+_OF_PAPERS: Final = (*MATTERS, "plan", "liste", "bericht", "protokoll", "tabelle", "datei", "system", "programm", "app", "tool")
 
 
 def _is_family_or_unheard(name: str) -> bool:
@@ -137,6 +166,11 @@ def _is_family_or_unheard(name: str) -> bool:
 def _is_called(name: str) -> bool:
     kind = kind_of(name)
     return kind.only_given or kind.surname or kind.called
+
+
+def _is_opposite(name: str) -> bool:
+    kind = kind_of(name)
+    return (kind.family or kind.called) and not is_make(name)
 
 
 def _could_be_elder(name: str) -> bool:
@@ -150,6 +184,6 @@ _TOLD_OF: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_WROTE, _is_family),
     (_DONE_BY, _is_family_or_unheard),
     (_BELONGS, _is_family),
-    (_OPPOSITE, lambda name: kind_of(name).family or kind_of(name).called),
+    (_OPPOSITE, _is_opposite),
     (_ELDER, _could_be_elder),
 )

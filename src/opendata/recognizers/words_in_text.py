@@ -89,6 +89,7 @@ _NOUN_FAMILIES: Final = frozenset(
 )
 """Nouns that many families are called by: names where somebody is called, and nowhere else."""
 _NO_NAMES: Final = frozenset(
+    "jeder jedem jeden keiner keinem keinen einer einem mancher manche jemand niemand irgendwer "
     "unbek unbekannt einverstanden art erwachsene jugendliche kinder hause bitte danke hallo "
     "liebe lieber sehr werte guten unser unsere mein meine ihr ihre sein seine der die das den dem ein "
     "eine einen keine kein diese dieser dieses jede alle viele mehr neue neuer neues alte alter grosse kleine herr frau "
@@ -105,7 +106,7 @@ _NO_NAMES: Final = frozenset(
 ADJECTIVES: Final = frozenset(
     stem + ending
     for stem in (
-        "freiwillig steinern eisern hoelzern rasend tot alt neu gross klein lang kurz hoch hoh nieder ober unter mittler "
+        "freiwillig steinern eisern hoelzern rasend tot alt neu gross klein lang kurz hoch nieder ober unter mittler "
         "rot gruen blau gelb schwarz weiss grau braun golden "
         "silbern klar wild gut schoen best erst zweit dritt letzt naechst halb ganz frei offen fleissig stark schwach hell "
         "dunkel warm kalt nass trocken leer voll breit schmal tief flach jung frisch rein echt wahr recht link innen aussen "

@@ -119,7 +119,7 @@ _FIRM: Final = re.compile(r"\.\s(?:GmbH|mbH|KG|OHG|e\.\s?K\.)")
 _RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
 _NAMING: Final = re.compile(r"\b(?:Um|um)?[Bb]enennung\s(?:(?:de[sr]\s)?\w+\s)?nach\s\Z")
 _STREET_CALLED: Final = re.compile(
-    r"\s(?:ist|sind|wurden?)\s(?:die|der|das|eine?)\s[\w-]*(?i:stra(?:ß|ss)e|weg|platz|schule|halle|br(?:ü|ue)cke)\b[^.!?]{0,40}\bbenannt\b"
+    r"\s(?:ist|sind|wurden?)\s(?:die|der|das|eine?)\s[\w-]*(?i:stra(?:ß|ss)e|weg|platz|schule|halle|br(?:ü|ue)cke)\b(?![^.!?]{0,40}\b(?:nicht|falsch|zu|so|als)\b)[^.!?]{0,40}\bbenannt\b"
 )
 """What is told of a street before its name: "Nach Otto Dix wurde die Straße erst 1968 benannt"."""
 _SINCE: Final = re.compile(r"\b(?:nach|wegen|seit|infolge|beim|vom)\s\Z")
