@@ -62,6 +62,13 @@ _ADMINISTRATION: Final = re.compile(
 )
 """Words of domains that only public bodies have."""
 _SCHOOL: Final = re.compile(r"(?:^|[.-])(?:schulen?|kitas?)(?:[.-]|$)")
+_BODY: Final = re.compile(
+    r"(?:werke?|haus|heim|schulen?|kitas?|kindergarten|hort|vereine?|verband|klinik|klinikum|museum|museen|zentrum|betriebe?|baeder|bad|"
+    r"theater|bibliothek|stiftung|caritas|diakonie|awo|drk|gmbh|service|wohnbau|verkehr|energie|wasser|entsorgung|abfall|sport|kirche|"
+    r"pfarrei|tourismus|touristik|marketing|region|kultur|bildung|musikschule|vhs|volkshochschule|sparkasse|kammer|agentur|park|zoo|"
+    r"kommune|stadt|dorf|kreis|land)(?:[.-]|$)"
+)
+"""How domains of bodies end."""
 _HOUSEHOLD: Final = frozenset({"die", "der", "fam", "familie"})
 _SHORTEST_FUNCTION: Final = 4
 """Letters of a word for a task ("bauhof"); shorter ones may be somebody's initials."""
@@ -72,12 +79,10 @@ def is_office_box(address: str) -> bool:
 
     A word at an administration's domain is its task, and so is anywhere what ends as tasks do.
     """
-    from opendata.recognizers.nouns import is_thing
-
     folded = fold_text(address)
     _, _, domain = folded.rpartition("@")
     own = any(map(_is_name, re.split("[.-]", domain)[:-1]))  # "sonnenblume@huber.example"
-    works = not own and any(map(is_thing, re.split("[.-]", domain)[:-1]))  # a noun may be a family: "nachtigall@…"
+    works = not own and _BODY.search(domain) is not None  # elsewhere a noun may be a family: "nachtigall@…"
     task = _ADMINISTRATION.search(domain) is not None or _is_task(folded.partition("@")[0], noun=works)
     role = _ROLE_EXPRESSION.match(folded) is not None and not _is_called(folded.partition("@")[0])
     return domain not in FREE_MAIL and ((task and not is_named(address)) or role)

@@ -75,7 +75,8 @@ _DWELLERS: Final = cued(
     "wohner|mieter|anlieger|anrainer|eigent|beschwerdef|melder|anrufer|leute|familie|wohne",
     r"\b(?:(?:(?:An|Be|Mit)wohner|[Mm]ieter|Anlieger|Anrainer|(?:Haus|Grundst(?:ü|ue)cks|Wohnungs)?[Ee]igent(?:ü|ue)mer|Beschwerdef(?:ü|ue)hrer|Melder|Anrufer)(?:in|s)?|"
     r"(?:[Dd]en|[Dd]ie)\sLeuten?|[Ff]amilie|[Ww]ohnen?\s(?:ich|wir)(?:\s(?:selbst|auch|hier|dort|direkt|seit\s\d{4})){0,2})\s"
-    rf"(?:(?:aus|von|in|vom|im)\s(?:de[rm]\s)?)?\(?({STREET})"
+    r"(?:(?:aus|von|in|vom|im)\s(?:de[rm]\s)?|des\s(?:Hauses|Grundst(?:ü|ue)cks|Anwesens)\s|(?:EG|(?:\d\.\s)?OG|DG)(?:\s(?:links|rechts|mitte))?,\s)?"
+    rf"\(?({STREET})"
     r"(?!\s(?:ist\s(?:die|der|das|eine?)\s|defekt|ausgel(?:ö|oe)st|gest(?:ö|oe)rt)|\s\((?:Firma|Fa\.|Stadt|\w*gesellschaft)|,\s\d)",
 )
 """Where who is told of lives: "Die Anwohnerin aus Lindenweg 3 bittet", "Seit 2019 wohne ich hier (Lindenweg 3)"."""
