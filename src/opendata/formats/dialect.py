@@ -267,7 +267,7 @@ def _score(lines: list[str], dialect: Dialect) -> float:
     cells = [cell for record in body[:100] for cell in record[:50]]
     clean = sum(_cleanness(cell, others) for cell in cells) / len(cells)
     if dialect.delimiter == "," and all(cell.startswith(" ") for record in body for cell in record[1:]):
-        clean /= 2  # "Müller, Anna": a comma of the text, unless every record has it
+        clean = clean / 2 if len(records[0]) == width else 0  # "Müller, Anna": a comma of the text, unless every record has it
     begins = 1.0 if len(records[0]) == width else _LATE
     return share * share * clean * begins
 

@@ -15,7 +15,7 @@ from opendata.recognizers.named_otherwise import HOUSE, OF_HOUSE, holds_office
 from opendata.recognizers.names import PLACE_ENDINGS, gazetteer
 from opendata.recognizers.nouns import is_place, is_thing, is_word
 from opendata.recognizers.span import PARTICLE, UPPER, WORD, Span
-from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
+from opendata.recognizers.words_in_text import FAMILY_ENDINGS, STREET_FAMILIES, kind_of
 from opendata.recognizers.works import in_title, is_of_a_body, is_performed, is_tale
 
 _RANK: Final = r"(?:(?:Freiherr|Freifrau|Graf|Gr(?:ä|ae)fin|Baron(?:in)?)\s)?"
@@ -148,7 +148,7 @@ def _up_to_last_name(words: list[tuple[str, int, int]]) -> list[tuple[str, int, 
     return words
 
 
-_FORM_BEFORE: Final = re.compile(r"\b(?:Frau|Herrn?|Familie|Fam\.|Eheleuten?)\s\Z")
+_FORM_BEFORE: Final = re.compile(r"\b(?:Frau|Herrn?|Familie|Fam\.|Eheleuten?|Fr\.|Hrn?\.)\s(?:(?:Dr|Prof)\.\s){0,2}\Z")
 
 
 def _is_no_house(word: str) -> bool:
@@ -181,7 +181,7 @@ _SERVICES: Final = tuple("telefon dienst amt service hotline stelle buero verwal
 
 
 def _is_addressed(text: str, at: int) -> bool:
-    return _FORM_BEFORE.search(text, max(0, at - 12), at) is not None
+    return _FORM_BEFORE.search(text, max(0, at - 20), at) is not None
 
 
 def _until_no_name(text: str, words: list[tuple[str, int, int]], *, sure: bool) -> Iterator[tuple[str, int, int]]:
@@ -191,7 +191,8 @@ def _until_no_name(text: str, words: list[tuple[str, int, int]], *, sure: bool) 
             return  # "Frau Huber Bareinzahlung am Schalter"
         if is_no_name(word) and word not in _BETWEEN:
             called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
-            if not (called or (not at and _is_no_house(word) and _is_addressed(text, start))):
+            family = _is_no_house(word) or fold_text(word) in STREET_FAMILIES
+            if not (called or (not at and family and _is_addressed(text, start))):
                 return
         if word in _ARTICLES and before not in PARTICLES:
             return

@@ -16,7 +16,7 @@ RECOGNIZER: Final = Recognizer(
         "acctref accountno accountnr "
         "kundenkenn* "
         "abnehmernummer abnehmernr abnnr abnehmer kundennummer kundennr kartennummer kartennr kartnr kundenkarte* saisonkarte* "
-        "kdnr kdn kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid "
+        "kdnr kdn kundenid kunde kdnummer mitgliedsnummer mitgliedsnr mitgliednr mgnr mitgliedsid mglnr mglid mglnummer mgliednr "
         "buchungszeichen buchz buz kassenzeichen kassenz kaz kassz kasszei kzeich kzchn kassenzchn kz-nr personenkonto "
         "leseausweis* leseausw fischereischein* fischschein* jagdschein* scheinnr scheinnummer mitgliedsausweis* "
         "lesausw leserausw lesernummer leserausweis* lesernr lsnr lsrnr "

@@ -12,7 +12,13 @@ from opendata.recognizers.words_in_text import kind_of
 
 def is_of_history(text: str, start: int, end: int) -> bool:
     """Say whether a name is of somebody long dead: "Otto der Große", with up to three words after it, or with years of life."""
-    if _LIVED.match(text, end) or _is_built_by(text, start, end) or _is_on_plaque(text, start, end):
+    if (
+        _LIVED.match(text, end)
+        or _MURDERED.match(text, end)
+        or _MADE_BY.search(text, max(0, start - 2 * LONGEST_BYNAME), start)
+        or _is_built_by(text, start, end)
+        or _is_on_plaque(text, start, end)
+    ):
         return True
     parts = text[start:end].split()
     if (
@@ -48,6 +54,16 @@ _WORKS_LEFT: Final = (
 )
 _LEFT: Final = re.compile(rf"\b{_WORKS_LEFT}\s\Z")
 _LEFT_AFTER: Final = re.compile(rf"\s{_WORKS_LEFT}\b")
+_MURDERED: Final = re.compile(
+    r",?\s\(?(?:ermordet|deportiert|hingerichtet|gefallen|verschollen|vergast|umgekommen)\s(?:am\s[\d.]+\s?)?(?:1[0-8]\d\d|19[0-3]\d|194[0-5])\b"
+)
+"""What is told of victims: "ermordet 1943 in …"."""
+_MADE_BY: Final = re.compile(
+    r"\b(?:Skulptur|Plastik|Bronzeplastik|Wandbild|Wandgem(?:ä|ae)lde|Gem(?:ä|ae)lde|Fresko|Mosaik|Relief|Installation|Kunstwerk)\s"
+    r"(?:[\"„“»][^\"„“”\"«»]{1,60}[“”\"«]\s)?(?:von|\(K(?:ü|ue)nstler(?:in)?\s?:)\s?\Z",
+    re.IGNORECASE,
+)
+"""Who made what stands in public: artists are named with their works."""
 _LIVED: Final = re.compile(
     r"\s?\(\*?\s?(?:1[0-8]\d\d|19[0-2]\d)\s?[–-]\s?†?\s?(?:1\d\d\d|200\d)\)|\s?\((?:\w+\s)?1\d\.\sJh|\s?\(†\s?1[0-8]\d\d\)"
 )

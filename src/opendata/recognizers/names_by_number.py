@@ -12,7 +12,7 @@ from opendata.recognizers.names import gazetteer
 from opendata.recognizers.nouns import is_word
 from opendata.recognizers.span import LOWER, PARTICLE, UPPER, WORD, Span
 from opendata.recognizers.together_in_text import WHOLE_WORD
-from opendata.recognizers.words_in_text import FAMILY_ENDINGS, kind_of
+from opendata.recognizers.words_in_text import FAMILY_ENDINGS, STREET_FAMILIES, kind_of
 
 _BRACKETED: Final = re.compile(rf"\s?\(({TITLE}{WORD}(?:,?\s{TITLE}(?:{PARTICLE}\s){{0,2}}{WORD})?)\)")
 _SIGNED: Final = re.compile(rf"[,;]?\s?[-–]?\s?((?:{WORD},\s)?({WORD}))[.!]?\s*(?=$|\n)")
@@ -83,6 +83,8 @@ def _could_be_names(words: list[str]) -> bool:
     given = any(kind.given for kind in kinds)
     noun = [kind.plain or kind.called or kind.coined or _is_double(kind.folded) for kind in kinds]
     fits = all(kind.second or kind.given or (given and fits) for kind, fits in zip(kinds, noun, strict=True))
+    if kinds[-1].folded in STREET_FAMILIES:
+        return len(kinds) > 1 and all(kind.only_given for kind in kinds[:-1])  # "Ida Ring - 0171 …"
     return fits and not any(is_no_name(word) and not (given and kind_of(word).called) for word in words)
 
 

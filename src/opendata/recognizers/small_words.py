@@ -24,11 +24,12 @@ VERBS: Final = frozenset(
     "darf soll muss kann will war kam kommt ging "
     "fehlt wartet weint schläft hustet spielt bleibt erscheint wohnt zahlt schuldet kündigt arbeitet zieht meldet verweigert "
     "geht anrufen abholen klingeln läuten lassen melden bestellt bestellen bestreitet bestaetigt bestätigt beantragt bittet "
+    "bitten wünschen beschweren klagen berichten loben starten gestartet "
     "fordert fordern foerdern fördern aendern ändern hindern "
     "gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
 )
 """What often follows a name and ends a note, where nothing after it tells a verb from a name."""
-NO_NAME: Final = STOPWORDS | NO_SIGNATURE | {"heisse"}
+NO_NAME: Final = STOPWORDS | NO_SIGNATURE | {"heisse", "bitten", "wünschen", "wuenschen", "beschweren", "neu"}
 _ADJECTIVAL: Final = (
     *("ig", "lich", "isch", "bar", "sam", "los", "haft", "end", "voll", "frei", "weise", "mal", "mals", "dem", "falls", "seits"),
     *("wärts", "waerts", "t", "te", "en", "es", "em", "s", "e", "halb", "wohl", "gegen", "über", "ueber", "unter", "nach", "auf"),

@@ -119,7 +119,10 @@ def _all(written: str, told: int) -> Iterator[Span]:
     yield from together_in_text.again(written, named)
     for entity, one in _TOLD if _DIGIT.search(text) else ():
         yield from (
-            Span(*match.span(at), entity) for match in one.finditer(text, told) for at in range(1, (match.lastindex or 0) + 1)
+            Span(*match.span(at), entity)
+            for match in one.finditer(text, told)
+            for at in range(1, (match.lastindex or 0) + 1)
+            if entity != "ADDRESS" or not is_label(match.group(at))
         )
     yield from homes(text, named, told)
     if named:

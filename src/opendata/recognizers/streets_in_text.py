@@ -79,7 +79,7 @@ _LABELS: Final = tuple(
     "parzelle versicherung gemeinschaft listenplatz rueckruf gebuehr linie leuchte laterne "
     "karte rueckgabe umfang nachtrag pass zahl nummer stufe groesse preis kosten betrag rate tag monat jahr uhr "
     "stunde minute seite teil band heft raum zimmer klasse gruppe block zi ausgabe version punkt grad euro tempo hotline "
-    "termin geld "
+    "termin geld vollstreckung messwert top "
     "notruf whg wohnung bericht schutz apparat durchwahl dienst geboren verweis gutschrift stellplatz standplatz stand "
     "parkplatz sitzplatz liegeplatz "
     "mitglied kunde kundin rahmenhoehe bauhoehe gesamthoehe sitzhoehe durchfahrtshoehe "

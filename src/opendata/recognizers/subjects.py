@@ -44,6 +44,10 @@ _HOUSEHOLD: Final = re.compile(
     r"haben|wollen|parken|grillen|feiern|streiten|zahlen|wohnen|von\sgegen(?:ü|ue)ber)(?!\w)"
 )
 """A family as its neighbours call it: "Hubers haben wieder gegrillt"."""
+_ACROSS: Final = cued(
+    "gegenüber|gegenueber|nebenan|drüber|drunter",
+    rf"\b[Dd]ie\s({WORD}s)\s(?:von\s(?:gegen(?:ü|ue)ber|nebenan|oben|unten)|nebenan|gegen(?:ü|ue)ber)(?!\w)",
+)
 _SHORT: Final = (
     "e.V. ",
     "e. V. ",
@@ -186,4 +190,5 @@ _TOLD_OF: Final[tuple[tuple[Cued, Callable[[str], bool]], ...]] = (
     (_BELONGS, _is_family),
     (_OPPOSITE, _is_opposite),
     (_ELDER, _could_be_elder),
+    (_ACROSS, lambda name: kind_of(name[:-1]).surname or kind_of(name[:-1]).called),
 )

@@ -98,7 +98,9 @@ def _names_the_living(one: Claim, column: Column, context: Context) -> bool:
         return False
     if column.says("title"):
         tenants = one.entity == "LAST_NAME" and column.share("single") >= NEARLY_ALL and _tenants(one, context)
-        return tenants or (one.score > MOST and column.profile.distinct_share() >= HALF)
+        beside = one.entity == "LAST_NAME" and context.has("FIRST_NAME") and column.share("single") >= NEARLY_ALL
+        born = one.score >= 0.8 and context.has("DATE_OF_BIRTH")
+        return tenants or beside or ((one.score > MOST or born) and column.profile.distinct_share() >= HALF)
     whole = one.entity in {"PERSON_NAME", "FIRST_NAME"}
     if whole and _named_share(column) < HALF and _is_of_made_things(one, context):
         return False
@@ -147,7 +149,7 @@ def _tenants(one: Claim, context: Context) -> bool:
 def _subject(context: Context) -> str:
     if context.memorial:
         return "thing"
-    proofs = [one for one in context.claims if one.proves and one.entity not in _WEAK_PROOFS and _in_most_rows(one, context)]
+    proofs = [one for one in context.claims if one.proves and _proves_somebody(one, context)]
     given = [one for one in context.claims if one.entity == "FIRST_NAME"]
     if not proofs and given and any(one.entity == "LAST_NAME" for one in context.claims):
         proofs = given
@@ -169,6 +171,12 @@ def _subject(context: Context) -> str:
     if _household(context):
         return "household"
     return "thing" if context.things else "event" if context.moments else "unknown"
+
+
+def _proves_somebody(one: Claim, context: Context) -> bool:
+    """Say whether a column shows that rows are people's: an artist or author makes a row a work."""
+    author = one.entity in _NAMES and context.column(one.field).says("author")
+    return one.entity not in _WEAK_PROOFS and not author and _in_most_rows(one, context)
 
 
 def _in_most_rows(one: Claim, context: Context) -> bool:

@@ -106,7 +106,7 @@ _NO_NAMES: Final = frozenset(
 ADJECTIVES: Final = frozenset(
     stem + ending
     for stem in (
-        "freiwillig steinern eisern hoelzern rasend tot alt neu gross klein lang kurz hoch nieder ober unter mittler "
+        "freiwillig krumm steinern eisern hoelzern rasend tot alt neu gross klein lang kurz hoch nieder ober unter mittler "
         "rot gruen blau gelb schwarz weiss grau braun golden "
         "silbern klar wild gut schoen best erst zweit dritt letzt naechst halb ganz frei offen fleissig stark schwach hell "
         "dunkel warm kalt nass trocken leer voll breit schmal tief flach jung frisch rein echt wahr recht link innen aussen "
@@ -244,6 +244,8 @@ def _with_one_more(word: str) -> Iterator[str]:
     return (word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase)
 
 
+STREET_FAMILIES: Final = frozenset({"ring", "platz", "preis", "kreis", "breit", "tag", "markt", "gut"})
+"""Nouns that families are called by and so much else: names after a form of address, or between a given name and a number."""
 _PARTICLES: Final = frozenset({"von", "van", "zu", "vom", "de"})
 _NAMES_FIRST: Final = frozenset(
     "viola aurora maya milan momme hanja henna lore lori luke matz mette minna nora nova oscar paolo "
