@@ -184,11 +184,17 @@ def _is_addressed(text: str, at: int) -> bool:
     return _FORM_BEFORE.search(text, max(0, at - 20), at) is not None
 
 
+def _is_what_is_told(word: str, before: str) -> bool:
+    """Say whether a word after a name is a matter or somebody's: "Frau Huber Bareinzahlung am Schalter", "Frau Kolbs Antrag"."""
+    matter = len(word) > _LONGEST_FAMILY and fold_text(word).endswith(_ABSTRACT) and not kind_of(word).family
+    return matter or (before.endswith(("s", "ß", "z", "x")) and fold_text(word).endswith(_OWNED))
+
+
 def _until_no_name(text: str, words: list[tuple[str, int, int]], *, sure: bool) -> Iterator[tuple[str, int, int]]:
     before = ""
     for at, (word, start, end) in enumerate(words):
-        if at and len(word) > _LONGEST_FAMILY and fold_text(word).endswith(_ABSTRACT) and not kind_of(word).family:
-            return  # "Frau Huber Bareinzahlung am Schalter"
+        if at and _is_what_is_told(word, before):
+            return
         if is_no_name(word) and word not in _BETWEEN:
             called = (sure or is_given(before)) and fold_text(word) in _ALSO_NAMES
             family = _is_no_house(word) or fold_text(word) in STREET_FAMILIES
@@ -221,6 +227,8 @@ def _may_be_family(folded: str) -> bool:
     return 0 < len(stem) <= _LONGEST_STEM and not (is_word(stem) or is_word(folded) or is_place(folded))
 
 
+_OWNED: Final = tuple("antrag bescheid hund wohnung konto rechnung brief schreiben sohn tochter garten auto".split())
+"""What is somebody's, after a name in the genitive."""
 _ABSTRACT: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion", "termin", "zeugnis")
 """How words end that nobody is called by, but short ones: "Sung", "Hartung"."""
 _LONGEST_FAMILY: Final = 8

@@ -402,6 +402,7 @@ def _references(column: Column) -> Iterator[Claim]:
         if _COUNTED.search(column.label) and not (_is_reference(column) or _is_drawn(column)):
             return  # "Jagdscheine" are counted
         vague = meter or column.says("serial") or column.label.lower() in {"pnr", "lsnr", "scheinnr"}  # a sample has one too
+        vague = vague or column.profile.is_consecutive()  # rows are counted like that
         yield claim(column, "CUSTOMER_ID", "finding-header", needs="person" if vague else "nothing", proves=not vague)
     elif column.label.lower() in {"leser", "entleiher", "ausleiher"} and _is_drawn(column):
         yield claim(column, "CUSTOMER_ID", "finding-header", proves=True)  # "Leser" above numbers

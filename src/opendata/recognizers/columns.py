@@ -129,6 +129,7 @@ class Profile:
     )  # plate districts, exchanges, mail domains, postal regions, shapes
     distinct: int = 0
     overflowed: bool = False
+    reach: tuple[int, int] | None = None  # the least and the greatest of whole numbers of up to nine digits
 
     def share(self, key: str) -> float:
         """Give the share of filled cells counted under `key`."""
@@ -145,6 +146,16 @@ class Profile:
         for part, counts in other.parts.items():
             self.parts.setdefault(part, Counter()).update(counts)
 
+    def extend(self, least: int, most: int) -> None:
+        """Take whole numbers in."""
+        first, last = self.reach or (least, most)
+        self.reach = min(first, least), max(last, most)
+
+    def is_consecutive(self) -> bool:
+        """Say whether the cells are whole numbers one after the other, each of them once."""
+        least, most = self.reach or (0, -1)
+        return not self.overflowed and self.share("integer") >= 1 and self.distinct == self.filled == most - least + 1
+
     def top(self, part: str, most: int = 1) -> float:
         """Give the share of the `most` most common parts among all cells that have such a part; 0 where none has."""
         counter = self.parts.get(part)
@@ -152,6 +163,7 @@ class Profile:
 
 
 _Counted = Mapping[int, Profile]
+_SHORT_NUMBER: Final = 9
 
 
 @dataclass
@@ -231,6 +243,10 @@ def measure(profiles: Mapping[int, Profile], distinct: pl.DataFrame, local: Loca
         looks.filter(kind).select(distinct.columns)
         for kind in ("number", "plain", "running", ~pl.any_horizontal("number", "plain", "running"))
     )
+    value = pl.col("cell").cast(pl.Int64)
+    short = numbers.filter(cell.str.len_bytes() <= _SHORT_NUMBER).group_by("field").agg(least=value.min(), most=value.max())
+    for number, least, most in short.iter_rows():
+        profiles[number].extend(least, most)
     uneven = cell.str.contains("  ", literal=True)
     texts = running.filter(~uneven).with_columns(words=pl.lit(_MOST_WORDS + 1, pl.UInt32))
     filled = cleaned(pl.concat([others, running.filter(uneven)])).drop_nulls("cell")

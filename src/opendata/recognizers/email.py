@@ -40,7 +40,7 @@ _ROLES: Final = (
     "kataster|strassenbau|abwasser|klaeranlage|muell|wertstoffhof|maerkte|events|marketing|stadthalle|sportstaetten|raeume|edv|"
     "gremien|ratsinfo|protokoll|revision|vergabe|einkauf|haushalt|finanzen|hundesteuer|tierheim|hygiene|impfung|rettung|"
     "urkunden|sterbefaelle|parken|bewohnerparken|baustellen|maengel|beschwerden|dezernat|karriere|"
-    "pforte|wasserwerk|kraftwerk|klaerwerk|leitwarte|leitstelle|disposition|fuhrpark|mensa|kantine|musikschule|orchester|galerie|"
+    "einwohnermelde|gewerbemelde|pforte|wasserwerk|kraftwerk|klaerwerk|leitwarte|leitstelle|disposition|fuhrpark|mensa|kantine|musikschule|orchester|galerie|"
     "stadtgruen|stadtbild|ferien|ferienspass|spielplatz|schulen|kitas|kitaplatz|ausleihe|medien|mahnung|tickets|smartcity"
 )
 _EMAIL: Final = r"^[A-Za-z0-9ÄÖÜäöüß._%+'-]+@(?:[A-Za-z0-9ÄÖÜäöüß-]+\.)+[A-Za-z]{2,24}$"

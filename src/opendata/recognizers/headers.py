@@ -82,7 +82,7 @@ HARMLESS: Final[dict[str, str]] = {
         "regierungsbezirk sozialraum stadtviertel statbez plzgebiet zustellbezirk zb postbezirk"
     ),
     "author": (
-        "autor autorin verfasser verfasserin author creator kuenstler kuenstlerin komponist herausgeber "
+        "kuenstl autor autorin verfasser verfasserin author creator kuenstler kuenstlerin komponist herausgeber "
         "giesser glockengiesser orgelbauer urheber fotograf bildhauer architekt architektin baumeister baumeisterin"
     ),
     "historic": (

@@ -121,14 +121,15 @@ STREET_FIRST: Final = re.compile(rf"\s?({STREET}){_PARTED}")
 """A record that begins with the home: "Lindenweg 3 / Anna Huber / …"."""
 _ADDRESS: Final = signed(
     r"(?i)(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|h(?:ö|oe)he|graben|"
-    r"berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite)\s(?:(?:am|an\sder|zum|zur|der|des)\s\S+\s)?\d",
+    r"berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite|steige?|blick|schanze|wiesen?|mauer|halde|brink|horst|moor|bahn)\s(?:(?:am|an\sder|zum|zur|der|des)\s\S+\s)?\d",
     rf"(?<![\w-])((?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter)(?: de[rnm])?\s(?:[{UPPER}][{LOWER}]+en\s)?)?"
     rf"(?:[{UPPER}][{LOWER}-]+er?\s(?:Stra(?:ß|ss)e|Str\.|Landstra(?:ß|ss)e|Landstr\.|Gasse|Allee|Chaussee)|"
-    rf"[{UPPER}][{LOWER}-]+er\s(?:Weg|Platz|Ring|Markt|Damm|Berg|Kamp)|"
+    rf"[{UPPER}][{LOWER}-]+er\s(?:Weg|Platz|Ring|Markt|Damm|Berg|Kamp|Steig|Mauer|Tor|Hof)|"
     rf"(?:Weg|Damm|Ring|Platz|Stra(?:ß|ss)e)\s(?:am|an\sder|zum|zur|der|des)\s[{UPPER}][{LOWER}-]+|"
     rf"[{UPPER}][{LOWER}{UPPER}.-]{{0,60}}"
     r"(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"
-    r"h(?:ö|oe)he|graben|berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite))"
+    r"h(?:ö|oe)he|graben|berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite|steige?|blick|schanze|wiesen?|mauer|halde|brink|horst|moor|"
+    r"(?<!eisen)(?<!stra(?:ß)en)(?<!auto)(?<!kegel)(?<!renn)(?<!eis)bahn))"
     rf"\s\d{{1,3}}(?:\s?[a-z]\b|\s1/[2-9]\b|[-–/]\d{{1,3}}[a-z]?\b|\s(?:I{{1,3}}|IV)(?![\w.])|\b)(,?\s(?:D-)?\d{{5}}\s[{UPPER}][{LOWER}]+)?)",
 )
 """A street with its number, known by how streets end."""
@@ -230,6 +231,8 @@ def of_somebody(text: str, named: list[Span], told: int) -> Iterator[Span]:
         after = filter(None, (_AFTER_BLANK.match(text, name.end) for name in ordered))
         full = _FULL_ADDRESS.finditer(text, max(0, postal.start() - _BEFORE_POSTAL))
         yield from (Span(*match.span(1), "ADDRESS") for match in (*after, *full) if _POSTAL.search(match.group(1)))
+    beside = filter(None, (_RIGHT_BEHIND.match(text, name.end) for name in ordered if " " in text[name.start : name.end]))
+    yield from (Span(*match.span(1), "ADDRESS") for match in beside if _could_be_home(match.group(1)))
     starts = [name.start for name in ordered]
     streets: list[re.Match[str]] = list(_ADDRESS.finditer(text, told))
     streets += (
@@ -243,6 +246,17 @@ def of_somebody(text: str, named: list[Span], told: int) -> Iterator[Span]:
         first, last = bisect_left(starts, match.start() - 2 * NEAR), bisect_right(starts, match.end() + NEAR)
         if (match.lastindex or 0) > 1 or any(_in_one_sentence(text, name, match) for name in ordered[first:last]):
             yield Span(*match.span(1), "ADDRESS")
+
+
+_RIGHT_BEHIND: Final = re.compile(rf"\s({STREET})(?=\s*(?:$|[.,;)])|\s[{LOWER}])")
+
+
+def _could_be_home(street: str) -> bool:
+    """Say whether what stands right behind a whole name is a street that no ending tells: "Anna Huber Säntisblick 4"."""
+    first, *others = street.split()
+    kind = kind_of(others[0] if len(others) > 1 else first)
+    told = first in {"Am", "Im", "An", "In", "Auf", "Zum", "Zur", "Unterer", "Oberer", "Untere", "Obere"}
+    return not (is_label(street) or is_no_street(street) or is_thing(street)) and (told or kind.coined or kind.unknown)
 
 
 def _in_one_sentence(text: str, name: Span, match: re.Match[str]) -> bool:

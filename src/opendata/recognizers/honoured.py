@@ -60,7 +60,8 @@ _MURDERED: Final = re.compile(
 """What is told of victims: "ermordet 1943 in …"."""
 _MADE_BY: Final = re.compile(
     r"\b(?:Skulptur|Plastik|Bronzeplastik|Wandbild|Wandgem(?:ä|ae)lde|Gem(?:ä|ae)lde|Fresko|Mosaik|Relief|Installation|Kunstwerk)\s"
-    r"(?:[\"„“»][^\"„“”\"«»]{1,60}[“”\"«]\s)?(?:von|\(K(?:ü|ue)nstler(?:in)?\s?:)\s?\Z",
+    r"(?:[\"„“»][^\"„“”\"«»]{1,60}[“”\"«]\s)?(?:von|\(K(?:ü|ue)nstler(?:in)?\s?:)\s?\Z|"
+    r"\bKunstwerk\snach\s(?:einem\s)?Entwurf\svon\s\Z",
     re.IGNORECASE,
 )
 """Who made what stands in public: artists are named with their works."""

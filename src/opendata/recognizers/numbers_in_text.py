@@ -128,7 +128,7 @@ _KEPT: Final = cued(
 """Under which sign a matter is kept: "ist unter 32/042-1011/22 erfasst"."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)\d\d)?|[IVX]{1,5}/\d{1,2}")
 """What files are of, and what is no sign of one: "Sammelakte 1938 bis 1942"."""
-_LIES: Final = cued("liegt|läuft|laeuft", rf"\b(?:[Ll]iegt|[Ll](?:ä|ae)uft)\s(?:\w+\s)?unter {_SIGN}(?!\w)")
+_LIES: Final = cued("liegt|läuft|laeuft|offen", rf"\b(?:[Oo]ffen|[Ll]iegt|[Ll](?:ä|ae)uft)\s(?:\w+\s)?unter {_SIGN}(?!\w)")
 _BOOKED: Final = cued(
     "versicherung|zugeordnet|verbucht|zugewiesen|übernahme|uebernahme|bewilligung|hilfe",
     r"(?:\b(?:[Vv]ersicherung(?:s-?Nr\.|snummer)?|zugeordnet|verbucht(?:\sauf)?|zugewiesen)|"
@@ -221,13 +221,13 @@ _CHECKED: Final = (
 _OFFICE_BEFORE: Final = cued(
     "amt|aemter|stelle|dienst|service|buero|rathaus|hotline|zentrale|notruf|telefon|behoerde|sekretariat|schule|kita|"
     "kindergarten|verwaltung|referat|abteilung|fachbereich|fachdienst|dezernat|sachgebiet|"
-    "fb|fd|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen|leitwarte|"
+    "fb|fd|kaemmerei|zulassung|aufsicht|verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|kasse|foerderung|hof|wesen|leitwarte|"
     "pruefung|management|betrieb|pflege",
     r"(?:amt|aemter|(?<!halte)(?<!bau)(?<!tank)(?<!grill)stelle|"
     r"(?<!schicht)(?<!nacht)(?<!frueh)dienst|service|buero|rathaus|hotline|zentrale|leitstelle|leitwarte|"
     r"(?<!haus)notruf|telefon der "
     r"stadt|buergertelefon|infotelefon|behoerde|sekretariat|schule|kita|kindergarten|verwaltung|referat|"
-    r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|zulassung|aufsicht|\bf[bd]|"
+    r"abteilung|fachbereich|fachdienst|dezernat|sachgebiet|kaemmerei|zulassung|aufsicht|\bf[bd]|"
     r"verein|museum|bibliothek|buecherei|zentrum|stadtwerke|polizei|feuerwehr|stadtkasse|foerderung|bauhofs?|betriebshofs?|"
     r"rechnungspruefung|gebaeudemanagement|"
     r"(?:eigen|kommunal)betrieb(?: [a-z]+)?|jugendpflege|[a-z]{4}wesen)\b[^!?#;|/0-9]{0,24}$|"
@@ -244,7 +244,8 @@ _UNNAMED: Final = (
 )
 _INVITED: Final = cued(
     "zustaendig|formulare|anfragen|fragen|wenden|auskunft|auskuenfte|information|infos|anmeldung|sprech|oeffnungszeiten|terminvereinbarung|buchbar|vermittlung|terminabsage|termine|stoerung",
-    rf"\b(?:zustaendig(?: ist| sind)?|auskunft(?=:)|formulare gibt es|anfragen beantwort\w+|wenden sie sich|auskunft erteilt|"
+    rf"\b(?:zustaendig(?: ist| sind)?|auskunft(?=:)|telefonische auskunft|formulare gibt es|anfragen beantwort\w+|"
+    rf"wenden sie sich|auskunft erteilt|"
     rf"auskuenfte|weitere informationen|"
     rf"naehere informationen|"
     rf"infos|(?<!rueckruf )(?:fuer|bei) (?:rueck)?fragen|"
