@@ -1008,3 +1008,14 @@ def test_young_births_are_those_of_children(header: str) -> None:
 def test_cards_that_are_counted_are_nobodys(header: str) -> None:
     rows = [["Jahr", header, "Entleihungen"], *[[str(1990 + at), str(400 + at * 13), str(10_000 + at * 77)] for at in range(35)]]
     assert _kinds(rows) == set()
+
+
+def test_numbers_of_rows_are_no_customers() -> None:
+    assert _kinds([["Pers.Nr. (intern)", "Objekt"], *[[str(at + 1), f"Bank {at}"] for at in range(40)]]) == set()
+    drawn = [["Kundennummer", "Objekt"], *[[str(100_003 + at * 7919), f"Bank {at}"] for at in range(40)]]
+    assert _kinds(drawn) == {"CUSTOMER_ID"}
+
+
+def test_family_names_stand_under_any_header_beside_given_ones() -> None:
+    rows = [["Vorname", "Gegenstand"], *[[FIRST[at % len(FIRST)], LAST[at % len(LAST)]] for at in range(60)]]
+    assert _kinds(rows) == {"FIRST_NAME", "LAST_NAME"}

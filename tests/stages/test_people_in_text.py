@@ -15,6 +15,7 @@ from tests.stages import (
     notes_of_homes,
     notes_of_neighbours,
     notes_of_offices,
+    notes_of_quarrels,
     notes_of_the_famous,
 )
 
@@ -36,6 +37,7 @@ NOTES = (
     notes_from_next_door,
     notes_of_callers,
     notes_of_neighbours,
+    notes_of_quarrels,
     notes_of_the_famous,
 )
 

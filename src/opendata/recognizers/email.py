@@ -85,7 +85,8 @@ def is_office_box(address: str) -> bool:
     works = not own and _BODY.search(domain) is not None  # elsewhere a noun may be a family: "nachtigall@…"
     task = _ADMINISTRATION.search(domain) is not None or _is_task(folded.partition("@")[0], noun=works)
     role = _ROLE_EXPRESSION.match(folded) is not None and not _is_called(folded.partition("@")[0])
-    return domain not in FREE_MAIL and ((task and not is_named(address)) or role)
+    household = not _HOUSEHOLD.isdisjoint(_parts_of(folded.partition("@")[0]))
+    return domain not in FREE_MAIL and not household and ((task and not is_named(address)) or role)
 
 
 def _is_called(local: str) -> bool:

@@ -35,7 +35,7 @@ _LIVES: Final = cued(
     r"\b[Aa]nschrift|\b[Aa]dresse|\b[Zz]uhause|\bzu Hause|\bwohnend|"
     r"\b[Ll]eb(?:t|e|en)(?:\sallein)?|\b[Mm]elderegister(?:\sjetzt|:)?|\b[Zz]ustellung(?=\san\s)|\bbei\s(?:mir|uns),|(?<!für\s)(?<!die\s)(?<!der\s)(?<!den\s)\b(?:[Aa]nwohner|[Aa]ls\sAn(?:lieger|rainer))(?:in)?(?=,|\s\()|\b(?:her|(?:neu|frisch|erst|gerade)\szu)gezogen(?=\s?\()|\bgemeldet|\bpostalisch(?:\serreichbar\s(?:unter|(?:ü|ue)ber))?|\b[Nn]eue\s[Aa]dresse|"
     r"\b(?:[Aa]dresse|[Aa]nschrift)(?!\sde[rs]\s(?:[Gg]esch|[Bb]eh|[Ff]irma|[Ss]chule|[Kk]ita|[Vv]erein|[Bb](?:ü|ue)ro|[Pp]raxis|[Kk]anzlei|[Vv]erwalt|\w*[a-z]{3}(?:amt|stelle)))\s[\w.]+(?:\s[\w.]+)?:|\b[Vv]erzogen(?:\snach|:|,?\s(?:zuletzt|früher))|\b[Ww]ir\sin\sde[rm]|"
-    r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:\w+\s)?)?(?:(?:ist|bin\sich|sind\swir)\s)?"
+    r"\b[Rr](?:ü|ue)ckl(?:ä|ae)ufer|\b[Rr]echnung\s(?:bitte\s)?an)\s?[:,(]?\s?(?:seit\s\w+\s(?:(?:Jahre?n?|Monate?n?|Wochen|Tagen|[a-zäöü]\w*)\s)?)?(?:(?:ist|bin\sich|sind\swir)\s)?"
     r"(?:(?:direkt\s)?(?:daneben|gegen(?:ü|ue)ber|nebenan)\s?[(,]\s?)?(?:hier\s\(|(?:hier|selbst|selber|auch|direkt|noch|jetzt|nun|derzeit|aktuell|nebenan|allein,?)\s)?"
     rf"(?:in\sder|in|im|am|an\sder|an|auf\sder|unter|bei)?\s?({STREET})(?:\snach\s({STREET}))?",
 )
@@ -124,7 +124,7 @@ _ADDRESS: Final = signed(
     r"berg|pfad|damm|chaussee|promenade|zeile|hang|rain|grund|leite|steige?|blick|schanze|wiesen?|mauer|halde|brink|horst|moor|bahn)\s(?:(?:am|an\sder|zum|zur|der|des)\s\S+\s)?\d",
     rf"(?<![\w-])((?:(?:Am|An|Auf|Hinter|Im|In|Zum|Zur|Unter)(?: de[rnm])?\s(?:[{UPPER}][{LOWER}]+en\s)?)?"
     rf"(?:[{UPPER}][{LOWER}-]+er?\s(?:Stra(?:ß|ss)e|Str\.|Landstra(?:ß|ss)e|Landstr\.|Gasse|Allee|Chaussee)|"
-    rf"[{UPPER}][{LOWER}-]+er\s(?:Weg|Platz|Ring|Markt|Damm|Berg|Kamp|Steig|Mauer|Tor|Hof)|"
+    rf"[{UPPER}][{LOWER}-]+er\s(?:Weg|Platz|Ring|Markt|Damm|Berg|Kamp|Steig|Mauer|Hof)|"
     rf"(?:Weg|Damm|Ring|Platz|Stra(?:ß|ss)e)\s(?:am|an\sder|zum|zur|der|des)\s[{UPPER}][{LOWER}-]+|"
     rf"[{UPPER}][{LOWER}{UPPER}.-]{{0,60}}"
     r"(?i:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|ring|markt|wall|kamp|ufer|stieg|anger|breite|hof|winkel|twete|"

@@ -15,6 +15,7 @@ def is_of_history(text: str, start: int, end: int) -> bool:
     if (
         _LIVED.match(text, end)
         or _MURDERED.match(text, end)
+        or (_AT_MONUMENT.search(text, max(0, start - LONGEST_BYNAME), start) and _IS_THERE.match(text, end))
         or _MADE_BY.search(text, max(0, start - 2 * LONGEST_BYNAME), start)
         or _is_built_by(text, start, end)
         or _is_on_plaque(text, start, end)
@@ -54,6 +55,9 @@ _WORKS_LEFT: Final = (
 )
 _LEFT: Final = re.compile(rf"\b{_WORKS_LEFT}\s\Z")
 _LEFT_AFTER: Final = re.compile(rf"\s{_WORKS_LEFT}\b")
+_AT_MONUMENT: Final = re.compile(r"\b(?:Standbild|Denkmal|Ehrenmal|Mahnmal)\s\Z")
+_IS_THERE: Final = re.compile(r"\s(?:liegt|fehlt|ist|wurde|muss|steht|wackelt|ben(?:ö|oe)tigt)\b")
+"""What is told of a monument that is called after somebody: "Am Standbild … liegt Müll"."""
 _MURDERED: Final = re.compile(
     r",?\s\(?(?:ermordet|deportiert|hingerichtet|gefallen|verschollen|vergast|umgekommen)\s(?:am\s[\d.]+\s?)?(?:1[0-8]\d\d|19[0-3]\d|194[0-5])\b"
 )

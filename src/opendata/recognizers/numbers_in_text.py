@@ -90,7 +90,7 @@ _FILE: Final = cued(
 _MATTER: Final = cued(
     "inkasso|bezug|betr|spruch|referenz|schreiben|vgl.|sachen|siehe|aktenzeichen|mahnung|zu|warn|geld|vergleich|verfahren|"
     "s. a.|s.a.|verweist auf|wegen|ref.|erinnerung|vermerk|vollstreckung",
-    r"(?:\b(?:Betreff:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|(?:[Vv]erwarn(?:ung|geld)|[Bb]u(?:ß|ss)geld|[Vv]ergleich)(?!\s[\d.,]+\s?(?:€|E))|[Aa]kteneinsicht\szu|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|[Ii]nkasso|[Vv]ollstreckung|[Mm]ahnung|"
+    r"(?:\b(?:Betreff:?|Betrifft:?|(?:[Ee]inspruch|[Ww]iderspruch|[Rr]eferenz)\s?(?:zu|gegen|:)?|(?:[Vv]erwarn(?:ung|geld)|[Bb]u(?:ß|ss)geld|[Vv]ergleich)(?!\s[\d.,]+\s?(?:€|E))|[Aa]kteneinsicht\szu|(?:zum|im|Bu(?:ß|ss)geld)\s?[Vv]erfahren|[Ii]nkasso|[Vv]ollstreckung|[Mm]ahnung|"
     r"(?:[Ss]chreiben|[Mm]ahnung|[Aa]n(?:frage|ruf|trag|h(?:ö|oe)rung)|"
     r"(?:[Rr](?:ü|ue)ck|[Nn]ach)frage|\w{0,20}[Ee]rinnerung|"
     r"[Aa]ntwort|[Mm]ail|[Ss]tellungnahme|[Nn]achweise?|[Uu]nterlagen?|[Bb]escheid|[Tt]ermin) zu|"

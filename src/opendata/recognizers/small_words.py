@@ -29,7 +29,7 @@ VERBS: Final = frozenset(
     "gemeldet informiert benachrichtigt verzogen verstorben erreicht angerufen".split()
 )
 """What often follows a name and ends a note, where nothing after it tells a verb from a name."""
-NO_NAME: Final = STOPWORDS | NO_SIGNATURE | {"heisse", "bitten", "wünschen", "wuenschen", "beschweren", "neu"}
+NO_NAME: Final = STOPWORDS | NO_SIGNATURE | {"heisse", "bitten", "wünschen", "wuenschen", "beschweren", "neu", "bin"}
 _ADJECTIVAL: Final = (
     *("ig", "lich", "isch", "bar", "sam", "los", "haft", "end", "voll", "frei", "weise", "mal", "mals", "dem", "falls", "seits"),
     *("wärts", "waerts", "t", "te", "en", "es", "em", "s", "e", "halb", "wohl", "gegen", "über", "ueber", "unter", "nach", "auf"),

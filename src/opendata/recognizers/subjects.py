@@ -45,7 +45,7 @@ _HOUSEHOLD: Final = re.compile(
 )
 """A family as its neighbours call it: "Hubers haben wieder gegrillt"."""
 _ACROSS: Final = cued(
-    "gegenüber|gegenueber|nebenan|drüber|drunter",
+    "gegenüber|gegenueber|nebenan|oben|unten",
     rf"\b[Dd]ie\s({WORD}s)\s(?:von\s(?:gegen(?:ü|ue)ber|nebenan|oben|unten)|nebenan|gegen(?:ü|ue)ber)(?!\w)",
 )
 _SHORT: Final = (
@@ -95,8 +95,9 @@ _BETWEEN: Final = cued(
     "zwischen|zw.",
     rf"\b(?:\w*[Ss]treit\w*|[Kk]onflikt|(?:Ä|Ae)rger|vermittelt\w*|Schlichtung|Vergleich)\s(?:\w+\s)?zw(?:\.|ischen)\s({WORD})\s(?:und|u\.)\s({WORD})(?!-)",
 )
-_QUARREL: Final = signed(
-    r"(?i)(?:anwohner|nachbarn|mieter|eigentümer|parteien|familien)\s\S+\s(?:und|u\.)\s",
+_AGAINST: Final = cued("streit", rf"\b\w*[Ss]treit\s({WORD})\s(?:gegen|mit)\s({WORD})(?=\s*(?:$|[,;.:)])|\s[{LOWER}])")
+_QUARREL: Final = cued(
+    "anwohner|nachbarn|mieter|eigent|parteien|familien",
     rf"\b(?:Anwohner|Nachbarn|[Mm]ieter|Eigent(?:ü|ue)mer|Parteien|Familien)\s({WORD})\s(?:und|u\.)\s({WORD})(?=\s[{LOWER}])",
 )
 """Two households of whom a note tells: "Die Anwohner Huber und Kolb streiten"."""
@@ -123,14 +124,14 @@ def subjects(text: str, told: int) -> Iterator[Span]:
             yield from _each(both)
     for pattern, fits in [pair for pair in _TOLD_OF if told & pair[0].bit]:
         yield from (Span(*match.span(1), "PERSON_NAME") for match in pattern.finditer(text, told) if fits(match.group(1)))
-    for match in (match for one in (_BETWEEN, _QUARREL, _HANDED_OVER) for match in one.finditer(text, told)):
+    for match in (match for one in (_BETWEEN, _AGAINST, _QUARREL, _HANDED_OVER) for match in one.finditer(text, told)):
         yield from _each(match)
 
 
 def _each(match: re.Match[str]) -> Iterator[Span]:
     """Give both names of a pair where one is surely a family's and the other may be; the first of a change may be left out."""
     names = [name for name in match.groups() if name]
-    strife = match.re in {_BETWEEN.pattern, _QUARREL.pattern} and all(kind_of(name).family for name in names)
+    strife = match.re in {_BETWEEN.pattern, _AGAINST.pattern, _QUARREL.pattern} and all(kind_of(name).family for name in names)
     if strife or (any(map(_is_family, names)) and all(map(_could_be_family, names))):
         yield from (Span(*match.span(group), "PERSON_NAME") for group in (1, 2) if match.group(group))
 

@@ -116,7 +116,7 @@ def is_of_a_body(text: str, end: int) -> bool:
 
 _FIRM: Final = re.compile(r"\.\s(?:GmbH|mbH|KG|OHG|e\.\s?K\.)")
 """How a firm goes on that somebody took over: "Karl Huber Nachf. GmbH"."""
-_RENAMED_AFTER: Final = re.compile(r"\s(?:um)?benannt\b")
+_RENAMED_AFTER: Final = re.compile(r"\s(?:um)?(?:benannt|(?:zu)?benennen|zu\sbenennen)\b")
 _NAMING: Final = re.compile(r"\b(?:Um|um)?[Bb]enennung\s(?:(?:de[sr]\s)?\w+\s)?nach\s\Z")
 _STREET_CALLED: Final = re.compile(
     r"\s(?:ist|sind|wurden?)\s(?:die|der|das|eine?)\s[\w-]*(?i:stra(?:ß|ss)e|weg|platz|schule|halle|br(?:ü|ue)cke)\b(?![^.!?]{0,40}\b(?:nicht|falsch|zu|so|als)\b)[^.!?]{0,40}\bbenannt\b"
