@@ -39,6 +39,7 @@ BESIDE = (
     ("Klingelschild Petridis, bitte zweimal läuten, Heideberger Mauer 101", "Heideberger Mauer 101", "ADDRESS"),
     ("Schuldner Karl Kolb, Vollstreckung 63 BA 789/23, erfolglos", "63 BA 789/23", "CASE_REF"),
     ("Betreuerin: Anna Kolb, bestellt am 3.2., Az 63 BA 425/25", "63 BA 425/25", "CASE_REF"),
+    ("Reg.-Nr. 35.5-48619/20; Kindsvater erkennt an.", "35.5-48619/20", "CASE_REF"),
     ("Betrifft 51.3-9445/23: Frau Kolb hat Widerspruch eingelegt", "51.3-9445/23", "CASE_REF"),
     ("Zahlung offen unter FD3-342.42-2025, Schuldner P. Kolb", "FD3-342.42-2025", "CASE_REF"),
     ("Karl Kolb bittet um Unterlagen an familie.wahl68@seepost.example", "familie.wahl68@seepost.example", "EMAIL"),

@@ -106,8 +106,8 @@ _MATTER: Final = cued(
 )
 """What a letter is about: "Betreff: 32-1/1731-24"."""
 _SIGNED_FILE: Final = cued(
-    "az.|aktenz|gz.|owi|akte",
-    r"\b(?:Az\.|Aktenz\.|Gz\.|OWi(?:-?Nr\.)?|Akten?):?\s((?!(?:VO|BV|MV|DS|DIN|ISO|EN|Regal|B-Plan)[/\s-])[A-Z0-9][\wÄÖÜ]{0,8}(?:[./-][\wÄÖÜ]{1,10}){1,5})(?![\w/-])",
+    "az.|aktenz|gz.|owi|akte|reg.",
+    r"\b(?:Az\.|Aktenz\.|Gz\.|OWi(?:-?Nr\.)?|Akten?|Reg\.-?\s?Nr\.):?\s((?!(?:VO|BV|MV|DS|DIN|ISO|EN|Regal|B-Plan)[/\s-])[A-Z0-9][\wÄÖÜ]{0,8}(?:[./-][\wÄÖÜ]{1,10}){1,5})(?![\w/-])",
 )
 """Whatever stands after the word for a file's number: "Az. 34-NÄ-0066/24"."""
 _DAMAGE: Final = cued(
