@@ -59,6 +59,12 @@ def test_delimiters_and_line_ends(delimiter: str, end: str) -> None:
         ('a,b\n1,"x;y"\n2,"z;w"\n', ",", (1,), 2),
         ("Name\nMüller, Anna\nSchmidt, Eva\nKurz, Jo\n", None, (1,), 3),
         ("Hauptstraße\nNebenweg\nAm Hain\n", None, (), 3),
+        (
+            "Block\nHuber, Anna # 1.2.1980 # Lindenweg 3, 96049 Bamberg\nKolb, Eva # 3.4.1990 # Am Hain 5, 96049 Bamberg\n",
+            None,
+            (1,),
+            2,
+        ),
         ("1;Berg;5\n2;Hain;6\n3;Tal;7\n", ";", (), 3),
         ("Stadtteil;2019;2020;2021\nBerg;1;2;3\nHain;4;5;6\n", ";", (1,), 2),
         ('id;t\n1;"a\nb"\n2;c\n', ";", (1,), 2),

@@ -298,9 +298,11 @@ def _above_texts(first: Record, body: Sequence[Record], start: int) -> tuple[tup
 
 
 def _above_one_column(first: str, body: Sequence[str], start: int) -> tuple[tuple[int, ...], float, str]:
-    """A text that never comes again is a header where most of the others do; where they do not, nobody knows."""
+    """A text that never comes again is a header where most of the others do, or all have digits; else nobody knows."""
     if first in body:
         return (), 0.9, "first-row-repeats"
+    if len(body) > 1 and not _DIGIT.search(first) and all(map(_DIGIT.search, body)):
+        return (start + 1,), 0.9, "header-distinct"
     once = sum(1 for times in Counter(body).values() if times == 1)
     return ((start + 1,), 0.9, "header-distinct") if body and 2 * once <= len(body) else ((), 0.7, "one-column-of-texts")
 
