@@ -76,3 +76,10 @@ def test_the_lately_dead_are_somebody() -> None:
     rows = [["Name", "Geburtsdatum", "Sterbedatum"]]
     rows += [list(one) for one in zip(NAMES, _days(1930, 40), recent, strict=True)]
     assert {"PERSON_NAME", "DATE_OF_BIRTH"} <= _kinds(rows)
+
+
+@pytest.mark.parametrize(("header", "found"), [("Adresse des Steins", False), ("Adresse", True)])
+def test_where_a_stone_lies_is_nobodys_home(header: str, *, found: bool) -> None:
+    rows = [["Name", "geb.", "gest.", header]]
+    rows += [[NAMES[at], OLD[at], GONE[at], f"Lindenweg {at + 1}"] for at in range(40)]
+    assert ("PERSON_NAME" in _kinds(rows)) is found

@@ -23,6 +23,8 @@ _BIRTH: Final = re.compile(r"(?i)(?:geb(?:oren)?|geburts(?:datum|tag|jahr)|\*)\.
 _CALLED: Final = frozenset("name n person persoenlichkeit vorname nachname familienname zuname nach".split())
 """Headers of who it is that was born and died; holders of graves, heirs and orphans have others."""
 _KIN: Final = re.compile("(?i)erbe|nutz|angeh|hinterb|witwe|kind|enkel|eltern|vater|mutter")
+_OF_STONE: Final = re.compile("(?i)stein|gedenk|denkmal|mahnmal|tafel")
+"""What lies where an address says, if not somebody."""
 _THEIR_OWN: Final = frozenset("PERSON_NAME FIRST_NAME LAST_NAME DATE_OF_BIRTH GENDER OCCUPATION BIRTHPLACE POSTAL_PLACE".split())
 _WEAK: Final = frozenset({"CUSTOMER_ID", "CASE_REF", "PARCEL"})
 """What numbers of things look like too, where no header says more."""
@@ -43,6 +45,8 @@ def _may_live(one: Claim, column: Column) -> bool:
     """Say whether a claim may be of somebody else than who died: a later day of birth, an heir's town."""
     if one.entity == "DATE_OF_BIRTH":
         return not (_born_long_ago(column) or _died_long_ago(column))
+    if one.entity == "ADDRESS" and _OF_STONE.search(column.label):
+        return False
     number = one.entity in _WEAK and one.needs == "person"
     return _KIN.search(column.label) is not None or not (number or one.entity in _THEIR_OWN)
 
