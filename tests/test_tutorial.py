@@ -42,16 +42,23 @@ def test_the_tutorial_leads_to_a_page_that_names_nobody(shell: Shell) -> None:
     assert not any(name in page for name in ("Reuterbach", "Unkelmann", "Lindenroth"))
 
 
-def test_a_backup_restores_the_same_bytes_and_the_same_ledger(shell: Shell) -> None:
+@pytest.fixture(scope="module")
+def backup(shell: Shell) -> Path:
+    """Give the folder of a backup, made and restored as the page says."""
     shell.follow(BACKUP)
+    return shell.folder / "sicherung"
+
+
+@pytest.mark.usefixtures("backup")
+def test_a_backup_restores_the_same_bytes_and_the_same_ledger(shell: Shell) -> None:
     versions = shell.folder / "var" / "portal" / "trinkbrunnen" / "versions"
     paths = [f"/versions/{path.relative_to(versions)}" for path in sorted(versions.rglob("*")) if path.is_file()]
     assert len(paths) > 4
     assert fetched(shell, "var-neu", paths) == fetched(shell, "var", paths)
 
 
-def test_without_the_keys_nothing_in_the_backup_can_be_read(shell: Shell) -> None:
-    kept = [path for path in (shell.folder / "sicherung").rglob("*") if path.is_file()]
+def test_without_the_keys_nothing_in_the_backup_can_be_read(backup: Path) -> None:
+    kept = [path for path in backup.rglob("*") if path.is_file()]
     assert kept
     assert not [path for path in kept if path.suffix == ".key"]
     assert not [path for path in kept if "Unkelmann".encode("windows-1252") in path.read_bytes()]
