@@ -56,8 +56,8 @@ _WORKS_LEFT: Final = (
 _LEFT: Final = re.compile(rf"\b{_WORKS_LEFT}\s\Z")
 _LEFT_AFTER: Final = re.compile(rf"\s{_WORKS_LEFT}\b")
 _AT_MONUMENT: Final = re.compile(r"\b(?:Standbild|Denkmal|Ehrenmal|Mahnmal)\s\Z")
-_IS_THERE: Final = re.compile(r"\s(?:liegt|fehlt|ist|wurde|muss|steht|wackelt|ben(?:ö|oe)tigt)\b")
-"""What is told of a monument that is called after somebody: "Am Standbild … liegt Müll"."""
+_IS_THERE: Final = re.compile(r"\s(?:liegt|liegen)\s(?:\w+\s)?(?:M(?:ü|ue)ll|Unrat|Laub|Scherben|Abfall)\b")
+"""What is told of a monument that is called after somebody: "Am Standbild … liegt Müll"; people fall and stand there too."""
 _MURDERED: Final = re.compile(
     r",?\s\(?(?:ermordet|deportiert|hingerichtet|gefallen|verschollen|vergast|umgekommen)\s(?:am\s[\d.]+\s?)?(?:1[0-8]\d\d|19[0-3]\d|194[0-5])\b"
 )
