@@ -7,7 +7,7 @@ PEOPLE = (
     ("Clemens Ring - 0171 3920012", ["Clemens Ring"]),
     ("Frau Tag informiert", ["Tag"]),
     ("Hr./Fr. Platz hat heute angerufen", ["Platz"]),
-    ("Am Denkmal Peter Lindner ist gestürzt", ["Peter Lindner"]),
+    ("Am Standbild Peter Lindner ist gestürzt", ["Peter Lindner"]),
     # whose it is
     ("Frau Petridis Antrag ist unvollständig", ["Petridis"]),
 )
